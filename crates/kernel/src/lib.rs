@@ -1,1 +1,27 @@
-//! Placeholder while the crate is being written.
+#![doc = include_str!("../README.md")]
+
+mod clock;
+mod codes;
+mod error;
+mod id;
+mod page;
+mod permission;
+mod timestamp;
+
+pub use clock::Clock;
+pub use codes::CodeLabel;
+pub use error::{Coded, ErrorEntry, Kind, Lang};
+pub use id::Id;
+pub use page::Page;
+pub use permission::Permission;
+pub use timestamp::Timestamp;
+
+/// What the macros of this crate expand to; not for use by name.
+#[doc(hidden)]
+pub mod expand {
+    pub use diesel;
+    pub use serde;
+    pub use utoipa;
+
+    pub use crate::codes::closed_set;
+}
