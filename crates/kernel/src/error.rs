@@ -47,6 +47,10 @@ pub trait Coded: std::error::Error {
     fn code(&self) -> &'static str;
     /// What went wrong and how to mend it, in Chinese.
     fn zh(&self) -> String;
+    /// The same in English; `Display` unless that is for the log alone.
+    fn en(&self) -> String {
+        self.to_string()
+    }
     /// The field of the request body that is to blame, as a JSON pointer.
     fn pointer(&self) -> Option<&'static str> {
         None
@@ -74,7 +78,7 @@ pub struct ErrorEntry {
 ///
 /// A variant may carry fields, which its texts name; `at "/field"` says which field of the request is to blame;
 /// `retry seconds` names the field that says when to come back. Variants behind `from` wrap another error that
-/// speaks for itself.
+/// speaks for itself; `<-` names what turns into that one first.
 ///
 /// ```
 /// kernel::errors! {
@@ -100,7 +104,7 @@ macro_rules! errors {
                     $(at $pointer:literal)? $(retry $retry:ident)?, $en:literal, $zh:literal;
             )*
             $(from {
-                $($(#[$wdoc:meta])* $wrapped:ident($inner:ty)),* $(,)?
+                $($(#[$wdoc:meta])* $wrapped:ident($inner:ty) $(<- $($further:ty),+)?),* $(,)?
             })?
         }
     ) => {
@@ -146,6 +150,13 @@ macro_rules! errors {
                     $($(Self::$wrapped(inner) => $crate::Coded::zh(inner),)*)?
                 }
             }
+            #[allow(unused_variables, clippy::allow_attributes, reason = "a text need not name every field")]
+            fn en(&self) -> String {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => ::std::format!($en),)*
+                    $($(Self::$wrapped(inner) => $crate::Coded::en(inner),)*)?
+                }
+            }
             fn pointer(&self) -> Option<&'static str> {
                 match self {
                     $($(Self::$variant { .. } => Some($pointer),)?)*
@@ -169,6 +180,11 @@ macro_rules! errors {
                     Self::$wrapped(inner)
                 }
             }
+            $($(impl From<$further> for $name {
+                fn from(inner: $further) -> Self {
+                    Self::$wrapped(inner.into())
+                }
+            })+)?
         )*)?
     };
 }

@@ -1,0 +1,30 @@
+#![doc = include_str!("../README.md")]
+
+mod connection;
+mod database;
+mod each_backend;
+mod epochs;
+mod fault;
+mod json;
+mod migrations;
+pub mod schema;
+#[cfg(feature = "scratch")]
+mod scratch;
+mod search;
+mod tables;
+mod tenant;
+
+pub use connection::{AnyConnection, Location, NotALocation};
+pub use database::{Backend, Db};
+pub use epochs::Epoch;
+pub use fault::{Fault, unique_or};
+pub use json::Json;
+pub use migrations::{migrate, revert_all};
+#[cfg(feature = "scratch")]
+pub use scratch::Scratch;
+pub use search::{contains_pattern, fold};
+pub use tables::{Owner, TABLES, Table};
+pub use tenant::{EnterpriseId, PlatformConn, TenantConn, TenantOwned};
+
+#[doc(hidden)]
+pub use diesel;

@@ -1,0 +1,273 @@
+//! The tables, as both databases have them. `scripts/schema` does not exist on purpose: a test compares this file
+//! with the live schema of both backends, column by column.
+#![expect(missing_docs, reason = "the columns are documented by the records that map them")]
+
+diesel::table! {
+    enterprises (id) {
+        id -> Text,
+        uscc -> Text,
+        name -> Text,
+        region_code -> Text,
+        enterprise_types -> Text,
+        registered_address -> Text,
+        production_address -> Nullable<Text>,
+        contact_name -> Text,
+        contact_phone -> Text,
+        contact_confirmed_at -> Timestamp,
+        legal_representative -> Nullable<Text>,
+        email -> Nullable<Text>,
+        website -> Nullable<Text>,
+        introduction -> Nullable<Text>,
+        company_prefixes -> Text,
+        license_file_id -> Nullable<Text>,
+        state -> Text,
+        state_reason -> Nullable<Text>,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        enterprise_id -> Nullable<Text>,
+        role -> Text,
+        login_name -> Text,
+        display_name -> Text,
+        phone -> Text,
+        password_hash -> Text,
+        state -> Text,
+        password_changed_at -> Timestamp,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Text,
+        account_id -> Text,
+        client_address -> Text,
+        user_agent -> Text,
+        created_at -> Timestamp,
+        refreshed_at -> Timestamp,
+        expires_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        end_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    refresh_tokens (token_hash) {
+        token_hash -> Text,
+        session_id -> Text,
+        issued_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sms_codes (id) {
+        id -> Text,
+        phone -> Text,
+        purpose -> Text,
+        code_hash -> Text,
+        client_address -> Text,
+        sent_at -> Timestamp,
+        expires_at -> Timestamp,
+        failed_attempts -> BigInt,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sms_messages (id) {
+        id -> Text,
+        phone -> Text,
+        text -> Text,
+        sent_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    throttles (bucket) {
+        bucket -> Text,
+        hits -> BigInt,
+        window_ends_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    files (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        slot -> Text,
+        name -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        width -> Nullable<BigInt>,
+        height -> Nullable<BigInt>,
+        is_public -> Bool,
+        claimed_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    registration_files (id) {
+        id -> Text,
+        slot -> Text,
+        name -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        width -> Nullable<BigInt>,
+        height -> Nullable<BigInt>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    jobs (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        account_id -> Text,
+        kind -> Text,
+        title -> Text,
+        input -> Text,
+        state -> Text,
+        done -> BigInt,
+        total -> BigInt,
+        checkpoint -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        error_code -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        started_at -> Nullable<Timestamp>,
+        finished_at -> Nullable<Timestamp>,
+        expires_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    products (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        gtin -> Text,
+        trace_code -> Text,
+        code_scope -> Text,
+        name -> Text,
+        category -> Text,
+        product_type -> Text,
+        company_prefix -> Nullable<Text>,
+        gpc_code -> Text,
+        brand_name -> Nullable<Text>,
+        model -> Text,
+        warranty_period -> Nullable<Text>,
+        service_phone -> Nullable<Text>,
+        standards -> Text,
+        licence_number -> Nullable<Text>,
+        certificate_number -> Nullable<Text>,
+        pictures -> Text,
+        reports -> Text,
+        reports_public -> Bool,
+        manuals -> Text,
+        certificates -> Text,
+        attributes -> Text,
+        state -> Text,
+        state_reason -> Nullable<Text>,
+        search_text -> Text,
+        range_version -> BigInt,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    batches (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        product_id -> Text,
+        batch_no -> Text,
+        made_on -> Date,
+        expires_on -> Nullable<Date>,
+        state -> Text,
+        state_reason -> Nullable<Text>,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    unit_ranges (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        product_id -> Text,
+        batch_id -> Nullable<Text>,
+        prefix -> Text,
+        width -> BigInt,
+        first_number -> BigInt,
+        last_number -> BigInt,
+        made_on -> Nullable<Date>,
+        expires_on -> Nullable<Date>,
+        state -> Text,
+        state_reason -> Nullable<Text>,
+        issue_id -> Text,
+        issued_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    scan_events (enterprise_id, id) {
+        enterprise_id -> Text,
+        id -> BigInt,
+        product_id -> Text,
+        level -> Text,
+        code -> Text,
+        verdict -> Text,
+        channel -> Text,
+        region_code -> Nullable<Text>,
+        scanned_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    scan_counters (enterprise_id, product_id, level, code) {
+        enterprise_id -> Text,
+        product_id -> Text,
+        level -> Text,
+        code -> Text,
+        scans -> BigInt,
+        first_scanned_at -> Timestamp,
+        last_scanned_at -> Timestamp,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    enterprises,
+    accounts,
+    sessions,
+    refresh_tokens,
+    sms_codes,
+    sms_messages,
+    throttles,
+    files,
+    registration_files,
+    jobs,
+    products,
+    batches,
+    unit_ranges,
+    scan_events,
+    scan_counters,
+);
+
+diesel::joinable!(accounts -> enterprises (enterprise_id));
+diesel::joinable!(batches -> products (product_id));
+diesel::joinable!(refresh_tokens -> sessions (session_id));
+diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(unit_ranges -> batches (batch_id));
+diesel::joinable!(unit_ranges -> products (product_id));

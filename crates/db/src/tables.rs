@@ -1,0 +1,56 @@
+use crate::{TenantOwned, schema};
+
+/// Whose rows a table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// One enterprise each: `enterprise_id` is not null and the table has an index that starts with it.
+    Tenant,
+    /// The platform: reached only through a `PlatformConn`.
+    Platform,
+}
+
+/// One table, whose it is, and which of its columns are personal data.
+#[derive(Debug, Clone, Copy)]
+pub struct Table {
+    /// Its name in the database.
+    pub name: &'static str,
+    /// Whose rows it holds.
+    pub owner: Owner,
+    /// Columns that must never be logged or exported unmasked.
+    pub personal: &'static [&'static str],
+}
+
+const fn tenant(name: &'static str) -> Table {
+    Table { name, owner: Owner::Tenant, personal: &[] }
+}
+const fn platform(name: &'static str, personal: &'static [&'static str]) -> Table {
+    Table { name, owner: Owner::Platform, personal }
+}
+
+/// Every table of the database; a test compares this list with the live schema.
+pub const TABLES: &[Table] = &[
+    platform("enterprises", &["contact_name", "contact_phone", "legal_representative", "email"]),
+    platform("accounts", &["phone", "password_hash"]),
+    platform("sessions", &["client_address"]),
+    platform("refresh_tokens", &["token_hash"]),
+    platform("sms_codes", &["phone", "code_hash", "client_address"]),
+    platform("sms_messages", &["phone", "text"]),
+    platform("throttles", &["bucket"]),
+    platform("registration_files", &[]),
+    tenant("files"),
+    tenant("jobs"),
+    tenant("products"),
+    tenant("batches"),
+    tenant("unit_ranges"),
+    tenant("scan_events"),
+    tenant("scan_counters"),
+];
+
+macro_rules! tenant_owned {
+    ($($table:ident),* $(,)?) => {
+        $(impl TenantOwned for schema::$table::table {
+            type Column = schema::$table::enterprise_id;
+        })*
+    };
+}
+tenant_owned!(files, jobs, products, batches, unit_ranges, scan_events, scan_counters);

@@ -1,0 +1,78 @@
+use crate::{AnyConnection, schema::enterprises};
+use diesel::{Column, ExpressionMethods, Table, dsl, query_dsl::methods::FilterDsl, sql_types::Text};
+use kernel::{Id, Timestamp};
+
+/// The id of an enterprise, by its table, because the crate that owns the row lies above this one.
+pub type EnterpriseId = Id<enterprises::table>;
+
+/// A table whose rows belong to one enterprise.
+pub trait TenantOwned: Table + Default {
+    /// Its `enterprise_id`.
+    type Column: Column<Table = Self, SqlType = Text> + Default;
+}
+
+/// A connection that acts for one enterprise and cannot be made outside this crate.
+pub struct TenantConn<'c> {
+    conn: &'c mut AnyConnection,
+    enterprise: EnterpriseId,
+    now: Timestamp,
+}
+
+impl<'c> TenantConn<'c> {
+    pub(crate) fn new(conn: &'c mut AnyConnection, enterprise: EnterpriseId, now: Timestamp) -> Self {
+        Self { conn, enterprise, now }
+    }
+
+    /// The enterprise this connection acts for.
+    #[must_use]
+    pub fn enterprise(&self) -> &EnterpriseId {
+        &self.enterprise
+    }
+
+    /// The instant of this piece of work; the same for all of a transaction.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The connection itself, to run a query that began with [`Self::rows`] or an insert.
+    pub fn conn(&mut self) -> &mut AnyConnection {
+        self.conn
+    }
+
+    /// The rows of `table` that belong to this enterprise.
+    pub fn rows<T>(&self, table: T) -> dsl::Filter<T, dsl::Eq<T::Column, EnterpriseId>>
+    where
+        T: TenantOwned + FilterDsl<dsl::Eq<T::Column, EnterpriseId>>,
+    {
+        FilterDsl::filter(table, T::Column::default().eq(self.enterprise.clone()))
+    }
+}
+
+/// A connection for what belongs to no enterprise, and for the operator, who sees them all.
+pub struct PlatformConn<'c> {
+    conn: &'c mut AnyConnection,
+    now: Timestamp,
+}
+
+impl<'c> PlatformConn<'c> {
+    pub(crate) fn new(conn: &'c mut AnyConnection, now: Timestamp) -> Self {
+        Self { conn, now }
+    }
+
+    /// The instant of this piece of work; the same for all of a transaction.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The connection itself.
+    pub fn conn(&mut self) -> &mut AnyConnection {
+        self.conn
+    }
+
+    /// Goes on, within the same transaction, as one enterprise; for the moment of registration.
+    pub fn acting_for(&mut self, enterprise: &EnterpriseId) -> TenantConn<'_> {
+        TenantConn { conn: self.conn, enterprise: enterprise.clone(), now: self.now }
+    }
+}

@@ -1,0 +1,15 @@
+DROP TABLE scan_counters;
+DROP TABLE scan_events;
+DROP TABLE unit_ranges;
+DROP TABLE batches;
+DROP TABLE products;
+DROP TABLE jobs;
+DROP TABLE registration_files;
+DROP TABLE files;
+DROP TABLE throttles;
+DROP TABLE sms_messages;
+DROP TABLE sms_codes;
+DROP TABLE refresh_tokens;
+DROP TABLE sessions;
+DROP TABLE accounts;
+DROP TABLE enterprises;
