@@ -1,3 +1,8 @@
+diesel::define_sql_function! {
+    /// Lower case of ASCII letters, on both databases.
+    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
+}
+
 /// Text as it is compared in searches: lower case, full-width forms folded, runs of blanks as one.
 #[must_use]
 pub fn fold(text: &str) -> String {

@@ -1,7 +1,9 @@
 /// The few ways a request can fail. `web` maps each to one HTTP status, and nothing else does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// The request itself is wrong; the same request can never succeed. 422
+    /// What was sent cannot be read at all. 400
+    Malformed,
+    /// What was sent is wrong; the same request can never succeed. 422
     Invalid,
     /// Who is calling is not known. 401
     Unauthenticated,
@@ -9,6 +11,8 @@ pub enum Kind {
     Forbidden,
     /// There is no such thing, or none that the caller may see. 404
     NotFound,
+    /// The address exists, but not for this method. 405
+    MethodNotAllowed,
     /// The request contradicts what is stored. 409
     Conflict,
     /// The record changed since the caller read it. 412
@@ -52,7 +56,7 @@ pub trait Coded: std::error::Error {
         self.to_string()
     }
     /// The field of the request body that is to blame, as a JSON pointer.
-    fn pointer(&self) -> Option<&'static str> {
+    fn pointer(&self) -> Option<String> {
         None
     }
     /// Seconds after which trying again makes sense.
@@ -76,8 +80,8 @@ pub struct ErrorEntry {
 
 /// Declares the errors of a domain as a table: one line an error, with its kind, code, and both texts.
 ///
-/// A variant may carry fields, which its texts name; `at "/field"` says which field of the request is to blame;
-/// `retry seconds` names the field that says when to come back. Variants behind `from` wrap another error that
+/// A variant may carry fields, which its texts name; `at "/field"` says which field of the request is to blame,
+/// `under pointer` that the variant's field `pointer` says so; `retry seconds` names the field that says when to come back. A line that starts with `+` wraps another error that
 /// speaks for itself; `<-` names what turns into that one first.
 ///
 /// ```
@@ -91,7 +95,7 @@ pub struct ErrorEntry {
 /// }
 /// use kernel::Coded;
 /// let taken = Error::Taken { no: "A1".into() };
-/// assert_eq!((taken.zh().as_str(), taken.pointer()), ("批次号 A1 已存在", Some("/batch_no")));
+/// assert_eq!((taken.zh().as_str(), taken.pointer().as_deref()), ("批次号 A1 已存在", Some("/batch_no")));
 /// ```
 #[macro_export]
 macro_rules! errors {
@@ -101,18 +105,16 @@ macro_rules! errors {
             $(
                 $(#[$vdoc:meta])*
                 $variant:ident $({ $($field:ident: $ty:ty),* $(,)? })?: $kind:ident, $code:literal
-                    $(at $pointer:literal)? $(retry $retry:ident)?, $en:literal, $zh:literal;
+                    $(at $pointer:literal)? $(under $place:ident)? $(retry $retry:ident)?, $en:literal, $zh:literal;
             )*
-            $(from {
-                $($(#[$wdoc:meta])* $wrapped:ident($inner:ty) $(<- $($further:ty),+)?),* $(,)?
-            })?
+            $($(#[$wdoc:meta])* + $wrapped:ident($inner:ty) $(<- $($further:ty),+)?;)*
         }
     ) => {
         $(#[$meta])*
         #[derive(Debug)]
         pub enum $name {
             $(#[doc = $en] $(#[$vdoc])* $variant $({ $(#[doc = "Named in the message."] $field: $ty),* })?,)*
-            $($($(#[$wdoc])* #[doc = "An error of another part, passed on as it is."] $wrapped($inner),)*)?
+            $($(#[$wdoc])* #[doc = "An error of another part, passed on as it is."] $wrapped($inner),)*
         }
         impl $name {
             /// The catalogue lines of this domain.
@@ -125,7 +127,7 @@ macro_rules! errors {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 match self {
                     $(Self::$variant $({ $($field),* })? => ::std::write!(f, $en),)*
-                    $($(Self::$wrapped(inner) => ::std::fmt::Display::fmt(inner, f),)*)?
+                    $(Self::$wrapped(inner) => ::std::fmt::Display::fmt(inner, f),)*
                 }
             }
         }
@@ -134,33 +136,34 @@ macro_rules! errors {
             fn kind(&self) -> $crate::Kind {
                 match self {
                     $(Self::$variant $({ $($field: _),* })? => $crate::Kind::$kind,)*
-                    $($(Self::$wrapped(inner) => $crate::Coded::kind(inner),)*)?
+                    $(Self::$wrapped(inner) => $crate::Coded::kind(inner),)*
                 }
             }
             fn code(&self) -> &'static str {
                 match self {
                     $(Self::$variant $({ $($field: _),* })? => $code,)*
-                    $($(Self::$wrapped(inner) => $crate::Coded::code(inner),)*)?
+                    $(Self::$wrapped(inner) => $crate::Coded::code(inner),)*
                 }
             }
             #[allow(unused_variables, clippy::allow_attributes, reason = "a text need not name every field")]
             fn zh(&self) -> String {
                 match self {
                     $(Self::$variant $({ $($field),* })? => ::std::format!($zh),)*
-                    $($(Self::$wrapped(inner) => $crate::Coded::zh(inner),)*)?
+                    $(Self::$wrapped(inner) => $crate::Coded::zh(inner),)*
                 }
             }
             #[allow(unused_variables, clippy::allow_attributes, reason = "a text need not name every field")]
             fn en(&self) -> String {
                 match self {
                     $(Self::$variant $({ $($field),* })? => ::std::format!($en),)*
-                    $($(Self::$wrapped(inner) => $crate::Coded::en(inner),)*)?
+                    $(Self::$wrapped(inner) => $crate::Coded::en(inner),)*
                 }
             }
-            fn pointer(&self) -> Option<&'static str> {
+            fn pointer(&self) -> Option<String> {
                 match self {
-                    $($(Self::$variant { .. } => Some($pointer),)?)*
-                    $($(Self::$wrapped(inner) => $crate::Coded::pointer(inner),)*)?
+                    $($(Self::$variant { .. } => Some($pointer.to_owned()),)?)*
+                    $($(Self::$variant { $place, .. } => Some($place.clone()),)?)*
+                    $(Self::$wrapped(inner) => $crate::Coded::pointer(inner),)*
                     #[allow(unreachable_patterns, clippy::allow_attributes, reason = "when every variant has one")]
                     _ => None,
                 }
@@ -168,13 +171,13 @@ macro_rules! errors {
             fn retry_after(&self) -> Option<i64> {
                 match self {
                     $($(Self::$variant { $retry, .. } => Some(*$retry),)?)*
-                    $($(Self::$wrapped(inner) => $crate::Coded::retry_after(inner),)*)?
+                    $(Self::$wrapped(inner) => $crate::Coded::retry_after(inner),)*
                     #[allow(unreachable_patterns, clippy::allow_attributes, reason = "when every variant has one")]
                     _ => None,
                 }
             }
         }
-        $($(
+        $(
             impl From<$inner> for $name {
                 fn from(inner: $inner) -> Self {
                     Self::$wrapped(inner)
@@ -185,6 +188,6 @@ macro_rules! errors {
                     Self::$wrapped(inner.into())
                 }
             })+)?
-        )*)?
+        )*
     };
 }

@@ -1,1 +1,8 @@
-//! Placeholder while the crate is being written.
+//! Labels.
+mod error;
+mod level;
+mod qr;
+
+pub use error::Error;
+pub use level::Level;
+pub use qr::{Encoder, Mode, Segment, Symbol, segments};

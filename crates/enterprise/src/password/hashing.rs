@@ -1,0 +1,42 @@
+use argon2::{
+    Algorithm, Argon2, Params, Version,
+    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
+};
+use db::Fault;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+/// 19 MiB and two passes: the first recommendation of OWASP for Argon2id.
+fn argon2() -> Argon2<'static> {
+    let params = Params::new(19 * 1024, 2, 1, None).unwrap_or_default();
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+/// One hash at a time: each takes 19 MiB, and a flood of sign-ins must not take them all at once.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// What the password of nobody hashes to, so that a name nobody has costs as much time as one somebody has.
+static NOBODY: LazyLock<String> = LazyLock::new(|| hash("nobody has this password").unwrap_or_default());
+
+/// The Argon2id hash of a password, with a salt of its own.
+///
+/// # Errors
+/// When the system has no randomness to give.
+pub fn hash(password: &str) -> Result<String, Fault> {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let hashed = argon2().hash_password(password.as_bytes()).map_err(|e| Fault::Away(e.to_string()))?;
+    Ok(hashed.to_string())
+}
+
+/// Whether the password is the one that was hashed.
+#[must_use]
+pub fn verify(password: &str, hashed: &str) -> bool {
+    let Ok(hashed) = PasswordHash::new(hashed) else { return false };
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    argon2().verify_password(password.as_bytes(), &hashed).is_ok()
+}
+
+/// Takes as long as [`verify`] and is never true.
+#[must_use]
+pub fn verify_nothing(password: &str) -> bool {
+    verify(password, &NOBODY) && false
+}

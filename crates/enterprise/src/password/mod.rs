@@ -1,0 +1,7 @@
+//! Passwords: what is accepted (decision C1, F009) and how they are kept.
+
+mod hashing;
+mod policy;
+
+pub use hashing::{hash, verify, verify_nothing};
+pub use policy::Policy;

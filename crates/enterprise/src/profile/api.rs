@@ -1,0 +1,45 @@
+//! Reading and changing one's enterprise (F013, F014).
+
+use super::{EnterpriseView, model::UpdateEnterprise, service};
+use crate::permission::own::{EnterpriseRead, EnterpriseWrite};
+use actix_web::{HttpResponse, get, post, put};
+use web::{Files, IfMatch, Problem, Scope, Valid, versioned};
+
+/// Shows one's enterprise.
+#[utoipa::path(
+    tag = "enterprise", summary = "查看企业信息", security(("bearer" = ["enterprise.read"])),
+    responses((status = 200, description = "企业信息", body = EnterpriseView))
+)]
+#[get("/enterprise")]
+pub async fn find_enterprise(scope: Scope<EnterpriseRead>, files: Files) -> Result<HttpResponse, Problem> {
+    let view = scope.read(move |c| service::find_view(c, &files.links)).await?;
+    Ok(versioned(&view, view.version))
+}
+
+/// Changes one's enterprise. The record is replaced as a whole; `If-Match` names the version that was read.
+#[utoipa::path(
+    tag = "enterprise", summary = "修改企业信息", security(("bearer" = ["enterprise.write"])),
+    params(("If-Match" = String, Header, description = "读取时的 ETag")), request_body = UpdateEnterprise,
+    responses((status = 200, description = "修改后的企业信息", body = EnterpriseView))
+)]
+#[put("/enterprise")]
+pub async fn update_enterprise(
+    scope: Scope<EnterpriseWrite>,
+    files: Files,
+    version: IfMatch,
+    body: Valid<UpdateEnterprise>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope.write(move |c| service::update(c, version.0, &body.0, &files.links)).await?;
+    Ok(versioned(&view, view.version))
+}
+
+/// Says that the contact person and phone are still right.
+#[utoipa::path(
+    tag = "enterprise", summary = "确认联系方式", security(("bearer" = ["enterprise.write"])),
+    responses((status = 200, description = "企业信息", body = EnterpriseView))
+)]
+#[post("/enterprise/confirm-contact")]
+pub async fn confirm_enterprise_contact(scope: Scope<EnterpriseWrite>, files: Files) -> Result<HttpResponse, Problem> {
+    let view = scope.write(move |c| service::confirm_contact(c, &files.links)).await?;
+    Ok(versioned(&view, view.version))
+}

@@ -1,0 +1,13 @@
+//! What an enterprise says of itself (F002–F014).
+
+pub mod api;
+mod model;
+mod service;
+pub(crate) mod store;
+
+pub use model::{
+    CompanyPrefixes, Enterprise, EnterpriseId, EnterpriseState, EnterpriseType, EnterpriseTypes, EnterpriseView,
+    PublicEnterprise,
+};
+pub use service::{find_public, find_view};
+pub(crate) use service::{check_region, view};

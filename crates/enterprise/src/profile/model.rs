@@ -1,0 +1,216 @@
+use db::{Json, schema::enterprises};
+use diesel::{Insertable, Queryable, Selectable};
+use kernel::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::upload::{FileId, FileView};
+
+/// The id of an enterprise.
+pub type EnterpriseId = db::EnterpriseId;
+
+kernel::codes! {
+    /// What an enterprise does (F005).
+    pub enum EnterpriseType {
+        Production = "production", "企业用户（生产）", "manufacturer";
+        BatteryProduction = "battery_production", "电池生产企业", "battery manufacturer";
+        EbikeProduction = "ebike_production", "电动车生产企业", "e-bike manufacturer";
+        MetrologyProduction = "metrology_production", "计量生产企业", "measuring-instrument manufacturer";
+        MetrologyUse = "metrology_use", "计量使用单位", "measuring-instrument user";
+        Sales = "sales", "销售企业", "trader";
+    }
+}
+
+impl EnterpriseType {
+    /// Those who make products and so issue codes for them.
+    pub const PRODUCERS: &'static [Self] =
+        &[Self::Production, Self::BatteryProduction, Self::EbikeProduction, Self::MetrologyProduction];
+}
+
+kernel::codes! {
+    /// Whether an enterprise may use the platform.
+    pub enum EnterpriseState {
+        Active = "active", "正常", "active";
+        Disabled = "disabled", "已停用", "disabled";
+    }
+}
+
+/// The types of one enterprise.
+pub type EnterpriseTypes = Json<Vec<EnterpriseType>>;
+
+/// The company prefixes 厂商识别代码 GS1 China gave one enterprise.
+pub type CompanyPrefixes = Json<Vec<String>>;
+
+/// An enterprise as stored.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = enterprises, treat_none_as_default_value = false)]
+pub struct Enterprise {
+    pub(crate) id: EnterpriseId,
+    pub(crate) uscc: String,
+    pub(crate) name: String,
+    pub(crate) region_code: String,
+    pub(crate) enterprise_types: EnterpriseTypes,
+    pub(crate) registered_address: String,
+    pub(crate) production_address: Option<String>,
+    pub(crate) contact_name: String,
+    pub(crate) contact_phone: String,
+    pub(crate) contact_confirmed_at: Timestamp,
+    pub(crate) legal_representative: Option<String>,
+    pub(crate) email: Option<String>,
+    pub(crate) website: Option<String>,
+    pub(crate) introduction: Option<String>,
+    pub(crate) company_prefixes: CompanyPrefixes,
+    pub(crate) license_file_id: Option<FileId>,
+    pub(crate) state: EnterpriseState,
+    pub(crate) state_reason: Option<String>,
+    pub(crate) version: i64,
+    pub(crate) created_at: Timestamp,
+    pub(crate) updated_at: Timestamp,
+}
+
+/// What the public may know of an enterprise: what the law asks a maker to publish (F152).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicEnterprise {
+    /// Its id, for joining; not shown.
+    pub id: EnterpriseId,
+    /// Its name.
+    pub name: String,
+    /// Its 统一社会信用代码.
+    pub uscc: String,
+    /// Where it makes its products, or is registered.
+    pub address: String,
+    /// Its website.
+    pub website: Option<String>,
+    /// Whether the platform lets it act.
+    pub is_active: bool,
+}
+
+/// An enterprise as its own people see it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct EnterpriseView {
+    /// 企业编号
+    pub id: EnterpriseId,
+    /// 统一社会信用代码
+    #[schema(value_type = String, example = "91330109589891087U")]
+    pub uscc: String,
+    /// 企业名称
+    #[schema(example = "杭州超尔切削工具有限公司")]
+    pub name: String,
+    /// 行政区划代码
+    #[schema(example = "330109")]
+    pub region_code: String,
+    /// 行政区划
+    #[schema(example = "浙江省杭州市萧山区")]
+    pub region_name: String,
+    /// 企业类型
+    #[schema(value_type = Vec<EnterpriseType>)]
+    pub enterprise_types: EnterpriseTypes,
+    /// 注册地址
+    pub registered_address: String,
+    /// 生产地址
+    pub production_address: Option<String>,
+    /// 联系人
+    pub contact_name: String,
+    /// 联系人电话
+    pub contact_phone: String,
+    /// 联系方式确认时间
+    pub contact_confirmed_at: Timestamp,
+    /// 联系方式待确认
+    ///
+    /// 超过 180 天未确认时提醒核对。
+    pub contact_is_stale: bool,
+    /// 法定代表人
+    pub legal_representative: Option<String>,
+    /// 电子邮箱
+    pub email: Option<String>,
+    /// 企业网站
+    pub website: Option<String>,
+    /// 企业简介
+    pub introduction: Option<String>,
+    /// 厂商识别代码
+    #[schema(value_type = Vec<String>)]
+    pub company_prefixes: CompanyPrefixes,
+    /// 营业执照
+    pub license: Option<FileView>,
+    /// 状态
+    pub state: EnterpriseState,
+    /// 停用原因
+    pub state_reason: Option<String>,
+    /// 提示
+    ///
+    /// 不影响保存的疑点，如登记机关区划已撤销。
+    pub warnings: Vec<String>,
+    /// 版本
+    ///
+    /// 与 ETag 相同，修改时放在 If-Match。
+    pub version: i64,
+    /// 注册时间
+    pub created_at: Timestamp,
+    /// 更新时间
+    pub updated_at: Timestamp,
+}
+
+/// What may be changed of an enterprise; its code may not.
+#[derive(Debug, Clone, Deserialize, ToSchema, validator::Validate)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateEnterprise {
+    /// 企业名称
+    ///
+    /// 与营业执照一致。
+    #[schema(min_length = 2, max_length = 100, example = "杭州超尔切削工具有限公司")]
+    pub name: String,
+    /// 行政区划
+    ///
+    /// 到区（县）一级，GB/T 2260。
+    #[schema(format = "region", min_length = 1, example = "330109")]
+    pub region_code: String,
+    /// 企业类型
+    ///
+    /// 可多选，菜单随类型变化。
+    #[schema(min_items = 1, max_items = 6)]
+    pub enterprise_types: Vec<EnterpriseType>,
+    /// 注册地址
+    #[schema(min_length = 4, max_length = 200, example = "浙江省杭州市萧山区市心北路 100 号")]
+    pub registered_address: String,
+    /// 生产地址
+    ///
+    /// 与注册地址不同时填写，扫码页展示。
+    #[schema(min_length = 4, max_length = 200, example = "浙江省杭州市萧山区建设四路 8 号")]
+    pub production_address: Option<String>,
+    /// 联系人
+    #[schema(min_length = 2, max_length = 50, example = "联系人")]
+    pub contact_name: String,
+    /// 联系人电话
+    ///
+    /// 手机号，用于找回密码和接收通知。
+    #[schema(format = "mobile", min_length = 1, example = "13800138000")]
+    pub contact_phone: String,
+    /// 法定代表人
+    #[schema(min_length = 2, max_length = 50, example = "负责人")]
+    pub legal_representative: Option<String>,
+    /// 电子邮箱
+    #[schema(format = "email", max_length = 100, example = "office@example.com")]
+    pub email: Option<String>,
+    /// 企业网站
+    ///
+    /// 以 https:// 开头，扫码页展示。
+    #[schema(format = "https-url", max_length = 200, example = "https://www.example.com")]
+    pub website: Option<String>,
+    /// 企业简介
+    #[schema(format = "multiline", max_length = 1000)]
+    pub introduction: Option<String>,
+    /// 厂商识别代码
+    ///
+    /// 中国物品编码中心分配，7–10 位数字，可有多个。
+    #[schema(max_items = 20)]
+    pub company_prefixes: Vec<CompanyPrefix>,
+    /// 营业执照
+    ///
+    /// 先上传到 business_license，再填文件编号。
+    pub license_file_id: Option<FileId>,
+}
+
+/// A company prefix 厂商识别代码 as it is written: seven to ten digits (GB 12904-2008).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(transparent)]
+#[schema(value_type = String, format = "company-prefix", min_length = 1, example = "6901234")]
+pub struct CompanyPrefix(pub String);

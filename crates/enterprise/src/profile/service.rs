@@ -1,0 +1,96 @@
+use super::{
+    Enterprise, EnterpriseId, EnterpriseState, EnterpriseView, PublicEnterprise,
+    model::UpdateEnterprise,
+    store,
+};
+use crate::{Error, account};
+use db::{PlatformConn, TenantConn};
+use identifiers::{Explain, Uscc, region};
+use kernel::Timestamp;
+use web::upload::{LinkKey, Slot, attach, view_files};
+
+/// After this long nobody is sure that the contact still works there (F014).
+const CONTACT_STALE_SECONDS: i64 = 180 * 24 * 3600;
+
+/// One's own enterprise, with its files and with what looks doubtful about it.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_view(c: &mut TenantConn<'_>, links: &LinkKey) -> Result<EnterpriseView, Error> {
+    let found = store::find_own(c)?;
+    let license = found.license_file_id.clone().into_iter().collect::<Vec<_>>();
+    let license = view_files(c, &license, links)?.into_iter().next();
+    Ok(view(found, license, c.now()))
+}
+
+/// What the public may know of an enterprise.
+///
+/// # Errors
+/// When there is no such enterprise or the database fails.
+pub fn find_public(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<PublicEnterprise, Error> {
+    let e = store::find(c, id)?;
+    Ok(PublicEnterprise {
+        id: e.id,
+        name: e.name,
+        uscc: e.uscc,
+        address: e.production_address.unwrap_or(e.registered_address),
+        website: e.website,
+        is_active: e.state == EnterpriseState::Active,
+    })
+}
+
+pub(super) fn update(
+    c: &mut TenantConn<'_>,
+    version: i64,
+    to: &UpdateEnterprise,
+    links: &LinkKey,
+) -> Result<EnterpriseView, Error> {
+    check_region(&to.region_code)?;
+    let license = to.license_file_id.clone().into_iter().collect::<Vec<_>>();
+    attach(c, Slot::BusinessLicense, &license, "/license_file_id")?;
+    store::update(c, version, to)?;
+    account::follow_enterprise(c, &to.contact_name, &to.contact_phone)?;
+    find_view(c, links)
+}
+
+pub(super) fn confirm_contact(c: &mut TenantConn<'_>, links: &LinkKey) -> Result<EnterpriseView, Error> {
+    store::confirm_contact(c)?;
+    find_view(c, links)
+}
+
+/// A place to be registered in: a county, or a city that has none.
+pub(crate) fn check_region(code: &str) -> Result<(), Error> {
+    match region::find(code) {
+        Some(found) if found.children().is_empty() => Ok(()),
+        _ => Err(Error::UnknownRegion),
+    }
+}
+
+pub(crate) fn view(e: Enterprise, license: Option<web::upload::FileView>, now: Timestamp) -> EnterpriseView {
+    EnterpriseView {
+        region_name: region::find(&e.region_code).map(|r| r.full_name()).unwrap_or_default(),
+        contact_is_stale: now.seconds_since(e.contact_confirmed_at) > CONTACT_STALE_SECONDS,
+        warnings: Uscc::parse(&e.uscc).map(|u| u.warnings()).unwrap_or_default().iter().map(Explain::zh).collect(),
+        id: e.id,
+        uscc: e.uscc,
+        name: e.name,
+        region_code: e.region_code,
+        enterprise_types: e.enterprise_types,
+        registered_address: e.registered_address,
+        production_address: e.production_address,
+        contact_name: e.contact_name,
+        contact_phone: e.contact_phone,
+        contact_confirmed_at: e.contact_confirmed_at,
+        legal_representative: e.legal_representative,
+        email: e.email,
+        website: e.website,
+        introduction: e.introduction,
+        company_prefixes: e.company_prefixes,
+        license,
+        state: e.state,
+        state_reason: e.state_reason,
+        version: e.version,
+        created_at: e.created_at,
+        updated_at: e.updated_at,
+    }
+}

@@ -1,0 +1,107 @@
+use super::{
+    Enterprise, EnterpriseId, EnterpriseState,
+    model::UpdateEnterprise,
+};
+use crate::Error;
+use db::{Json, PlatformConn, TenantConn, contains_pattern, schema::enterprises, unique_or};
+use diesel::prelude::*;
+
+type Result<T> = std::result::Result<T, Error>;
+
+pub(crate) fn insert(c: &mut PlatformConn<'_>, new: &Enterprise) -> Result<()> {
+    diesel::insert_into(enterprises::table)
+        .values(new)
+        .execute(c.conn())
+        .map_err(|e| unique_or(e, || Error::UsccTaken))?;
+    Ok(())
+}
+
+pub(crate) fn is_registered(c: &mut PlatformConn<'_>, uscc: &str) -> Result<bool> {
+    let row = enterprises::table.filter(enterprises::uscc.eq(uscc));
+    Ok(diesel::select(diesel::dsl::exists(row)).get_result(c.conn())?)
+}
+
+pub(crate) fn find(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<Enterprise> {
+    let row = enterprises::table.find(id).select(Enterprise::as_select());
+    row.first(c.conn()).optional()?.ok_or(Error::EnterpriseNotFound)
+}
+
+/// The enterprise of the connection. Its row is its own root: it has no `enterprise_id` but its id.
+pub(crate) fn find_own(c: &mut TenantConn<'_>) -> Result<Enterprise> {
+    let own = c.enterprise().clone();
+    let row = enterprises::table.find(own).select(Enterprise::as_select());
+    row.first(c.conn()).optional()?.ok_or(Error::EnterpriseNotFound)
+}
+
+pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise) -> Result<()> {
+    let (now, own) = (c.now(), c.enterprise().clone());
+    let guarded = enterprises::table.find(own).filter(enterprises::version.eq(version));
+    let prefixes = to.company_prefixes.iter().map(|p| p.0.clone()).collect::<Vec<_>>();
+    let updated = diesel::update(guarded)
+        .set((
+            (
+                enterprises::name.eq(&to.name),
+                enterprises::region_code.eq(&to.region_code),
+                enterprises::enterprise_types.eq(Json(to.enterprise_types.clone())),
+                enterprises::registered_address.eq(&to.registered_address),
+                enterprises::production_address.eq(&to.production_address),
+                enterprises::contact_name.eq(&to.contact_name),
+                enterprises::contact_phone.eq(&to.contact_phone),
+                enterprises::contact_confirmed_at.eq(now),
+            ),
+            (
+                enterprises::legal_representative.eq(&to.legal_representative),
+                enterprises::email.eq(&to.email),
+                enterprises::website.eq(&to.website),
+                enterprises::introduction.eq(&to.introduction),
+                enterprises::company_prefixes.eq(Json(prefixes)),
+                enterprises::license_file_id.eq(&to.license_file_id),
+                enterprises::version.eq(version + 1),
+                enterprises::updated_at.eq(now),
+            ),
+        ))
+        .execute(c.conn())?;
+    if updated == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+pub(super) fn confirm_contact(c: &mut TenantConn<'_>) -> Result<()> {
+    let (now, own) = (c.now(), c.enterprise().clone());
+    diesel::update(enterprises::table.find(own)).set(enterprises::contact_confirmed_at.eq(now)).execute(c.conn())?;
+    Ok(())
+}
+
+pub(crate) fn list(
+    c: &mut PlatformConn<'_>,
+    keyword: Option<&str>,
+    state: Option<EnterpriseState>,
+    (offset, limit): (i64, i64),
+) -> Result<(Vec<Enterprise>, i64)> {
+    let pattern = contains_pattern(keyword.unwrap_or_default());
+    let matching = || {
+        let named = db::lower(enterprises::name).like(pattern.clone()).escape('\\');
+        let coded = db::lower(enterprises::uscc).like(pattern.clone()).escape('\\');
+        let states = state.map_or_else(|| EnterpriseState::ALL.to_vec(), |s| vec![s]);
+        enterprises::table.filter(named.or(coded)).filter(enterprises::state.eq_any(states))
+    };
+    let total = matching().count().get_result(c.conn())?;
+    let rows = matching().order(enterprises::id.desc()).offset(offset).limit(limit);
+    Ok((rows.select(Enterprise::as_select()).load(c.conn())?, total))
+}
+
+pub(crate) fn set_state(
+    c: &mut PlatformConn<'_>,
+    id: &EnterpriseId,
+    state: EnterpriseState,
+    reason: Option<&str>,
+) -> Result<()> {
+    let now = c.now();
+    let updated = diesel::update(enterprises::table.find(id))
+        .set((
+            enterprises::state.eq(state),
+            enterprises::state_reason.eq(reason),
+            enterprises::version.eq(enterprises::version + 1),
+            enterprises::updated_at.eq(now),
+        ))
+        .execute(c.conn())?;
+    if updated == 1 { Ok(()) } else { Err(Error::EnterpriseNotFound) }
+}

@@ -1,0 +1,134 @@
+use super::api::{Register, Registered};
+use crate::{
+    Accounts, Error,
+    account::{self, Account, Role},
+    password,
+    profile::{self, Enterprise, EnterpriseId, EnterpriseState, EnterpriseType},
+    sms::{self, Purpose},
+};
+use db::{Json, PlatformConn};
+use kernel::Timestamp;
+use web::{
+    Problem, PublicScope, blocking,
+    upload::{FileId, Slot, adopt_registration_file},
+};
+
+/// What an enterprise is made of.
+#[derive(Debug, Clone)]
+pub struct NewEnterprise {
+    /// Its 统一社会信用代码, which is also its login name.
+    pub uscc: String,
+    /// Its name.
+    pub name: String,
+    /// Where it is registered.
+    pub region_code: String,
+    /// What it does.
+    pub enterprise_types: Vec<EnterpriseType>,
+    /// Its address.
+    pub registered_address: String,
+    /// Whom to call.
+    pub contact_name: String,
+    /// And where.
+    pub contact_phone: String,
+}
+
+/// Checks all that can be checked, says everything that is wrong, and only then begins to write.
+pub(super) async fn register(scope: &PublicScope, accounts: &Accounts, given: Register) -> Result<Registered, Problem> {
+    let new = NewEnterprise {
+        uscc: given.uscc.to_string(),
+        name: given.name,
+        region_code: given.region_code,
+        enterprise_types: given.enterprise_types,
+        registered_address: given.registered_address,
+        contact_name: given.contact_name,
+        contact_phone: given.contact_phone,
+    };
+    let (key, phone, code) = (accounts.code_key.clone(), new.contact_phone.clone(), given.sms_code);
+    let uscc = new.uscc.clone();
+    let (taken, sms) = scope
+        .write(move |c| {
+            let taken = profile::store::is_registered(c, &uscc)?;
+            Ok::<_, Error>((taken, sms::check(c, &key, &phone, Purpose::Registration, &code)?))
+        })
+        .await?;
+    let personal = [new.name.as_str(), new.uscc.as_str(), new.contact_phone.as_str()];
+    Problem::together([
+        if taken { Err(Error::UsccTaken.into()) } else { Ok(()) },
+        profile::check_region(&new.region_code).map_err(Problem::from),
+        sms.map_err(Problem::from),
+        accounts.policy.check(&given.password, &personal, "/password").map_err(Problem::from),
+    ])?;
+    let hashed = blocking(move || password::hash(&given.password)).await?;
+    let license = given.license_file_id;
+    scope
+        .write(move |c| {
+            sms::consume(c, &new.contact_phone, Purpose::Registration)?;
+            let login_name = new.uscc.clone();
+            let enterprise_id = insert(c, new, hashed, Some(license))?;
+            Ok::<_, Error>(Registered { enterprise_id, login_name })
+        })
+        .await
+}
+
+/// Registers an enterprise whose phone was not proved: the demonstration and the tests. `password_hash` comes from
+/// [`crate::password::hash`].
+///
+/// # Errors
+/// When the code is taken or the database fails.
+pub fn register_without_code(
+    c: &mut PlatformConn<'_>,
+    new: NewEnterprise,
+    password_hash: String,
+) -> Result<EnterpriseId, Error> {
+    insert(c, new, password_hash, None)
+}
+
+fn insert(
+    c: &mut PlatformConn<'_>,
+    new: NewEnterprise,
+    password_hash: String,
+    license: Option<FileId>,
+) -> Result<EnterpriseId, Error> {
+    let (id, now) = (EnterpriseId::new(), c.now());
+    let admin = Account::new(
+        Role::EnterpriseAdmin,
+        Some(id.clone()),
+        &new.uscc,
+        &new.contact_name,
+        &new.contact_phone,
+        password_hash,
+        now,
+    );
+    profile::store::insert(c, &enterprise(id.clone(), new, license.clone(), now))?;
+    account::store::insert(c, &admin)?;
+    if let Some(license) = license {
+        adopt_registration_file(c, &id, &license, Slot::BusinessLicense, "/license_file_id")?;
+    }
+    Ok(id)
+}
+
+fn enterprise(id: EnterpriseId, new: NewEnterprise, license_file_id: Option<FileId>, now: Timestamp) -> Enterprise {
+    Enterprise {
+        id,
+        uscc: new.uscc,
+        name: new.name,
+        region_code: new.region_code,
+        enterprise_types: Json(new.enterprise_types),
+        registered_address: new.registered_address,
+        production_address: None,
+        contact_name: new.contact_name,
+        contact_phone: new.contact_phone,
+        contact_confirmed_at: now,
+        legal_representative: None,
+        email: None,
+        website: None,
+        introduction: None,
+        company_prefixes: Json(vec![]),
+        license_file_id,
+        state: EnterpriseState::Active,
+        state_reason: None,
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    }
+}

@@ -1,0 +1,180 @@
+//! Signing in, staying signed in, signing out, and one's own password (F011, F015–F017).
+
+use super::{
+    model::{AccountView, SessionView},
+    own_password,
+    service::{self, Credentials, REMEMBER_SECONDS},
+    store,
+};
+use crate::{Accounts, Error};
+use actix_web::{HttpRequest, HttpResponse, delete, get, post, put, web::Json};
+use kernel::Id;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use validator::Validate;
+use web::{AccountScope, Client, Problem, PublicScope, Valid};
+
+/// Who signs in.
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// 账号
+    ///
+    /// 企业为统一社会信用代码。
+    #[schema(min_length = 1, max_length = 64, example = "91330109589891087U")]
+    pub login_name: String,
+    /// 密码
+    #[schema(min_length = 1, max_length = 128, format = "password")]
+    pub password: String,
+    /// 七天内免登录
+    #[serde(default)]
+    pub remember: bool,
+}
+
+/// A new password for whoever knows the old one.
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ChangePassword {
+    /// 旧密码
+    #[schema(min_length = 1, max_length = 128, format = "password")]
+    pub old_password: String,
+    /// 新密码
+    #[schema(min_length = 1, max_length = 128, format = "password")]
+    pub new_password: String,
+}
+
+/// A new password for whoever holds the phone.
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ResetPassword {
+    /// 账号
+    ///
+    /// 企业为统一社会信用代码。
+    #[schema(min_length = 1, max_length = 64, example = "91330109589891087U")]
+    pub login_name: String,
+    /// 手机号
+    ///
+    /// 账号预留的联系人手机号。
+    #[schema(format = "mobile", min_length = 1, example = "13800138000")]
+    pub phone: String,
+    /// 短信验证码
+    #[schema(pattern = "^[0-9]{6}$", example = "123456")]
+    pub sms_code: String,
+    /// 新密码
+    #[schema(min_length = 1, max_length = 128, format = "password")]
+    pub new_password: String,
+}
+
+/// Signs in. The refresh token comes as an HttpOnly cookie and is never seen by scripts.
+#[utoipa::path(
+    tag = "accounts", summary = "登录", security(()), request_body = SignIn,
+    responses((status = 201, description = "已登录", body = SessionView))
+)]
+#[post("/sessions")]
+pub async fn create_session(
+    scope: PublicScope,
+    accounts: Accounts,
+    client: Client,
+    req: HttpRequest,
+    body: Valid<SignIn>,
+) -> Result<HttpResponse, Problem> {
+    let SignIn { login_name, password, remember } = body.0;
+    let login_name = tidy(&login_name);
+    let mark = accounts.cookies.read_device(&req);
+    let known = mark.and_then(|m| accounts.devices.recognise(&m, &login_name).map(str::to_owned));
+    let device = known.clone().unwrap_or_else(|| Id::<()>::new().to_string());
+    let given = Credentials { login_name: login_name.clone(), password, remember, known_device: known };
+    let opened = service::sign_in(&scope, &accounts, client, given).await?;
+    let device = accounts.cookies.device(accounts.devices.mark(&device, &login_name));
+    Ok(HttpResponse::Created()
+        .cookie(device)
+        .cookie(accounts.cookies.refresh(opened.refresh_token, remember.then_some(REMEMBER_SECONDS)))
+        .insert_header(NO_STORE)
+        .json(opened.view))
+}
+
+/// Renews the session with the cookie. Each refresh token is good for one use; a second use ends the session.
+#[utoipa::path(
+    tag = "accounts", summary = "续期登录", security(()),
+    params(("X-Requested-With" = String, Header, description = "任意值；防止跨站请求")),
+    responses((status = 200, description = "已续期", body = SessionView))
+)]
+#[post("/sessions/refresh")]
+pub async fn refresh_session(scope: PublicScope, accounts: Accounts, req: HttpRequest) -> Result<HttpResponse, Problem> {
+    if !req.headers().contains_key("x-requested-with") {
+        return Err(Error::SessionEnded.into());
+    }
+    let token = accounts.cookies.read_refresh(&req).ok_or(Error::SessionEnded)?;
+    let inner = accounts.clone();
+    let renewed = scope.write(move |c| service::refresh(c, &inner, &token)).await?;
+    let opened = renewed.inspect_err(|_ended| accounts.authenticator.forget_all())?;
+    let kept = opened.is_remembered.then_some(REMEMBER_SECONDS);
+    Ok(HttpResponse::Ok()
+        .cookie(accounts.cookies.refresh(opened.refresh_token, kept))
+        .insert_header(NO_STORE)
+        .json(opened.view))
+}
+
+/// Signs out: the session ends at once, wherever its tokens are.
+#[utoipa::path(
+    tag = "accounts", summary = "退出登录", security(("bearer" = [])),
+    responses((status = 204, description = "已退出"))
+)]
+#[delete("/sessions/current")]
+pub async fn delete_session(scope: AccountScope, accounts: Accounts) -> Result<HttpResponse, Problem> {
+    let session = scope.caller().session.clone();
+    let ended = session.clone();
+    scope.write(move |c| store::end(c, &ended, "signed_out")).await?;
+    accounts.authenticator.forget(&session);
+    Ok(HttpResponse::NoContent().cookie(accounts.cookies.forget_refresh()).finish())
+}
+
+/// Shows who is signed in.
+#[utoipa::path(
+    tag = "accounts", summary = "当前账号", security(("bearer" = [])),
+    responses((status = 200, description = "当前账号", body = AccountView))
+)]
+#[get("/me")]
+pub async fn find_me(scope: AccountScope, accounts: Accounts) -> Result<Json<AccountView>, Problem> {
+    let session = scope.caller().session.clone();
+    Ok(Json(scope.read(move |c| service::find_view(c, &session, &accounts.rights)).await?))
+}
+
+/// Changes one's password. All sessions end; sign in again with the new one.
+#[utoipa::path(
+    tag = "accounts", summary = "修改密码", security(("bearer" = [])), request_body = ChangePassword,
+    responses((status = 204, description = "已修改"))
+)]
+#[put("/me/password")]
+pub async fn change_password(
+    scope: AccountScope,
+    accounts: Accounts,
+    body: Valid<ChangePassword>,
+) -> Result<HttpResponse, Problem> {
+    own_password::change(&scope, &accounts, body.0).await?;
+    accounts.authenticator.forget_all();
+    Ok(HttpResponse::NoContent().cookie(accounts.cookies.forget_refresh()).finish())
+}
+
+/// Sets a new password with a code sent to the phone of the account. All sessions end.
+#[utoipa::path(
+    tag = "accounts", summary = "找回密码", security(()), request_body = ResetPassword,
+    responses((status = 204, description = "已重设"))
+)]
+#[post("/password-resets")]
+pub async fn reset_password(
+    scope: PublicScope,
+    accounts: Accounts,
+    body: Valid<ResetPassword>,
+) -> Result<HttpResponse, Problem> {
+    own_password::reset(&scope, &accounts, body.0).await?;
+    accounts.authenticator.forget_all();
+    Ok(HttpResponse::NoContent().finish())
+}
+
+const NO_STORE: (&str, &str) = ("cache-control", "no-store");
+
+/// A code as people type it is still the code.
+pub(super) fn tidy(login_name: &str) -> String {
+    identifiers::Uscc::parse(login_name).map_or_else(|_not_a_code| login_name.to_owned(), |u| u.to_string())
+}

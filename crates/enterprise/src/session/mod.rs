@@ -1,0 +1,19 @@
+//! Signing in and staying signed in (F011, F015–F017).
+
+pub mod api;
+mod authenticator;
+mod cookies;
+mod guard;
+mod model;
+mod own_password;
+mod provider;
+mod service;
+mod store;
+mod token;
+
+pub use authenticator::SessionAuthenticator;
+pub use cookies::CookieRules;
+pub use model::{AccountView, SessionView};
+pub use service::{open_for, sweep};
+pub use token::{ACCESS_SECONDS, TokenKeys};
+pub(crate) use store::end_all_of_enterprise;

@@ -1,0 +1,72 @@
+use crate::{
+    account::Role,
+    profile::{EnterpriseId, EnterpriseType},
+};
+use db::schema::sessions;
+use diesel::{Queryable, Selectable};
+use kernel::Timestamp;
+use serde::Serialize;
+use utoipa::ToSchema;
+use web::{AccountId, SessionId};
+
+/// A sign-in as stored.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = sessions)]
+pub(super) struct Session {
+    pub(super) id: SessionId,
+    pub(super) account_id: AccountId,
+    pub(super) created_at: Timestamp,
+    pub(super) is_remembered: bool,
+    pub(super) expires_at: Timestamp,
+    pub(super) ended_at: Option<Timestamp>,
+}
+
+/// A session that was opened or renewed.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SessionView {
+    /// 访问令牌
+    ///
+    /// 放在请求头 Authorization: Bearer 中。
+    pub access_token: String,
+    /// 令牌类型
+    #[schema(example = "Bearer")]
+    pub token_type: &'static str,
+    /// 有效时间
+    ///
+    /// 秒；到期前用 POST /sessions/refresh 换新。
+    #[schema(example = 600)]
+    pub expires_in: i64,
+    /// 当前账号
+    pub account: AccountView,
+}
+
+/// Whoever is signed in.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct AccountView {
+    /// 账号编号
+    pub id: AccountId,
+    /// 登录名
+    #[schema(example = "91330109589891087U")]
+    pub login_name: String,
+    /// 姓名
+    pub display_name: String,
+    /// 角色
+    pub role: Role,
+    /// 所属企业
+    pub enterprise: Option<AccountEnterprise>,
+    /// 权限
+    pub permissions: Vec<String>,
+}
+
+/// The enterprise someone acts for.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct AccountEnterprise {
+    /// 企业编号
+    pub id: EnterpriseId,
+    /// 统一社会信用代码
+    pub uscc: String,
+    /// 企业名称
+    pub name: String,
+    /// 企业类型
+    pub enterprise_types: Vec<EnterpriseType>,
+}

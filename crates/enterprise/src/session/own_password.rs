@@ -1,0 +1,89 @@
+use super::{
+    api::{ChangePassword, ResetPassword, tidy},
+    store,
+};
+use crate::{
+    Accounts, Error,
+    account::{self, Account},
+    password,
+    sms::{self, Purpose},
+};
+use db::PlatformConn;
+use web::{
+    AccountScope, Problem, PublicScope, blocking,
+    throttle::{self, Limit, TooMany},
+};
+
+/// How often the old password may be tried: a stolen token must not become a password.
+const TRIES: Limit = Limit { hits: 5, seconds: 900 };
+
+const NEW: &str = "/new_password";
+
+/// Changes the password of whoever knows the old one. Hashing takes its time, so it is done outside of any
+/// transaction.
+pub(super) async fn change(scope: &AccountScope, accounts: &Accounts, given: ChangePassword) -> Result<(), Problem> {
+    let id = scope.caller().account.clone();
+    let admitted = scope
+        .write(move |c| {
+            let account = account::store::find(c, &id)?;
+            let admitted = throttle::admit(c, &format!("password:{id}"), TRIES);
+            Ok::<_, Error>(admitted.map(|()| account))
+        })
+        .await?;
+    let account = admitted.map_err(|e| match e {
+        TooMany::Wait(seconds) => Error::TooManyTries { seconds, minutes: (seconds + 59) / 60 },
+        TooMany::Fault(e) => e.into(),
+    })?;
+    let policy = accounts.policy;
+    let (account, hashed) = blocking(move || {
+        if !password::verify(&given.old_password, &account.password_hash) {
+            return Err(Error::OldPasswordWrong);
+        }
+        if given.old_password == given.new_password {
+            return Err(Error::PasswordUnchanged);
+        }
+        policy.check(&given.new_password, &personal(&account), NEW)?;
+        let hashed = password::hash(&given.new_password)?;
+        Ok((account, hashed))
+    })
+    .await?;
+    scope
+        .write(move |c| {
+            throttle::forget(c, &format!("password:{}", account.id))?;
+            set(c, &account, &hashed, "password_changed")
+        })
+        .await
+}
+
+/// Sets a new password for whoever holds the phone of the account.
+pub(super) async fn reset(scope: &PublicScope, accounts: &Accounts, given: ResetPassword) -> Result<(), Problem> {
+    let (key, phone, code) = (accounts.code_key.clone(), given.phone.clone(), given.sms_code.clone());
+    scope.write(move |c| sms::check(c, &key, &phone, Purpose::PasswordReset, &code)).await??;
+    let (name, phone) = (tidy(&given.login_name), given.phone.clone());
+    let found = scope.read(move |c| account::store::find_by_login(c, &name)).await?;
+    let account = found.filter(|a| a.phone == phone).ok_or(Error::ResetMismatch)?;
+    let policy = accounts.policy;
+    let (account, hashed) = blocking(move || {
+        policy.check(&given.new_password, &personal(&account), NEW)?;
+        let hashed = password::hash(&given.new_password)?;
+        Ok::<_, Error>((account, hashed))
+    })
+    .await?;
+    scope
+        .write(move |c| {
+            sms::consume(c, &phone, Purpose::PasswordReset)?;
+            // Whoever was locked out by strangers gets in with the new password.
+            throttle::forget(c, &format!("sign-in:account:{}", account.login_name))?;
+            set(c, &account, &hashed, "password_reset")
+        })
+        .await
+}
+
+fn personal(account: &Account) -> [&str; 3] {
+    [&account.login_name, &account.display_name, &account.phone]
+}
+
+fn set(c: &mut PlatformConn<'_>, account: &Account, hashed: &str, reason: &str) -> Result<(), Error> {
+    account::store::set_password(c, &account.id, hashed)?;
+    store::end_all_of_account(c, &account.id, reason)
+}

@@ -1,0 +1,97 @@
+use super::store;
+use crate::Error;
+use std::{
+    path::PathBuf,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+use web::{Problem, PublicScope, blocking};
+
+/// The way an SMS leaves this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SmsSender {
+    /// There is none: whatever needs an SMS says so.
+    Off,
+    /// For development and demonstration: the text is kept for the page `/dev/sms` and written to the log.
+    Development,
+    /// A program of the operator's, called with the phone and the text; it knows the provider's interface.
+    Command(PathBuf),
+}
+
+/// How long the operator's program may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+impl SmsSender {
+    /// Reads the setting: `off`, `development` or `command:/path/to/program`.
+    #[must_use]
+    pub fn parse(setting: &str) -> Option<Self> {
+        match setting {
+            "off" => Some(Self::Off),
+            "development" => Some(Self::Development),
+            _ => setting.strip_prefix("command:").filter(|p| !p.is_empty()).map(|p| Self::Command(p.into())),
+        }
+    }
+
+    /// Refuses at once when there is no way to send.
+    pub(super) fn check(&self) -> Result<(), Error> {
+        if *self == Self::Off { Err(Error::SmsNotConfigured) } else { Ok(()) }
+    }
+
+    /// Sends a text.
+    pub(super) async fn send(&self, scope: &PublicScope, phone: String, text: String) -> Result<(), Problem> {
+        match self.clone() {
+            Self::Off => Err(Error::SmsNotConfigured.into()),
+            Self::Development => {
+                tracing::info!(phone, text, "SMS (development, not sent)");
+                scope.write(move |c| store::insert_message(c, &phone, &text)).await
+            }
+            Self::Command(program) => blocking(move || run(&program, &phone, &text)).await,
+        }
+    }
+}
+
+fn run(program: &PathBuf, phone: &str, text: &str) -> Result<(), Error> {
+    let failed = |cause: String| Error::SmsNotSent { cause };
+    let mut child = Command::new(program)
+        .args([phone, text])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|e| failed(e.to_string()))?;
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) if status.success() => return Ok(()),
+            Ok(Some(status)) => return Err(failed(status.to_string())),
+            Ok(None) if Instant::now() < until => std::thread::sleep(Duration::from_millis(20)),
+            Ok(None) => {
+                let _already_gone = child.kill();
+                let _reaped = child.wait();
+                return Err(failed("it did not answer in time".to_owned()));
+            }
+            Err(e) => return Err(failed(e.to_string())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_setting_names_the_way() {
+        assert_eq!(SmsSender::parse("off"), Some(SmsSender::Off));
+        assert_eq!(SmsSender::parse("development"), Some(SmsSender::Development));
+        assert_eq!(SmsSender::parse("command:/bin/true"), Some(SmsSender::Command("/bin/true".into())));
+        assert_eq!(SmsSender::parse("command:"), None);
+        assert_eq!(SmsSender::parse("aliyun"), None);
+    }
+
+    #[test]
+    fn a_program_that_fails_is_told_apart_from_one_that_sends() {
+        assert!(run(&"/bin/true".into(), "13800138000", "x").is_ok());
+        assert!(matches!(run(&"/bin/false".into(), "13800138000", "x"), Err(Error::SmsNotSent { .. })));
+        assert!(matches!(run(&"/no/such/program".into(), "1", "x"), Err(Error::SmsNotSent { .. })));
+    }
+}

@@ -1,0 +1,84 @@
+//! Encodes one text after the other.
+
+use super::capacity::{LARGEST_TEMPLATE, MOST_CODEWORDS, smallest};
+use super::codewords::{Codewords, pack};
+use super::large;
+use super::mask::choose;
+use super::segment::{Band, Splitter};
+use super::symbol::Symbol;
+use super::template::{Payload, template};
+use crate::{Error, Level};
+
+/// The most characters any symbol holds: digits in version 40-L.
+const MOST_CHARACTERS: usize = 7_089;
+
+/// Encodes texts into symbols, reusing its memory and the symbol before.
+///
+/// Symbols of one (version, level) differ only where their data do, so the next serial number of a series costs
+/// little more than the choice of its mask.
+#[derive(Debug)]
+pub struct Encoder {
+    level: Level,
+    splitter: Splitter,
+    codewords: Codewords,
+    payload: Payload,
+    /// What the payload was made for.
+    made_for: (u8, Level),
+    symbol: Symbol,
+}
+
+impl Encoder {
+    /// An encoder for symbols of at least this level.
+    pub fn new(level: Level) -> Self {
+        Self {
+            level,
+            splitter: Splitter::default(),
+            codewords: [0; MOST_CODEWORDS],
+            payload: Payload::default(),
+            made_for: (0, level),
+            symbol: Symbol::unset(),
+        }
+    }
+
+    /// Encodes a text in the smallest symbol that holds it.
+    pub fn encode(&mut self, text: &str) -> Result<&Symbol, Error> {
+        if text.is_empty() {
+            return Err(Error::TextEmpty);
+        }
+        let holds = text.len() <= MOST_CHARACTERS && (self.encode_small(text) || self.encode_large(text));
+        if holds { Ok(&self.symbol) } else { Err(Error::TextTooLong { bytes: text.len() }) }
+    }
+
+    /// The symbol encoded last.
+    pub(super) fn into_symbol(self) -> Symbol {
+        self.symbol
+    }
+
+    /// Encodes a text that fits one of the versions with a template; false if it does not.
+    fn encode_small(&mut self, text: &str) -> bool {
+        [1..=9, 10..=LARGEST_TEMPLATE].into_iter().any(|versions| {
+            let band = Band::of(*versions.start());
+            let bits = self.splitter.split(text, band);
+            let Some((version, level)) = smallest(bits, self.level, versions) else { return false };
+            let Some(template) = template(version, level) else { return false };
+            let capacity = super::capacity::data_codewords(version, level);
+            pack(self.splitter.segments(text), band, capacity, &mut self.codewords);
+            if self.made_for != (version, level) {
+                self.payload = Payload::default();
+                self.made_for = (version, level);
+            }
+            self.payload.change_to(&self.codewords, template);
+            let (mask, rows) = choose(&self.payload.rows(), template);
+            self.symbol.set(version, level, mask, rows.into_iter());
+            true
+        })
+    }
+
+    /// Encodes a text that needs a version without a template; false if it is too long for any.
+    fn encode_large(&mut self, text: &str) -> bool {
+        [LARGEST_TEMPLATE + 1..=26, 27..=40].into_iter().any(|versions| {
+            self.splitter.split(text, Band::of(*versions.start()));
+            large::encode(self.splitter.segments(text), self.level, versions, &mut self.symbol)
+        })
+    }
+}

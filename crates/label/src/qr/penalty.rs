@@ -1,0 +1,67 @@
+//! The penalty of a symbol under each mask, ISO/IEC 18004 section 7.8.3, on 64 modules at a time.
+//!
+//! The standard counts run by run; here every rule is an expression over whole rows, one bit a module
+//! ([`super::rules`]). Looking along a row is a shift of the word, looking down a column is another word: so
+//! columns need no transposed copy. The eight masks are the innermost loop and every step is the same for each,
+//! so the compiler works on as many masks at a time as a vector register has words.
+
+use super::finder::large_finders;
+use super::rules::{ABOVE, Inside, WINDOW, Window};
+use super::tally::Tally;
+use super::template::Rows;
+
+/// What a block of two by two equal modules costs.
+const BLOCK: u64 = 3;
+/// What a finder-like pattern costs.
+const FINDER: u64 = 40;
+/// What every 5 % of dark modules off one half costs.
+const BALANCE: u64 = 10;
+
+/// Light modules kept at the left of each row: the quiet zone the finder rule looks at.
+pub(super) const MARGIN: u32 = 4;
+
+/// The most rows a symbol has here.
+const TALLEST: usize = 57;
+
+/// A row of modules under each of the eight masks.
+pub(super) type Masked = [u64; 8];
+
+/// The lowest penalty each mask can have: for runs, blocks and the usual finder-like patterns.
+///
+/// [`rest`] is what may come on top; it is nearly always nothing, so it is left for the winner to prove.
+#[expect(clippy::indexing_slicing, reason = "masks are below eight and rows below the height of a window")]
+pub(super) fn penalties(payload: &Rows, blank: &[Masked; 64], size: usize) -> [u64; 8] {
+    let mut rows = [[0; 8]; ABOVE + TALLEST + WINDOW];
+    for ((rows, blank), payload) in rows.iter_mut().skip(ABOVE).zip(blank).zip(payload).take(size.min(TALLEST)) {
+        for mask in 0..8 {
+            rows[mask] = (payload << MARGIN) ^ blank[mask];
+        }
+    }
+
+    let mut runs = Tally::default();
+    let mut finders = Tally::default();
+    let mut blocks = Tally::default();
+    for (y, rows) in rows.array_windows().enumerate().step_by(4).take_while(|&(y, _)| y < size) {
+        let rows: &[Masked; WINDOW] = rows;
+        let inside = Inside::new(y, size);
+        for mask in 0..8 {
+            let window = Window::new(std::array::from_fn(|y| rows[y][mask]));
+            runs.add(mask, window.runs_across(&inside), window.runs_down(&inside));
+            finders.add(mask, window.finders_across(), window.finders_down());
+            blocks.add(mask, window.blocks(&inside), [0; 4]);
+        }
+    }
+    let mut penalties = [0; 8];
+    for mask in 0..8 {
+        penalties[mask] = runs.total(mask) + BLOCK * blocks.total(mask) + FINDER * finders.total(mask);
+    }
+    penalties
+}
+
+/// The penalty of a symbol for an uneven share of dark modules and for large finder-like patterns.
+pub(super) fn rest(rows: &Rows, size: usize) -> u64 {
+    let total = (size * size) as u64;
+    let dark: u64 = rows.iter().take(size).map(|row| u64::from(row.count_ones())).sum();
+    let steps = (dark * 20).abs_diff(total * 10).div_ceil(total).saturating_sub(1);
+    BALANCE * steps + FINDER * u64::from(large_finders(rows, size))
+}

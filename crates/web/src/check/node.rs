@@ -1,0 +1,157 @@
+use super::{format, wording};
+use crate::FieldError;
+use regex_lite::Regex;
+use serde_json::{Map, Value};
+
+/// What one place of a record may hold.
+#[derive(Debug)]
+pub(super) enum Node {
+    Text(Text),
+    OneOf(Vec<String>),
+    Integer { min: Option<i64>, max: Option<i64> },
+    Boolean,
+    List { items: Box<Node>, min: usize, max: Option<usize> },
+    Record(Record),
+    Nullable(Box<Node>),
+    Any,
+}
+
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) min: usize,
+    pub(super) max: Option<usize>,
+    pub(super) pattern: Option<Regex>,
+    pub(super) format: Option<String>,
+}
+
+#[derive(Debug)]
+pub(super) struct Record {
+    pub(super) fields: Vec<Field>,
+}
+
+#[derive(Debug)]
+pub(super) struct Field {
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) required: bool,
+    pub(super) node: Node,
+}
+
+impl Node {
+    pub(super) fn judge(&self, value: &mut Value, at: &str, title: &str, found: &mut Vec<FieldError>) {
+        let mut wrong = |error: FieldError| found.push(FieldError { pointer: at.to_owned(), ..error });
+        match self {
+            Self::Any => {}
+            Self::Nullable(inner) => {
+                if !value.is_null() && !inner.is_empty_text(value) {
+                    inner.judge(value, at, title, found);
+                } else {
+                    *value = Value::Null;
+                }
+            }
+            Self::Text(text) => match value {
+                Value::String(s) => text.judge(s, title).into_iter().for_each(wrong),
+                _ => wrong(wording::wrong_type(title, "text")),
+            },
+            Self::OneOf(codes) => match value.as_str() {
+                Some(code) if codes.iter().any(|c| c == code) => {}
+                _ => wrong(wording::not_in_list(title, codes)),
+            },
+            Self::Boolean if value.is_boolean() => {}
+            Self::Boolean => wrong(wording::wrong_type(title, "boolean")),
+            Self::Integer { min, max } => match value.as_i64() {
+                None => wrong(wording::wrong_type(title, "integer")),
+                Some(n) => match (min, max) {
+                    (Some(min), _) if n < *min => wrong(wording::too_small(title, *min)),
+                    (_, Some(max)) if n > *max => wrong(wording::too_big(title, *max)),
+                    _ => {}
+                },
+            },
+            Self::List { items, min, max } => match value {
+                Value::Array(list) => {
+                    match max {
+                        _ if list.len() < *min => wrong(wording::too_few(title, *min)),
+                        Some(max) if list.len() > *max => wrong(wording::too_many(title, *max)),
+                        _ => {}
+                    }
+                    for (i, item) in list.iter_mut().enumerate().take(max.unwrap_or(usize::MAX)) {
+                        items.judge(item, &format!("{at}/{i}"), title, found);
+                    }
+                }
+                _ => wrong(wording::wrong_type(title, "list")),
+            },
+            Self::Record(record) => match value {
+                Value::Object(object) => record.judge(object, at, found),
+                _ => wrong(wording::wrong_type(title, "object")),
+            },
+        }
+    }
+
+    /// An optional text that is blank is a text not given.
+    fn is_empty_text(&self, value: &Value) -> bool {
+        matches!(self, Self::Text(_) | Self::OneOf(_)) && value.as_str().is_some_and(|s| s.trim().is_empty())
+    }
+}
+
+impl Record {
+    fn judge(&self, object: &mut Map<String, Value>, at: &str, found: &mut Vec<FieldError>) {
+        for field in &self.fields {
+            let at = format!("{at}/{}", field.name);
+            match object.get_mut(&field.name) {
+                Some(value) => field.node.judge(value, &at, &field.title, found),
+                None if field.required => {
+                    found.push(FieldError { pointer: at, ..wording::required(&field.title) });
+                }
+                None => {}
+            }
+        }
+        for name in object.keys().filter(|name| !self.fields.iter().any(|f| f.name == **name)) {
+            let escaped = name.replace('~', "~0").replace('/', "~1");
+            found.push(FieldError { pointer: format!("{at}/{escaped}"), ..wording::unknown(name) });
+        }
+    }
+}
+
+impl Text {
+    fn judge(&self, text: &mut String, title: &str) -> Option<FieldError> {
+        let secret = self.format.as_deref() == Some("password");
+        let lines = self.format.as_deref() == Some("multiline");
+        if lines && text.contains('\r') {
+            *text = text.replace("\r\n", "\n").replace('\r', "\n");
+        }
+        if !secret && text.trim().len() != text.len() {
+            *text = text.trim().to_owned();
+        }
+        if let Some(c) = text.chars().find(|c| is_control(*c) && !(lines && matches!(c, '\n' | '\t'))) {
+            return Some(wording::control_character(title, c));
+        }
+        let length = text.chars().count();
+        if length == 0 && self.min > 0 {
+            return Some(wording::required(title));
+        }
+        if length < self.min {
+            return Some(wording::too_short(title, self.min));
+        }
+        if let Some(max) = self.max.filter(|max| length > *max) {
+            return Some(wording::too_long(title, max));
+        }
+        if self.pattern.as_ref().is_some_and(|p| !p.is_match(text)) {
+            return Some(wording::pattern(title));
+        }
+        let check = format::find(self.format.as_deref()?)?;
+        match check(text) {
+            Ok(normal) => {
+                *text = normal;
+                None
+            }
+            Err(e) => Some(wording::format(&e)),
+        }
+    }
+}
+
+/// Characters that no record of ours has a use for: controls, and the invisible ones that make a text read
+/// otherwise than it is stored.
+fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}

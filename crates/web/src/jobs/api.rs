@@ -1,0 +1,110 @@
+//! Looking at background work, stopping it, and fetching what it made.
+
+use super::{
+    JobError, JobId, JobState, JobView, Outcome,
+    model::Job,
+    store,
+};
+use crate::{
+    Files, ListQuery, Problem, PublicScope, Query, Scope,
+    permission::JobManage,
+    upload::api::{Signature, serve},
+};
+use actix_web::{
+    HttpRequest, HttpResponse, get, post,
+    web::{Json, Path},
+};
+use kernel::{Page, Timestamp};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+/// Which jobs are wanted.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct JobFilter {
+    /// 状态
+    #[param(inline)]
+    pub state: Option<JobState>,
+}
+
+/// Lists the background work of one's enterprise, newest first.
+#[utoipa::path(
+    tag = "jobs", summary = "任务列表", params(crate::PageQuery, JobFilter), security(("bearer" = ["job.manage"])),
+    responses((status = 200, description = "任务", body = Page<JobView>))
+)]
+#[get("/jobs")]
+pub async fn list_jobs(
+    scope: Scope<JobManage>,
+    files: Files,
+    query: ListQuery<JobFilter>,
+) -> Result<Json<Page<JobView>>, Problem> {
+    let (page, state) = (query.page, query.filter.state);
+    let (jobs, total) = scope.read(move |c| store::list(c, state, page.offset(), page.size())).await?;
+    let now = scope.now();
+    Ok(Json(page.of(jobs.into_iter().map(|j| view(j, &files, now)).collect(), total)))
+}
+
+/// Shows one job with its progress and, once done, a link to what it made.
+#[utoipa::path(
+    tag = "jobs", summary = "查看任务", security(("bearer" = ["job.manage"])),
+    params(("id" = String, Path, description = "任务编号", format = "uuid")),
+    responses((status = 200, description = "任务", body = JobView))
+)]
+#[get("/jobs/{id}")]
+pub async fn find_job(scope: Scope<JobManage>, files: Files, id: Path<JobId>) -> Result<Json<JobView>, Problem> {
+    let job = scope.read(move |c| store::find(c, &id)).await?;
+    Ok(Json(view(job, &files, scope.now())))
+}
+
+/// Stops a job that has not ended.
+#[utoipa::path(
+    tag = "jobs", summary = "取消任务", security(("bearer" = ["job.manage"])),
+    params(("id" = String, Path, description = "任务编号", format = "uuid")),
+    responses((status = 200, description = "已取消的任务", body = JobView))
+)]
+#[post("/jobs/{id}/cancel")]
+pub async fn cancel_job(scope: Scope<JobManage>, files: Files, id: Path<JobId>) -> Result<Json<JobView>, Problem> {
+    let job = scope.write(move |c| store::cancel(c, &id)).await?;
+    Ok(Json(view(job, &files, scope.now())))
+}
+
+/// Serves the file a job made to whoever holds a live link.
+#[get("/outcomes/{id}")]
+pub async fn download_outcome(
+    scope: PublicScope,
+    files: Files,
+    req: HttpRequest,
+    id: Path<JobId>,
+    query: Query<Signature>,
+) -> Result<HttpResponse, Problem> {
+    let id = id.into_inner();
+    if !files.links_to(&path(&id), &query.0, scope.now()) {
+        return Err(JobError::NotFound.into());
+    }
+    let file = files.outcomes.join(format!("{id}.out"));
+    let outcome: Outcome = scope.read(move |c| store::find_outcome(c, &id)).await?;
+    serve(&req, &file, &outcome.name, &outcome.media_type, "private, no-store")
+}
+
+fn path(id: &JobId) -> String {
+    format!("/outcomes/{id}")
+}
+
+fn view(job: Job, files: &Files, now: Timestamp) -> JobView {
+    let outcome = job.outcome.map(|o| o.0);
+    JobView {
+        download_url: outcome.as_ref().map(|_| files.links.sign(&path(&job.id), now)),
+        id: job.id,
+        kind: job.kind,
+        title: job.title,
+        state: job.state,
+        done: job.done,
+        total: job.total,
+        outcome,
+        error_code: job.error_code,
+        created_at: job.created_at,
+        started_at: job.started_at,
+        finished_at: job.finished_at,
+        expires_at: job.expires_at,
+    }
+}

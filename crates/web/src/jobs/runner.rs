@@ -1,0 +1,175 @@
+use super::{
+    JobError, JobKind, Running, Stop,
+    model::Job,
+    store,
+};
+use db::Db;
+use kernel::Coded;
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
+};
+
+/// Regular housekeeping of a domain.
+pub type Chore = Box<dyn Fn(&Db) + Send + Sync>;
+
+/// Does the queued work of all enterprises, one job at a time a thread, oldest first.
+pub struct Runner {
+    db: Db,
+    outcomes: PathBuf,
+    kinds: Vec<Box<dyn JobKind>>,
+    chores: Vec<Chore>,
+}
+
+/// A runner at work; it stops when this is dropped.
+pub struct RunnerHandle {
+    stopping: Arc<AtomicBool>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+/// How often the queue is looked at when it was empty.
+const POLL: Duration = Duration::from_millis(300);
+
+/// How often the chores are done.
+const CHORES: Duration = Duration::from_secs(600);
+
+/// After so many starts without an end a job is given up: it probably brings the process down.
+const MAX_ATTEMPTS: i64 = 5;
+
+impl Runner {
+    /// A runner on this database that writes outcomes into this folder.
+    #[must_use]
+    pub fn new(db: Db, outcomes: PathBuf) -> Self {
+        Self { db, outcomes, kinds: vec![], chores: vec![] }
+    }
+
+    /// Teaches it a kind of work.
+    #[must_use]
+    pub fn kind(mut self, kind: impl JobKind + 'static) -> Self {
+        self.kinds.push(Box::new(kind));
+        self
+    }
+
+    /// Gives it a chore.
+    #[must_use]
+    pub fn chore(mut self, chore: impl Fn(&Db) + Send + Sync + 'static) -> Self {
+        self.chores.push(Box::new(chore));
+        self
+    }
+
+    /// Starts it.
+    ///
+    /// # Errors
+    /// When a thread cannot be started.
+    pub fn start(self) -> std::io::Result<RunnerHandle> {
+        let stopping = Arc::new(AtomicBool::new(false));
+        let runner = Arc::new(self);
+        let mut threads = vec![];
+        for (name, work) in [("jobs", Self::work as fn(&Self, &AtomicBool)), ("chores", Self::tidy)] {
+            let (runner, stopping) = (Arc::clone(&runner), Arc::clone(&stopping));
+            threads.push(thread::Builder::new().name(name.to_owned()).spawn(move || work(&runner, &stopping))?);
+        }
+        Ok(RunnerHandle { stopping, threads })
+    }
+
+    fn work(&self, stopping: &AtomicBool) {
+        while !stopping.load(Ordering::Relaxed) {
+            match self.db.write_platform(store::take) {
+                Ok(Some(job)) => self.run(job, stopping),
+                Ok(None) => thread::sleep(POLL),
+                Err(error) => {
+                    tracing::warn!(%error, "the queue of jobs cannot be read");
+                    thread::sleep(POLL * 10);
+                }
+            }
+        }
+    }
+
+    fn run(&self, job: Job, stopping: &AtomicBool) {
+        let kind = self.kinds.iter().find(|k| k.name() == job.kind);
+        let mut running =
+            Running { db: &self.db, job, stopping, outcomes: &self.outcomes, noted: Instant::now() };
+        let ended = match kind {
+            _ if running.job.attempts > MAX_ATTEMPTS => Err(Stop::Failed("job.too_many_attempts".to_owned())),
+            None => Err(Stop::Failed("job.unknown_kind".to_owned())),
+            Some(kind) => {
+                let run = std::panic::AssertUnwindSafe(|| kind.run(&mut running));
+                std::panic::catch_unwind(run).unwrap_or_else(|_panic| Err(Stop::Failed("internal".to_owned())))
+            }
+        };
+        let job = &running.job;
+        let noted = match ended {
+            Ok(outcome) => self.db.write_platform(|c| store::succeed(c, job, outcome.as_ref())),
+            Err(Stop::Failed(code)) => self.db.write_platform(|c| store::fail(c, job, &code)),
+            Err(Stop::Later) => self.db.write_platform(|c| store::give_back(c, job)),
+            Err(Stop::NotOurs) => {
+                self.remove_files(job.id.as_str());
+                Ok(())
+            }
+        };
+        if let Err(error) = noted {
+            // The lease runs out and the job is taken up again from its checkpoint.
+            tracing::warn!(job = %job.id, %error, "the end of a job could not be noted");
+            thread::sleep(POLL);
+        }
+    }
+
+    fn tidy(&self, stopping: &AtomicBool) {
+        let mut next = Instant::now();
+        while !stopping.load(Ordering::Relaxed) {
+            if Instant::now() >= next {
+                next = Instant::now() + CHORES;
+                if let Err(error) = self.remove_expired() {
+                    tracing::warn!(code = error.code(), %error, "expired outcomes could not be removed");
+                }
+                for chore in &self.chores {
+                    chore(&self.db);
+                }
+            }
+            thread::sleep(POLL);
+        }
+    }
+
+    fn remove_expired(&self) -> Result<(), JobError> {
+        for id in self.db.write_platform(store::take_expired)? {
+            self.remove_files(id.as_str());
+        }
+        Ok(())
+    }
+
+    fn remove_files(&self, job: &str) {
+        for entry in fs::read_dir(&self.outcomes).into_iter().flatten().flatten() {
+            if entry.file_name().to_string_lossy().starts_with(job) {
+                let _gone = fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
+impl RunnerHandle {
+    /// Asks the work to stop at its next step and waits for it.
+    pub fn stop(mut self) {
+        self.halt();
+    }
+
+    fn halt(&mut self) {
+        self.stopping.store(true, Ordering::Relaxed);
+        for thread in self.threads.drain(..) {
+            if thread.join().is_err() {
+                tracing::error!("a runner thread panicked");
+            }
+        }
+    }
+}
+
+impl Drop for RunnerHandle {
+    fn drop(&mut self) {
+        self.halt();
+    }
+}

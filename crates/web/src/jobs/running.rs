@@ -1,0 +1,118 @@
+use super::{Outcome, model::Job, store};
+use db::{Db, EnterpriseId};
+use kernel::Coded;
+use serde::{Serialize, de::DeserializeOwned};
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
+    time::{Duration, Instant},
+};
+
+/// A kind of background work.
+pub trait JobKind: Send + Sync {
+    /// What it is called in the queue.
+    fn name(&self) -> &'static str;
+
+    /// Does the work, telling `job` how far it is. Called again with the last checkpoint after a restart.
+    ///
+    /// # Errors
+    /// Why it stopped before the end.
+    fn run(&self, job: &mut Running<'_>) -> Result<Option<Outcome>, Stop>;
+}
+
+/// Why work stopped before its end.
+#[derive(Debug)]
+pub enum Stop {
+    /// Someone cancelled it, or another runner has it: leave everything as it is.
+    NotOurs,
+    /// The process is going down, or the database is away: go on later.
+    Later,
+    /// It cannot be done; the code says why.
+    Failed(String),
+}
+
+impl<E: Coded> From<E> for Stop {
+    fn from(e: E) -> Self {
+        match e.kind() {
+            kernel::Kind::Unavailable => Self::Later,
+            _ => {
+                tracing::warn!(code = e.code(), error = %e, "a job failed");
+                Self::Failed(e.code().to_owned())
+            }
+        }
+    }
+}
+
+/// A job while it is being done.
+pub struct Running<'a> {
+    pub(super) db: &'a Db,
+    pub(super) job: Job,
+    pub(super) stopping: &'a AtomicBool,
+    pub(super) outcomes: &'a Path,
+    pub(super) noted: Instant,
+}
+
+/// How often progress is written down.
+const PACE: Duration = Duration::from_millis(500);
+
+impl Running<'_> {
+    /// The database.
+    #[must_use]
+    pub fn db(&self) -> &Db {
+        self.db
+    }
+
+    /// The enterprise the job is for.
+    #[must_use]
+    pub fn enterprise(&self) -> &EnterpriseId {
+        &self.job.enterprise_id
+    }
+
+    /// What the job was given.
+    ///
+    /// # Errors
+    /// When it was queued by another version of the program that meant something else.
+    pub fn input<T: DeserializeOwned>(&self) -> Result<T, Stop> {
+        serde_json::from_value(self.job.input.0.clone()).map_err(|_other_version| Stop::Failed("job.input".to_owned()))
+    }
+
+    /// Where the last attempt got to.
+    #[must_use]
+    pub fn checkpoint<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_value(self.job.checkpoint.as_ref()?.0.clone()).ok()
+    }
+
+    /// The file the job writes, and files beside it by their ending.
+    #[must_use]
+    pub fn file(&self, ending: &str) -> PathBuf {
+        self.outcomes.join(format!("{}.{ending}", self.job.id))
+    }
+
+    /// Sets the number of steps once it is known.
+    pub fn set_total(&mut self, total: i64) {
+        self.job.total = total;
+    }
+
+    /// Whether it is time to note progress; cheap enough for every step.
+    #[must_use]
+    pub fn is_due(&self) -> bool {
+        self.noted.elapsed() >= PACE || self.stopping.load(Ordering::Relaxed)
+    }
+
+    /// Notes how far the work is, and from where it can go on.
+    ///
+    /// # Errors
+    /// When the work must stop.
+    pub fn note(&mut self, done: i64, checkpoint: &impl Serialize) -> Result<(), Stop> {
+        self.job.done = done;
+        let checkpoint = serde_json::to_value(checkpoint).ok();
+        let ours = self.db.write_platform(|c| store::advance(c, &self.job, checkpoint.as_ref()))?;
+        self.noted = Instant::now();
+        match (ours, self.stopping.load(Ordering::Relaxed)) {
+            (false, _) => Err(Stop::NotOurs),
+            (true, true) => Err(Stop::Later),
+            (true, false) => Ok(()),
+        }
+    }
+}
+

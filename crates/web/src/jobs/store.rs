@@ -1,0 +1,181 @@
+use super::{
+    JobError, JobId, JobState, NewJob, Outcome,
+    model::Job,
+};
+use db::{Json, PlatformConn, TenantConn, schema::jobs};
+use diesel::prelude::*;
+use kernel::Timestamp;
+use serde_json::Value;
+
+type Result<T> = std::result::Result<T, JobError>;
+
+/// How many jobs of one enterprise may wait.
+const MAX_WAITING: i64 = 20;
+
+/// How long a runner may be silent before its job is given to another.
+pub(super) const LEASE_SECONDS: i64 = 15;
+
+/// How long the outcome is kept.
+const KEEP_SECONDS: i64 = 7 * 24 * 3600;
+
+/// Puts a job on the queue, in the transaction of whoever asks for it.
+///
+/// # Errors
+/// When too many are waiting, or the database fails.
+pub fn enqueue(c: &mut TenantConn<'_>, new: &NewJob) -> Result<JobId> {
+    let waiting = c.rows(jobs::table).filter(jobs::state.eq_any([JobState::Queued, JobState::Running]));
+    if waiting.count().get_result::<i64>(c.conn())? >= MAX_WAITING {
+        return Err(JobError::TooMany { limit: MAX_WAITING });
+    }
+    let (now, owner, id) = (c.now(), c.enterprise().clone(), JobId::new());
+    let work = (
+        jobs::account_id.eq(&new.account),
+        jobs::kind.eq(new.kind),
+        jobs::title.eq(&new.title),
+        jobs::input.eq(Json(new.input.clone())),
+        jobs::total.eq(new.total),
+    );
+    let state = (
+        jobs::state.eq(JobState::Queued),
+        jobs::done.eq(0),
+        jobs::checkpoint.eq(None::<String>),
+        jobs::outcome.eq(None::<String>),
+        jobs::error_code.eq(None::<String>),
+        jobs::attempts.eq(0),
+    );
+    let times = (
+        jobs::lease_until.eq(None::<Timestamp>),
+        jobs::created_at.eq(now),
+        jobs::started_at.eq(None::<Timestamp>),
+        jobs::finished_at.eq(None::<Timestamp>),
+        jobs::expires_at.eq(None::<Timestamp>),
+    );
+    diesel::insert_into(jobs::table)
+        .values((jobs::id.eq(&id), jobs::enterprise_id.eq(owner), work, state, times))
+        .execute(c.conn())?;
+    Ok(id)
+}
+
+pub(super) fn find(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
+    let row = c.rows(jobs::table).filter(jobs::id.eq(id)).select(Job::as_select());
+    row.first(c.conn()).optional()?.ok_or(JobError::NotFound)
+}
+
+pub(super) fn list(
+    c: &mut TenantConn<'_>,
+    state: Option<JobState>,
+    offset: i64,
+    limit: i64,
+) -> Result<(Vec<Job>, i64)> {
+    let wanted: Vec<JobState> = state.map_or_else(|| JobState::ALL.to_vec(), |s| vec![s]);
+    let total = c.rows(jobs::table).filter(jobs::state.eq_any(&wanted)).count().get_result(c.conn())?;
+    let rows = c.rows(jobs::table).filter(jobs::state.eq_any(&wanted)).select(Job::as_select());
+    Ok((rows.order(jobs::id.desc()).offset(offset).limit(limit).load(c.conn())?, total))
+}
+
+pub(super) fn cancel(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
+    let now = c.now();
+    let open = c
+        .rows(jobs::table)
+        .filter(jobs::id.eq(id))
+        .filter(jobs::state.eq_any([JobState::Queued, JobState::Running]));
+    let ended = diesel::update(open)
+        .set((jobs::state.eq(JobState::Cancelled), jobs::finished_at.eq(now)))
+        .execute(c.conn())?;
+    let job = find(c, id)?;
+    if ended == 1 { Ok(job) } else { Err(JobError::Finished) }
+}
+
+/// Takes the oldest job that nobody works on. The guarded update decides when two runners reach for one.
+pub(super) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Job>> {
+    let now = c.now();
+    let free = jobs::state.eq(JobState::Queued).or(jobs::state.eq(JobState::Running).and(jobs::lease_until.lt(now)));
+    let next = jobs::table.filter(free).order(jobs::id).select(Job::as_select()).first(c.conn()).optional()?;
+    let Some(job) = next else { return Ok(None) };
+    let untouched = jobs::table.filter(jobs::id.eq(&job.id)).filter(jobs::attempts.eq(job.attempts)).filter(free);
+    let taken = diesel::update(untouched)
+        .set((
+            jobs::state.eq(JobState::Running),
+            jobs::attempts.eq(job.attempts + 1),
+            jobs::started_at.eq(job.started_at.unwrap_or(now)),
+            jobs::lease_until.eq(now.plus_seconds(LEASE_SECONDS)),
+        ))
+        .execute(c.conn())?;
+    Ok((taken == 1).then_some(Job { attempts: job.attempts + 1, state: JobState::Running, ..job }))
+}
+
+/// The rows of a job that is still this runner's.
+macro_rules! held {
+    ($job:expr) => {
+        jobs::table
+            .filter(jobs::id.eq(&$job.id))
+            .filter(jobs::state.eq(JobState::Running))
+            .filter(jobs::attempts.eq($job.attempts))
+    };
+}
+
+/// Notes progress and renews the lease; false when the job is no longer this runner's.
+pub(super) fn advance(c: &mut PlatformConn<'_>, job: &Job, checkpoint: Option<&Value>) -> Result<bool> {
+    let lease = c.now().plus_seconds(LEASE_SECONDS);
+    let progress = (jobs::done.eq(job.done), jobs::total.eq(job.total), jobs::lease_until.eq(lease));
+    let updated = match checkpoint {
+        Some(at) => {
+            let at = jobs::checkpoint.eq(Some(Json(at.clone())));
+            diesel::update(held!(job)).set((progress, at)).execute(c.conn())?
+        }
+        None => diesel::update(held!(job)).set(progress).execute(c.conn())?,
+    };
+    Ok(updated == 1)
+}
+
+pub(super) fn succeed(c: &mut PlatformConn<'_>, job: &Job, outcome: Option<&Outcome>) -> Result<()> {
+    let now = c.now();
+    diesel::update(held!(job))
+        .set((
+            jobs::state.eq(JobState::Succeeded),
+            jobs::done.eq(job.total),
+            jobs::outcome.eq(outcome.map(|o| Json(o.clone()))),
+            jobs::finished_at.eq(now),
+            jobs::expires_at.eq(now.plus_seconds(KEEP_SECONDS)),
+        ))
+        .execute(c.conn())?;
+    Ok(())
+}
+
+pub(super) fn fail(c: &mut PlatformConn<'_>, job: &Job, code: &str) -> Result<()> {
+    let now = c.now();
+    diesel::update(held!(job))
+        .set((jobs::state.eq(JobState::Failed), jobs::error_code.eq(code), jobs::finished_at.eq(now)))
+        .execute(c.conn())?;
+    Ok(())
+}
+
+/// Gives a job back, for this process or the next to go on from its checkpoint.
+pub(super) fn give_back(c: &mut PlatformConn<'_>, job: &Job) -> Result<()> {
+    diesel::update(held!(job))
+        .set((
+            jobs::state.eq(JobState::Queued),
+            jobs::attempts.eq(job.attempts - 1),
+            jobs::lease_until.eq(None::<Timestamp>),
+        ))
+        .execute(c.conn())?;
+    Ok(())
+}
+
+/// Jobs whose outcome is past its time, or that ended without one.
+pub(super) fn take_expired(c: &mut PlatformConn<'_>) -> Result<Vec<JobId>> {
+    let now = c.now();
+    let over = jobs::table.filter(jobs::expires_at.le(now));
+    let ids = over.select(jobs::id).load(c.conn())?;
+    diesel::update(over)
+        .set((jobs::outcome.eq(None::<String>), jobs::expires_at.eq(None::<Timestamp>)))
+        .execute(c.conn())?;
+    Ok(ids)
+}
+
+/// What a job made, whosever it is; the link was checked already.
+pub(super) fn find_outcome(c: &mut PlatformConn<'_>, id: &JobId) -> Result<Outcome> {
+    let row = jobs::table.find(id).filter(jobs::state.eq(JobState::Succeeded)).select(jobs::outcome);
+    let outcome: Option<Option<Json<Outcome>>> = row.first(c.conn()).optional()?;
+    outcome.flatten().map(|o| o.0).ok_or(JobError::NotFound)
+}

@@ -1,0 +1,224 @@
+use crate::{Caller, Problem, caller::caller_of, entries};
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use db::{Db, EnterpriseId, Fault, PlatformConn, TenantConn};
+use kernel::{Coded, Permission, Timestamp};
+use std::{
+    future::{Ready, ready},
+    marker::PhantomData,
+    rc::Rc,
+};
+
+/// The door to one enterprise's data: who is calling, for which enterprise, with the right `P` checked.
+///
+/// It is the first parameter of a handler, so that it fails before the body is judged.
+pub struct Scope<P> {
+    db: Db,
+    caller: Rc<Caller>,
+    enterprise: EnterpriseId,
+    right: PhantomData<P>,
+}
+
+/// The door for the platform's own people, with the right `P` checked.
+pub struct PlatformScope<P> {
+    db: Db,
+    caller: Rc<Caller>,
+    right: PhantomData<P>,
+}
+
+/// The door to one's own account: whoever is signed in, whatever their rights.
+pub struct AccountScope {
+    db: Db,
+    caller: Rc<Caller>,
+}
+
+/// The door without a lock: registration, sign-in, reference data. Everything behind it must be safe for anyone.
+pub struct PublicScope {
+    db: Db,
+}
+
+impl<P: Permission> Scope<P> {
+    /// The enterprise the caller belongs to.
+    #[must_use]
+    pub fn enterprise(&self) -> &EnterpriseId {
+        &self.enterprise
+    }
+
+    /// The caller.
+    #[must_use]
+    pub fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.db.clock().now()
+    }
+
+    /// Reads as the caller's enterprise.
+    ///
+    /// # Errors
+    /// Whatever `f` answers, or that the database is away.
+    pub async fn read<T, E>(
+        &self,
+        f: impl FnOnce(&mut TenantConn<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        E: Coded + From<Fault> + Send + 'static,
+    {
+        let (db, enterprise) = (self.db.clone(), self.enterprise.clone());
+        blocking(move || db.read(&enterprise, f)).await
+    }
+
+    /// Writes as the caller's enterprise: all of `f` or nothing of it. One of these a request.
+    ///
+    /// # Errors
+    /// Whatever `f` answers, or that the database is away.
+    pub async fn write<T, E>(
+        &self,
+        f: impl FnOnce(&mut TenantConn<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        E: Coded + From<Fault> + Send + 'static,
+    {
+        let (db, enterprise) = (self.db.clone(), self.enterprise.clone());
+        blocking(move || db.write(&enterprise, f)).await
+    }
+}
+
+/// The platform doors read and write alike.
+macro_rules! platform_access {
+    ($door:ident $(<$right:ident>)?) => {
+        impl $(<$right: Permission>)? $door $(<$right>)? {
+            /// The present instant.
+            #[must_use]
+            pub fn now(&self) -> Timestamp {
+                self.db.clock().now()
+            }
+
+            /// Reads what belongs to no single enterprise.
+            ///
+            /// # Errors
+            /// Whatever `f` answers, or that the database is away.
+            pub async fn read<T, E>(
+                &self,
+                f: impl FnOnce(&mut PlatformConn<'_>) -> Result<T, E> + Send + 'static,
+            ) -> Result<T, Problem>
+            where
+                T: Send + 'static,
+                E: Coded + From<Fault> + Send + 'static,
+            {
+                let db = self.db.clone();
+                blocking(move || db.read_platform(f)).await
+            }
+
+            /// Writes what belongs to no single enterprise: all of `f` or nothing of it.
+            ///
+            /// # Errors
+            /// Whatever `f` answers, or that the database is away.
+            pub async fn write<T, E>(
+                &self,
+                f: impl FnOnce(&mut PlatformConn<'_>) -> Result<T, E> + Send + 'static,
+            ) -> Result<T, Problem>
+            where
+                T: Send + 'static,
+                E: Coded + From<Fault> + Send + 'static,
+            {
+                let db = self.db.clone();
+                blocking(move || db.write_platform(f)).await
+            }
+        }
+    };
+}
+platform_access!(PlatformScope<P>);
+platform_access!(AccountScope);
+platform_access!(PublicScope);
+
+impl<P> PlatformScope<P> {
+    /// The caller.
+    #[must_use]
+    pub fn caller(&self) -> &Caller {
+        &self.caller
+    }
+}
+
+impl AccountScope {
+    /// The caller.
+    #[must_use]
+    pub fn caller(&self) -> &Caller {
+        &self.caller
+    }
+}
+
+/// Runs work that blocks away from the threads that serve requests.
+///
+/// # Errors
+/// Whatever `f` answers, or a fault when it panicked.
+pub async fn blocking<T, E>(f: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, Problem>
+where
+    T: Send + 'static,
+    E: Into<Problem> + Send + 'static,
+{
+    actix_web::web::block(f).await.map_err(Problem::internal)?.map_err(Into::into)
+}
+
+fn database(req: &HttpRequest) -> Result<Db, Problem> {
+    req.app_data::<Db>().cloned().ok_or_else(|| Problem::internal("the database is not part of this app"))
+}
+
+fn permitted<P: Permission>(caller: &Caller) -> Result<(), Problem> {
+    match caller.permissions.contains(P::NAME) {
+        true => Ok(()),
+        false => Err(Problem::of(&entries::FORBIDDEN)),
+    }
+}
+
+impl<P: Permission> FromRequest for Scope<P> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready((|| {
+            let caller = caller_of(req)?;
+            permitted::<P>(&caller)?;
+            let enterprise = caller.enterprise.clone().ok_or_else(|| Problem::of(&entries::FORBIDDEN))?;
+            Ok(Self { db: database(req)?, caller, enterprise, right: PhantomData })
+        })())
+    }
+}
+
+impl<P: Permission> FromRequest for PlatformScope<P> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready((|| {
+            let caller = caller_of(req)?;
+            permitted::<P>(&caller)?;
+            match caller.enterprise {
+                None => Ok(Self { db: database(req)?, caller, right: PhantomData }),
+                Some(_) => Err(Problem::of(&entries::FORBIDDEN)),
+            }
+        })())
+    }
+}
+
+impl FromRequest for AccountScope {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready((|| Ok(Self { caller: caller_of(req)?, db: database(req)? }))())
+    }
+}
+
+impl FromRequest for PublicScope {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(database(req).map(|db| Self { db }))
+    }
+}

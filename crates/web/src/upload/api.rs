@@ -1,0 +1,131 @@
+//! Uploading a file and reading it back.
+
+use super::{FileId, FileView, Slot, UploadError, receive, service, store};
+use crate::{Files, Problem, PublicScope, Query, Scope, permission::FileUpload};
+use actix_files::NamedFile;
+use actix_multipart::Multipart;
+use actix_web::{
+    HttpRequest, HttpResponse, get,
+    http::header::{ContentDisposition, DispositionParam, DispositionType, ExtendedValue, Charset},
+    post,
+    web::{Json, Path},
+};
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+
+/// What an upload is for.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct UploadQuery {
+    /// 用途
+    ///
+    /// 决定允许的类型、大小以及是否公开。
+    #[param(inline)]
+    pub slot: Slot,
+}
+
+/// A file as a form sends it.
+#[derive(Debug, ToSchema)]
+pub struct FileForm {
+    /// 文件
+    #[schema(format = Binary, content_media_type = "application/octet-stream")]
+    pub file: String,
+}
+
+/// What makes a link to a private file valid.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Signature {
+    /// 到期时间
+    ///
+    /// Unix 秒。
+    pub expires: Option<i64>,
+    /// 签名
+    #[param(max_length = 64)]
+    pub signature: Option<String>,
+}
+
+/// Uploads a file for a purpose. It belongs to a record once a record names it; until then it is kept a day.
+#[utoipa::path(
+    tag = "files", summary = "上传文件", params(UploadQuery), security(("bearer" = ["file.upload"])),
+    request_body(content = FileForm, content_type = "multipart/form-data"),
+    responses((status = 201, description = "已上传", body = FileView))
+)]
+#[post("/files")]
+pub async fn upload_file(
+    scope: Scope<FileUpload>,
+    files: Files,
+    query: Query<UploadQuery>,
+    form: Multipart,
+) -> Result<HttpResponse, Problem> {
+    let rule = query.0.slot.rule();
+    scope.read(service::check_quota).await?;
+    let kept = receive(form, rule).await?.keep(&files.vault, rule).await?;
+    let view = scope.write(move |c| service::accept(c, kept, rule, &files.links)).await?;
+    Ok(HttpResponse::Created().json(view))
+}
+
+/// Shows a file of one's own, with a fresh link.
+#[utoipa::path(
+    tag = "files", summary = "查看文件", security(("bearer" = ["file.upload"])),
+    params(("id" = String, Path, description = "文件编号", format = "uuid")),
+    responses((status = 200, description = "文件", body = FileView))
+)]
+#[get("/files/{id}")]
+pub async fn find_file(scope: Scope<FileUpload>, files: Files, id: Path<FileId>) -> Result<Json<FileView>, Problem> {
+    let found = scope.read(move |c| service::view_files(c, &[id.into_inner()], &files.links)).await?;
+    Ok(Json(found.into_iter().next().ok_or(UploadError::NotFound)?))
+}
+
+/// Serves the content of a file: public ones to anyone, private ones to whoever holds a live link.
+#[get("/files/{id}")]
+pub async fn download_file(
+    scope: PublicScope,
+    files: Files,
+    req: HttpRequest,
+    id: Path<FileId>,
+    query: Query<Signature>,
+) -> Result<HttpResponse, Problem> {
+    let id = id.into_inner();
+    let path = format!("/files/{id}");
+    let signed = files.links_to(&path, &query.0, scope.now());
+    let found = scope.read(move |c| store::find_anyones(c, &id)).await?;
+    let file = found.filter(|f| signed || f.is_public).ok_or(UploadError::NotFound)?;
+    let cache = if file.is_public { "public, max-age=60" } else { "private, no-store" };
+    serve(&req, &files.vault.path(&file.sha256), &file.name, &file.media_type, cache)
+}
+
+/// Streams a file from the disk, with ranges, in a way that no browser runs anything in it.
+pub(crate) fn serve(
+    req: &HttpRequest,
+    path: &std::path::Path,
+    name: &str,
+    media_type: &str,
+    cache: &'static str,
+) -> Result<HttpResponse, Problem> {
+    let picture = media_type.starts_with("image/");
+    let disposition = ContentDisposition {
+        disposition: if picture { DispositionType::Inline } else { DispositionType::Attachment },
+        parameters: vec![DispositionParam::FilenameExt(ExtendedValue {
+            charset: Charset::Ext("UTF-8".to_owned()),
+            language_tag: None,
+            value: name.as_bytes().to_vec(),
+        })],
+    };
+    let file = NamedFile::open(path).map_err(|_gone| UploadError::NotFound)?;
+    let mime = media_type.parse().map_err(Problem::internal)?;
+    let mut response = file.set_content_type(mime).set_content_disposition(disposition).into_response(req);
+    let headers = response.headers_mut();
+    for (name, value) in [
+        ("cache-control", cache),
+        ("x-content-type-options", "nosniff"),
+        ("content-security-policy", "default-src 'none'; sandbox"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ] {
+        headers.insert(
+            actix_web::http::header::HeaderName::from_static(name),
+            actix_web::http::header::HeaderValue::from_static(value),
+        );
+    }
+    Ok(response.map_into_boxed_body())
+}

@@ -1,0 +1,37 @@
+use db::Fault;
+
+kernel::errors! {
+    /// Why a file is not taken or not given.
+    pub enum UploadError {
+        NotFound: NotFound, "upload.not_found", "there is no such file, or the link has expired", "文件不存在，或下载链接已过期";
+        Missing: Invalid, "upload.missing" at "/file", "send the file as the multipart field `file`", "请选择要上传的文件";
+        Empty: Invalid, "upload.empty" at "/file", "the file is empty", "文件内容为空";
+        TooLarge { max_bytes: u64, max: String }: TooLarge, "upload.too_large" at "/file",
+            "the file is larger than {max}", "文件不能超过 {max}";
+        WrongType { allowed: String }: MediaType, "upload.wrong_type" at "/file",
+            "the content is not of a type taken here ({allowed})", "文件内容不是允许的类型，只支持 {allowed}";
+        Damaged { what: &'static str }: Invalid, "upload.damaged" at "/file",
+            "the file is damaged: {what}", "文件已损坏或不完整（{what}），请重新导出后上传";
+        TooManyPixels { width: u32, height: u32, max: u32 }: Invalid, "upload.too_many_pixels" at "/file",
+            "the picture is {width}×{height} pixels; at most {max} on a side and 40 million in all are taken",
+            "图片为 {width}×{height} 像素，过大；单边不能超过 {max}，总像素不能超过 4000 万";
+        QuotaExceeded { quota: String }: Conflict, "upload.quota_exceeded" at "/file",
+            "the enterprise has used its {quota} of storage", "企业存储空间（{quota}）已用完";
+        Unknown { pointer: String }: NotFound, "upload.unknown_file" under pointer,
+            "this file does not exist", "文件不存在或已过期，请重新上传";
+        WrongSlot { pointer: String }: Invalid, "upload.wrong_slot" under pointer,
+            "this file was uploaded for another purpose", "该文件是为其他用途上传的，请在此处重新上传";
+        DiskFull: Full, "upload.disk_full", "the disk is full; nothing was saved", "服务器存储空间已满，文件未保存，请联系管理员";
+        Storage { cause: String }: Internal, "internal", "file storage failed: {cause}", "文件存储失败：{cause}";
+        + Database(Fault) <- diesel::result::Error;
+    }
+}
+
+impl From<std::io::Error> for UploadError {
+    fn from(e: std::io::Error) -> Self {
+        match e.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            _ => Self::Storage { cause: e.to_string() },
+        }
+    }
+}

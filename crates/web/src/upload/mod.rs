@@ -1,0 +1,24 @@
+//! Files: what may come in, how it is judged and kept, and how it goes out again.
+
+pub mod api;
+mod content;
+mod error;
+mod jpeg;
+mod link;
+mod model;
+mod picture;
+mod png;
+mod receive;
+mod service;
+mod slot;
+mod store;
+mod vault;
+
+pub use content::{Media, Pixels};
+pub use error::UploadError;
+pub use link::{LINK_SECONDS, LinkKey};
+pub use model::{FileId, FileView, KeptFile, StoredFile};
+pub use receive::{Received, receive};
+pub use service::{accept_for_registration, adopt_registration_file, attach, set_public, sweep, view_files};
+pub use slot::{SLOTS, Slot, SlotRule};
+pub use vault::Vault;

@@ -1,0 +1,135 @@
+use super::{
+    FileId, FileView, LinkKey, Slot, SlotRule, StoredFile, UploadError, Vault, model::KeptFile, store,
+};
+use db::{Db, PlatformConn, TenantConn};
+use kernel::Timestamp;
+
+/// What one enterprise may store in all.
+const QUOTA_BYTES: i64 = 20 * 1024 * 1024 * 1024;
+
+/// How long a file may lie about before something refers to it.
+const UNCLAIMED_SECONDS: i64 = 24 * 3600;
+
+/// Refuses when the enterprise has no room left.
+pub(super) fn check_quota(c: &mut TenantConn<'_>) -> Result<(), UploadError> {
+    match store::used_bytes(c)? > QUOTA_BYTES {
+        true => Err(UploadError::QuotaExceeded { quota: "20 GB".into() }),
+        false => Ok(()),
+    }
+}
+
+/// Notes a file in the vault as the enterprise's own.
+pub(super) fn accept(
+    c: &mut TenantConn<'_>,
+    kept: KeptFile,
+    rule: SlotRule,
+    links: &LinkKey,
+) -> Result<FileView, UploadError> {
+    store::insert(c, &kept, rule.is_public, false)?;
+    Ok(view(&stored(kept, rule.is_public, c.now()), links, c.now()))
+}
+
+/// Notes a file of someone who is not registered yet; the registration will name it.
+///
+/// # Errors
+/// When the database fails.
+pub fn accept_for_registration(c: &mut PlatformConn<'_>, kept: &KeptFile) -> Result<FileId, UploadError> {
+    store::insert_unowned(c, kept)?;
+    Ok(kept.id.clone())
+}
+
+/// Makes a file of the registration the new enterprise's own.
+///
+/// # Errors
+/// When there is no such file, or it was uploaded for something else.
+pub fn adopt_registration_file(
+    c: &mut PlatformConn<'_>,
+    enterprise: &db::EnterpriseId,
+    id: &FileId,
+    slot: Slot,
+    pointer: &str,
+) -> Result<(), UploadError> {
+    let kept = store::take_unowned(c, id)?.ok_or_else(|| UploadError::Unknown { pointer: pointer.to_owned() })?;
+    if kept.slot != slot {
+        return Err(UploadError::WrongSlot { pointer: pointer.to_owned() });
+    }
+    store::insert(&mut c.acting_for(enterprise), &kept, slot.rule().is_public, true)
+}
+
+/// Notes that a record refers to these files: they exist, are the enterprise's own, were uploaded for this, and
+/// will not be swept away.
+///
+/// # Errors
+/// Names the first file for which that is not so.
+pub fn attach(c: &mut TenantConn<'_>, slot: Slot, ids: &[FileId], pointer: &str) -> Result<(), UploadError> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let found = store::load(c, ids)?;
+    for (i, id) in ids.iter().enumerate() {
+        let pointer = format!("{pointer}/{i}");
+        match found.iter().find(|f| f.id == *id) {
+            None => return Err(UploadError::Unknown { pointer }),
+            Some(file) if file.slot != slot => return Err(UploadError::WrongSlot { pointer }),
+            Some(_) => {}
+        }
+    }
+    store::claim(c, ids)
+}
+
+/// Opens files to everyone or closes them; the links given out before die with it.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_public(c: &mut TenantConn<'_>, ids: &[FileId], is_public: bool) -> Result<(), UploadError> {
+    store::set_public(c, ids, is_public)
+}
+
+/// The files as their owner sees them, in the order of the ids; what is gone is left out.
+///
+/// # Errors
+/// When the database fails.
+pub fn view_files(c: &mut TenantConn<'_>, ids: &[FileId], links: &LinkKey) -> Result<Vec<FileView>, UploadError> {
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
+    let (found, now) = (store::load(c, ids)?, c.now());
+    Ok(ids.iter().filter_map(|id| found.iter().find(|f| f.id == *id)).map(|f| view(f, links, now)).collect())
+}
+
+/// Removes what was uploaded and never used.
+///
+/// # Errors
+/// When the database fails.
+pub fn sweep(db: &Db, vault: &Vault) -> Result<usize, UploadError> {
+    let removed = db.write_platform(|c| {
+        let before = c.now().plus_seconds(-UNCLAIMED_SECONDS);
+        store::remove_unclaimed(c, before)
+    })?;
+    for sha256 in &removed {
+        if !db.read_platform(|c| store::is_referred_to(c, sha256))? {
+            vault.discard(sha256);
+        }
+    }
+    Ok(removed.len())
+}
+
+fn stored(kept: KeptFile, is_public: bool, created_at: Timestamp) -> StoredFile {
+    let KeptFile { id, slot, name, media_type, size, sha256, width, height } = kept;
+    StoredFile { id, slot, name, media_type, size, sha256, width, height, is_public, created_at }
+}
+
+fn view(file: &StoredFile, links: &LinkKey, now: Timestamp) -> FileView {
+    let path = format!("/files/{}", file.id);
+    FileView {
+        id: file.id.clone(),
+        slot: file.slot,
+        name: file.name.clone(),
+        media_type: file.media_type.clone(),
+        size: file.size,
+        width: file.width,
+        height: file.height,
+        is_public: file.is_public,
+        url: if file.is_public { path } else { links.sign(&path, now) },
+    }
+}

@@ -1,0 +1,71 @@
+use super::UploadError;
+use sha2::{Digest, Sha256};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+use tempfile::NamedTempFile;
+
+/// The folder the contents of files are kept in, by their SHA-256: the same content is kept once.
+#[derive(Debug, Clone)]
+pub struct Vault {
+    root: PathBuf,
+}
+
+impl Vault {
+    /// Opens the folder, making it when it is not there.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn open(root: PathBuf) -> std::io::Result<Self> {
+        fs::create_dir_all(root.join("incoming"))?;
+        Ok(Self { root })
+    }
+
+    /// A place to write to while something is coming in; it vanishes unless kept.
+    pub(super) fn incoming(&self) -> Result<NamedTempFile, UploadError> {
+        Ok(NamedTempFile::new_in(self.root.join("incoming"))?)
+    }
+
+    /// Keeps the content and answers its SHA-256. It is on the disk, name and all, before this returns.
+    pub(super) fn keep(&self, content: &[u8]) -> Result<String, UploadError> {
+        let hash = hex(&Sha256::digest(content));
+        let path = self.path(&hash);
+        if path.exists() {
+            return Ok(hash);
+        }
+        let mut file = self.incoming()?;
+        file.write_all(content)?;
+        file.as_file().sync_all()?;
+        let folder = path.parent().unwrap_or(&self.root);
+        fs::create_dir_all(folder)?;
+        file.persist(&path).map_err(|e| UploadError::from(e.error))?;
+        fs::File::open(folder)?.sync_all()?;
+        Ok(hash)
+    }
+
+    /// Where the content with this SHA-256 is.
+    #[must_use]
+    pub fn path(&self, sha256: &str) -> PathBuf {
+        let part = |range| sha256.get(range).unwrap_or_default();
+        self.root.join(part(0..2)).join(part(2..4)).join(sha256)
+    }
+
+    /// Removes a content nobody refers to any more.
+    pub(super) fn discard(&self, sha256: &str) {
+        if let Err(error) = fs::remove_file(self.path(sha256)) {
+            tracing::warn!(sha256, %error, "a discarded file could not be removed");
+        }
+    }
+
+    /// The folder itself.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
