@@ -9,5 +9,5 @@ pub use model::{
     CompanyPrefixes, Enterprise, EnterpriseId, EnterpriseState, EnterpriseType, EnterpriseTypes, EnterpriseView,
     PublicEnterprise,
 };
-pub use service::{find_public, find_view};
+pub use service::{company_prefixes, find_public, find_view, uscc};
 pub(crate) use service::{check_region, view};

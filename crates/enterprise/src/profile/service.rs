@@ -39,6 +39,22 @@ pub fn find_public(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<Public
     })
 }
 
+/// The company prefixes of the connection's enterprise.
+///
+/// # Errors
+/// When the database fails.
+pub fn company_prefixes(c: &mut TenantConn<'_>) -> Result<Vec<String>, Error> {
+    Ok(store::find_own(c)?.company_prefixes.0)
+}
+
+/// The 统一社会信用代码 of the connection's enterprise.
+///
+/// # Errors
+/// When the database fails.
+pub fn uscc(c: &mut TenantConn<'_>) -> Result<String, Error> {
+    Ok(store::find_own(c)?.uscc)
+}
+
 pub(super) fn update(
     c: &mut TenantConn<'_>,
     version: i64,

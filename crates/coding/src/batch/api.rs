@@ -1,0 +1,267 @@
+//! Batches over REST.
+
+use super::{
+    BatchId, BatchView,
+    service::{self, NewBatch, UnitRun},
+    store,
+};
+use crate::{
+    Error, PublicBase, dates,
+    permission::{CodeRead, CodeWrite},
+    product::{CodeState, ProductId, api::VoidReason},
+};
+use actix_web::{
+    HttpResponse, get, post, put,
+    web::{Json, Path},
+};
+use chrono::NaiveDate;
+use identifiers::BatchNo;
+use kernel::Page;
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+use validator::{Validate, ValidationError};
+use web::{IfMatch, ListQuery, Problem, Scope, Valid, broken_rule, versioned};
+
+kernel::codes! {
+    /// How deep a batch is coded 赋码方式 (F090, F091).
+    pub enum CodingMode {
+        Batch = "batch", "一批一码", "one code a batch";
+        Unit = "unit", "一物一码", "one code a unit";
+    }
+}
+
+kernel::codes! {
+    /// In which order batches are listed.
+    pub enum BatchSort {
+        NewestFirst = "-created_at", "创建时间从新到旧", "newest first";
+        OldestFirst = "created_at", "创建时间从旧到新", "oldest first";
+        MadeLast = "-made_on", "生产日期从新到旧", "made last first";
+        MadeFirst = "made_on", "生产日期从旧到新", "made first first";
+        BatchNo = "batch_no", "批次号升序", "by batch number";
+        BatchNoReversed = "-batch_no", "批次号降序", "by batch number, reversed";
+    }
+}
+
+/// A batch to be coded.
+#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+#[validate(schema(function = "rules"))]
+pub struct CreateBatch {
+    /// 产品
+    ///
+    /// 产品编号。
+    pub product_id: ProductId,
+    /// 批次号
+    ///
+    /// 1–20 位数字、字母或 GS1 规定的符号，不能有汉字或空格；同一产品内不重复。
+    #[schema(value_type = String, format = "batch-no", min_length = 1, example = "20261101A")]
+    pub batch_no: BatchNo,
+    /// 生产日期
+    ///
+    /// 不能晚于今天。
+    #[schema(example = "2026-11-01")]
+    pub made_on: NaiveDate,
+    /// 有效期至
+    ///
+    /// 不能早于生产日期。
+    #[schema(example = "2028-10-31")]
+    pub expires_on: Option<NaiveDate>,
+    /// 赋码方式
+    ///
+    /// 一批一码只生成批次码；一物一码同时生成单品码，对已有批次号只生成单品码。
+    pub coding_mode: CodingMode,
+    /// 产品数量
+    ///
+    /// 赋码方式为一物一码时必填。
+    #[schema(minimum = 1, maximum = 1_000_000_000, example = 1000)]
+    pub quantity: Option<i64>,
+    /// 序列号前缀
+    ///
+    /// 可为空；与起始序列号合计最多 20 个字符。
+    #[schema(max_length = 19, example = "A")]
+    pub serial_prefix: Option<String>,
+    /// 起始序列号
+    ///
+    /// 数字，位数固定，不足补 0；赋码方式为一物一码时必填。
+    #[schema(pattern = "^[0-9]{1,20}$", example = "00000001")]
+    pub first_serial: Option<String>,
+}
+
+fn rules(new: &CreateBatch) -> Result<(), ValidationError> {
+    dates::in_order(Some(new.made_on), new.expires_on)?;
+    let required = |pointer, zh| Err(broken_rule("required", pointer, "required when each unit is coded", zh));
+    match new.coding_mode {
+        CodingMode::Unit if new.quantity.is_none() => required("/quantity", "请填写产品数量"),
+        CodingMode::Unit if new.first_serial.is_none() => required("/first_serial", "请填写起始序列号"),
+        _ => Ok(()),
+    }
+}
+
+impl From<CreateBatch> for NewBatch {
+    fn from(b: CreateBatch) -> Self {
+        let units = (b.coding_mode == CodingMode::Unit).then(|| UnitRun {
+            serial_prefix: b.serial_prefix.unwrap_or_default(),
+            first_serial: b.first_serial.unwrap_or_default(),
+            quantity: b.quantity.unwrap_or_default(),
+        });
+        Self {
+            product_id: b.product_id,
+            batch_no: b.batch_no.to_string(),
+            made_on: b.made_on,
+            expires_on: b.expires_on,
+            units,
+        }
+    }
+}
+
+/// What may be changed of a batch; its number is printed and may not.
+#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+#[validate(schema(function = "dates_in_order"))]
+pub struct UpdateBatch {
+    /// 生产日期
+    ///
+    /// 不能晚于今天。
+    #[schema(example = "2026-11-01")]
+    pub made_on: NaiveDate,
+    /// 有效期至
+    ///
+    /// 不能早于生产日期。
+    #[schema(example = "2028-10-31")]
+    pub expires_on: Option<NaiveDate>,
+}
+
+fn dates_in_order(to: &UpdateBatch) -> Result<(), ValidationError> {
+    dates::in_order(Some(to.made_on), to.expires_on)
+}
+
+/// Which batches are wanted, and in which order.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct BatchFilter {
+    /// 产品
+    #[param(inline, format = "uuid", value_type = Option<String>)]
+    pub product_id: Option<ProductId>,
+    /// 关键词
+    ///
+    /// 产品名称、规格型号、商标或追溯码的一部分。
+    #[param(max_length = 100)]
+    pub keyword: Option<String>,
+    /// 批次号
+    ///
+    /// 批次号的一部分。
+    #[param(max_length = 20)]
+    pub batch_no: Option<String>,
+    /// 生产日期起
+    pub made_from: Option<NaiveDate>,
+    /// 生产日期止
+    pub made_to: Option<NaiveDate>,
+    /// 状态
+    #[param(inline)]
+    pub state: Option<CodeState>,
+    /// 排序
+    #[param(inline)]
+    pub sort: Option<BatchSort>,
+}
+
+/// Lists one's batches.
+#[utoipa::path(
+    tag = "batches", summary = "批次列表", security(("bearer" = ["code.read"])), params(web::PageQuery, BatchFilter),
+    responses((status = 200, description = "批次", body = Page<BatchView>))
+)]
+#[get("/batches")]
+pub async fn list_batches(
+    scope: Scope<CodeRead>,
+    base: PublicBase,
+    query: ListQuery<BatchFilter>,
+) -> Result<Json<Page<BatchView>>, Problem> {
+    let page = query.page;
+    let (items, total) = scope
+        .read(move |c| {
+            let (found, total) = store::list(c, &query.filter, (page.offset(), page.size()))?;
+            Ok::<_, Error>((service::views(c, found, &base)?, total))
+        })
+        .await?;
+    Ok(Json(page.of(items, total)))
+}
+
+/// Shows a batch.
+#[utoipa::path(
+    tag = "batches", summary = "查看批次", security(("bearer" = ["code.read"])),
+    params(("id" = String, Path, description = "批次编号", format = "uuid")),
+    responses((status = 200, description = "批次", body = BatchView))
+)]
+#[get("/batches/{id}")]
+pub async fn find_batch(scope: Scope<CodeRead>, base: PublicBase, id: Path<BatchId>) -> Result<HttpResponse, Problem> {
+    let view = scope.read(move |c| service::find_view(c, &id, &base)).await?;
+    Ok(versioned(&view, view.version))
+}
+
+/// Codes a batch, and in mode `unit` its units. Everything is made or nothing.
+#[utoipa::path(
+    tag = "batches", summary = "新增批次", security(("bearer" = ["code.write"])), request_body = CreateBatch,
+    responses((status = 201, description = "批次", body = BatchView))
+)]
+#[post("/batches")]
+pub async fn create_batch(
+    scope: Scope<CodeWrite>,
+    base: PublicBase,
+    body: Valid<CreateBatch>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope
+        .write(move |c| {
+            let id = service::create(c, body.0.into())?;
+            service::find_view(c, &id, &base)
+        })
+        .await?;
+    Ok(HttpResponse::Created().insert_header(("location", format!("/api/v1/batches/{}", view.id))).json(view))
+}
+
+/// Changes the dates of a batch.
+#[utoipa::path(
+    tag = "batches", summary = "修改批次", security(("bearer" = ["code.write"])), request_body = UpdateBatch,
+    params(
+        ("id" = String, Path, description = "批次编号", format = "uuid"),
+        ("If-Match" = String, Header, description = "读取时的 ETag"),
+    ),
+    responses((status = 200, description = "修改后的批次", body = BatchView))
+)]
+#[put("/batches/{id}")]
+pub async fn update_batch(
+    scope: Scope<CodeWrite>,
+    base: PublicBase,
+    id: Path<BatchId>,
+    version: IfMatch,
+    body: Valid<UpdateBatch>,
+) -> Result<HttpResponse, Problem> {
+    let dates = (body.0.made_on, body.0.expires_on);
+    let view = scope
+        .write(move |c| {
+            service::update(c, &id, version.0, dates)?;
+            service::find_view(c, &id, &base)
+        })
+        .await?;
+    Ok(versioned(&view, view.version))
+}
+
+/// Voids a batch for good, and with it the codes of its units.
+#[utoipa::path(
+    tag = "batches", summary = "作废批次", security(("bearer" = ["code.write"])), request_body = VoidReason,
+    params(("id" = String, Path, description = "批次编号", format = "uuid")),
+    responses((status = 200, description = "已作废的批次", body = BatchView))
+)]
+#[post("/batches/{id}/void")]
+pub async fn void_batch(
+    scope: Scope<CodeWrite>,
+    base: PublicBase,
+    id: Path<BatchId>,
+    body: Valid<VoidReason>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope
+        .write(move |c| {
+            service::void(c, &id, &body.0.reason)?;
+            service::find_view(c, &id, &base)
+        })
+        .await?;
+    Ok(versioned(&view, view.version))
+}

@@ -1,0 +1,10 @@
+//! Batches 一批一码 (F089–F094).
+
+pub mod api;
+mod model;
+mod service;
+pub(crate) mod store;
+
+pub use model::{Batch, BatchId, BatchView};
+pub use service::{NewBatch, UnitRun, create, void};
+pub(crate) use service::refer;

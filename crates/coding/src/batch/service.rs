@@ -1,0 +1,161 @@
+use super::{Batch, BatchId, BatchView, store};
+use crate::{
+    Error, PublicBase,
+    dates,
+    product::{self, CodeState, Product, ProductId},
+    unit::{self, IssueOrder},
+};
+use chrono::NaiveDate;
+use db::TenantConn;
+use std::collections::HashMap;
+
+/// A batch to be coded.
+#[derive(Debug, Clone)]
+pub struct NewBatch {
+    /// Of which product.
+    pub product_id: ProductId,
+    /// Its number.
+    pub batch_no: String,
+    /// When it was made.
+    pub made_on: NaiveDate,
+    /// When it expires.
+    pub expires_on: Option<NaiveDate>,
+    /// The unit codes to issue with it, when each unit is coded.
+    pub units: Option<UnitRun>,
+}
+
+/// How the serials of a batch begin and how many there are.
+#[derive(Debug, Clone)]
+pub struct UnitRun {
+    /// What stands before the number.
+    pub serial_prefix: String,
+    /// The first number, with its digits.
+    pub first_serial: String,
+    /// How many.
+    pub quantity: i64,
+}
+
+/// Codes a batch: one batch code, and with `units` as many unit codes. For a batch that exists already only the unit
+/// codes are made (F092).
+///
+/// # Errors
+/// What is wrong with the batch or its serials; nothing is made then.
+pub fn create(c: &mut TenantConn<'_>, new: NewBatch) -> Result<BatchId, Error> {
+    dates::not_in_future(c, Some(new.made_on))?;
+    let product = product::store::take_turn(c, &new.product_id).map_err(refer)?;
+    if product.state == CodeState::Voided {
+        return Err(Error::ProductVoided);
+    }
+    let id = match (store::find_by_no(c, &new.product_id, &new.batch_no)?, &new.units) {
+        (None, _) => insert(c, &new)?,
+        (Some(_), None) => return Err(Error::BatchTaken { batch_no: new.batch_no }),
+        (Some(old), Some(_)) if (old.made_on, old.expires_on) != (new.made_on, new.expires_on) => {
+            return Err(Error::BatchDatesDiffer { batch_no: new.batch_no });
+        }
+        (Some(old), Some(_)) => old.id,
+    };
+    if let Some(run) = new.units {
+        let order = IssueOrder {
+            product_id: new.product_id,
+            batch_no: Some(new.batch_no),
+            serial_prefix: run.serial_prefix,
+            first_serial: run.first_serial,
+            quantity: run.quantity,
+            made_on: None,
+            expires_on: None,
+        };
+        unit::issue(c, &order)?;
+    }
+    Ok(id)
+}
+
+/// Ends a batch for good, and with it the codes of its units.
+///
+/// # Errors
+/// When there is no such batch, or it is voided already.
+pub fn void(c: &mut TenantConn<'_>, id: &BatchId, reason: &str) -> Result<(), Error> {
+    let (batch, _) = store::find(c, id)?;
+    match store::void(c, id, reason)? {
+        true => Ok(()),
+        false => Err(Error::BatchVoided { batch_no: batch.batch_no }),
+    }
+}
+
+pub(super) fn update(
+    c: &mut TenantConn<'_>,
+    id: &BatchId,
+    version: i64,
+    (made_on, expires_on): (NaiveDate, Option<NaiveDate>),
+) -> Result<(), Error> {
+    dates::not_in_future(c, Some(made_on))?;
+    let (batch, product) = store::find(c, id)?;
+    if product.state == CodeState::Voided || batch.state == CodeState::Voided {
+        return Err(Error::BatchVoided { batch_no: batch.batch_no });
+    }
+    store::update_dates(c, id, version, (made_on, expires_on))
+}
+
+pub(super) fn find_view(c: &mut TenantConn<'_>, id: &BatchId, base: &PublicBase) -> Result<BatchView, Error> {
+    let found = store::find(c, id)?;
+    let mut views = views(c, vec![found], base)?;
+    views.pop().ok_or(Error::BatchNotFound)
+}
+
+pub(super) fn views(
+    c: &mut TenantConn<'_>,
+    found: Vec<(Batch, Product)>,
+    base: &PublicBase,
+) -> Result<Vec<BatchView>, Error> {
+    let ids: Vec<_> = found.iter().map(|(b, _)| b.id.clone()).collect();
+    let units: HashMap<_, _> = unit::store::counts_of_batches(c, &ids)?.into_iter().collect();
+    Ok(found.into_iter().map(|(b, p)| view(units.get(&b.id).copied().unwrap_or(0), b, p, base)).collect())
+}
+
+fn insert(c: &mut TenantConn<'_>, new: &NewBatch) -> Result<BatchId, Error> {
+    let (id, now) = (BatchId::new(), c.now());
+    let batch = Batch {
+        id: id.clone(),
+        product_id: new.product_id.clone(),
+        batch_no: new.batch_no.clone(),
+        made_on: new.made_on,
+        expires_on: new.expires_on,
+        state: CodeState::Active,
+        state_reason: None,
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    };
+    store::insert(c, &batch)?;
+    Ok(id)
+}
+
+fn view(units: i64, b: Batch, p: Product, base: &PublicBase) -> BatchView {
+    let (state, state_reason) = match p.state {
+        CodeState::Voided => (CodeState::Voided, p.state_reason),
+        CodeState::Active => (b.state, b.state_reason),
+    };
+    BatchView {
+        uri: base.batch(&p.gtin, &b.batch_no),
+        id: b.id,
+        product_id: b.product_id,
+        trace_code: p.trace_code,
+        product_name: p.name,
+        batch_no: b.batch_no,
+        made_on: b.made_on,
+        expires_on: b.expires_on,
+        units,
+        state,
+        state_reason,
+        version: b.version,
+        created_at: b.created_at,
+        updated_at: b.updated_at,
+    }
+}
+
+/// A product that a body names and that is not there is the body's fault.
+pub(crate) fn refer(e: Error) -> Error {
+    match e {
+        Error::ProductNotFound => Error::ReferredProductNotFound,
+        e => e,
+    }
+}

@@ -1,0 +1,122 @@
+use super::{
+    Batch, BatchId,
+    api::{BatchFilter, BatchSort},
+};
+use crate::{
+    Error,
+    product::{CodeState, Product, ProductId},
+};
+use chrono::NaiveDate;
+use db::{
+    TenantConn, contains_pattern, lower,
+    schema::{batches, products},
+    unique_or,
+};
+use diesel::prelude::*;
+
+type Result<T> = std::result::Result<T, Error>;
+
+pub(super) fn insert(c: &mut TenantConn<'_>, new: &Batch) -> Result<()> {
+    let owner = c.enterprise().clone();
+    diesel::insert_into(batches::table)
+        .values((batches::enterprise_id.eq(owner), new))
+        .execute(c.conn())
+        .map_err(|e| unique_or(e, || Error::BatchTaken { batch_no: new.batch_no.clone() }))?;
+    Ok(())
+}
+
+pub(super) fn find(c: &mut TenantConn<'_>, id: &BatchId) -> Result<(Batch, Product)> {
+    let row = c.rows(batches::table).inner_join(products::table).filter(batches::id.eq(id));
+    let row = row.select((Batch::as_select(), Product::as_select()));
+    row.first(c.conn()).optional()?.ok_or(Error::BatchNotFound)
+}
+
+pub(crate) fn find_by_no(c: &mut TenantConn<'_>, product: &ProductId, batch_no: &str) -> Result<Option<Batch>> {
+    let row = c.rows(batches::table).filter(batches::product_id.eq(product)).filter(batches::batch_no.eq(batch_no));
+    Ok(row.select(Batch::as_select()).first(c.conn()).optional()?)
+}
+
+pub(super) fn update_dates(
+    c: &mut TenantConn<'_>,
+    id: &BatchId,
+    version: i64,
+    (made_on, expires_on): (NaiveDate, Option<NaiveDate>),
+) -> Result<()> {
+    let now = c.now();
+    let guarded = c.rows(batches::table).filter(batches::id.eq(id)).filter(batches::version.eq(version));
+    let updated = diesel::update(guarded)
+        .set((
+            batches::made_on.eq(made_on),
+            batches::expires_on.eq(expires_on),
+            batches::version.eq(version + 1),
+            batches::updated_at.eq(now),
+        ))
+        .execute(c.conn())?;
+    if updated == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// Ends a batch; false when it had ended before.
+pub(super) fn void(c: &mut TenantConn<'_>, id: &BatchId, reason: &str) -> Result<bool> {
+    let now = c.now();
+    let alive = c.rows(batches::table).filter(batches::id.eq(id)).filter(batches::state.eq(CodeState::Active));
+    let voided = diesel::update(alive)
+        .set((
+            batches::state.eq(CodeState::Voided),
+            batches::state_reason.eq(reason),
+            batches::version.eq(batches::version + 1),
+            batches::updated_at.eq(now),
+        ))
+        .execute(c.conn())?;
+    Ok(voided == 1)
+}
+
+pub(super) fn list(
+    c: &mut TenantConn<'_>,
+    filter: &BatchFilter,
+    (offset, limit): (i64, i64),
+) -> Result<(Vec<(Batch, Product)>, i64)> {
+    let matching = |c: &TenantConn<'_>| {
+        let mut rows = c.rows(batches::table).inner_join(products::table).into_boxed();
+        if let Some(product) = filter.product_id.as_ref() {
+            rows = rows.filter(batches::product_id.eq(product.clone()));
+        }
+        if let Some(text) = filter.batch_no.as_deref() {
+            rows = rows.filter(lower(batches::batch_no).like(contains_pattern(text)).escape('\\'));
+        }
+        if let Some(text) = filter.keyword.as_deref() {
+            rows = rows.filter(products::search_text.like(contains_pattern(text)).escape('\\'));
+        }
+        if let Some(from) = filter.made_from {
+            rows = rows.filter(batches::made_on.ge(from));
+        }
+        if let Some(to) = filter.made_to {
+            rows = rows.filter(batches::made_on.le(to));
+        }
+        let dead = batches::state.eq(CodeState::Voided).or(products::state.eq(CodeState::Voided));
+        match filter.state {
+            None => rows,
+            Some(CodeState::Voided) => rows.filter(dead),
+            Some(CodeState::Active) => rows.filter(diesel::dsl::not(dead)),
+        }
+    };
+    let total = matching(c).count().get_result(c.conn())?;
+    let rows = matching(c);
+    let rows = match filter.sort.unwrap_or(BatchSort::NewestFirst) {
+        BatchSort::NewestFirst => rows.order((batches::created_at.desc(), batches::id.desc())),
+        BatchSort::OldestFirst => rows.order((batches::created_at.asc(), batches::id.asc())),
+        BatchSort::MadeLast => rows.order((batches::made_on.desc(), batches::id.desc())),
+        BatchSort::MadeFirst => rows.order((batches::made_on.asc(), batches::id.asc())),
+        BatchSort::BatchNo => rows.order((batches::batch_no.asc(), batches::id.asc())),
+        BatchSort::BatchNoReversed => rows.order((batches::batch_no.desc(), batches::id.desc())),
+    };
+    let rows = rows.select((Batch::as_select(), Product::as_select())).offset(offset).limit(limit);
+    Ok((rows.load(c.conn())?, total))
+}
+
+pub(crate) fn count_of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<i64> {
+    Ok(c.rows(batches::table).filter(batches::product_id.eq(product)).count().get_result(c.conn())?)
+}
+
+pub(crate) fn count(c: &mut TenantConn<'_>) -> Result<i64> {
+    Ok(c.rows(batches::table).count().get_result(c.conn())?)
+}

@@ -1,0 +1,28 @@
+//! The dates of batches and units: 生产日期 and 有效期.
+
+use crate::Error;
+use chrono::NaiveDate;
+use db::TenantConn;
+use validator::ValidationError;
+use web::broken_rule;
+
+/// Nothing expires before it is made.
+pub(crate) fn in_order(made_on: Option<NaiveDate>, expires_on: Option<NaiveDate>) -> Result<(), ValidationError> {
+    match (made_on, expires_on) {
+        (Some(made), Some(expires)) if expires < made => Err(broken_rule(
+            "coding.expires_before_made",
+            "/expires_on",
+            "the expiry date comes before the production date",
+            "有效期不能早于生产日期",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Nothing was made tomorrow, as days are counted in China.
+pub(crate) fn not_in_future(c: &TenantConn<'_>, made_on: Option<NaiveDate>) -> Result<(), Error> {
+    match made_on {
+        Some(made) if made > c.now().beijing_date() => Err(Error::MadeInFuture),
+        _ => Ok(()),
+    }
+}

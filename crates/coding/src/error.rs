@@ -1,0 +1,95 @@
+use crate::serial::SpanError;
+use db::Fault;
+use enterprise::Error as EnterpriseError;
+use web::{jobs::JobError, upload::UploadError};
+
+kernel::errors! {
+    /// What can go wrong with products, batches and units.
+    pub enum Error {
+        ProductNotFound: NotFound, "coding.product_not_found", "there is no such product", "产品不存在";
+        BatchNotFound: NotFound, "coding.batch_not_found", "there is no such batch", "批次不存在";
+        UnitNotFound { serial: String }: NotFound, "coding.unit_not_found",
+            "the serial {serial} was not issued", "序列号 {serial} 未赋码";
+        ReferredProductNotFound: NotFound, "coding.product_not_found" at "/product_id",
+            "there is no such product", "产品不存在，请重新选择";
+        ReferredBatchNotFound: NotFound, "coding.batch_not_found" at "/batch_no",
+            "this product has no such batch", "该产品下没有此批次号，请先新增批次";
+        Stale: Stale, "request.stale", "the record has changed since you read it; read it again",
+            "该记录已被他人修改，请刷新后重新编辑";
+
+        TraceCodeTaken { code: String }: Conflict, "coding.trace_code_taken" at "/trace_code",
+            "the trace code {code} exists already and cannot be added again", "追溯码 {code} 在本系统中已存在，无法再次添加";
+        TraceCodeFixed: Invalid, "coding.trace_code_fixed" at "/trace_code",
+            "the trace code of a product cannot be changed; void the product and create another",
+            "追溯码生成后不能修改；如有错误请作废后重新新增";
+        TraceCodeSpecial { prefix: String }: Invalid, "coding.trace_code_special" at "/trace_code",
+            "numbers that begin with {prefix} are for other uses (books, periodicals, coupons)",
+            "以 {prefix} 开头的号码用于图书、期刊或优惠券，不能作为产品追溯码";
+        NotThePrefix { prefix: String }: Invalid, "coding.not_the_prefix" at "/company_prefix",
+            "the trace code does not begin with the company prefix {prefix}", "追溯码不是以所选厂商识别代码 {prefix} 开头";
+        UnknownPrefix: Invalid, "coding.unknown_prefix" at "/company_prefix",
+            "this company prefix is not among those of the enterprise", "该厂商识别代码未在企业信息中登记";
+        NoInternalCode { reason: String, reason_en: String }: Conflict, "coding.no_internal_code",
+            "no internal code can be allocated: {reason_en}", "无法分配内部码：{reason}";
+        ProductVoided: Conflict, "coding.product_voided", "the product is voided", "该产品已作废，不能再操作";
+
+        BatchTaken { batch_no: String }: Conflict, "coding.batch_taken" at "/batch_no",
+            "the product has a batch {batch_no} already", "该产品下批次号 {batch_no} 已存在；如需为它增加单品码，请选择赋码方式“一物一码”";
+        BatchDatesDiffer { batch_no: String }: Conflict, "coding.batch_dates_differ" at "/made_on",
+            "the batch {batch_no} exists with other dates", "批次 {batch_no} 已存在且日期不同，请核对生产日期和有效期";
+        BatchVoided { batch_no: String }: Conflict, "coding.batch_voided" at "/batch_no",
+            "the batch {batch_no} is voided", "批次 {batch_no} 已作废，不能再操作";
+
+        MadeInFuture: Invalid, "coding.made_in_future" at "/made_on",
+            "the production date lies in the future", "生产日期不能晚于今天";
+        StartNotDigits: Invalid, "coding.start_not_digits" at "/first_serial",
+            "the start must be digits; put other characters into the prefix", "起始序列号只能是数字，字母等请填在序列号前缀中";
+        NotASerial: Invalid, "coding.not_a_serial" at "/first_serial",
+            "prefix and serial together take at most 20 characters of letters, digits and the GS1 symbols",
+            "前缀与序列号合计最多 20 个字符，且只能是数字、字母和 GS1 规定的符号，不能有汉字或空格";
+        SpanOutgrown { digits: usize }: Invalid, "coding.span_outgrown" at "/quantity",
+            "so many serials do not fit {digits} digits; begin with more leading zeros",
+            "数量超出起始序列号的位数（{digits} 位），请在起始序列号前补 0";
+        NotOneRun: Invalid, "coding.not_one_run" at "/last_serial",
+            "first and last serial must have the same prefix and the same number of digits",
+            "起始与结束序列号的前缀和位数必须相同";
+        SpanReversed: Invalid, "coding.span_reversed" at "/last_serial",
+            "the last serial comes before the first", "结束序列号不能小于起始序列号";
+        CountMismatch { counted: i64, quantity: i64 }: Invalid, "coding.count_mismatch" at "/quantity",
+            "from first to last there are {counted} serials, not {quantity}",
+            "起始到结束序列号共 {counted} 个，与产品数量 {quantity} 不一致";
+        SpanTaken { first: String, last: String, count: i64 }: Conflict, "coding.span_taken" at "/first_serial",
+            "the serials {first} to {last} are issued already", "序列号 {first} 至 {last}（共 {count} 个）已赋码，请更换起始序列号或前缀";
+        NotAllIssued { serial: String }: Conflict, "coding.not_all_issued" at "/first_serial",
+            "the serial {serial} was not issued", "序列号 {serial} 尚未赋码，请核对";
+        SomeVoided { first: String, last: String }: Conflict, "coding.some_voided" at "/first_serial",
+            "the serials {first} to {last} are voided", "序列号 {first} 至 {last} 已作废，不能再关联";
+        NothingToAssociate: Invalid, "coding.nothing_to_associate" at "/batch_no",
+            "give a batch, a production date or an expiry date", "请至少填写批次号、生产日期、有效期中的一项";
+        SearchTooWide: Invalid, "coding.search_too_wide" at "/serial",
+            "too many kinds of serials to search; choose a product first", "序列号种类过多，请先选择产品再搜索";
+        TooMuch { limit: i64 }: Invalid, "coding.too_much" at "/quantity",
+            "at most {limit} codes can be exported at once", "一次最多导出 {limit} 个码，请分段导出";
+        NothingSelected: Invalid, "coding.nothing_selected" at "/product_id",
+            "there are no codes to export", "没有符合条件的码可导出";
+        Picture { code: &'static str, en: String, zh: String }: Invalid, "coding.picture",
+            "the picture cannot be made ({code}): {en}", "{zh}";
+        LogoNotFound: NotFound, "coding.logo_not_found" at "/logo_file_id", "there is no such logo", "中心图标文件不存在，请重新上传";
+        + Database(Fault) <- diesel::result::Error;
+        + Upload(UploadError);
+        + Job(JobError);
+        + Enterprise(EnterpriseError);
+    }
+}
+
+impl From<SpanError> for Error {
+    fn from(e: SpanError) -> Self {
+        match e {
+            SpanError::StartNotDigits => Self::StartNotDigits,
+            SpanError::NotASerial => Self::NotASerial,
+            SpanError::Outgrown { digits } => Self::SpanOutgrown { digits },
+            SpanError::NotOneRun => Self::NotOneRun,
+            SpanError::Reversed => Self::SpanReversed,
+        }
+    }
+}

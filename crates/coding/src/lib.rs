@@ -1,0 +1,39 @@
+#![doc = include_str!("../README.md")]
+
+pub mod batch;
+mod dates;
+mod days;
+mod error;
+pub mod permission;
+pub mod product;
+mod public_base;
+mod serial;
+pub mod unit;
+
+pub use error::Error;
+pub use public_base::PublicBase;
+pub use serial::{Place, Span, SpanError};
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The handlers of this crate below `/api/v1`.
+pub fn configure(cfg: &mut ServiceConfig<'_>) {
+    cfg.service(product::reference::find_product_reference)
+        .service(product::api::list_products)
+        .service(product::api::find_product)
+        .service(product::api::create_product)
+        .service(product::api::update_product)
+        .service(product::api::void_product)
+        .service(product::api::find_product_summary)
+        .service(product::api::find_next_internal_code)
+        .service(batch::api::list_batches)
+        .service(batch::api::find_batch)
+        .service(batch::api::create_batch)
+        .service(batch::api::update_batch)
+        .service(batch::api::void_batch)
+        .service(unit::api::list_units)
+        .service(unit::api::find_unit)
+        .service(unit::api::issue_units)
+        .service(unit::api::associate_units)
+        .service(unit::api::void_units);
+}

@@ -1,0 +1,223 @@
+//! Products over REST.
+
+use super::{
+    ProductId, ProductRecord, ProductSummary, ProductView, internal_code,
+    model::{CodeState, ProductItem, Scope as CodeScope},
+    reference::ProductCategory,
+    service, store,
+};
+use crate::{
+    Error, PublicBase,
+    permission::{ProductRead, ProductWrite},
+};
+use actix_web::{
+    HttpResponse, get, post, put,
+    web::{Json, Path},
+};
+use chrono::NaiveDate;
+use kernel::Page;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use validator::Validate;
+use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
+
+kernel::codes! {
+    /// In which order products are listed.
+    pub enum ProductSort {
+        NewestFirst = "-created_at", "创建时间从新到旧", "newest first";
+        OldestFirst = "created_at", "创建时间从旧到新", "oldest first";
+        Name = "name", "名称升序", "by name";
+        NameReversed = "-name", "名称降序", "by name, reversed";
+        TraceCode = "trace_code", "追溯码升序", "by trace code";
+        TraceCodeReversed = "-trace_code", "追溯码降序", "by trace code, reversed";
+    }
+}
+
+/// Which products are wanted, and in which order.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ProductFilter {
+    /// 关键词
+    ///
+    /// 产品名称、规格型号、商标或追溯码的一部分。
+    #[param(max_length = 100)]
+    pub keyword: Option<String>,
+    /// 追溯码
+    ///
+    /// 追溯码的一部分。
+    #[param(max_length = 14, pattern = "^[0-9]*$")]
+    pub trace_code: Option<String>,
+    /// 状态
+    #[param(inline)]
+    pub state: Option<CodeState>,
+    /// 产品分类
+    #[param(inline)]
+    pub category: Option<ProductCategory>,
+    /// 追溯码种类
+    #[param(inline)]
+    pub code_scope: Option<CodeScope>,
+    /// 创建时间起
+    ///
+    /// 北京时间的日期，含当天。
+    pub created_from: Option<NaiveDate>,
+    /// 创建时间止
+    ///
+    /// 北京时间的日期，含当天。
+    pub created_to: Option<NaiveDate>,
+    /// 排序
+    #[param(inline)]
+    pub sort: Option<ProductSort>,
+}
+
+/// Why a code is ended.
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct VoidReason {
+    /// 作废原因
+    ///
+    /// 扫码时可见。
+    #[schema(min_length = 2, max_length = 200, example = "包装更换，旧码停用")]
+    pub reason: String,
+}
+
+/// An internal code that is free.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct InternalCode {
+    /// 追溯码
+    #[schema(example = "2058989108001")]
+    pub trace_code: String,
+}
+
+/// Lists one's products.
+#[utoipa::path(
+    tag = "products", summary = "产品列表", security(("bearer" = ["product.read"])), params(web::PageQuery, ProductFilter),
+    responses((status = 200, description = "产品", body = Page<ProductItem>))
+)]
+#[get("/products")]
+pub async fn list_products(
+    scope: Scope<ProductRead>,
+    files: Files,
+    query: ListQuery<ProductFilter>,
+) -> Result<Json<Page<ProductItem>>, Problem> {
+    let page = query.page;
+    let (items, total) = scope
+        .read(move |c| {
+            let (found, total) = store::list(c, &query.filter, (page.offset(), page.size()))?;
+            Ok::<_, Error>((service::items(c, found, &files.links)?, total))
+        })
+        .await?;
+    Ok(Json(page.of(items, total)))
+}
+
+/// Shows a product.
+#[utoipa::path(
+    tag = "products", summary = "查看产品", security(("bearer" = ["product.read"])),
+    params(("id" = String, Path, description = "产品编号", format = "uuid")),
+    responses((status = 200, description = "产品", body = ProductView))
+)]
+#[get("/products/{id}")]
+pub async fn find_product(
+    scope: Scope<ProductRead>,
+    files: Files,
+    base: PublicBase,
+    id: Path<ProductId>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope.read(move |c| service::find_view(c, &id, &files.links, &base)).await?;
+    Ok(versioned(&view, view.version))
+}
+
+/// Creates a product and its class code 一品一码.
+#[utoipa::path(
+    tag = "products", summary = "新增产品", security(("bearer" = ["product.write"])), request_body = ProductRecord,
+    responses((status = 201, description = "产品", body = ProductView))
+)]
+#[post("/products")]
+pub async fn create_product(
+    scope: Scope<ProductWrite>,
+    files: Files,
+    base: PublicBase,
+    body: Valid<ProductRecord>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope
+        .write(move |c| {
+            let id = service::create(c, body.0)?;
+            service::find_view(c, &id, &files.links, &base)
+        })
+        .await?;
+    Ok(HttpResponse::Created().insert_header(("location", format!("/api/v1/products/{}", view.id))).json(view))
+}
+
+/// Changes a product. The record is replaced as a whole; the trace code stays what it is.
+#[utoipa::path(
+    tag = "products", summary = "修改产品", security(("bearer" = ["product.write"])), request_body = ProductRecord,
+    params(
+        ("id" = String, Path, description = "产品编号", format = "uuid"),
+        ("If-Match" = String, Header, description = "读取时的 ETag"),
+    ),
+    responses((status = 200, description = "修改后的产品", body = ProductView))
+)]
+#[put("/products/{id}")]
+pub async fn update_product(
+    scope: Scope<ProductWrite>,
+    files: Files,
+    base: PublicBase,
+    id: Path<ProductId>,
+    version: IfMatch,
+    body: Valid<ProductRecord>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope
+        .write(move |c| {
+            service::update(c, &id, version.0, body.0)?;
+            service::find_view(c, &id, &files.links, &base)
+        })
+        .await?;
+    Ok(versioned(&view, view.version))
+}
+
+/// Voids a product for good. Its codes and those of its batches and units go on answering, and say that it is void.
+#[utoipa::path(
+    tag = "products", summary = "作废产品", security(("bearer" = ["product.write"])), request_body = VoidReason,
+    params(("id" = String, Path, description = "产品编号", format = "uuid")),
+    responses((status = 200, description = "已作废的产品", body = ProductView))
+)]
+#[post("/products/{id}/void")]
+pub async fn void_product(
+    scope: Scope<ProductWrite>,
+    files: Files,
+    base: PublicBase,
+    id: Path<ProductId>,
+    body: Valid<VoidReason>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope
+        .write(move |c| {
+            service::void(c, &id, &body.0.reason)?;
+            service::find_view(c, &id, &files.links, &base)
+        })
+        .await?;
+    Ok(versioned(&view, view.version))
+}
+
+/// Counts what was issued for a product: the panel 品类信息.
+#[utoipa::path(
+    tag = "products", summary = "品类信息", security(("bearer" = ["product.read"])),
+    params(("id" = String, Path, description = "产品编号", format = "uuid")),
+    responses((status = 200, description = "品类信息", body = ProductSummary))
+)]
+#[get("/products/{id}/summary")]
+pub async fn find_product_summary(
+    scope: Scope<ProductRead>,
+    id: Path<ProductId>,
+) -> Result<Json<ProductSummary>, Problem> {
+    Ok(Json(scope.read(move |c| service::summary(c, &id)).await?))
+}
+
+/// Proposes an internal code for an enterprise without a company prefix. It is not reserved until a product has it.
+#[utoipa::path(
+    tag = "products", summary = "生成内部码", security(("bearer" = ["product.write"])),
+    responses((status = 200, description = "可用的内部码", body = InternalCode))
+)]
+#[get("/internal-codes/next")]
+pub async fn find_next_internal_code(scope: Scope<ProductWrite>) -> Result<Json<InternalCode>, Problem> {
+    let code = scope.read(internal_code::next).await?;
+    Ok(Json(InternalCode { trace_code: code.entered().to_owned() }))
+}

@@ -1,0 +1,13 @@
+//! Products 一品一码 (F058–F072, F083–F088).
+
+pub mod api;
+mod internal_code;
+mod model;
+mod record;
+pub mod reference;
+mod service;
+pub(crate) mod store;
+
+pub use model::{Attribute, CodeState, Product, ProductId, ProductSummary, ProductView, Scope as CodeScope};
+pub use record::ProductRecord;
+pub use service::{create, void};

@@ -1,0 +1,102 @@
+use super::{model::Attribute, reference::ProductCategory};
+use identifiers::Gtin;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+use web::upload::FileId;
+
+/// A product as its maker describes it (F058–F072): the one declaration its form, its API and its errors come from.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ProductRecord {
+    /// 产品分类
+    pub category: ProductCategory,
+    /// 厂商识别代码
+    ///
+    /// 企业有多个时选择一个；追溯码应以它开头。
+    #[schema(format = "company-prefix", max_length = 10, example = "6901234")]
+    pub company_prefix: Option<String>,
+    /// 追溯码
+    ///
+    /// 商品条码（GTIN-8/12/13/14）或 20–29 开头的内部码，校验位必须正确；保存后不能修改。
+    #[schema(value_type = String, format = "gtin", min_length = 1, example = "6901234567892")]
+    pub trace_code: Gtin,
+    /// 产品名称
+    ///
+    /// 与产品标识一致。
+    #[schema(min_length = 1, max_length = 100, example = "细工木板")]
+    pub name: String,
+    /// 产品类型
+    #[schema(min_length = 1, max_length = 100, example = "细木工板")]
+    pub product_type: String,
+    /// GPC 分类
+    ///
+    /// GS1 全球产品分类代码，8 位数字；可选大类，也可直接填写细分类（brick）代码。
+    #[schema(pattern = "^[0-9]{8}$", example = "83000000")]
+    pub gpc_code: String,
+    /// 商标（品牌）
+    #[schema(min_length = 1, max_length = 50, example = "森森")]
+    pub brand_name: Option<String>,
+    /// 规格型号
+    #[schema(min_length = 1, max_length = 100, example = "1220×2440×18 mm")]
+    pub model: String,
+    /// 质保期限
+    #[schema(min_length = 1, max_length = 50, example = "24 个月")]
+    pub warranty_period: Option<String>,
+    /// 售后电话
+    ///
+    /// 手机、固定电话或 400/800/95 号码。
+    #[schema(format = "phone", max_length = 30, example = "400-820-0002")]
+    pub service_phone: Option<String>,
+    /// 执行标准
+    ///
+    /// 含年号，如 GB/T 5849-2016；重点工业产品至少一项强制性国家标准。
+    #[schema(min_items = 1, max_items = 20)]
+    pub standards: Vec<StandardText>,
+    /// 生产许可证号/强制性认证证书编号
+    ///
+    /// 如 XK06-001-00001，或 16 位 CCC 证书编号。
+    #[schema(min_length = 1, max_length = 50, example = "XK06-001-00001")]
+    pub licence_number: Option<String>,
+    /// 证书编号
+    #[schema(min_length = 1, max_length = 50)]
+    pub certificate_number: Option<String>,
+    /// 产品图片
+    ///
+    /// jpg/png，每张不超过 2 MB，建议 464×290 像素；第一张为主图。
+    #[schema(min_items = 1, max_items = 9)]
+    pub pictures: Vec<FileId>,
+    /// 出厂检验报告/型式检验报告
+    ///
+    /// jpg/png/pdf，每份不超过 2 MB。
+    #[schema(min_items = 1, max_items = 9)]
+    pub reports: Vec<FileId>,
+    /// 检验报告公开
+    ///
+    /// 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
+    pub reports_public: bool,
+    /// 通用说明书或警示说明
+    ///
+    /// jpg/png/pdf，每份不超过 2 MB，扫码页公开。
+    #[serde(default)]
+    #[schema(max_items = 9)]
+    pub manuals: Vec<FileId>,
+    /// 产品合格证
+    ///
+    /// jpg/png/pdf，每份不超过 2 MB，扫码页公开。
+    #[serde(default)]
+    #[schema(max_items = 9)]
+    pub certificates: Vec<FileId>,
+    /// 产品特性属性
+    ///
+    /// 数量不限于固定字段，选择展示的在扫码页显示。
+    #[serde(default)]
+    #[schema(max_items = 200)]
+    pub attributes: Vec<Attribute>,
+}
+
+/// The number of a standard, as written; its usual forms are known, others draw a warning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(transparent)]
+#[schema(value_type = String, min_length = 2, max_length = 60, example = "GB/T 5849-2016")]
+pub struct StandardText(pub String);

@@ -1,0 +1,284 @@
+//! Units over REST.
+
+use super::{
+    Selection, UnitIssue, UnitView, listing,
+    service::{self, Association, IssueOrder},
+};
+use crate::{
+    PublicBase,
+    batch::BatchId,
+    dates,
+    permission::{CodeRead, CodeWrite},
+    product::{CodeState, ProductId},
+};
+use actix_web::{
+    HttpResponse, get, post,
+    web::{Json, Path},
+};
+use chrono::NaiveDate;
+use identifiers::{BatchNo, SerialNo};
+use kernel::Page;
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+use validator::{Validate, ValidationError};
+use web::{ListQuery, Problem, Query, Scope, Valid, broken_rule};
+
+/// Unit codes to be issued 批量赋码 (F095).
+#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+#[validate(schema(function = "issue_dates"))]
+pub struct IssueUnits {
+    /// 产品
+    ///
+    /// 产品编号。
+    pub product_id: ProductId,
+    /// 批次号
+    ///
+    /// 已有的批次号；不填则暂不归入批次，可赋码后关联。
+    #[schema(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
+    pub batch_no: Option<BatchNo>,
+    /// 序列号前缀
+    ///
+    /// 可为空；与起始序列号合计最多 20 个字符。
+    #[schema(max_length = 19, example = "A")]
+    pub serial_prefix: Option<String>,
+    /// 起始序列号
+    ///
+    /// 数字，位数固定，不足补 0。
+    #[schema(pattern = "^[0-9]{1,20}$", example = "00000001")]
+    pub first_serial: String,
+    /// 产品数量
+    #[schema(minimum = 1, maximum = 1_000_000_000, example = 1000)]
+    pub quantity: i64,
+    /// 生产日期
+    ///
+    /// 不填取批次的；不能晚于今天。
+    #[schema(example = "2026-11-01")]
+    pub made_on: Option<NaiveDate>,
+    /// 有效期至
+    ///
+    /// 不填取批次的；不能早于生产日期。
+    #[schema(example = "2028-10-31")]
+    pub expires_on: Option<NaiveDate>,
+}
+
+fn issue_dates(new: &IssueUnits) -> Result<(), ValidationError> {
+    dates::in_order(new.made_on, new.expires_on)
+}
+
+impl From<IssueUnits> for IssueOrder {
+    fn from(i: IssueUnits) -> Self {
+        Self {
+            product_id: i.product_id,
+            batch_no: i.batch_no.map(|no| no.to_string()),
+            serial_prefix: i.serial_prefix.unwrap_or_default(),
+            first_serial: i.first_serial,
+            quantity: i.quantity,
+            made_on: i.made_on,
+            expires_on: i.expires_on,
+        }
+    }
+}
+
+/// What becomes true of units that are coded 赋码后关联: of one (F096), or of all from one serial to another (F097).
+#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+#[validate(schema(function = "association_rules"))]
+pub struct AssociateUnits {
+    /// 产品
+    ///
+    /// 产品编号。
+    pub product_id: ProductId,
+    /// 批次号
+    ///
+    /// 关联到的批次；已关联的可改为其他批次。不填则批次不变。
+    #[schema(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
+    pub batch_no: Option<BatchNo>,
+    /// 起始序列号
+    ///
+    /// 完整的序列号，含前缀；单个关联时即该序列号。
+    #[schema(value_type = String, format = "serial-no", min_length = 1, example = "A00000001")]
+    pub first_serial: SerialNo,
+    /// 结束序列号
+    ///
+    /// 完整的序列号，含前缀；单个关联时不填。
+    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000200")]
+    pub last_serial: Option<SerialNo>,
+    /// 产品数量
+    ///
+    /// 批量关联时必填，须等于结束序列号 − 起始序列号 + 1。
+    #[schema(minimum = 1, maximum = 1_000_000_000, example = 200)]
+    pub quantity: Option<i64>,
+    /// 生产日期
+    ///
+    /// 填批次号而不填日期时，取批次的。
+    #[schema(example = "2026-11-01")]
+    pub made_on: Option<NaiveDate>,
+    /// 有效期至
+    ///
+    /// 填批次号而不填日期时，取批次的。
+    #[schema(example = "2028-10-31")]
+    pub expires_on: Option<NaiveDate>,
+}
+
+fn association_rules(a: &AssociateUnits) -> Result<(), ValidationError> {
+    dates::in_order(a.made_on, a.expires_on)?;
+    counted(a.last_serial.as_ref(), a.quantity)
+}
+
+/// Units to be ended: one, or all from one serial to another.
+#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+#[validate(schema(function = "void_rules"))]
+pub struct VoidUnits {
+    /// 产品
+    ///
+    /// 产品编号。
+    pub product_id: ProductId,
+    /// 起始序列号
+    ///
+    /// 完整的序列号，含前缀；单个作废时即该序列号。
+    #[schema(value_type = String, format = "serial-no", min_length = 1, example = "A00000001")]
+    pub first_serial: SerialNo,
+    /// 结束序列号
+    ///
+    /// 完整的序列号，含前缀；单个作废时不填。
+    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000200")]
+    pub last_serial: Option<SerialNo>,
+    /// 产品数量
+    ///
+    /// 批量作废时必填，须等于结束序列号 − 起始序列号 + 1。
+    #[schema(minimum = 1, maximum = 1_000_000_000, example = 200)]
+    pub quantity: Option<i64>,
+    /// 作废原因
+    ///
+    /// 扫码时可见。
+    #[schema(min_length = 2, max_length = 200, example = "标签印刷错误")]
+    pub reason: String,
+}
+
+fn void_rules(v: &VoidUnits) -> Result<(), ValidationError> {
+    counted(v.last_serial.as_ref(), v.quantity)
+}
+
+/// Whoever names two ends also says how many lie between: a slip in a serial is noticed.
+fn counted(last: Option<&SerialNo>, quantity: Option<i64>) -> Result<(), ValidationError> {
+    match (last, quantity) {
+        (Some(_), None) => Err(broken_rule("required", "/quantity", "required with a last serial", "请填写产品数量")),
+        _ => Ok(()),
+    }
+}
+
+/// Which units are wanted.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct UnitFilter {
+    /// 产品
+    #[param(inline, format = "uuid", value_type = Option<String>)]
+    pub product_id: Option<ProductId>,
+    /// 批次
+    #[param(inline, format = "uuid", value_type = Option<String>)]
+    pub batch_id: Option<BatchId>,
+    /// 序列号
+    ///
+    /// 完整的序列号或其开头部分，区分大小写。
+    #[param(max_length = 20)]
+    pub serial: Option<String>,
+    /// 状态
+    #[param(inline)]
+    pub state: Option<CodeState>,
+}
+
+/// Which unit is wanted.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct UnitQuery {
+    /// 序列号
+    ///
+    /// 完整的序列号，区分大小写。
+    #[param(value_type = String, format = "serial-no", min_length = 1)]
+    pub serial: SerialNo,
+}
+
+/// Lists one's units, newest issue first, serials counting up. Any number of units can be paged through: they are
+/// computed from the ranges they were issued in.
+#[utoipa::path(
+    tag = "units", summary = "单品列表", security(("bearer" = ["code.read"])), params(web::PageQuery, UnitFilter),
+    responses((status = 200, description = "单品", body = Page<UnitView>))
+)]
+#[get("/units")]
+pub async fn list_units(
+    scope: Scope<CodeRead>,
+    base: PublicBase,
+    query: ListQuery<UnitFilter>,
+) -> Result<Json<Page<UnitView>>, Problem> {
+    let page = query.page;
+    let (items, total) = scope.read(move |c| listing::list(c, query.filter, page, &base)).await?;
+    Ok(Json(page.of(items, total)))
+}
+
+/// Shows a unit.
+#[utoipa::path(
+    tag = "units", summary = "查看单品", security(("bearer" = ["code.read"])),
+    params(("id" = String, Path, description = "产品编号", format = "uuid"), UnitQuery),
+    responses((status = 200, description = "单品", body = UnitView))
+)]
+#[get("/products/{id}/unit")]
+pub async fn find_unit(
+    scope: Scope<CodeRead>,
+    base: PublicBase,
+    id: Path<ProductId>,
+    query: Query<UnitQuery>,
+) -> Result<Json<UnitView>, Problem> {
+    Ok(Json(scope.read(move |c| listing::find(c, &id, &query.0.serial, &base)).await?))
+}
+
+/// Issues unit codes. The time it takes does not depend on the quantity.
+#[utoipa::path(
+    tag = "units", summary = "批量赋码", security(("bearer" = ["code.write"])), request_body = IssueUnits,
+    responses((status = 201, description = "已赋的码", body = UnitIssue))
+)]
+#[post("/unit-issues")]
+pub async fn issue_units(scope: Scope<CodeWrite>, body: Valid<IssueUnits>) -> Result<HttpResponse, Problem> {
+    let order = body.0.into();
+    Ok(HttpResponse::Created().json(scope.write(move |c| service::issue(c, &order)).await?))
+}
+
+/// Puts units into a batch or into another one, or gives them dates of their own.
+#[utoipa::path(
+    tag = "units", summary = "赋码后关联", security(("bearer" = ["code.write"])), request_body = AssociateUnits,
+    responses((status = 200, description = "已关联的码", body = UnitIssue))
+)]
+#[post("/unit-associations")]
+pub async fn associate_units(
+    scope: Scope<CodeWrite>,
+    body: Valid<AssociateUnits>,
+) -> Result<Json<UnitIssue>, Problem> {
+    let a = body.0;
+    let units = Selection {
+        product_id: a.product_id,
+        first_serial: a.first_serial,
+        last_serial: a.last_serial,
+        quantity: a.quantity,
+    };
+    let with =
+        Association { batch_no: a.batch_no.map(|no| no.to_string()), made_on: a.made_on, expires_on: a.expires_on };
+    Ok(Json(scope.write(move |c| service::associate(c, &units, &with)).await?))
+}
+
+/// Voids units for good; their codes go on answering, and say so.
+#[utoipa::path(
+    tag = "units", summary = "作废单品", security(("bearer" = ["code.write"])), request_body = VoidUnits,
+    responses((status = 200, description = "已作废的码", body = UnitIssue))
+)]
+#[post("/unit-voids")]
+pub async fn void_units(scope: Scope<CodeWrite>, body: Valid<VoidUnits>) -> Result<Json<UnitIssue>, Problem> {
+    let v = body.0;
+    let units = Selection {
+        product_id: v.product_id,
+        first_serial: v.first_serial,
+        last_serial: v.last_serial,
+        quantity: v.quantity,
+    };
+    Ok(Json(scope.write(move |c| service::void(c, &units, &v.reason)).await?))
+}

@@ -1,0 +1,120 @@
+//! Units as if each had a row.
+
+use super::{
+    UnitRange, UnitView,
+    api::UnitFilter,
+    store::{self, RangeFilter},
+};
+use crate::{
+    Error, PublicBase,
+    batch::Batch,
+    product::{CodeState, Product, ProductId},
+    serial::{Place, Span, numbers_starting_with},
+};
+use db::TenantConn;
+use identifiers::SerialNo;
+use web::PageQuery;
+
+/// So many kinds of serials are searched at most.
+const MAX_KINDS: i64 = 500;
+
+/// One page of the units a filter means, and how many there are in all.
+pub(super) fn list(
+    c: &mut TenantConn<'_>,
+    filter: UnitFilter,
+    page: PageQuery,
+    base: &PublicBase,
+) -> Result<(Vec<UnitView>, i64), Error> {
+    let spans = match filter.serial.as_deref() {
+        None => None,
+        Some(text) => Some(spans_starting_with(c, filter.product_id.as_ref(), text)?),
+    };
+    let ranges =
+        RangeFilter { product_id: filter.product_id, batch_id: filter.batch_id, state: filter.state, spans };
+    let outlines = store::outlines(c, &ranges)?;
+    let clip = |range: Span| clipped(range, ranges.spans.as_deref());
+    let page_ends = page.offset().saturating_add(page.size());
+    let (mut total, mut first_range, mut wanted) = (0_i64, None, 0);
+    let mut skip = 0;
+    for (i, outline) in outlines.into_iter().enumerate() {
+        let count: i64 = clip(outline).iter().map(Span::count).sum();
+        if total < page_ends && total.saturating_add(count) > page.offset() {
+            if first_range.is_none() {
+                first_range = i64::try_from(i).ok();
+                skip = page.offset() - total;
+            }
+            wanted += 1;
+        }
+        total = total.saturating_add(count);
+    }
+    let Some(first_range) = first_range else { return Ok((vec![], total)) };
+    let rows = store::slice(c, &ranges, first_range, wanted)?;
+    let serials = rows.into_iter().flat_map(|(range, product, batch)| {
+        let parts = clip(range.span());
+        let numbers = parts.into_iter().flat_map(|s| s.first..=s.last);
+        numbers.map(move |n| (n, range.clone(), product.clone(), batch.clone()))
+    });
+    let take = usize::try_from(page.size()).unwrap_or_default();
+    let skip = usize::try_from(skip).unwrap_or_default();
+    Ok((serials.skip(skip).take(take).map(|(n, r, p, b)| view(n, &r, &p, b.as_ref(), base)).collect(), total))
+}
+
+/// One unit.
+pub(super) fn find(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    serial: &SerialNo,
+    base: &PublicBase,
+) -> Result<UnitView, Error> {
+    let span = Span::one(serial);
+    let Place { number, .. } = Place::of(serial);
+    let filter = RangeFilter { product_id: Some(product.clone()), spans: Some(vec![span]), ..RangeFilter::default() };
+    let found = store::slice(c, &filter, 0, 1)?.pop();
+    let (range, product, batch) = found.ok_or_else(|| Error::UnitNotFound { serial: serial.to_string() })?;
+    Ok(view(number, &range, &product, batch.as_ref(), base))
+}
+
+/// Where serials that begin with a text can stand.
+fn spans_starting_with(c: &mut TenantConn<'_>, product: Option<&ProductId>, text: &str) -> Result<Vec<Span>, Error> {
+    let kinds = store::kinds(c, product, MAX_KINDS + 1)?;
+    if i64::try_from(kinds.len()).is_ok_and(|n| n > MAX_KINDS) {
+        return Err(Error::SearchTooWide);
+    }
+    let span = |(prefix, width): (String, i64)| {
+        let (first, last) = numbers_starting_with(&prefix, width, text)?;
+        Some(Span { prefix, width, first, last })
+    };
+    Ok(kinds.into_iter().filter_map(span).collect())
+}
+
+/// The parts of a range that lie in one of the wanted spans; there is one wanted span of each kind.
+fn clipped(range: Span, wanted: Option<&[Span]>) -> Vec<Span> {
+    let Some(wanted) = wanted else { return vec![range] };
+    let same_kind = wanted.iter().filter(|w| w.prefix == range.prefix && w.width == range.width);
+    same_kind
+        .map(|w| Span { first: range.first.max(w.first), last: range.last.min(w.last), ..range.clone() })
+        .filter(|s| s.first <= s.last)
+        .collect()
+}
+
+fn view(number: i64, r: &UnitRange, p: &Product, b: Option<&Batch>, base: &PublicBase) -> UnitView {
+    let serial = r.span().serial(number);
+    let dead = |state, reason: &Option<String>| (state == CodeState::Voided).then(|| reason.clone());
+    let ended = dead(r.state, &r.state_reason)
+        .or_else(|| b.and_then(|b| dead(b.state, &b.state_reason)))
+        .or_else(|| dead(p.state, &p.state_reason));
+    UnitView {
+        uri: base.unit(&p.gtin, &serial),
+        product_id: p.id.clone(),
+        trace_code: p.trace_code.clone(),
+        product_name: p.name.clone(),
+        serial,
+        batch_id: r.batch_id.clone(),
+        batch_no: b.map(|b| b.batch_no.clone()),
+        made_on: r.made_on.or_else(|| b.map(|b| b.made_on)),
+        expires_on: r.expires_on.or_else(|| b.and_then(|b| b.expires_on)),
+        state: if ended.is_some() { CodeState::Voided } else { CodeState::Active },
+        state_reason: ended.flatten(),
+        issued_at: r.issued_at,
+    }
+}

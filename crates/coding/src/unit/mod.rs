@@ -1,0 +1,12 @@
+//! Units 一物一码 (F095–F101): issued, associated and voided as runs of serials.
+
+pub mod api;
+mod listing;
+mod map;
+mod model;
+mod service;
+pub(crate) mod store;
+
+pub use model::{Selection, UnitIssue, UnitRange, UnitRangeId, UnitView};
+pub use service::{Association, IssueOrder, associate, issue, void};
+pub use store::ranges_of_product;

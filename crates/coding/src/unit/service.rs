@@ -1,0 +1,183 @@
+use super::{Selection, UnitIssue, UnitRange, map, store};
+use crate::{
+    Error, batch,
+    batch::Batch,
+    dates,
+    product::{self, CodeState, ProductId},
+    serial::Span,
+};
+use chrono::NaiveDate;
+use db::TenantConn;
+
+/// An order of unit codes.
+#[derive(Debug, Clone)]
+pub struct IssueOrder {
+    /// For which product.
+    pub product_id: ProductId,
+    /// For which of its batches, if any.
+    pub batch_no: Option<String>,
+    /// What stands before the number.
+    pub serial_prefix: String,
+    /// The first number, with its digits.
+    pub first_serial: String,
+    /// How many.
+    pub quantity: i64,
+    /// When they were made, if not as their batch says.
+    pub made_on: Option<NaiveDate>,
+    /// When they expire, if not as their batch says.
+    pub expires_on: Option<NaiveDate>,
+}
+
+/// What becomes true of some units after they were coded 赋码后关联.
+#[derive(Debug, Clone)]
+pub struct Association {
+    /// They belong to this batch; as before when there is none.
+    pub batch_no: Option<String>,
+    /// They were made on this day; with a batch and without a day, as the batch says.
+    pub made_on: Option<NaiveDate>,
+    /// They expire on this day; with a batch and without a day, as the batch says.
+    pub expires_on: Option<NaiveDate>,
+}
+
+/// Issues unit codes: one row, whatever the quantity.
+///
+/// # Errors
+/// When a serial would not be one, or was issued before; the colliding range is named.
+pub fn issue(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Error> {
+    let span = Span::counted(&order.serial_prefix, &order.first_serial, order.quantity)?;
+    dates::not_in_future(c, order.made_on)?;
+    alive(c, &order.product_id)?;
+    let batch = order.batch_no.as_deref().map(|no| living_batch(c, &order.product_id, no)).transpose()?;
+    if let Some(taken) = store::overlapping(c, &order.product_id, &span)?.first() {
+        let taken = taken.span();
+        return Err(Error::SpanTaken {
+            first: taken.first_serial(),
+            last: taken.last_serial(),
+            count: taken.count(),
+        });
+    }
+    let (issue_id, id) = store::new_issue();
+    let batch_id = batch.map(|b| b.id);
+    let range = UnitRange {
+        id,
+        product_id: order.product_id.clone(),
+        batch_id: batch_id.clone(),
+        prefix: span.prefix.clone(),
+        width: span.width,
+        first_number: span.first,
+        last_number: span.last,
+        made_on: order.made_on,
+        expires_on: order.expires_on,
+        state: CodeState::Active,
+        state_reason: None,
+        issue_id,
+        issued_at: c.now(),
+    };
+    store::insert(c, &range)?;
+    Ok(done(&order.product_id, batch_id, &span))
+}
+
+/// Puts units into a batch, or into another one, or gives them dates of their own (F096–F099).
+///
+/// # Errors
+/// When a serial was not issued or is void, or the counts disagree; nothing is changed then.
+pub fn associate(c: &mut TenantConn<'_>, units: &Selection, with: &Association) -> Result<UnitIssue, Error> {
+    let dates = (with.made_on, with.expires_on);
+    if with.batch_no.is_none() && dates == (None, None) {
+        return Err(Error::NothingToAssociate);
+    }
+    dates::not_in_future(c, with.made_on)?;
+    let span = span_of(units)?;
+    let product = &units.product_id;
+    alive(c, product)?;
+    let ranges = issued(c, product, &span)?;
+    if let Some(dead) = ranges.iter().find(|r| r.state == CodeState::Voided) {
+        let dead = dead.span();
+        return Err(Error::SomeVoided { first: dead.first_serial(), last: dead.last_serial() });
+    }
+    let batch = with.batch_no.as_deref().map(|no| living_batch(c, product, no)).transpose()?;
+    map::change(c, product, &span, |c| match &batch {
+        Some(batch) => store::set_batch(c, product, &span, &batch.id, dates),
+        None => store::set_dates(c, product, &span, dates),
+    })?;
+    let batch_id = batch.map(|b| b.id).or_else(|| ranges.first().and_then(|r| r.batch_id.clone()));
+    Ok(done(product, batch_id, &span))
+}
+
+/// Ends units for good. Those that ended before keep their reason.
+///
+/// # Errors
+/// When a serial was not issued, or the counts disagree; nothing is changed then.
+pub fn void(c: &mut TenantConn<'_>, units: &Selection, reason: &str) -> Result<UnitIssue, Error> {
+    let span = span_of(units)?;
+    let product = &units.product_id;
+    product::store::take_turn(c, product).map_err(batch::refer)?;
+    let ranges = issued(c, product, &span)?;
+    let living: Vec<Span> = ranges
+        .iter()
+        .filter(|r| r.state == CodeState::Active)
+        .map(|r| Span {
+            first: r.first_number.max(span.first),
+            last: r.last_number.min(span.last),
+            ..span.clone()
+        })
+        .collect();
+    if living.is_empty() {
+        return Err(Error::SomeVoided { first: span.first_serial(), last: span.last_serial() });
+    }
+    for part in &living {
+        map::change(c, product, part, |c| store::set_voided(c, product, part, reason))?;
+    }
+    Ok(done(product, None, &span))
+}
+
+/// The span of a selection, if it has as many serials as its sender thinks.
+fn span_of(units: &Selection) -> Result<Span, Error> {
+    let last = units.last_serial.as_ref().unwrap_or(&units.first_serial);
+    let span = Span::between(&units.first_serial, last)?;
+    match units.quantity {
+        Some(quantity) if quantity != span.count() => Err(Error::CountMismatch { counted: span.count(), quantity }),
+        _ => Ok(span),
+    }
+}
+
+/// The ranges of a span, if every serial of it was issued.
+fn issued(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<UnitRange>, Error> {
+    let ranges = store::overlapping(c, product, span)?;
+    let mut next = span.first;
+    for range in &ranges {
+        if range.first_number > next {
+            break;
+        }
+        next = range.last_number.saturating_add(1);
+    }
+    match next > span.last {
+        true => Ok(ranges),
+        false => Err(Error::NotAllIssued { serial: span.serial(next) }),
+    }
+}
+
+fn alive(c: &mut TenantConn<'_>, product: &ProductId) -> Result<(), Error> {
+    match product::store::take_turn(c, product).map_err(batch::refer)?.state {
+        CodeState::Active => Ok(()),
+        CodeState::Voided => Err(Error::ProductVoided),
+    }
+}
+
+fn living_batch(c: &mut TenantConn<'_>, product: &ProductId, batch_no: &str) -> Result<Batch, Error> {
+    match batch::store::find_by_no(c, product, batch_no)? {
+        None => Err(Error::ReferredBatchNotFound),
+        Some(batch) if batch.state == CodeState::Voided => Err(Error::BatchVoided { batch_no: batch.batch_no }),
+        Some(batch) => Ok(batch),
+    }
+}
+
+fn done(product: &ProductId, batch_id: Option<batch::BatchId>, span: &Span) -> UnitIssue {
+    UnitIssue {
+        product_id: product.clone(),
+        batch_id,
+        first_serial: span.first_serial(),
+        last_serial: span.last_serial(),
+        quantity: span.count(),
+    }
+}

@@ -1,0 +1,244 @@
+use super::{UnitRange, UnitRangeId, model::UnitIssueId};
+use crate::{
+    Error,
+    batch::{Batch, BatchId},
+    product::{CodeState, Product, ProductId},
+    serial::{Place, Span},
+};
+use chrono::NaiveDate;
+use db::{
+    TenantConn,
+    schema::{batches, products, unit_ranges},
+};
+use diesel::{dsl::sql, prelude::*, sql_types};
+
+type Result<T> = std::result::Result<T, Error>;
+
+/// All ranges of a product with the number of their batch.
+///
+/// # Errors
+/// When the database fails.
+pub fn ranges_of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<(UnitRange, Option<String>)>> {
+    let filter = RangeFilter { product_id: Some(product.clone()), ..RangeFilter::default() };
+    let found = slice(c, &filter, 0, i64::MAX)?;
+    Ok(found.into_iter().map(|(range, _, batch)| (range, batch.map(|b| b.batch_no))).collect())
+}
+
+/// How many codes ranges stand for; the sum of BIGINTs is NUMERIC on PostgreSQL.
+const COUNT_SQL: &str = "CAST(COALESCE(SUM(last_number - first_number + 1), 0) AS BIGINT)";
+
+pub(super) fn insert(c: &mut TenantConn<'_>, new: &UnitRange) -> Result<()> {
+    let owner = c.enterprise().clone();
+    diesel::insert_into(unit_ranges::table)
+        .values((unit_ranges::enterprise_id.eq(owner), new))
+        .execute(c.conn())?;
+    Ok(())
+}
+
+/// The range a serial stands in: one seek in the index.
+pub(crate) fn find_at(c: &mut TenantConn<'_>, product: &ProductId, place: &Place) -> Result<Option<UnitRange>> {
+    let at_or_before = c
+        .rows(unit_ranges::table)
+        .filter(unit_ranges::product_id.eq(product))
+        .filter(unit_ranges::prefix.eq(&place.prefix))
+        .filter(unit_ranges::width.eq(place.width))
+        .filter(unit_ranges::first_number.le(place.number))
+        .order(unit_ranges::first_number.desc());
+    let nearest = at_or_before.select(UnitRange::as_select()).first(c.conn()).optional()?;
+    Ok(nearest.filter(|r| r.last_number >= place.number))
+}
+
+/// The ranges that begin within a span, in order.
+fn beginning_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<UnitRange>> {
+    let rows = c
+        .rows(unit_ranges::table)
+        .filter(unit_ranges::product_id.eq(product))
+        .filter(unit_ranges::prefix.eq(&span.prefix))
+        .filter(unit_ranges::width.eq(span.width))
+        .filter(unit_ranges::first_number.between(span.first, span.last))
+        .order(unit_ranges::first_number);
+    Ok(rows.select(UnitRange::as_select()).load(c.conn())?)
+}
+
+/// The ranges that have a serial in common with a span, in order. Ranges do not overlap, so besides those that begin
+/// within it only the one before can reach into it.
+pub(super) fn overlapping(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<UnitRange>> {
+    let start = Place { prefix: span.prefix.clone(), width: span.width, number: span.first };
+    let mut found: Vec<_> = find_at(c, product, &start)?.into_iter().filter(|r| r.first_number < span.first).collect();
+    found.extend(beginning_in(c, product, span)?);
+    Ok(found)
+}
+
+pub(super) fn set_numbers(c: &mut TenantConn<'_>, id: &UnitRangeId, first: i64, last: i64) -> Result<()> {
+    diesel::update(c.rows(unit_ranges::table).filter(unit_ranges::id.eq(id)))
+        .set((unit_ranges::first_number.eq(first), unit_ranges::last_number.eq(last)))
+        .execute(c.conn())?;
+    Ok(())
+}
+
+pub(super) fn delete(c: &mut TenantConn<'_>, ids: &[UnitRangeId]) -> Result<()> {
+    for some in ids.chunks(1000) {
+        diesel::delete(c.rows(unit_ranges::table).filter(unit_ranges::id.eq_any(some))).execute(c.conn())?;
+    }
+    Ok(())
+}
+
+/// The ranges wholly within a span, as a target for an update.
+macro_rules! within {
+    ($c:expr, $product:expr, $span:expr) => {
+        $c.rows(unit_ranges::table)
+            .filter(unit_ranges::product_id.eq($product))
+            .filter(unit_ranges::prefix.eq(&$span.prefix))
+            .filter(unit_ranges::width.eq($span.width))
+            .filter(unit_ranges::first_number.between($span.first, $span.last))
+    };
+}
+
+pub(super) fn set_batch(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    span: &Span,
+    batch: &BatchId,
+    (made_on, expires_on): (Option<NaiveDate>, Option<NaiveDate>),
+) -> Result<()> {
+    diesel::update(within!(c, product, span))
+        .set((
+            unit_ranges::batch_id.eq(batch),
+            unit_ranges::made_on.eq(made_on),
+            unit_ranges::expires_on.eq(expires_on),
+        ))
+        .execute(c.conn())?;
+    Ok(())
+}
+
+pub(super) fn set_dates(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    span: &Span,
+    (made_on, expires_on): (Option<NaiveDate>, Option<NaiveDate>),
+) -> Result<()> {
+    if let Some(made_on) = made_on {
+        diesel::update(within!(c, product, span)).set(unit_ranges::made_on.eq(made_on)).execute(c.conn())?;
+    }
+    if let Some(expires_on) = expires_on {
+        diesel::update(within!(c, product, span)).set(unit_ranges::expires_on.eq(expires_on)).execute(c.conn())?;
+    }
+    Ok(())
+}
+
+pub(super) fn set_voided(c: &mut TenantConn<'_>, product: &ProductId, span: &Span, reason: &str) -> Result<()> {
+    diesel::update(within!(c, product, span))
+        .set((unit_ranges::state.eq(CodeState::Voided), unit_ranges::state_reason.eq(reason)))
+        .execute(c.conn())?;
+    Ok(())
+}
+
+/// Which ranges a list is about.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct RangeFilter {
+    pub(crate) product_id: Option<ProductId>,
+    pub(crate) batch_id: Option<BatchId>,
+    pub(crate) state: Option<CodeState>,
+    /// Only serials in one of these spans, when given.
+    pub(crate) spans: Option<Vec<Span>>,
+}
+
+/// The ranges a filter means, with their product and batch; newest issue first, serials counting up.
+macro_rules! matching {
+    ($c:expr, $filter:expr) => {{
+        let filter: &RangeFilter = $filter;
+        let mut rows =
+            $c.rows(unit_ranges::table).inner_join(products::table).left_join(batches::table).into_boxed();
+        if let Some(product) = &filter.product_id {
+            rows = rows.filter(unit_ranges::product_id.eq(product.clone()));
+        }
+        if let Some(batch) = &filter.batch_id {
+            rows = rows.filter(unit_ranges::batch_id.eq(batch.clone()));
+        }
+        let dead = || {
+            unit_ranges::state
+                .eq(CodeState::Voided)
+                .or(products::state.eq(CodeState::Voided))
+                .or(diesel::dsl::sql::<sql_types::Bool>("COALESCE(batches.state = 'voided', FALSE)"))
+        };
+        rows = match filter.state {
+            None => rows,
+            Some(CodeState::Voided) => rows.filter(dead()),
+            Some(CodeState::Active) => rows.filter(diesel::dsl::not(dead())),
+        };
+        if let Some(spans) = &filter.spans {
+            let nothing = Box::new(diesel::dsl::sql::<sql_types::Bool>("FALSE"));
+            let mut any: Box<dyn BoxableExpression<_, _, SqlType = sql_types::Bool>> = nothing;
+            for span in spans {
+                let one = unit_ranges::prefix
+                    .eq(span.prefix.clone())
+                    .and(unit_ranges::width.eq(span.width))
+                    .and(unit_ranges::first_number.le(span.last))
+                    .and(unit_ranges::last_number.ge(span.first));
+                any = Box::new(any.or(one));
+            }
+            rows = rows.filter(any);
+        }
+        rows.order((
+            unit_ranges::issue_id.desc(),
+            unit_ranges::prefix.asc(),
+            unit_ranges::width.asc(),
+            unit_ranges::first_number.asc(),
+        ))
+    }};
+}
+
+/// Prefix, width, first and last of every range a filter means: all that is needed to count and to find a page.
+pub(super) fn outlines(c: &mut TenantConn<'_>, filter: &RangeFilter) -> Result<Vec<Span>> {
+    let columns =
+        (unit_ranges::prefix, unit_ranges::width, unit_ranges::first_number, unit_ranges::last_number);
+    let found: Vec<(String, i64, i64, i64)> = matching!(c, filter).select(columns).load(c.conn())?;
+    Ok(found.into_iter().map(|(prefix, width, first, last)| Span { prefix, width, first, last }).collect())
+}
+
+/// Some of the ranges a filter means, in the order of [`outlines`].
+pub(super) fn slice(
+    c: &mut TenantConn<'_>,
+    filter: &RangeFilter,
+    offset: i64,
+    limit: i64,
+) -> Result<Vec<(UnitRange, Product, Option<Batch>)>> {
+    let columns = (UnitRange::as_select(), Product::as_select(), Option::<Batch>::as_select());
+    Ok(matching!(c, filter).select(columns).offset(offset).limit(limit).load(c.conn())?)
+}
+
+/// The kinds of serials there are: their prefixes and widths.
+pub(super) fn kinds(c: &mut TenantConn<'_>, product: Option<&ProductId>, limit: i64) -> Result<Vec<(String, i64)>> {
+    let mut rows = c.rows(unit_ranges::table).into_boxed();
+    if let Some(product) = product {
+        rows = rows.filter(unit_ranges::product_id.eq(product.clone()));
+    }
+    Ok(rows.select((unit_ranges::prefix, unit_ranges::width)).distinct().limit(limit).load(c.conn())?)
+}
+
+pub(crate) fn count(c: &mut TenantConn<'_>, state: Option<CodeState>) -> Result<i64> {
+    let states = state.map_or_else(|| CodeState::ALL.to_vec(), |s| vec![s]);
+    let rows = c.rows(unit_ranges::table).filter(unit_ranges::state.eq_any(states));
+    Ok(rows.select(sql::<sql_types::BigInt>(COUNT_SQL)).first(c.conn())?)
+}
+
+pub(crate) fn count_of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<i64> {
+    let rows = c.rows(unit_ranges::table).filter(unit_ranges::product_id.eq(product));
+    Ok(rows.select(sql::<sql_types::BigInt>(COUNT_SQL)).first(c.conn())?)
+}
+
+pub(crate) fn counts_of_batches(c: &mut TenantConn<'_>, ids: &[BatchId]) -> Result<Vec<(BatchId, i64)>> {
+    let rows = c
+        .rows(unit_ranges::table)
+        .filter(unit_ranges::batch_id.eq_any(ids))
+        .group_by(unit_ranges::batch_id)
+        .select((unit_ranges::batch_id.assume_not_null(), sql::<sql_types::BigInt>(COUNT_SQL)));
+    Ok(rows.load(c.conn())?)
+}
+
+/// The id of a new order; its first range carries the same one.
+pub(super) fn new_issue() -> (UnitIssueId, UnitRangeId) {
+    let issue = UnitIssueId::new();
+    let range = issue.cast();
+    (issue, range)
+}
