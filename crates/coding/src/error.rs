@@ -72,8 +72,8 @@ kernel::errors! {
             "at most {limit} codes can be exported at once", "一次最多导出 {limit} 个码，请分段导出";
         NothingSelected: Invalid, "coding.nothing_selected" at "/product_id",
             "there are no codes to export", "没有符合条件的码可导出";
-        Picture { code: &'static str, en: String, zh: String }: Invalid, "coding.picture",
-            "the picture cannot be made ({code}): {en}", "{zh}";
+        Picture { reason: &'static str, en: String, zh: String, pointer: String }: Invalid, "coding.picture" under pointer,
+            "the picture cannot be made ({reason}): {en}", "{zh}";
         LogoNotFound: NotFound, "coding.logo_not_found" at "/logo_file_id", "there is no such logo", "中心图标文件不存在，请重新上传";
         + Database(Fault) <- diesel::result::Error;
         + Upload(UploadError);

@@ -4,7 +4,10 @@ pub mod batch;
 mod dates;
 mod days;
 mod error;
+pub mod export;
+mod overview;
 pub mod permission;
+pub mod picture;
 pub mod product;
 mod public_base;
 mod serial;
@@ -35,5 +38,9 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(unit::api::find_unit)
         .service(unit::api::issue_units)
         .service(unit::api::associate_units)
-        .service(unit::api::void_units);
+        .service(unit::api::void_units)
+        .service(picture::api::find_code_picture)
+        .service(export::api::create_unit_export)
+        .service(export::api::stream_unit_export)
+        .service(overview::find_coding_overview);
 }

@@ -197,7 +197,7 @@ pub(super) fn outlines(c: &mut TenantConn<'_>, filter: &RangeFilter) -> Result<V
 }
 
 /// Some of the ranges a filter means, in the order of [`outlines`].
-pub(super) fn slice(
+pub(crate) fn slice(
     c: &mut TenantConn<'_>,
     filter: &RangeFilter,
     offset: i64,

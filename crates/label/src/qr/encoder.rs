@@ -19,6 +19,7 @@ const MOST_CHARACTERS: usize = 7_089;
 #[derive(Debug)]
 pub struct Encoder {
     level: Level,
+    least_version: u8,
     splitter: Splitter,
     codewords: Codewords,
     payload: Payload,
@@ -32,12 +33,19 @@ impl Encoder {
     pub fn new(level: Level) -> Self {
         Self {
             level,
+            least_version: 1,
             splitter: Splitter::default(),
             codewords: [0; MOST_CODEWORDS],
             payload: Payload::default(),
             made_for: (0, level),
             symbol: Symbol::unset(),
         }
+    }
+
+    /// The same for symbols of at least this version.
+    #[must_use]
+    pub fn at_least(self, version: u8) -> Self {
+        Self { least_version: version.clamp(1, 40), ..self }
     }
 
     /// Encodes a text in the smallest symbol that holds it.
@@ -57,7 +65,8 @@ impl Encoder {
     /// Encodes a text that fits one of the versions with a template; false if it does not.
     fn encode_small(&mut self, text: &str) -> bool {
         [1..=9, 10..=LARGEST_TEMPLATE].into_iter().any(|versions| {
-            let band = Band::of(*versions.start());
+            let versions = self.least_version.max(*versions.start())..=*versions.end();
+            let band = Band::of(*versions.end());
             let bits = self.splitter.split(text, band);
             let Some((version, level)) = smallest(bits, self.level, versions) else { return false };
             let Some(template) = template(version, level) else { return false };
@@ -77,7 +86,8 @@ impl Encoder {
     /// Encodes a text that needs a version without a template; false if it is too long for any.
     fn encode_large(&mut self, text: &str) -> bool {
         [LARGEST_TEMPLATE + 1..=26, 27..=40].into_iter().any(|versions| {
-            self.splitter.split(text, Band::of(*versions.start()));
+            let versions = self.least_version.max(*versions.start())..=*versions.end();
+            self.splitter.split(text, Band::of(*versions.end()));
             large::encode(self.splitter.segments(text), self.level, versions, &mut self.symbol)
         })
     }

@@ -13,6 +13,9 @@ pub(super) fn encode<'a>(
     versions: std::ops::RangeInclusive<u8>,
     symbol: &mut Symbol,
 ) -> bool {
+    if versions.is_empty() {
+        return false;
+    }
     let segments: Vec<_> = segments.map(to_qrcodegen).collect();
     let (least, most) = (Version::new(*versions.start()), Version::new(*versions.end()));
     let level = level.to_qrcodegen();

@@ -22,3 +22,4 @@ mod template;
 pub use encoder::Encoder;
 pub use segment::{Mode, Segment, segments};
 pub use symbol::Symbol;
+pub(crate) use symbol::dark_runs;

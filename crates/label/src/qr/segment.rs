@@ -264,9 +264,8 @@ mod tests {
                 let segments = segments(&text, version);
                 let joined: String = segments.iter().map(|segment| segment.text).collect();
                 proptest::prop_assert_eq!(&joined, &text);
-                proptest::prop_assert!(segments.iter().all(|segment| {
-                    segment.text.bytes().all(|byte| Mode::narrowest(byte) <= segment.mode)
-                }));
+                let able = |segment: &Segment<'_>| segment.text.bytes().all(|b| Mode::narrowest(b) <= segment.mode);
+                proptest::prop_assert!(segments.iter().all(able));
             }
         }
     }

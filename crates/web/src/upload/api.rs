@@ -1,12 +1,11 @@
 //! Uploading a file and reading it back.
 
 use super::{FileId, FileView, Slot, UploadError, receive, service, store};
-use crate::{Files, Problem, PublicScope, Query, Scope, permission::FileUpload};
+use crate::{Files, Problem, PublicScope, Query, Scope, disposition::disposition, permission::FileUpload};
 use actix_files::NamedFile;
 use actix_multipart::Multipart;
 use actix_web::{
     HttpRequest, HttpResponse, get,
-    http::header::{ContentDisposition, DispositionParam, DispositionType, ExtendedValue, Charset},
     post,
     web::{Json, Path},
 };
@@ -103,18 +102,10 @@ pub(crate) fn serve(
     media_type: &str,
     cache: &'static str,
 ) -> Result<HttpResponse, Problem> {
-    let picture = media_type.starts_with("image/");
-    let disposition = ContentDisposition {
-        disposition: if picture { DispositionType::Inline } else { DispositionType::Attachment },
-        parameters: vec![DispositionParam::FilenameExt(ExtendedValue {
-            charset: Charset::Ext("UTF-8".to_owned()),
-            language_tag: None,
-            value: name.as_bytes().to_vec(),
-        })],
-    };
+    let inline = media_type.starts_with("image/");
     let file = NamedFile::open(path).map_err(|_gone| UploadError::NotFound)?;
     let mime = media_type.parse().map_err(Problem::internal)?;
-    let mut response = file.set_content_type(mime).set_content_disposition(disposition).into_response(req);
+    let mut response = file.set_content_type(mime).set_content_disposition(disposition(name, inline)).into_response(req);
     let headers = response.headers_mut();
     for (name, value) in [
         ("cache-control", cache),

@@ -97,6 +97,15 @@ pub fn view_files(c: &mut TenantConn<'_>, ids: &[FileId], links: &LinkKey) -> Re
     Ok(ids.iter().filter_map(|id| found.iter().find(|f| f.id == *id)).map(|f| view(f, links, now)).collect())
 }
 
+/// The content of a file uploaded for this; none when there is no such file.
+///
+/// # Errors
+/// When the database or the disk fails.
+pub fn read(c: &mut TenantConn<'_>, vault: &Vault, id: &FileId, slot: Slot) -> Result<Option<Vec<u8>>, UploadError> {
+    let found = store::load(c, std::slice::from_ref(id))?.into_iter().find(|f| f.slot == slot);
+    found.map(|f| Ok(std::fs::read(vault.path(&f.sha256))?)).transpose()
+}
+
 /// Removes what was uploaded and never used.
 ///
 /// # Errors

@@ -1,0 +1,66 @@
+use super::{
+    ExportOrder,
+    writer::{CodeWriter, Progress},
+};
+use actix_web::web::Bytes;
+use futures_util::{Stream, stream};
+use label::Picture;
+use std::io::{self, Write};
+use tokio::sync::mpsc;
+
+/// Chunks that wait for a slow reader at most.
+const WAITING: usize = 8;
+
+const CHUNK: usize = 64 * 1024;
+
+/// Codes as they are written, for a response that begins at once and never holds more than a few chunks. A reader that
+/// goes away ends the writing.
+pub(super) fn stream(order: ExportOrder, picture: Picture) -> impl Stream<Item = io::Result<Bytes>> {
+    let (sender, receiver) = mpsc::channel(WAITING);
+    actix_web::rt::task::spawn_blocking(move || {
+        let out = Chunks { sender: sender.clone(), waiting: Vec::with_capacity(CHUNK) };
+        if let Err(error) = write(&order, picture, out) {
+            // The response has begun, so all that is left is to break it off.
+            let _reader_gone = sender.blocking_send(Err(io::Error::other(error)));
+        }
+    });
+    stream::unfold(receiver, |mut receiver| async { receiver.recv().await.map(|chunk| (chunk, receiver)) })
+}
+
+fn write(order: &ExportOrder, picture: Picture, out: Chunks) -> Result<(), label::Error> {
+    let directory = tempfile::tempfile()?;
+    let mut writer = CodeWriter::new(order, picture, out, directory, Progress::default())?;
+    while writer.write(i64::MAX >> 1)? {}
+    writer.finish()?.flush()?;
+    Ok(())
+}
+
+struct Chunks {
+    sender: mpsc::Sender<io::Result<Bytes>>,
+    waiting: Vec<u8>,
+}
+
+impl Write for Chunks {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.waiting.extend_from_slice(bytes);
+        if self.waiting.len() >= CHUNK {
+            self.send()?;
+        }
+        Ok(bytes.len())
+    }
+
+    /// Called by the writers at checkpoints; a small chunk is not sent for that.
+    fn flush(&mut self) -> io::Result<()> {
+        self.send()
+    }
+}
+
+impl Chunks {
+    fn send(&mut self) -> io::Result<()> {
+        if self.waiting.is_empty() {
+            return Ok(());
+        }
+        let chunk = std::mem::replace(&mut self.waiting, Vec::with_capacity(CHUNK));
+        self.sender.blocking_send(Ok(chunk.into())).map_err(|_reader_gone| io::ErrorKind::BrokenPipe.into())
+    }
+}

@@ -1,0 +1,83 @@
+use crate::Error;
+use db::TenantConn;
+use label::{Format, Level, Logo, Picture, Size};
+use serde::{Deserialize, Serialize};
+use web::upload::{FileId, Slot, Vault, read};
+
+kernel::codes! {
+    /// The kind of picture.
+    pub enum PictureFormat {
+        Png = "png", "PNG 图片", "PNG";
+        Svg = "svg", "SVG 矢量图", "SVG";
+    }
+}
+
+kernel::codes! {
+    /// How much of a symbol may be lost and still be read (ISO/IEC 18004).
+    pub enum CorrectionLevel {
+        Low = "L", "低（约 7%）", "low, about 7 %";
+        Medium = "M", "中（约 15%）", "medium, about 15 %";
+        Quartile = "Q", "较高（约 25%）", "quartile, about 25 %";
+        High = "H", "高（约 30%）", "high, about 30 %";
+    }
+}
+
+/// How the pictures of codes look.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Look {
+    /// The kind of picture.
+    pub format: PictureFormat,
+    /// Its side in pixels at most.
+    pub size: i64,
+    /// Its quiet zone in modules.
+    pub quiet_zone: i64,
+    /// Its error correction.
+    pub level: CorrectionLevel,
+    /// The logo in its middle.
+    pub logo_file_id: Option<FileId>,
+}
+
+impl Look {
+    /// The picture a renderer makes of it.
+    pub(crate) fn picture(&self, c: &mut TenantConn<'_>, vault: &Vault) -> Result<Picture, Error> {
+        let logo = self.logo_file_id.as_ref().map(|id| logo(c, vault, id)).transpose()?;
+        Ok(Picture {
+            format: match self.format {
+                PictureFormat::Png => Format::Png,
+                PictureFormat::Svg => Format::Svg,
+            },
+            size: Size::Pixels(u32::try_from(self.size).unwrap_or_default()),
+            quiet_zone: u8::try_from(self.quiet_zone).unwrap_or_default(),
+            level: match self.level {
+                CorrectionLevel::Low => Level::Low,
+                CorrectionLevel::Medium => Level::Medium,
+                CorrectionLevel::Quartile => Level::Quartile,
+                CorrectionLevel::High => Level::High,
+            },
+            logo,
+            ..Picture::default()
+        })
+    }
+}
+
+fn logo(c: &mut TenantConn<'_>, vault: &Vault, id: &FileId) -> Result<Logo, Error> {
+    let bytes = read(c, vault, id, Slot::CodeLogo)?.ok_or(Error::LogoNotFound)?;
+    Ok(Logo::new(&bytes)?)
+}
+
+impl From<label::Error> for Error {
+    fn from(e: label::Error) -> Self {
+        let pointer = match &e {
+            label::Error::LevelTooLowForLogo => "/level",
+            label::Error::QuietZoneOutOfRange { .. } => "/quiet_zone",
+            label::Error::SizeOutOfRange { .. } | label::Error::TooFewPixels { .. } => "/size",
+            label::Error::Io(io) if is_full(io) => return web::upload::UploadError::DiskFull.into(),
+            _ => "/logo_file_id",
+        };
+        Self::Picture { reason: e.code(), en: e.to_string(), zh: e.zh(), pointer: pointer.to_owned() }
+    }
+}
+
+fn is_full(e: &std::io::Error) -> bool {
+    matches!(e.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
+}

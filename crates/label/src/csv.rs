@@ -1,0 +1,144 @@
+//! CSV tables, written to a stream in constant memory.
+
+use std::io::Write;
+
+use crate::Error;
+
+/// How much is collected before it is written.
+const BUFFER: usize = 64 << 10;
+
+/// One value of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// Nothing.
+    Empty,
+    /// A text.
+    Text(&'a str),
+    /// A number.
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Cell<'_> {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Whether the file begins with a byte-order mark, without which Excel takes UTF-8 for the local encoding.
+    pub byte_order_mark: bool,
+    /// Whether a text a spreadsheet would take for a formula gets an apostrophe before it.
+    ///
+    /// A cell that begins with `=`, `+`, `-` or `@` is a formula, which may call programs and send data; leading
+    /// tabs and line ends are skipped, and the full-width signs are taken for the others.
+    pub guard_formulas: bool,
+}
+
+impl Default for Options {
+    /// Both, for people with Excel; for a program neither is wanted.
+    fn default() -> Self {
+        Self { byte_order_mark: true, guard_formulas: true }
+    }
+}
+
+/// Writes a table as in RFC 4180: commas, CRLF, quotes where needed.
+#[derive(Debug)]
+pub struct Writer<W> {
+    out: W,
+    buffer: Vec<u8>,
+    guard_formulas: bool,
+    /// Bytes already written.
+    written: u64,
+}
+
+impl<W: Write> Writer<W> {
+    /// Begins a table.
+    pub fn new(out: W, options: Options) -> Self {
+        let mut writer = Self::resume(out, options, 0);
+        if options.byte_order_mark {
+            writer.buffer.extend_from_slice("\u{FEFF}".as_bytes());
+        }
+        writer
+    }
+
+    /// Continues a table that has been cut back to the length [`flush`](Self::flush) returned.
+    pub fn resume(out: W, options: Options, length: u64) -> Self {
+        let buffer = Vec::with_capacity(2 * BUFFER);
+        Self { out, buffer, guard_formulas: options.guard_formulas, written: length }
+    }
+
+    /// Writes a row.
+    pub fn write(&mut self, row: &[Cell<'_>]) -> Result<(), Error> {
+        for (column, cell) in row.iter().enumerate() {
+            if column > 0 {
+                self.buffer.push(b',');
+            }
+            match *cell {
+                Cell::Empty => {}
+                Cell::Text(text) => self.push_text(text),
+                Cell::Number(number) => {
+                    self.buffer.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+                }
+            }
+        }
+        self.buffer.extend_from_slice(b"\r\n");
+        if self.buffer.len() >= BUFFER {
+            self.write_out()?;
+        }
+        Ok(())
+    }
+
+    /// Writes what is still in memory and returns the length of the table.
+    pub fn flush(&mut self) -> Result<u64, Error> {
+        self.write_out()?;
+        self.out.flush()?;
+        Ok(self.written)
+    }
+
+    /// Ends the table.
+    pub fn finish(mut self) -> Result<W, Error> {
+        self.flush()?;
+        Ok(self.out)
+    }
+
+    fn write_out(&mut self) -> Result<(), Error> {
+        self.out.write_all(&self.buffer)?;
+        self.written += self.buffer.len() as u64;
+        self.buffer.clear();
+        Ok(())
+    }
+
+    fn push_text(&mut self, text: &str) {
+        let apostrophe = if self.guard_formulas && is_formula(text) { "'" } else { "" };
+        // Without an early end the search is a loop over vectors.
+        let special = |byte: &u8| matches!(byte, b'"' | b',' | b'\r' | b'\n');
+        let quoted = text.as_bytes().iter().fold(false, |any, byte| any | special(byte));
+        if !quoted {
+            self.buffer.extend_from_slice(apostrophe.as_bytes());
+            self.buffer.extend_from_slice(text.as_bytes());
+            return;
+        }
+        self.buffer.push(b'"');
+        self.buffer.extend_from_slice(apostrophe.as_bytes());
+        for part in text.split_inclusive('"') {
+            self.buffer.extend_from_slice(part.as_bytes());
+            if part.ends_with('"') {
+                self.buffer.push(b'"');
+            }
+        }
+        self.buffer.push(b'"');
+    }
+}
+
+/// Whether a spreadsheet would calculate this.
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}

@@ -1,0 +1,195 @@
+//! The tokens of DEFLATE (RFC 1951) and a block whose codes are fitted to them.
+
+use super::bits::BitString;
+use super::huffman::{Code, codes};
+
+/// What a DEFLATE stream is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Token {
+    /// A byte.
+    Literal(u8),
+    /// As many bytes (3 to 258) as stand so far back (1 to 32,768).
+    Match { length: usize, distance: usize },
+    /// The end of the block.
+    End,
+}
+
+/// A symbol of an alphabet, and bits that follow its code as they are.
+type Symbol = (usize, u64, u32);
+
+impl Token {
+    /// The symbol for the literal and length alphabet and, for a match, the one for the distance alphabet.
+    fn symbols(self) -> (Symbol, Option<Symbol>) {
+        match self {
+            Self::Literal(byte) => ((usize::from(byte), 0, 0), None),
+            Self::End => ((256, 0, 0), None),
+            Self::Match { length, distance } => (length_symbol(length), Some(distance_symbol(distance))),
+        }
+    }
+}
+
+fn length_symbol(length: usize) -> Symbol {
+    let value = length.saturating_sub(3);
+    match value {
+        255.. => (285, 0, 0),
+        ..8 => (257 + value, 0, 0),
+        _ => {
+            let extra = value.ilog2() - 2;
+            (261 + 4 * extra as usize + (value >> extra & 3), low_bits(value, extra), extra)
+        }
+    }
+}
+
+fn distance_symbol(distance: usize) -> Symbol {
+    let value = distance.saturating_sub(1);
+    if value < 4 {
+        return (value, 0, 0);
+    }
+    let extra = value.ilog2() - 1;
+    (2 + 2 * extra as usize + (value >> extra & 1), low_bits(value, extra), extra)
+}
+
+fn low_bits(value: usize, count: u32) -> u64 {
+    value as u64 & ((1 << count) - 1)
+}
+
+/// How often each symbol occurs.
+pub(super) struct Frequencies {
+    lengths: [u64; 286],
+    distances: [u64; 30],
+}
+
+impl Frequencies {
+    pub(super) fn new() -> Self {
+        Self { lengths: [0; _], distances: [0; _] }
+    }
+
+    /// Counts tokens that occur `times` times.
+    pub(super) fn count(&mut self, tokens: &[Token], times: u64) {
+        for token in tokens {
+            let (length, distance) = token.symbols();
+            if let Some(often) = self.lengths.get_mut(length.0) {
+                *often += times;
+            }
+            if let Some(often) = distance.and_then(|distance| self.distances.get_mut(distance.0)) {
+                *often += times;
+            }
+        }
+    }
+}
+
+/// The codes of one block.
+#[derive(Debug)]
+pub(super) struct Codebook {
+    lengths: Vec<Code>,
+    distances: Vec<Code>,
+}
+
+impl Codebook {
+    /// The best codes for tokens of these frequencies.
+    pub(super) fn fit(frequencies: &Frequencies) -> Self {
+        Self { lengths: codes(&frequencies.lengths, 15), distances: codes(&frequencies.distances, 15) }
+    }
+
+    /// Writes tokens, all of which were counted.
+    pub(super) fn write(&self, tokens: &[Token], out: &mut BitString) {
+        for token in tokens {
+            let (length, distance) = token.symbols();
+            write_symbol(&self.lengths, length, out);
+            if let Some(distance) = distance {
+                write_symbol(&self.distances, distance, out);
+            }
+        }
+    }
+
+    /// Writes the beginning of the last block of a stream, which says how wide each code is.
+    pub(super) fn write_header(&self, out: &mut BitString) {
+        let lengths = used(&self.lengths, 257);
+        let distances = used(&self.distances, 1);
+        let widths: Vec<u32> = lengths.iter().chain(distances).map(|code| code.width).collect();
+        let widths = squeeze(&widths);
+        let mut frequencies = [0; 19];
+        for &(symbol, ..) in &widths {
+            frequencies.iter_mut().skip(symbol).take(1).for_each(|often| *often += 1);
+        }
+        let width_codes = codes(&frequencies, 7);
+        // The order puts those first that are likely to be needed.
+        let order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+        let ordered = order.map(|symbol| width_codes.get(symbol).map_or(0, |code: &Code| code.width));
+        let needed = ordered.iter().rposition(|&width| width > 0).map_or(4, |last| last + 1).max(4);
+
+        out.push(0b101, 3);
+        out.push(lengths.len() as u64 - 257, 5);
+        out.push(distances.len() as u64 - 1, 5);
+        out.push(needed as u64 - 4, 4);
+        ordered.iter().take(needed).for_each(|&width| out.push(u64::from(width), 3));
+        widths.into_iter().for_each(|symbol| write_symbol(&width_codes, symbol, out));
+    }
+}
+
+fn write_symbol(codes: &[Code], (symbol, extra, extra_width): Symbol, out: &mut BitString) {
+    let code = codes.get(symbol).copied().unwrap_or_default();
+    out.push(code.bits, code.width);
+    out.push(extra, extra_width);
+}
+
+/// The codes up to the last one used, but at least so many.
+fn used(codes: &[Code], least: usize) -> &[Code] {
+    let last = codes.iter().rposition(|code| code.width > 0).map_or(0, |last| last + 1);
+    codes.get(..last.max(least)).unwrap_or(codes)
+}
+
+/// Code widths as symbols of their own alphabet, in which runs of zeros are short.
+fn squeeze(widths: &[u32]) -> Vec<Symbol> {
+    let mut symbols = Vec::new();
+    for run in widths.chunk_by(|a, b| *a == 0 && *b == 0) {
+        for run in run.chunks(138) {
+            match (run.len(), run) {
+                (length @ 11.., _) => symbols.push((18, length as u64 - 11, 7)),
+                (length @ 3.., _) => symbols.push((17, length as u64 - 3, 3)),
+                (_, run) => symbols.extend(run.iter().map(|&width| (width as usize, 0, 0))),
+            }
+        }
+    }
+    symbols
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::png::bits::BitWriter;
+
+    /// Every length and some distances come back from an inflater that is not ours.
+    #[test]
+    fn tokens_inflate_to_what_they_say() {
+        let mut tokens: Vec<Token> = (0..=255).map(Token::Literal).collect();
+        tokens.extend((3..=258).map(|length| Token::Match { length, distance: 1 + length % 250 }));
+        tokens.extend((0..15).map(|power| Token::Match { length: 258, distance: 1 << power }));
+        tokens.push(Token::End);
+        let mut expected: Vec<u8> = Vec::new();
+        for token in &tokens {
+            match *token {
+                Token::Literal(byte) => expected.push(byte),
+                Token::Match { length, distance } => {
+                    for _ in 0..length {
+                        expected.push(expected[expected.len() - distance]);
+                    }
+                }
+                Token::End => {}
+            }
+        }
+        let mut frequencies = Frequencies::new();
+        frequencies.count(&tokens, 1);
+        let codebook = Codebook::fit(&frequencies);
+        let mut string = BitString::default();
+        codebook.write_header(&mut string);
+        codebook.write(&tokens, &mut string);
+        let mut stream = Vec::new();
+        let mut writer = BitWriter::new(&mut stream);
+        writer.put_string(&string);
+        writer.finish();
+        let mut inflated = Vec::new();
+        std::io::Read::read_to_end(&mut flate2::read::DeflateDecoder::new(&*stream), &mut inflated).unwrap();
+        assert_eq!(inflated, expected);
+    }
+}

@@ -1,0 +1,12 @@
+//! Pictures as PNG files.
+
+mod bits;
+mod checksum;
+mod chunk;
+mod deflate;
+mod huffman;
+mod painting;
+mod stencil;
+
+pub(crate) use painting::{Painting, write_logo};
+pub(crate) use stencil::Stencil;
