@@ -190,8 +190,9 @@ fn escape(text: &str, mut write: impl FnMut(&str)) {
             Some("\"") => write("&quot;"),
             Some("'") => write("&apos;"),
             Some("") | None => {}
-            // Tabs and line ends may stand in XML, all other control characters may not.
-            Some(space @ ("\t" | "\n" | "\r")) => write(space),
+            // Of the control characters only these may stand in XML.
+            Some(space @ ("\t" | "\n")) => write(space),
+            Some("\r") => write("&#13;"),
             Some(_) => write("\u{FFFD}"),
         }
     }

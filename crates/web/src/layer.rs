@@ -3,6 +3,7 @@ use actix_web::{
     Error, HttpResponse,
     body::{BoxBody, EitherBody, MessageBody},
     dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready},
+    error::InternalError,
     http::{
         StatusCode,
         header::{HeaderName, HeaderValue},
@@ -55,23 +56,33 @@ where
 
     fn call(&self, req: ServiceRequest) -> Self::Future {
         let id = RequestId::assign(&req);
-        let request = req.request().clone();
+        let lang = lang_of(req.request());
         let service = Rc::clone(&self.service);
         Box::pin(async move {
             let answered = AssertUnwindSafe(service.call(req)).catch_unwind().await;
-            let problem = match answered {
+            let (problem, request) = match answered {
                 Ok(Ok(response)) => match problem_in(&response) {
                     None => return Ok(stamped(response.map_into_left_body(), &id.0)),
-                    Some(problem) => problem,
+                    Some(problem) => (problem, Some(response.request().clone())),
                 },
-                Ok(Err(e)) => e.as_error::<Problem>().cloned().unwrap_or_else(|| of_status(e.as_response_error().status_code())),
-                Err(_) => Problem::internal("a handler panicked"),
+                Ok(Err(e)) => (of_error(&e), None),
+                Err(_) => (Problem::internal("a handler panicked"), None),
             };
             problem.log(&id.0);
-            let response = problem.render(lang_of(&request), &id.0).map_into_boxed_body();
-            Ok(stamped(ServiceResponse::new(request, response).map_into_right_body(), &id.0))
+            let rendered = problem.render(lang, &id.0);
+            match request {
+                Some(request) => {
+                    Ok(stamped(ServiceResponse::new(request, rendered.map_into_boxed_body()).map_into_right_body(), &id.0))
+                }
+                // The request went down with whoever failed; actix sends an error's response as it is.
+                None => Err(InternalError::from_response(problem.code().to_owned(), rendered).into()),
+            }
         })
     }
+}
+
+fn of_error(e: &Error) -> Problem {
+    e.as_error::<Problem>().cloned().unwrap_or_else(|| of_status(e.as_response_error().status_code()))
 }
 
 /// The problem a response stands for, if it is a failure that nobody rendered yet.
@@ -82,10 +93,8 @@ fn problem_in<B>(response: &ServiceResponse<B>) -> Option<Problem> {
     if let Some(problem) = response.response().extensions().get::<Problem>() {
         return Some(problem.clone());
     }
-    response.response().error().map(|e| {
-        e.as_error::<Problem>().cloned().unwrap_or_else(|| of_status(e.as_response_error().status_code()))
-    })
-    .or_else(|| response.headers().get("content-type").is_none().then(|| of_status(response.status())))
+    let error = response.response().error().map(of_error);
+    error.or_else(|| response.headers().get("content-type").is_none().then(|| of_status(response.status())))
 }
 
 /// What actix says by a bare status.

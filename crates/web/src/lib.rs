@@ -45,7 +45,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The handlers of this crate below `/api/v1`.
 pub fn configure(cfg: &mut ServiceConfig<'_>) {
-    cfg.service(upload::api::upload_file)
+    cfg.service(upload::api::list_upload_slots)
+        .service(upload::api::upload_file)
         .service(upload::api::find_file)
         .service(jobs::api::list_jobs)
         .service(jobs::api::find_job)

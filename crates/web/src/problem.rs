@@ -172,6 +172,12 @@ impl Problem {
         self
     }
 
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> &str {

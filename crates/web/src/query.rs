@@ -1,4 +1,4 @@
-use crate::{FieldError, Problem, check::Check, entries};
+use crate::{FieldError, Problem, check::Check, entries, rules::field_errors};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Map, Value, json};
@@ -9,6 +9,7 @@ use std::{
     sync::Arc,
 };
 use utoipa::{IntoParams, ToSchema, openapi::path::ParameterIn};
+use validator::Validate;
 
 /// Query parameters that keep every limit the document states for them; unknown and repeated ones are refused.
 pub struct Query<T>(pub T);
@@ -63,12 +64,15 @@ pub struct ListQuery<F> {
     pub filter: F,
 }
 
-impl<T: DeserializeOwned + IntoParams + 'static> FromRequest for Query<T> {
+impl<T: DeserializeOwned + IntoParams + Validate + 'static> FromRequest for Query<T> {
     type Error = Problem;
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(read::<T>(req.query_string(), schema::<T>).map(Self))
+        ready(read::<T>(req.query_string(), schema::<T>).and_then(|q| match q.validate() {
+            Ok(()) => Ok(Self(q)),
+            Err(e) => Err(Problem::invalid(field_errors(&e))),
+        }))
     }
 }
 

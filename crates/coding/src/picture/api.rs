@@ -9,10 +9,11 @@ use actix_web::{HttpResponse, get, web::Path};
 use identifiers::{BatchNo, SerialNo};
 use serde::Deserialize;
 use utoipa::IntoParams;
+use validator::Validate;
 use web::{Files, Problem, Query, Scope, attachment, blocking, upload::FileId};
 
 /// Which code, and how its picture looks.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[derive(Debug, Clone, Deserialize, IntoParams, Validate)]
 #[into_params(parameter_in = Query)]
 pub struct PictureQuery {
     /// 批次号

@@ -190,7 +190,7 @@ pub struct UnitFilter {
 }
 
 /// Which unit is wanted.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[derive(Debug, Clone, Deserialize, IntoParams, Validate)]
 #[into_params(parameter_in = Query)]
 pub struct UnitQuery {
     /// 序列号

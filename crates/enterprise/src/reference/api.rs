@@ -4,10 +4,11 @@ use actix_web::{HttpResponse, get};
 use identifiers::region::{self, Region};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
+use validator::Validate;
 use web::{Problem, PublicScope, Query};
 
 /// Below which division to look.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, IntoParams, Validate)]
 #[into_params(parameter_in = Query)]
 pub struct RegionQuery {
     /// 上级代码

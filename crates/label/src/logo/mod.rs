@@ -6,6 +6,7 @@
 mod art;
 mod base64;
 mod header;
+mod references;
 mod resize;
 mod vector;
 mod weight;

@@ -7,6 +7,7 @@ use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
 use super::header::{Header, Kind};
+use super::references::are_bounded;
 use super::weight::is_light;
 use crate::Error;
 
@@ -19,8 +20,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Tree, Error> {
     // Drawing programs write a document type; entities are counted as the nodes they become.
     let parsing = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, parsing).ok().ok_or(Error::LogoUnreadable)?;
-    if document.descendants().any(|node| node.has_tag_name("text") || node.tag_name().name() == "text") {
+    if document.descendants().any(|node| node.tag_name().name() == "text") {
         return Err(Error::LogoHasText);
+    }
+    if !are_bounded(&document) {
+        return Err(Error::LogoTooComplex);
     }
     let options = Options {
         image_href_resolver: ImageHrefResolver {

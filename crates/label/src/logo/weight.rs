@@ -9,8 +9,12 @@ use resvg::usvg::{ClipPath, Group, Mask, Node, Paint, Tree};
 const BUDGET: u32 = 20_000;
 /// What a layer of its own costs, in shapes.
 const LAYER: u32 = 50;
-/// How deep groups may be nested; each may be a layer in memory.
-const DEPTH: u32 = 40;
+/// What a dashed line costs, which may be a million short ones.
+const DASHES: u32 = 500;
+/// How deep groups may be nested.
+const DEPTH: u32 = 96;
+/// How many of them a layer counts for, as it is in memory while those inside are drawn.
+const LAYER_DEPTH: u32 = 6;
 /// Pixels of an embedded picture that cost as much as a shape.
 const PIXELS: f32 = 1_000.0;
 
@@ -31,26 +35,27 @@ impl Scale {
     }
 
     fn group(&mut self, group: &Group, depth: u32) -> Option<()> {
-        let depth = depth.checked_sub(1)?;
+        let (cost, levels) = if group.should_isolate() { (LAYER, LAYER_DEPTH) } else { (1, 1) };
+        let depth = depth.checked_sub(levels)?;
         // Filters can be made to take any time, and a logo of three millimetres needs none.
         if !group.filters().is_empty() {
             return None;
         }
-        self.spend(if group.should_isolate() { LAYER } else { 1 })?;
+        self.spend(cost)?;
         group.clip_path().map_or(Some(()), |clip| self.clip(clip, depth))?;
         group.mask().map_or(Some(()), |mask| self.mask(mask, depth))?;
         group.children().iter().try_for_each(|node| self.node(node, depth))
     }
 
     fn clip(&mut self, clip: &ClipPath, depth: u32) -> Option<()> {
-        let depth = depth.checked_sub(1)?;
+        let depth = depth.checked_sub(LAYER_DEPTH)?;
         self.spend(LAYER)?;
         clip.clip_path().map_or(Some(()), |clip| self.clip(clip, depth))?;
         self.group(clip.root(), depth)
     }
 
     fn mask(&mut self, mask: &Mask, depth: u32) -> Option<()> {
-        let depth = depth.checked_sub(1)?;
+        let depth = depth.checked_sub(LAYER_DEPTH)?;
         self.spend(LAYER)?;
         mask.mask().map_or(Some(()), |mask| self.mask(mask, depth))?;
         self.group(mask.root(), depth)
@@ -61,8 +66,8 @@ impl Scale {
             Node::Group(group) => self.group(group, depth),
             Node::Path(path) => {
                 self.spend(1 + path.data().verbs().len() as u32 / 16)?;
-                // Thousands of dashes on one line.
-                self.spend(if path.stroke().is_some_and(|stroke| stroke.dasharray().is_some()) { LAYER } else { 0 })?;
+                let is_dashed = path.stroke().is_some_and(|stroke| stroke.dasharray().is_some());
+                self.spend(if is_dashed { DASHES } else { 0 })?;
                 let paints = [path.fill().map(|fill| fill.paint()), path.stroke().map(|stroke| stroke.paint())];
                 paints.into_iter().flatten().try_for_each(|paint| self.paint(paint, depth))
             }

@@ -217,14 +217,19 @@ mod tests {
     }
 
     #[test]
-    fn a_digital_link_is_bytes_then_alphanumeric_then_digits() {
+    fn each_part_of_a_digital_link_has_its_mode() {
         assert_eq!(
             modes("https://id.example.cn/01/06912345678904/10/LOT2511A007/21/123456789012345"),
             [
-                (Mode::Byte, "https://id.example.cn"),
-                (Mode::Alphanumeric, "/01/06912345678904/10/LOT2511A007/21/"),
+                (Mode::Byte, "https://id.example.cn/01/"),
+                (Mode::Numeric, "06912345678904"),
+                (Mode::Alphanumeric, "/10/LOT2511A007/21/"),
                 (Mode::Numeric, "123456789012345"),
             ]
+        );
+        assert_eq!(
+            modes("https://id.example.cn/LOT/2511-A007"),
+            [(Mode::Byte, "https://id.example.cn"), (Mode::Alphanumeric, "/LOT/2511-A007")]
         );
         assert_eq!(modes("12345"), [(Mode::Numeric, "12345")]);
         assert_eq!(modes("A1"), [(Mode::Alphanumeric, "A1")]);

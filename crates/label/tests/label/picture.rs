@@ -24,10 +24,12 @@ fn check(picture: &Picture, text: &str) {
     let side = symbol.size() + 2 * quiet_zone;
     let scale = image.side / side;
     assert_eq!(image.side, scale * side);
-    for y in 0..image.side {
-        for x in 0..image.side {
-            let (column, row) = ((x / scale).wrapping_sub(quiet_zone), (y / scale).wrapping_sub(quiet_zone));
-            assert_eq!(image.at(x, y) == 0, symbol.is_dark(column, row), "{text:?} in {picture:?} at {x}, {y}");
+    for row in 0..side {
+        let is_dark = |column: usize| symbol.is_dark(column.wrapping_sub(quiet_zone), row.wrapping_sub(quiet_zone));
+        let modules = (0..side).map(|column| if is_dark(column) { 0 } else { 255 });
+        let pixels: Vec<u8> = modules.flat_map(|grey| vec![grey; scale]).collect();
+        for y in row * scale..(row + 1) * scale {
+            assert!(image.row(y) == pixels, "{text:?} in {picture:?} at row {y}");
         }
     }
 }

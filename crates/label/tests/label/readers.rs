@@ -19,6 +19,10 @@ impl Grey {
         self.pixels[y * self.side + x]
     }
 
+    pub fn row(&self, y: usize) -> &[u8] {
+        &self.pixels[y * self.side..][..self.side]
+    }
+
     /// The text of the one symbol in the picture.
     pub fn text(&self) -> Option<String> {
         let mut image = rqrr::PreparedImage::prepare_from_greyscale(self.side, self.side, |x, y| self.at(x, y));

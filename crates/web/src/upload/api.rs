@@ -1,6 +1,6 @@
 //! Uploading a file and reading it back.
 
-use super::{FileId, FileView, Slot, UploadError, receive, service, store};
+use super::{FileId, FileView, SLOTS, Slot, SlotRule, UploadError, receive, service, store};
 use crate::{Files, Problem, PublicScope, Query, Scope, disposition::disposition, permission::FileUpload};
 use actix_files::NamedFile;
 use actix_multipart::Multipart;
@@ -9,11 +9,12 @@ use actix_web::{
     post,
     web::{Json, Path},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
+use validator::Validate;
 
 /// What an upload is for.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, IntoParams, Validate)]
 #[into_params(parameter_in = Query)]
 pub struct UploadQuery {
     /// 用途
@@ -32,7 +33,7 @@ pub struct FileForm {
 }
 
 /// What makes a link to a private file valid.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, IntoParams, Validate)]
 #[into_params(parameter_in = Query)]
 pub struct Signature {
     /// 到期时间
@@ -42,6 +43,39 @@ pub struct Signature {
     /// 签名
     #[param(max_length = 64)]
     pub signature: Option<String>,
+}
+
+/// What may be uploaded for one purpose.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SlotView {
+    /// 用途
+    pub slot: Slot,
+    /// 允许的类型
+    pub media_types: Vec<&'static str>,
+    /// 最大字节数
+    #[schema(example = 2_097_152)]
+    pub max_bytes: u64,
+    /// 是否公开
+    ///
+    /// 公开的文件任何人可访问。
+    pub is_public: bool,
+}
+
+/// Lists what may be uploaded where.
+#[utoipa::path(
+    tag = "reference", summary = "上传限制", security(()),
+    responses((status = 200, description = "上传限制", body = Vec<SlotView>))
+)]
+#[get("/reference/upload-slots")]
+pub async fn list_upload_slots(_scope: PublicScope) -> Result<HttpResponse, Problem> {
+    let view = |r: &SlotRule| SlotView {
+        slot: r.slot,
+        media_types: r.media.iter().map(|m| m.mime()).collect(),
+        max_bytes: r.max_bytes,
+        is_public: r.is_public,
+    };
+    let slots: Vec<_> = SLOTS.iter().map(view).collect();
+    Ok(HttpResponse::Ok().insert_header(("cache-control", "public, max-age=3600")).json(slots))
 }
 
 /// Uploads a file for a purpose. It belongs to a record once a record names it; until then it is kept a day.

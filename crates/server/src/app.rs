@@ -1,0 +1,78 @@
+use crate::{State, assets, error_catalogue, headers, health, openapi};
+use actix_web::{
+    App, Error,
+    body::MessageBody,
+    dev::{ServiceFactory, ServiceRequest, ServiceResponse},
+    web as actix,
+};
+use serde_json::Value;
+use std::sync::{Arc, LazyLock};
+use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
+use web::{AuthenticationLayer, ProblemLayer, configure_extractors, not_found};
+
+/// Where the API begins.
+const API: &str = "/api/v1";
+
+/// The handlers of all domains.
+fn configure_api(cfg: &mut ServiceConfig<'_>) {
+    cfg.configure(configure_extractors)
+        .configure(web::configure)
+        .configure(enterprise::configure)
+        .configure(coding::configure);
+}
+
+static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    let (_, api) = App::new()
+        .into_utoipa_app()
+        .openapi(openapi::about())
+        .service(scope::scope(API).configure(configure_api))
+        .split_for_parts();
+    web::openapi::finish(&api)
+});
+
+/// The OpenAPI document, made from the handlers themselves.
+#[must_use]
+pub fn document() -> &'static Value {
+    &DOCUMENT
+}
+
+/// The whole service: API, downloads, console and documentation, at one address.
+pub fn app(
+    state: State,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    let authentication = AuthenticationLayer(Arc::new(state.accounts.authenticator.clone()));
+    let api = scope::scope(API)
+        .configure(configure_api)
+        .service(openapi::openapi_json)
+        .default_service(actix::to(not_found))
+        .wrap(authentication)
+        .wrap(ProblemLayer);
+    let (app, _) = App::new()
+        .app_data(state.db)
+        .app_data(state.files)
+        .app_data(state.accounts)
+        .app_data(state.base)
+        .app_data(state.proxies)
+        .app_data(state.assets)
+        .into_utoipa_app()
+        .service(api)
+        .split_for_parts();
+    app.service(health::scope())
+        .service(openapi::swagger_ui())
+        .service(
+            actix::scope("")
+                .configure(error_catalogue::configure)
+                .configure(web::configure_downloads)
+                .default_service(actix::to(assets::serve))
+                .wrap(headers::console(state.is_secure))
+                .wrap(ProblemLayer),
+        )
+}

@@ -1,0 +1,23 @@
+use super::CommandError;
+use crate::Config;
+use clap::Subcommand;
+use enterprise::session::TokenKeys;
+use std::io::Write;
+use web::KeyFolder;
+
+/// What can be done with keys.
+#[derive(Debug, Subcommand)]
+pub(super) enum Action {
+    /// Sign access tokens with a new key from now on. Tokens that are about stay good; running servers follow by
+    /// themselves.
+    Rotate,
+}
+
+impl Action {
+    pub(super) fn run(self, config: &Config, out: &mut impl Write) -> Result<(), CommandError> {
+        let Self::Rotate = self;
+        let keys = KeyFolder::open(&config.data.join("keys"))?;
+        let name = TokenKeys::rotate(&keys)?;
+        Ok(writeln!(out, "signing with {name}")?)
+    }
+}

@@ -1,0 +1,99 @@
+//! What the program can be told to do.
+
+mod demo;
+mod keys;
+mod operator;
+mod serve;
+
+use crate::{Config, ConfigError, document, error_catalogue, state::StartError};
+use clap::{Parser, Subcommand};
+use db::Fault;
+use std::io::{self, Write};
+
+/// Pinma 品码: product identity and traceability.
+#[derive(Debug, Parser)]
+#[command(name = "pinma", version, about)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the API and the console until told to stop.
+    Serve {
+        /// Bring the database to the newest schema first.
+        #[arg(long)]
+        migrate: bool,
+    },
+    /// Bring the database to the newest schema.
+    Migrate,
+    /// Load a demonstration tenant and print how to sign in.
+    Demo,
+    /// Make and manage operators of the platform.
+    Operator {
+        #[command(subcommand)]
+        action: operator::Action,
+    },
+    /// Manage the keys this server signs with.
+    Keys {
+        #[command(subcommand)]
+        action: keys::Action,
+    },
+    /// Print the OpenAPI document.
+    Openapi,
+    /// Print the catalogue of errors.
+    Errors,
+}
+
+/// Why a command did not do what it was told.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// A setting.
+    #[error("setting {0}")]
+    Config(#[from] ConfigError),
+    /// Something could not be opened.
+    #[error("{0}")]
+    Start(#[from] StartError),
+    /// The database.
+    #[error("database: {0}")]
+    Database(#[from] Fault),
+    /// A rule of the accounts.
+    #[error("{0}")]
+    Enterprise(#[from] enterprise::Error),
+    /// A rule of the codes.
+    #[error("{0}")]
+    Coding(#[from] coding::Error),
+    /// A file or a socket.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+}
+
+impl Cli {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Why it could not.
+    pub fn run(self) -> Result<(), CommandError> {
+        let out = &mut io::stdout();
+        let command = match self.command {
+            Command::Openapi => return Ok(writeln!(out, "{:#}", document())?),
+            Command::Errors => return Ok(write!(out, "{}", error_catalogue())?),
+            command => command,
+        };
+        let config = &Config::from_env()?;
+        std::fs::create_dir_all(&config.data)?;
+        match command {
+            Command::Serve { migrate } => serve::run(config, migrate),
+            Command::Migrate => {
+                let steps = db::migrate(&config.database)?;
+                Ok(steps.iter().try_for_each(|step| writeln!(out, "migrated to {step}"))?)
+            }
+            Command::Demo => demo::run(config, out),
+            Command::Operator { action } => action.run(config, out),
+            Command::Keys { action } => action.run(config, out),
+            Command::Openapi | Command::Errors => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+use super::CommandError;
+use crate::{Config, State, app};
+use actix_web::{HttpServer};
+use kernel::Clock;
+use std::{io, time::Duration};
+
+/// Serves until SIGINT or SIGTERM, then lets requests and jobs come to a good end.
+pub(super) fn run(config: &Config, migrate: bool) -> Result<(), CommandError> {
+    tracing_subscriber::fmt().with_max_level(config.log).with_writer(io::stderr).init();
+    if migrate {
+        for step in db::migrate(&config.database)? {
+            tracing::info!(step, "migrated");
+        }
+    }
+    let state = State::open(config, Clock::default())?;
+    warn_about(config, &state);
+    actix_web::rt::System::new().block_on(serve(config, state))
+}
+
+async fn serve(config: &Config, state: State) -> Result<(), CommandError> {
+    let runner = state.runner().start()?;
+    let for_workers = state.clone();
+    let mut server = HttpServer::new(move || app(for_workers.clone()))
+        .shutdown_timeout(10)
+        .client_request_timeout(Duration::from_secs(15))
+        .keep_alive(Duration::from_secs(60));
+    if let Some(workers) = config.workers {
+        server = server.workers(workers);
+    }
+    let server = server.bind(config.listen)?;
+    tracing::info!(listen = %config.listen, public = %config.public_url, database = ?config.database, "serving");
+    server.run().await?;
+    runner.stop();
+    tracing::info!("stopped");
+    Ok(())
+}
+
+fn warn_about(config: &Config, state: &State) {
+    if state.assets.is_empty() {
+        tracing::warn!(folder = %config.web.display(), "the console is not built; only the API is served");
+    }
+    if config.sms == enterprise::sms::SmsSender::Development {
+        tracing::warn!("PINMA_SMS=development: SMS codes are shown to anyone at /dev/sms");
+    }
+    if !config.is_secure() && !config.listen.ip().is_loopback() {
+        tracing::warn!("the public address is not https: passwords and cookies travel in the clear");
+    }
+}

@@ -1,0 +1,16 @@
+#![doc = include_str!("../README.md")]
+
+mod app;
+mod assets;
+pub mod commands;
+mod config;
+mod error_catalogue;
+mod headers;
+mod health;
+mod openapi;
+mod state;
+
+pub use app::{app, document};
+pub use config::{Config, ConfigError};
+pub use error_catalogue::markdown as error_catalogue;
+pub use state::State;

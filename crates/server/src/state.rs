@@ -1,0 +1,98 @@
+use crate::{Config, assets::Assets};
+use coding::{PublicBase, export::CodeExport};
+use db::{Db, Fault};
+use enterprise::{
+    Accounts, CodeKey, DeviceKey, EnterpriseType, Rights, Role,
+    session::{CookieRules, SessionAuthenticator, TokenKeys},
+};
+use kernel::{Clock, Coded};
+use std::{io, sync::Arc};
+use web::{Files, KeyFolder, TrustedProxies, jobs::Runner, upload::LinkKey};
+
+/// What the handlers of all domains need.
+#[derive(Clone)]
+pub struct State {
+    /// The database.
+    pub db: Db,
+    /// Uploads and outcomes.
+    pub files: Files,
+    /// Accounts and sessions.
+    pub accounts: Accounts,
+    /// The address codes are printed with.
+    pub base: PublicBase,
+    /// Who may speak for others.
+    pub proxies: TrustedProxies,
+    /// The console.
+    pub assets: Arc<Assets>,
+    /// Whether the world reaches us through TLS.
+    pub is_secure: bool,
+}
+
+/// What kept the server from starting.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// A folder or a key.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+    /// The database.
+    #[error("{0}")]
+    Database(#[from] Fault),
+}
+
+impl State {
+    /// Opens everything the settings name; makes folders and keys that are not there yet.
+    ///
+    /// # Errors
+    /// When a folder, a key or the database cannot be opened.
+    pub fn open(config: &Config, clock: Clock) -> Result<Self, StartError> {
+        std::fs::create_dir_all(&config.data)?;
+        let keys = KeyFolder::open(&config.data.join("keys"))?;
+        let db = Db::open(config.database.clone(), config.database_connections, clock)?;
+        let tokens = TokenKeys::open(keys.clone())?;
+        let rights = rights();
+        let accounts = Accounts {
+            policy: config.password_policy,
+            sms: config.sms.clone(),
+            cookies: CookieRules { is_secure: config.is_secure() },
+            code_key: CodeKey::new(&keys.secret("sms-codes")?),
+            devices: DeviceKey::new(&keys.secret("devices")?),
+            authenticator: SessionAuthenticator::new(db.clone(), tokens.clone(), rights.clone()),
+            tokens,
+            rights,
+        };
+        Ok(Self {
+            files: Files::open(&config.data, LinkKey::new(&keys.secret("links")?))?,
+            db,
+            accounts,
+            base: PublicBase::new(&config.public_url),
+            proxies: TrustedProxies(config.trusted_proxies.clone().into()),
+            assets: Arc::new(Assets::load(&config.web)?),
+            is_secure: config.is_secure(),
+        })
+    }
+
+    /// The background work of all domains.
+    #[must_use]
+    pub fn runner(&self) -> Runner {
+        let vault = self.files.vault.clone();
+        Runner::new(self.db.clone(), self.files.outcomes.clone())
+            .kind(CodeExport { vault: vault.clone() })
+            .chore(move |db| complain("unused uploads", web::upload::sweep(db, &vault).map(|_| ())))
+            .chore(|db| complain("old sessions", enterprise::session::sweep(db)))
+            .chore(|db| complain("old SMS codes", enterprise::sms::sweep(db)))
+            .chore(|db| complain("old counts", db.write_platform(web::throttle::sweep).map(|_| ())))
+    }
+}
+
+/// Who may do what. Every domain lists its rights; here they meet the roles.
+fn rights() -> Rights {
+    Rights::new()
+        .grant(Role::EnterpriseAdmin, web::permission::ALL)
+        .grant_to(EnterpriseType::PRODUCERS, coding::permission::ALL)
+}
+
+fn complain<E: Coded>(what: &str, done: Result<(), E>) {
+    if let Err(error) = done {
+        tracing::warn!(code = error.code(), %error, "{what} could not be removed");
+    }
+}
