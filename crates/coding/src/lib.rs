@@ -10,6 +10,7 @@ pub mod permission;
 pub mod picture;
 pub mod product;
 mod public_base;
+pub mod resolve;
 mod serial;
 pub mod unit;
 

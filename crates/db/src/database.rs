@@ -134,8 +134,11 @@ impl Db {
         f: impl FnOnce(&mut PlatformConn<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let now = self.inner.clock.now();
-        let done = self.transaction(|c| f(&mut PlatformConn::new(c, now)))?;
-        self.inner.epochs.advance_all();
+        let (done, touched) = self.transaction(|c| {
+            let mut c = PlatformConn::new(c, now);
+            f(&mut c).map(|done| (done, c.into_touched()))
+        })?;
+        touched.iter().for_each(|enterprise| self.inner.epochs.advance(enterprise));
         Ok(done)
     }
 

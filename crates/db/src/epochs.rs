@@ -35,12 +35,6 @@ impl Epochs {
         }
     }
 
-    pub(crate) fn advance_all(&self) {
-        for slot in &self.slots {
-            slot.fetch_add(1, Ordering::AcqRel);
-        }
-    }
-
     fn slot(&self, enterprise: &EnterpriseId) -> Option<&AtomicU64> {
         let hash = self.hasher.hash_one(enterprise);
         self.slots.get(usize::try_from(hash % SLOTS as u64).unwrap_or_default())

@@ -63,6 +63,14 @@ impl Timestamp {
         self.beijing().date_naive()
     }
 
+    /// The instant at which this day began in China.
+    #[must_use]
+    pub fn beijing_midnight(self) -> Self {
+        const EAST_8_SECONDS: i64 = 8 * 3600;
+        let into_day = (self.unix_seconds() + EAST_8_SECONDS).rem_euclid(86_400);
+        Self::from_unix_millis((self.unix_seconds() - into_day) * 1000)
+    }
+
     /// The instant as people in China read a clock, for pages and exports.
     #[must_use]
     pub fn beijing(self) -> DateTime<FixedOffset> {
@@ -142,6 +150,8 @@ mod tests {
         let before = Timestamp::from_unix_millis(1_795_190_399_999);
         assert_eq!(before.beijing_date().to_string(), "2026-11-20");
         assert_eq!(before.plus_seconds(1).beijing_date().to_string(), "2026-11-21");
+        assert_eq!(before.beijing_midnight().to_string(), "2026-11-19T16:00:00.000Z");
+        assert_eq!(before.plus_seconds(1).beijing_midnight().to_string(), "2026-11-20T16:00:00.000Z");
     }
 
     #[test]

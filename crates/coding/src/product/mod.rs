@@ -8,6 +8,7 @@ pub mod reference;
 mod service;
 pub(crate) mod store;
 
+pub(crate) use model::FileIds;
 pub use model::{Attribute, CodeState, Product, ProductId, ProductSummary, ProductView, Scope as CodeScope};
 pub use record::ProductRecord;
 pub use service::{create, void};

@@ -95,6 +95,7 @@ pub(crate) fn set_state(
     reason: Option<&str>,
 ) -> Result<()> {
     let now = c.now();
+    c.touch(id);
     let updated = diesel::update(enterprises::table.find(id))
         .set((
             enterprises::state.eq(state),

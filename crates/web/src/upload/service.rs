@@ -97,6 +97,21 @@ pub fn view_files(c: &mut TenantConn<'_>, ids: &[FileId], links: &LinkKey) -> Re
     Ok(ids.iter().filter_map(|id| found.iter().find(|f| f.id == *id)).map(|f| view(f, links, now)).collect())
 }
 
+/// Those of an enterprise's files that anyone may see.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_public_files(
+    c: &mut PlatformConn<'_>,
+    owner: &db::EnterpriseId,
+    ids: &[FileId],
+) -> Result<Vec<StoredFile>, UploadError> {
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
+    store::load_public(c, owner, ids)
+}
+
 /// The content of a file uploaded for this; none when there is no such file.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 use super::{FileId, StoredFile, UploadError, model::KeptFile};
 use db::{
-    PlatformConn, TenantConn,
+    EnterpriseId, PlatformConn, TenantConn,
     schema::{files, registration_files},
 };
 use diesel::{dsl::sql, prelude::*, sql_types::Double};
@@ -75,6 +75,19 @@ pub(super) fn used_bytes(c: &mut TenantConn<'_>) -> Result<i64> {
 /// A file whoever owns it, for the address that serves contents.
 pub(super) fn find_anyones(c: &mut PlatformConn<'_>, id: &FileId) -> Result<Option<StoredFile>> {
     Ok(files::table.find(id).select(StoredFile::as_select()).first(c.conn()).optional()?)
+}
+
+/// Files of an enterprise that anyone may see.
+pub(super) fn load_public(
+    c: &mut PlatformConn<'_>,
+    owner: &EnterpriseId,
+    ids: &[FileId],
+) -> Result<Vec<StoredFile>> {
+    let rows = files::table
+        .filter(files::enterprise_id.eq(owner))
+        .filter(files::id.eq_any(ids))
+        .filter(files::is_public.eq(true));
+    Ok(rows.select(StoredFile::as_select()).load(c.conn())?)
 }
 
 /// Files nobody came to use: of enterprises, and of registrations that were never finished.

@@ -1,0 +1,194 @@
+use crate::{
+    batch::{Batch, BatchId},
+    product::{CodeScope, CodeState, Product, ProductId},
+    unit::UnitRange,
+};
+use chrono::NaiveDate;
+use web::upload::{FileId, StoredFile};
+
+kernel::codes! {
+    /// How fine a code is: it names a class, a batch, or a piece.
+    pub enum Level {
+        Product = "product", "一品一码", "product class";
+        Batch = "batch", "一批一码", "batch";
+        Unit = "unit", "一物一码", "single unit";
+    }
+}
+
+kernel::codes! {
+    /// What kind of document a maker shows.
+    pub enum DocumentKind {
+        Report = "report", "检验报告", "inspection report";
+        Manual = "manual", "说明书或警示说明", "manual or safety notice";
+        Certificate = "certificate", "产品合格证", "certificate of conformity";
+    }
+}
+
+/// Where a code stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// It was issued and is alive.
+    Valid,
+    /// It was ended: itself, or the batch or product above it.
+    Voided {
+        /// At which level it was ended.
+        at: Level,
+        /// What its maker said.
+        reason: Option<String>,
+    },
+    /// The product is here, but this batch number or serial was never issued.
+    NotIssued,
+}
+
+/// What the public may know of a product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductFacts {
+    /// Its id, for counting; not shown.
+    pub id: ProductId,
+    /// GTIN-14.
+    pub gtin: String,
+    /// The trace code as printed.
+    pub trace_code: String,
+    /// How far the trace code reaches.
+    pub code_scope: CodeScope,
+    /// 产品名称
+    pub name: String,
+    /// 产品类型
+    pub product_type: String,
+    /// 商标（品牌）
+    pub brand_name: Option<String>,
+    /// 规格型号
+    pub model: String,
+    /// 质保期限
+    pub warranty_period: Option<String>,
+    /// 售后电话
+    pub service_phone: Option<String>,
+    /// 执行标准
+    pub standards: Vec<String>,
+    /// 生产许可证号/强制性认证证书编号
+    pub licence_number: Option<String>,
+    /// 证书编号
+    pub certificate_number: Option<String>,
+    /// The attributes its maker chose to show.
+    pub attributes: Vec<(String, String)>,
+    /// 产品图片
+    pub pictures: Vec<PictureFacts>,
+    /// The documents its maker shows.
+    pub documents: Vec<Document>,
+    /// Whether it was ended, and why.
+    pub voided: Option<Option<String>>,
+}
+
+/// A picture anyone may see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureFacts {
+    /// Its file.
+    pub file: FileId,
+    /// Columns.
+    pub width: i64,
+    /// Rows.
+    pub height: i64,
+}
+
+/// A document anyone may see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Its file.
+    pub file: FileId,
+    /// What its maker calls it.
+    pub name: String,
+}
+
+/// What the public may know of a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BatchFacts {
+    /// Its id, for finding it; not shown.
+    pub id: BatchId,
+    /// 批次号
+    pub batch_no: String,
+    /// 生产日期
+    pub made_on: NaiveDate,
+    /// 有效期至
+    pub expires_on: Option<NaiveDate>,
+    /// Whether it was ended, and why.
+    pub voided: Option<Option<String>>,
+}
+
+/// What the public may know of a unit, its batch's facts filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitFacts {
+    /// 序列号
+    pub serial: String,
+    /// 生产日期
+    pub made_on: Option<NaiveDate>,
+    /// 有效期至
+    pub expires_on: Option<NaiveDate>,
+    /// Whether it was ended itself, and why.
+    pub voided: Option<Option<String>>,
+}
+
+impl ProductFacts {
+    pub(super) fn of(p: Product, files: &[StoredFile]) -> Self {
+        let open = |id: &FileId| files.iter().find(|f| f.is_public && f.id == *id);
+        let shown = |kind, ids: &[FileId]| {
+            let document = |f: &StoredFile| Document { kind, file: f.id.clone(), name: f.name.clone() };
+            ids.iter().filter_map(open).map(document).collect::<Vec<_>>()
+        };
+        // A report is shown when its maker said so; the file's own mark is the second lock.
+        let reports = if p.reports_public { shown(DocumentKind::Report, &p.reports.0) } else { vec![] };
+        let certificates = shown(DocumentKind::Certificate, &p.certificates.0);
+        let manuals = shown(DocumentKind::Manual, &p.manuals.0);
+        let picture = |f: &StoredFile| {
+            Some(PictureFacts { file: f.id.clone(), width: f.width?, height: f.height? })
+        };
+        Self {
+            pictures: p.pictures.0.iter().filter_map(open).filter_map(picture).collect(),
+            documents: [reports, certificates, manuals].concat(),
+            voided: voided(p.state, p.state_reason),
+            id: p.id,
+            gtin: p.gtin,
+            trace_code: p.trace_code,
+            code_scope: p.code_scope,
+            name: p.name,
+            product_type: p.product_type,
+            brand_name: p.brand_name,
+            model: p.model,
+            warranty_period: p.warranty_period,
+            service_phone: p.service_phone,
+            standards: p.standards.0,
+            licence_number: p.licence_number,
+            certificate_number: p.certificate_number,
+            attributes: p.attributes.0.into_iter().filter(|a| a.visible).map(|a| (a.name, a.value)).collect(),
+        }
+    }
+}
+
+impl From<Batch> for BatchFacts {
+    fn from(b: Batch) -> Self {
+        Self {
+            id: b.id,
+            batch_no: b.batch_no,
+            made_on: b.made_on,
+            expires_on: b.expires_on,
+            voided: voided(b.state, b.state_reason),
+        }
+    }
+}
+
+impl UnitFacts {
+    /// What a unit does not say itself it has from its batch.
+    pub(super) fn of(serial: &str, range: &UnitRange, batch: Option<&BatchFacts>) -> Self {
+        Self {
+            serial: serial.to_owned(),
+            made_on: range.made_on.or_else(|| batch.map(|b| b.made_on)),
+            expires_on: range.expires_on.or_else(|| batch.and_then(|b| b.expires_on)),
+            voided: voided(range.state, range.state_reason.clone()),
+        }
+    }
+}
+
+fn voided(state: CodeState, reason: Option<String>) -> Option<Option<String>> {
+    (state == CodeState::Voided).then_some(reason)
+}

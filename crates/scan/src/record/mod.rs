@@ -1,0 +1,4 @@
+//! Reading the records of scans.
+
+pub mod api;
+mod store;

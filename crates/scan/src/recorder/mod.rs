@@ -1,0 +1,62 @@
+//! The one writer of all scans (perf: one commit for many; answered after it).
+
+mod scan;
+pub(crate) mod writer;
+
+pub use scan::{Channel, Scan, Tally};
+
+use crate::Error;
+use db::Location;
+use std::sync::{
+    Arc,
+    mpsc::{SyncSender, TrySendError, sync_channel},
+};
+use tokio::sync::oneshot;
+use writer::Writer;
+
+/// Scans that wait to be written at most; beyond that the server says it is busy instead of growing.
+const WAITING: usize = 8192;
+
+/// Takes scans and answers when they are safe.
+#[derive(Clone)]
+pub struct Recorder {
+    queue: SyncSender<Waiting>,
+    /// Ends the writers when the last handle is gone.
+    _writers: Arc<Vec<Writer>>,
+}
+
+/// A scan and whom to tell.
+pub(crate) struct Waiting {
+    pub(crate) scan: Scan,
+    pub(crate) reply: oneshot::Sender<Result<Tally, Error>>,
+}
+
+impl Recorder {
+    /// Starts writing to this database, on connections of its own.
+    ///
+    /// # Errors
+    /// When a thread cannot be started.
+    pub fn start(location: &Location) -> std::io::Result<Self> {
+        let (queue, waiting) = sync_channel(WAITING);
+        let waiting = Arc::new(std::sync::Mutex::new(waiting));
+        // SQLite has one writer at a time; PostgreSQL can have the next batch under way while one is committed.
+        let writers = match location {
+            Location::Sqlite(_) => 1,
+            Location::Postgres(_) => 2,
+        };
+        let writers = (0..writers).map(|_| Writer::start(location.clone(), Arc::clone(&waiting)));
+        Ok(Self { queue, _writers: Arc::new(writers.collect::<Result<_, _>>()?) })
+    }
+
+    /// Records a scan; the answer comes after it is committed.
+    ///
+    /// # Errors
+    /// When too many are waiting or the database is away; the scan is then not recorded.
+    pub async fn record(&self, scan: Scan) -> Result<Tally, Error> {
+        let (reply, answer) = oneshot::channel();
+        self.queue.try_send(Waiting { scan, reply }).map_err(|e| match e {
+            TrySendError::Full(_) | TrySendError::Disconnected(_) => Error::Busy,
+        })?;
+        answer.await.unwrap_or(Err(Error::Busy))
+    }
+}

@@ -1,0 +1,49 @@
+use crate::Verdict;
+use coding::{product::ProductId, resolve::Level};
+use db::EnterpriseId;
+use kernel::Timestamp;
+
+kernel::codes! {
+    /// Who looked.
+    pub enum Channel {
+        Page = "page", "网页", "page";
+        Data = "data", "接口", "data";
+    }
+}
+
+/// One look at a code of a product we know.
+#[derive(Debug, Clone)]
+pub struct Scan {
+    /// Whose product.
+    pub enterprise: EnterpriseId,
+    /// Which product.
+    pub product: ProductId,
+    /// How fine the code is.
+    pub level: Level,
+    /// What tells it from others of its level: nothing, the batch number, or the serial.
+    pub code: String,
+    /// What was answered.
+    pub verdict: Verdict,
+    /// Who looked.
+    pub channel: Channel,
+    /// From which division, if known.
+    pub region: Option<String>,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Scan {
+    /// Whether the code has a counter: only one that was issued.
+    pub(super) fn counts(&self) -> bool {
+        matches!(self.verdict, Verdict::Valid | Verdict::Voided)
+    }
+}
+
+/// How often a code was scanned, this time included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// Scans so far; 0 for codes that are not counted.
+    pub scans: i64,
+    /// The first of them.
+    pub first_at: Timestamp,
+}
