@@ -1,10 +1,10 @@
 //! Compares random symbols with qrcodegen's, module for module: `compare [count] [seed]`, a million by default.
 #![expect(clippy::print_stdout, reason = "a program for the terminal")]
 
+#[path = "../tests/label/oracle.rs"]
+mod oracle;
 #[path = "../tests/label/payload.rs"]
 mod payload;
-#[path = "../tests/label/symbol.rs"]
-mod symbol;
 
 use std::process::ExitCode;
 
@@ -23,9 +23,11 @@ fn main() -> ExitCode {
         for (level, encoder) in &mut encoders {
             // As much as version 10 holds, so that all versions with templates occur.
             let text = random.payload([280, 220, 160, 125].get(*level as usize).copied().unwrap_or(100));
-            let Ok(symbol) = encoder.encode(&text) else { continue };
-            let expected = symbol::by_qrcodegen(&segments(&text, symbol.version()), *level);
-            if !expected.is_some_and(|expected| symbol::agree(symbol, &expected)) {
+            let Ok(symbol) = encoder.encode(&text) else {
+                continue;
+            };
+            let expected = oracle::by_qrcodegen(&segments(&text, symbol.version()), *level);
+            if !expected.is_some_and(|expected| oracle::agree(symbol, &expected)) {
                 differences += 1;
                 println!("differs at {level:?}: {text:?}");
             }
@@ -38,5 +40,9 @@ fn main() -> ExitCode {
         }
     }
     println!("by version: {:?}", by_version.get(1..=12).unwrap_or_default());
-    if differences == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if differences == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }

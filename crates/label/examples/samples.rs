@@ -27,20 +27,38 @@ fn main() -> Result<(), Box<dyn Error>> {
     for number in 0..count {
         let format = random.pick(&[Format::Png, Format::Svg]);
         let (level, logo) = match random.below(3) {
-            0 => (random.pick(&[Level::Quartile, Level::High]), Some(Logo::new(random.pick(&LOGOS).as_bytes())?)),
-            _ => (random.level(), None),
+            0 => (
+                random.pick(&[Level::Quartile, Level::High]),
+                Some(Logo::new(random.pick(&LOGOS).as_bytes())?),
+            ),
+            _ => (random.pick(&Level::ALL), None),
         };
         let size = match random.below(4) {
-            0 => Size::Print { millimetres: 40.0, dpi: random.pick(&[200, 300, 600]) },
+            0 => Size::Print {
+                millimetres: 40.0,
+                dpi: random.pick(&[200, 300, 600]),
+            },
             _ => Size::Pixels(random.pick(&[250, 300, 512, 900])),
         };
         let quiet_zone = random.pick(&[4, 4, 6, 10]);
         let text = match random.below(2) {
-            0 => format!("https://id.example.cn/01/06912345678904/10/LOT{}/21/{:015}", random.below(9999), random.below(1 << 40)),
+            0 => format!(
+                "https://id.example.cn/01/06912345678904/10/LOT{}/21/{:015}",
+                random.below(9999),
+                random.below(1 << 40)
+            ),
             _ => random.payload(90),
         };
         let kind = if logo.is_some() { "logo" } else { "plain" };
-        let picture = Picture { format, size, quiet_zone, level, logo, title: Some("Sample".to_owned()), describe: true };
+        let picture = Picture {
+            format,
+            size,
+            quiet_zone,
+            level,
+            logo,
+            title: Some("Sample".to_owned()),
+            describe: true,
+        };
         Renderer::new(picture)?.render(&text, &mut file)?;
         let path = folder.join(format!("{number:04}-{kind}.{}", format.extension()));
         std::fs::write(&path, &file)?;

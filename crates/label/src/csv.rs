@@ -45,7 +45,10 @@ pub struct Options {
 impl Default for Options {
     /// Both, for people with Excel; for a program neither is wanted.
     fn default() -> Self {
-        Self { byte_order_mark: true, guard_formulas: true }
+        Self {
+            byte_order_mark: true,
+            guard_formulas: true,
+        }
     }
 }
 
@@ -72,7 +75,12 @@ impl<W: Write> Writer<W> {
     /// Continues a table that has been cut back to the length [`flush`](Self::flush) returned.
     pub fn resume(out: W, options: Options, length: u64) -> Self {
         let buffer = Vec::with_capacity(2 * BUFFER);
-        Self { out, buffer, guard_formulas: options.guard_formulas, written: length }
+        Self {
+            out,
+            buffer,
+            guard_formulas: options.guard_formulas,
+            written: length,
+        }
     }
 
     /// Writes a row.
@@ -85,7 +93,8 @@ impl<W: Write> Writer<W> {
                 Cell::Empty => {}
                 Cell::Text(text) => self.push_text(text),
                 Cell::Number(number) => {
-                    self.buffer.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+                    self.buffer
+                        .extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
                 }
             }
         }
@@ -117,11 +126,12 @@ impl<W: Write> Writer<W> {
     }
 
     fn push_text(&mut self, text: &str) {
-        let apostrophe = if self.guard_formulas && is_formula(text) { "'" } else { "" };
-        // Without an early end the search is a loop over vectors.
-        let special = |byte: &u8| matches!(byte, b'"' | b',' | b'\r' | b'\n');
-        let quoted = text.as_bytes().iter().fold(false, |any, byte| any | special(byte));
-        if !quoted {
+        let apostrophe = if self.guard_formulas && is_formula(text.as_bytes()) {
+            "'"
+        } else {
+            ""
+        };
+        if !is_special(text.as_bytes()) {
             self.buffer.extend_from_slice(apostrophe.as_bytes());
             self.buffer.extend_from_slice(text.as_bytes());
             return;
@@ -138,7 +148,20 @@ impl<W: Write> Writer<W> {
     }
 }
 
+/// Whether a text needs quotes.
+fn is_special(text: &[u8]) -> bool {
+    // Without an early end the search is a loop over vectors.
+    text.iter().fold(false, |any, byte| {
+        any | matches!(byte, b'"' | b',' | b'\r' | b'\n')
+    })
+}
+
 /// Whether a spreadsheet would calculate this.
-fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+fn is_formula(text: &[u8]) -> bool {
+    match text {
+        [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n', ..] => true,
+        // ＝ ＋ － ＠
+        [0xEF, 0xBC, 0x9D | 0x8B | 0x8D | 0xA0, ..] => true,
+        _ => false,
+    }
 }

@@ -16,7 +16,9 @@ impl std::fmt::Debug for Deflater {
 impl Deflater {
     /// Plain DEFLATE, as in a ZIP archive, or with the zlib header and checksum, as in a PNG file.
     pub(crate) fn new(zlib: bool) -> Self {
-        Self { compress: Compress::new(Compression::fast(), zlib) }
+        Self {
+            compress: Compress::new(Compression::fast(), zlib),
+        }
     }
 
     /// Begins a stream.

@@ -162,7 +162,9 @@ impl Error {
             }
             Self::LogoUnreadable => "无法读取徽标，请上传完好的 PNG、JPEG 或 SVG 文件。".to_owned(),
             Self::LogoHasText => "徽标中含有文字，请在绘图软件中把文字转为轮廓后重新导出。".to_owned(),
-            Self::LogoTooComplex => "徽标使用了滤镜，或图形、效果过多，请简化后重新导出，或改用 PNG。".to_owned(),
+            Self::LogoTooComplex => {
+                "徽标使用了滤镜，或图形、效果过多，请简化后重新导出，或改用 PNG。".to_owned()
+            }
             Self::LogoBlank => "徽标是空白的，请检查图片颜色是否为白色，或是否引用了外部图片。".to_owned(),
             Self::EntryNameInvalid { name } => {
                 format!("“{name}”不能作为压缩包内的文件名，请去掉开头的斜杠、反斜杠和“..”。")

@@ -93,7 +93,10 @@ impl Picture {
     /// Checks all that does not depend on the text.
     pub(crate) fn check(&self) -> Result<(), Error> {
         if !(1..=QUIET_ZONE).contains(&self.quiet_zone) {
-            return Err(Error::QuietZoneOutOfRange { modules: self.quiet_zone, most: QUIET_ZONE });
+            return Err(Error::QuietZoneOutOfRange {
+                modules: self.quiet_zone,
+                most: QUIET_ZONE,
+            });
         }
         if self.logo.is_some() && self.level < Level::Quartile {
             return Err(Error::LevelTooLowForLogo);
@@ -113,7 +116,11 @@ impl Picture {
             }
         }
         let (pixels, (least, most)) = (self.pixels(), PIXELS);
-        if (least..=most).contains(&pixels) { Ok(()) } else { Err(Error::SizeOutOfRange { pixels, least, most }) }
+        if (least..=most).contains(&pixels) {
+            Ok(())
+        } else {
+            Err(Error::SizeOutOfRange { pixels, least, most })
+        }
     }
 
     /// The pixels asked for.

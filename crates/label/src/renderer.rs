@@ -33,7 +33,12 @@ impl Renderer {
         let quiet_zone = usize::from(picture.quiet_zone);
         Ok(Self {
             encoder,
-            design: Design::new(&picture.width(), quiet_zone, picture.title.as_deref(), picture.describe),
+            design: Design::new(
+                &picture.width(),
+                quiet_zone,
+                picture.title.as_deref(),
+                picture.describe,
+            ),
             stencils: Vec::new(),
             logo: picture.logo.clone().map(|logo| Inlay::new(logo, picture.format)),
             picture,
@@ -53,7 +58,10 @@ impl Renderer {
             (Format::Svg, None) => self.design.write(symbol, text, None, out),
             (Format::Svg, Some(inlay)) => {
                 let (symbol, side) = cleared(symbol);
-                let inset = Inset { side, href: &inlay.href };
+                let inset = Inset {
+                    side,
+                    href: &inlay.href,
+                };
                 self.design.write(&symbol, text, Some(&inset), out);
             }
             (Format::Png, None) => {
@@ -62,7 +70,8 @@ impl Renderer {
                 let index = known.unwrap_or_else(|| {
                     let quiet_zone = usize::from(self.picture.quiet_zone);
                     let density = self.picture.pixels_per_metre();
-                    self.stencils.push(Stencil::new(symbol.size(), quiet_zone, scale, density));
+                    self.stencils
+                        .push(Stencil::new(symbol.size(), quiet_zone, scale, density));
                     self.stencils.len() - 1
                 });
                 if let Some(stencil) = self.stencils.get(index) {
@@ -90,7 +99,10 @@ fn scale(picture: &Picture, symbol: &Symbol) -> Result<usize, Error> {
     let side = symbol.size() + 2 * usize::from(picture.quiet_zone);
     let pixels = picture.pixels();
     match pixels as usize / side {
-        0 => Err(Error::TooFewPixels { pixels, least: side as u32 }),
+        0 => Err(Error::TooFewPixels {
+            pixels,
+            least: side as u32,
+        }),
         scale => Ok(scale),
     }
 }
@@ -124,7 +136,12 @@ impl Inlay {
             write_logo(&logo.draw(INSET_PIXELS), &mut deflater, &mut file);
             href = format!("data:image/png;base64,{}", base64(&file));
         }
-        Self { logo, drawn: Vec::new(), href, deflater }
+        Self {
+            logo,
+            drawn: Vec::new(),
+            href,
+            deflater,
+        }
     }
 
     /// Paints a symbol with the logo in so many pixels.

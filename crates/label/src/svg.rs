@@ -34,7 +34,12 @@ impl Design {
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{width}" shape-rendering="crispEdges" viewBox="0 0 "#
         );
         let title = title.map(|title| format!("<title>{}</title>", Escaped(title)));
-        Self { quiet_zone, head, title: title.unwrap_or_default(), describe }
+        Self {
+            quiet_zone,
+            head,
+            title: title.unwrap_or_default(),
+            describe,
+        }
     }
 
     /// Writes the picture of a symbol that encodes this text.
@@ -92,7 +97,12 @@ impl Design {
 
 fn write_inset(inset: &Inset<'_>, side: usize, out: &mut Vec<u8>) {
     let first = side.saturating_sub(inset.side) / 2;
-    for (name, value) in [("<image x=\"", first), ("\" y=\"", first), ("\" width=\"", inset.side), ("\" height=\"", inset.side)] {
+    for (name, value) in [
+        ("<image x=\"", first),
+        ("\" y=\"", first),
+        ("\" width=\"", inset.side),
+        ("\" height=\"", inset.side),
+    ] {
         out.extend_from_slice(name.as_bytes());
         push(out, value);
     }
@@ -121,11 +131,20 @@ struct Token {
     length: u8,
 }
 
+#[expect(clippy::indexing_slicing, reason = "computed when this is compiled")]
 static TOKENS: Tokens = {
-    let mut tokens = Tokens { gaps: [Token::EMPTY; 178], runs: [Token::EMPTY; 178] };
+    let mut tokens = Tokens {
+        gaps: [Token::EMPTY; 178],
+        runs: [Token::EMPTY; 178],
+    };
     let mut number = 0;
     while number < 178 {
-        tokens.gaps[number] = Token::EMPTY.with(b'm').with_number(number).with(b' ').with(b'0').with(b'h');
+        tokens.gaps[number] = Token::EMPTY
+            .with(b'm')
+            .with_number(number)
+            .with(b' ')
+            .with(b'0')
+            .with(b'h');
         tokens.runs[number] = Token::EMPTY.with_number(number);
         number += 1;
     }
@@ -133,8 +152,12 @@ static TOKENS: Tokens = {
 };
 
 impl Token {
-    const EMPTY: Self = Self { bytes: [0; 8], length: 0 };
+    const EMPTY: Self = Self {
+        bytes: [0; 8],
+        length: 0,
+    };
 
+    #[expect(clippy::indexing_slicing, reason = "computed when this is compiled")]
     const fn with(mut self, byte: u8) -> Self {
         self.bytes[self.length as usize] = byte;
         self.length += 1;
@@ -143,7 +166,11 @@ impl Token {
 
     const fn with_number(self, number: usize) -> Self {
         let digit = b'0' + (number % 10) as u8;
-        if number < 10 { self.with(digit) } else { self.with_number(number / 10).with(digit) }
+        if number < 10 {
+            self.with(digit)
+        } else {
+            self.with_number(number / 10).with(digit)
+        }
     }
 
     /// Copies eight bytes, which is one instruction, and takes back those too many.
@@ -173,13 +200,16 @@ struct Escaped<'a>(&'a str);
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut result = Ok(());
-        escape(self.0, |part| result = result.and_then(|()| formatter.write_str(part)));
+        escape(self.0, |part| {
+            result = result.and_then(|()| formatter.write_str(part))
+        });
         result
     }
 }
 
 fn escape(text: &str, mut write: impl FnMut(&str)) {
-    let special = |c: char| matches!(c, '<' | '>' | '&' | '"' | '\'' | '\u{FFFE}' | '\u{FFFF}') || c.is_ascii_control();
+    let special =
+        |c: char| matches!(c, '<' | '>' | '&' | '"' | '\'' | '\u{FFFE}' | '\u{FFFF}') || c.is_ascii_control();
     for part in text.split_inclusive(special) {
         let plain = part.strip_suffix(special).unwrap_or(part);
         write(plain);

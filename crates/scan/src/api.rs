@@ -13,39 +13,90 @@ use actix_web::{
 };
 use coding::resolve::{CodeKey, Resolution};
 use db::Db;
-use kernel::Timestamp;
+use kernel::{Id, Lang, Timestamp};
 use std::future::{Ready, ready};
 use web::{Client, Problem, lang_of};
 
-/// Answers a scan. The path is read as it came over the wire, so no extractor touches it.
-pub async fn answer_scan(req: HttpRequest, scans: Scans, now: Now) -> Result<HttpResponse, Problem> {
+/// Answers a scan: a page to a browser, the same as data to a program. The address is a GS1 Digital Link:
+/// `/01/{GTIN-14}[/10/{batch}][/21/{serial}]`.
+#[utoipa::path(
+    get, path = "/01/{code}", operation_id = "answer_scan", tag = "scans", summary = "扫码查询", security(()),
+    params(
+        ("code" = String, Path, description = "GTIN-14，其后可接 /10/批次号 和 /21/序列号（GS1 Digital Link）",
+            example = "06901234567892/21/A00000001"),
+        ("Accept" = Option<String>, Header, description = "application/json 返回数据，否则返回网页"),
+    ),
+    responses(
+        (status = 200, description = "有效或已作废", body = Answer),
+        (status = 400, description = "格式不正确", body = Answer),
+        (status = 404, description = "未登记或未赋码", body = Answer),
+    )
+)]
+pub async fn answer_scan(req: HttpRequest, scans: Scans, now: Now) -> HttpResponse {
+    match *req.method() {
+        Method::GET | Method::HEAD => {}
+        Method::OPTIONS => return preflight(),
+        _ => return HttpResponse::MethodNotAllowed().insert_header((header::ALLOW, "GET, HEAD, OPTIONS")).finish(),
+    }
     let (lang, wants_data) = (lang_of(&req), wants_data(&req));
-    let answer = match address::read(req.uri().path(), req.uri().query()) {
-        Err(why) => Answer::malformed(&why, lang, now.0),
-        Ok(key) => match scans.resolver.resolve(&key).await? {
-            None => Answer::unknown(&key, now.0),
-            Some(found) => {
-                let tally = match *req.method() {
-                    Method::HEAD => None,
-                    _ => {
-                        let channel = if wants_data { Channel::Data } else { Channel::Page };
-                        let region = scans.places.find(Client::of(&req).address).map(str::to_owned);
-                        Some(scans.recorder.record(scan(&found, &key, channel, region, now.0)).await?)
-                    }
-                };
-                Answer::of(&found, &key, tally, now.0)
-            }
-        },
+    let answer = match answer(&req, &scans, now.0, (lang, wants_data)).await {
+        Ok(answer) => answer,
+        Err(problem) => return refused(&problem, lang, wants_data),
     };
     let mut response = HttpResponse::build(status(answer.verdict));
     headers(&mut response);
-    Ok(match wants_data {
+    match wants_data {
         true => response.json(answer),
         false => response
             .content_type("text/html; charset=utf-8")
             .insert_header((header::CONTENT_SECURITY_POLICY, page::policy()))
             .body(page::render(&answer, lang)),
-    })
+    }
+}
+
+/// The path is read as it came over the wire, so no extractor touches it.
+async fn answer(
+    req: &HttpRequest,
+    scans: &Scans,
+    now: Timestamp,
+    (lang, wants_data): (Lang, bool),
+) -> Result<Answer, Problem> {
+    let key = match address::read(req.uri().path(), req.uri().query()) {
+        Ok(key) => key,
+        Err(why) => return Ok(Answer::malformed(&why, lang, now)),
+    };
+    let Some(found) = scans.resolver.resolve(&key).await? else { return Ok(Answer::unknown(&key, now)) };
+    if *req.method() == Method::HEAD {
+        return Ok(Answer::of(&found, &key, None, now));
+    }
+    let channel = if wants_data { Channel::Data } else { Channel::Page };
+    let region = scans.places.find(Client::of(req).address).map(str::to_owned);
+    let tally = scans.recorder.record(scan(&found, &key, channel, region, now)).await?;
+    Ok(Answer::of(&found, &key, Some(tally), now))
+}
+
+/// A scan that cannot be recorded is not answered: the reader is asked to come back.
+fn refused(problem: &Problem, lang: Lang, wants_data: bool) -> HttpResponse {
+    if wants_data {
+        return problem.render(lang, &Id::<()>::new().to_string());
+    }
+    let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = HttpResponse::build(status);
+    headers(&mut response);
+    response
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CONTENT_SECURITY_POLICY, page::policy()))
+        .insert_header((header::RETRY_AFTER, "2"))
+        .body(page::unavailable(lang))
+}
+
+fn preflight() -> HttpResponse {
+    let mut response = HttpResponse::NoContent();
+    headers(&mut response);
+    response
+        .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS"))
+        .insert_header((header::ACCESS_CONTROL_ALLOW_HEADERS, "accept, accept-language"))
+        .finish()
 }
 
 /// A valid question about a code we do not have is 404 and a question that is none is 400: never 200 with an error page
@@ -87,6 +138,11 @@ fn wants_data(req: &HttpRequest) -> bool {
     let accept = req.headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
     accept.contains("application/json") && !accept.contains("text/html")
 }
+
+/// The description of this address; the router knows it by a pattern that documents cannot express.
+#[derive(utoipa::OpenApi)]
+#[openapi(paths(answer_scan))]
+pub struct Document;
 
 /// The present instant, by the server's clock.
 #[derive(Debug, Clone, Copy)]

@@ -7,6 +7,7 @@ use actix_web::{
 };
 use serde_json::Value;
 use std::sync::{Arc, LazyLock};
+use utoipa::OpenApi;
 use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
 use web::{AuthenticationLayer, ProblemLayer, configure_extractors, not_found};
 
@@ -18,13 +19,14 @@ fn configure_api(cfg: &mut ServiceConfig<'_>) {
     cfg.configure(configure_extractors)
         .configure(web::configure)
         .configure(enterprise::configure)
-        .configure(coding::configure);
+        .configure(coding::configure)
+        .configure(scan::configure);
 }
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     let (_, api) = App::new()
         .into_utoipa_app()
-        .openapi(openapi::about())
+        .openapi(openapi::about().merge_from(scan::api::Document::openapi()))
         .service(scope::scope(API).configure(configure_api))
         .split_for_parts();
     web::openapi::finish(&api)
@@ -49,6 +51,7 @@ pub fn app(
     >,
 > {
     let authentication = AuthenticationLayer(Arc::new(state.accounts.authenticator.clone()));
+    let printed = scan::Base::of(&state.base).pattern();
     let api = scope::scope(API)
         .configure(configure_api)
         .service(openapi::openapi_json)
@@ -60,12 +63,14 @@ pub fn app(
         .app_data(state.files)
         .app_data(state.accounts)
         .app_data(state.base)
+        .app_data(state.scans)
         .app_data(state.proxies)
         .app_data(state.assets)
         .into_utoipa_app()
         .service(api)
         .split_for_parts();
-    app.service(health::scope())
+    app.service(actix::resource(printed).to(scan::api::answer_scan))
+        .service(health::scope())
         .service(openapi::swagger_ui())
         .service(
             actix::scope("")

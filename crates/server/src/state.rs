@@ -1,11 +1,12 @@
 use crate::{Config, assets::Assets};
-use coding::{PublicBase, export::CodeExport};
+use coding::{PublicBase, export::CodeExport, resolve::Resolver};
 use db::{Db, Fault};
 use enterprise::{
     Accounts, CodeKey, DeviceKey, EnterpriseType, Rights, Role,
     session::{CookieRules, SessionAuthenticator, TokenKeys},
 };
 use kernel::{Clock, Coded};
+use scan::{Places, Recorder, Scans};
 use std::{io, sync::Arc};
 use web::{Files, KeyFolder, TrustedProxies, jobs::Runner, upload::LinkKey};
 
@@ -20,6 +21,8 @@ pub struct State {
     pub accounts: Accounts,
     /// The address codes are printed with.
     pub base: PublicBase,
+    /// What answers scans.
+    pub scans: Scans,
     /// Who may speak for others.
     pub proxies: TrustedProxies,
     /// The console.
@@ -60,7 +63,13 @@ impl State {
             tokens,
             rights,
         };
+        let scans = Scans {
+            resolver: Resolver::new(db.clone()),
+            recorder: Recorder::start(&config.database)?,
+            places: config.ip_regions.as_deref().map_or_else(|| Ok(Places::default()), Places::load)?,
+        };
         Ok(Self {
+            scans,
             files: Files::open(&config.data, LinkKey::new(&keys.secret("links")?))?,
             db,
             accounts,
@@ -89,6 +98,7 @@ fn rights() -> Rights {
     Rights::new()
         .grant(Role::EnterpriseAdmin, web::permission::ALL)
         .grant_to(EnterpriseType::PRODUCERS, coding::permission::ALL)
+        .grant_to(EnterpriseType::PRODUCERS, scan::permission::ALL)
 }
 
 fn complain<E: Coded>(what: &str, done: Result<(), E>) {

@@ -11,7 +11,9 @@ const ALLOWED: f64 = 32.0;
 
 /// An archive nobody reads.
 pub fn archive() -> Writer<File, File> {
-    let Some(writer) = crate::to_nowhere() else { std::process::abort() };
+    let Some(writer) = crate::to_nowhere() else {
+        std::process::abort()
+    };
     writer
 }
 
@@ -22,7 +24,9 @@ pub fn is_flat() -> bool {
         println!("not measured: there is no /proc/self/statm");
         return true;
     };
-    let Some(large) = stream(1_000_000) else { return true };
+    let Some(large) = stream(1_000_000) else {
+        return true;
+    };
     let (grown, flat) = (large - small, (large - small).abs() <= ALLOWED);
     let verdict = if flat { "kept" } else { "BROKEN" };
     println!("{before:.1} MiB before, {small:.1} at most for 100,000 codes, {large:.1} for 1,000,000");
@@ -39,7 +43,9 @@ fn stream(count: u64) -> Option<f64> {
     let mut most = 0_f64;
     for serial in 1..=count {
         renderer.render(&crate::link(serial), &mut file).ok()?;
-        archive.add(&format!("{serial:07}.png"), Method::Store, &file).ok()?;
+        archive
+            .add(&format!("{serial:07}.png"), Method::Store, &file)
+            .ok()?;
         if serial % 5_000 == 0 {
             most = most.max(resident()?);
         }
@@ -47,7 +53,10 @@ fn stream(count: u64) -> Option<f64> {
     let at = archive.checkpoint().ok()?;
     archive.finish().ok()?;
     let seconds = start.elapsed().as_secs_f64();
-    let (rate, size) = (count as f64 / seconds, (at.body_len + at.directory_len) as f64 / 1e6);
+    let (rate, size) = (
+        count as f64 / seconds,
+        (at.body_len + at.directory_len) as f64 / 1e6,
+    );
     println!("{count:>9} codes in {seconds:.1} s, {rate:.0} a second, {size:.0} MB");
     Some(most.max(resident()?))
 }

@@ -41,7 +41,10 @@ pub fn png(segments: &[QrSegment], filter: png::Filter) -> Vec<u8> {
     for y in 0..modules {
         let mut row = vec![0_u8; side.div_ceil(8)];
         for x in 0..side {
-            let dark = symbol.get_module((x / scale) as i32 - QUIET_ZONE as i32, y as i32 - QUIET_ZONE as i32);
+            let dark = symbol.get_module(
+                (x / scale) as i32 - QUIET_ZONE as i32,
+                y as i32 - QUIET_ZONE as i32,
+            );
             if !dark && let Some(byte) = row.get_mut(x / 8) {
                 *byte |= 0x80 >> (x % 8);
             }
@@ -54,7 +57,9 @@ pub fn png(segments: &[QrSegment], filter: png::Filter) -> Vec<u8> {
     encoder.set_depth(png::BitDepth::One);
     encoder.set_compression(png::Compression::Fast);
     encoder.set_filter(filter);
-    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&data));
+    let written = encoder
+        .write_header()
+        .and_then(|mut writer| writer.write_image_data(&data));
     if written.is_ok() { file } else { Vec::new() }
 }
 
@@ -69,7 +74,12 @@ pub fn svg(segments: &[QrSegment]) -> String {
     for y in 0..symbol.size() {
         for x in 0..symbol.size() {
             if symbol.get_module(x, y) {
-                let written = write!(file, "M{},{}h1v1h-1z ", x + QUIET_ZONE as i32, y + QUIET_ZONE as i32);
+                let written = write!(
+                    file,
+                    "M{},{}h1v1h-1z ",
+                    x + QUIET_ZONE as i32,
+                    y + QUIET_ZONE as i32
+                );
                 debug_assert!(written.is_ok());
             }
         }
@@ -88,6 +98,10 @@ pub fn zip_of_pngs() -> impl FnMut(&str, &[u8]) -> usize {
         number += 1;
         let Some(archive) = &mut archive else { return 0 };
         let started = archive.start_file(format!("{number:07}.png"), options);
-        if started.is_ok() && archive.write_all(file).is_ok() { file.len() } else { 0 }
+        if started.is_ok() && archive.write_all(file).is_ok() {
+            file.len()
+        } else {
+            0
+        }
     }
 }

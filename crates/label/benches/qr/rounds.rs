@@ -32,7 +32,13 @@ impl<'a> Group<'a> {
 
     /// Adds a case; the first is what the others are compared with.
     pub fn case(&mut self, name: &'static str, promise: Option<f64>, run: impl FnMut() -> usize + 'a) {
-        self.cases.push(Case { name, promise, run: Box::new(run), times: Vec::new(), size: 0 });
+        self.cases.push(Case {
+            name,
+            promise,
+            run: Box::new(run),
+            times: Vec::new(),
+            size: 0,
+        });
     }
 
     /// Runs and prints all cases; whether all promises are kept.
@@ -46,11 +52,19 @@ impl<'a> Group<'a> {
                 }
             }
         }
-        let Some(first) = self.cases.first().map(|case| case.times.clone()) else { return true };
+        let Some(first) = self.cases.first().map(|case| case.times.clone()) else {
+            return true;
+        };
         println!("{:>9} {:>12} {:>9} {:>6}", "ratio", "a second", "µs each", "size");
         let mut kept = true;
         for case in &self.cases {
-            let ratio = median(first.iter().zip(&case.times).map(|(first, time)| first / time).collect());
+            let ratio = median(
+                first
+                    .iter()
+                    .zip(&case.times)
+                    .map(|(first, time)| first / time)
+                    .collect(),
+            );
             let time = median(case.times.clone());
             let promise = case.promise.map_or(String::new(), |promise| {
                 let verdict = if ratio >= promise { "kept" } else { "BROKEN" };
@@ -58,7 +72,10 @@ impl<'a> Group<'a> {
             });
             kept &= case.promise.is_none_or(|promise| ratio >= promise);
             let (rate, micros) = (1.0 / time, time * 1e6);
-            println!("{ratio:>9.2} {rate:>12.0} {micros:>9.2} {:>6}  {}{promise}", case.size, case.name);
+            println!(
+                "{ratio:>9.2} {rate:>12.0} {micros:>9.2} {:>6}  {}{promise}",
+                case.size, case.name
+            );
         }
         kept
     }

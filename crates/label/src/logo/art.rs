@@ -14,14 +14,26 @@ pub(crate) struct Art {
 impl Art {
     /// What is seen of these pixels on white paper; nothing if there are none.
     pub(super) fn over_white(pixels: Option<Pixmap>, side: usize) -> Self {
-        let Some(pixels) = pixels else { return Self { side, grey: true, pixels: vec![255; side * side] } };
+        let Some(pixels) = pixels else {
+            return Self {
+                side,
+                grey: true,
+                pixels: vec![255; side * side],
+            };
+        };
         let pixels = pixels.data().as_chunks::<4>().0;
         let colours = pixels.iter().map(|[red, green, blue, alpha]| {
             // The colours are already multiplied by their opacity.
             [red, green, blue].map(|colour| colour.saturating_add(255 - alpha))
         });
-        let grey = colours.clone().all(|[red, green, blue]| red == green && green == blue);
-        let pixels = if grey { colours.map(|[grey, ..]| grey).collect() } else { colours.flatten().collect() };
+        let grey = colours
+            .clone()
+            .all(|[red, green, blue]| red == green && green == blue);
+        let pixels = if grey {
+            colours.map(|[grey, ..]| grey).collect()
+        } else {
+            colours.flatten().collect()
+        };
         Self { side, grey, pixels }
     }
 
@@ -42,7 +54,8 @@ impl Art {
 
     /// The rows of pixels from the top.
     pub(crate) fn rows(&self) -> impl Iterator<Item = &[u8]> {
-        self.pixels.chunks_exact(self.side * if self.grey { 1 } else { 3 })
+        self.pixels
+            .chunks_exact(self.side * if self.grey { 1 } else { 3 })
     }
 
     /// A row of pixels; none below the last.

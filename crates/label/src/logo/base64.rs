@@ -3,11 +3,23 @@
 /// The bytes in base64 (RFC 4648 section 4).
 pub(crate) fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let digit = |value: u32| DIGITS.get(value as usize % 64).map_or('=', |digit| char::from(*digit));
+    let digit = |value: u32| {
+        DIGITS
+            .get(value as usize % 64)
+            .map_or('=', |digit| char::from(*digit))
+    };
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for group in bytes.chunks(3) {
-        let value = [16, 8, 0].into_iter().zip(group).fold(0, |value, (shift, byte)| value | u32::from(*byte) << shift);
-        text.extend([18, 12, 6, 0].into_iter().take(group.len() + 1).map(|shift| digit(value >> shift)));
+        let value = [16, 8, 0]
+            .into_iter()
+            .zip(group)
+            .fold(0, |value, (shift, byte)| value | u32::from(*byte) << shift);
+        text.extend(
+            [18, 12, 6, 0]
+                .into_iter()
+                .take(group.len() + 1)
+                .map(|shift| digit(value >> shift)),
+        );
         text.extend(std::iter::repeat_n('=', 3 - group.len()));
     }
     text

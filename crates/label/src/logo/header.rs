@@ -30,7 +30,11 @@ impl Header {
             });
         }
         let (width, height) = jpeg_size(bytes.strip_prefix(&[0xFF, 0xD8])?)?;
-        Some(Self { kind: Kind::Jpeg, width, height })
+        Some(Self {
+            kind: Kind::Jpeg,
+            width,
+            height,
+        })
     }
 
     /// Whether the picture may be decoded.
@@ -52,8 +56,13 @@ fn jpeg_size(mut rest: &[u8]) -> Option<(u32, u32)> {
         let segment = after.get(2..usize::from(u16::from_be_bytes(*length)))?;
         // All frame headers, but not the tables that share their range.
         if matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC) {
-            let &[_, h1, h2, w1, w2, ..] = segment else { return None };
-            let size = (u32::from(u16::from_be_bytes([w1, w2])), u32::from(u16::from_be_bytes([h1, h2])));
+            let &[_, h1, h2, w1, w2, ..] = segment else {
+                return None;
+            };
+            let size = (
+                u32::from(u16::from_be_bytes([w1, w2])),
+                u32::from(u16::from_be_bytes([h1, h2])),
+            );
             if largest.is_none_or(|(width, height)| width * height < size.0 * size.1) {
                 largest = Some(size);
             }

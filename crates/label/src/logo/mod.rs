@@ -43,21 +43,30 @@ pub struct Logo {
 enum Source {
     /// Pixels, no more than will ever be drawn.
     Raster(Pixmap),
-    Vector(Tree),
+    Vector(Box<Tree>),
 }
 
 impl Logo {
     /// Reads a logo from the bytes of a file.
     pub fn new(bytes: &[u8]) -> Result<Self, Error> {
         if bytes.len() > MAX_LOGO_BYTES {
-            return Err(Error::LogoTooManyBytes { bytes: bytes.len(), most: MAX_LOGO_BYTES });
+            return Err(Error::LogoTooManyBytes {
+                bytes: bytes.len(),
+                most: MAX_LOGO_BYTES,
+            });
         }
         let source = match Header::read(bytes) {
             Some(header) => Source::Raster(read_raster(bytes, header)?),
-            None => Source::Vector(without_panic(|| vector::read(bytes)).unwrap_or(Err(Error::LogoUnreadable))?),
+            None => Source::Vector(Box::new(read_vector(bytes)?)),
         };
-        let logo = Self { source: Arc::new(source) };
-        if logo.draw(64).is_blank() { Err(Error::LogoBlank) } else { Ok(logo) }
+        let logo = Self {
+            source: Arc::new(source),
+        };
+        if logo.draw(64).is_blank() {
+            Err(Error::LogoBlank)
+        } else {
+            Ok(logo)
+        }
     }
 
     /// Draws the logo in a white square of so many pixels.
@@ -74,13 +83,22 @@ impl Logo {
 fn read_raster(bytes: &[u8], header: Header) -> Result<Pixmap, Error> {
     let Header { width, height, .. } = header;
     if !header.is_allowed() {
-        return Err(Error::LogoTooManyPixels { width, height, most: MAX_LOGO_SIDE });
+        return Err(Error::LogoTooManyPixels {
+            width,
+            height,
+            most: MAX_LOGO_SIDE,
+        });
     }
-    let pixels = without_panic(|| vector::decode(bytes, header)).flatten().ok_or(Error::LogoUnreadable)?;
+    let pixels = without_panic(|| vector::decode(bytes, header)).flatten();
+    let pixels = pixels.ok_or(Error::LogoUnreadable)?;
     if width.max(height) as usize <= MAX_SIDE {
         return Ok(pixels);
     }
     resize::fit(&pixels, MAX_SIDE).ok_or(Error::LogoUnreadable)
+}
+
+fn read_vector(bytes: &[u8]) -> Result<Tree, Error> {
+    without_panic(|| vector::read(bytes)).unwrap_or(Err(Error::LogoUnreadable))
 }
 
 /// Runs code of others on bytes of others: should it panic, the logo is at fault, not the program.
@@ -95,7 +113,7 @@ fn without_panic<T>(run: impl FnOnce() -> T) -> Option<T> {
 /// smaller symbols have not enough to spare ([`LEAST_VERSION`]).
 pub(crate) const fn knock_out(size: usize) -> usize {
     let side = size / 5 + 2;
-    if side % 2 == 0 { side - 1 } else { side }
+    if side.is_multiple_of(2) { side - 1 } else { side }
 }
 
 /// The least version of a symbol with a logo.

@@ -20,8 +20,15 @@ pub(super) fn are_bounded(document: &Document<'_>) -> bool {
         return false;
     }
     let mut survey = Survey {
-        by_id: document.descendants().filter_map(|node| Some((node.attribute("id")?, node))).collect(),
-        rules: document.descendants().filter(|node| node.tag_name().name() == "style").flat_map(rules).collect(),
+        by_id: document
+            .descendants()
+            .filter_map(|node| Some((node.attribute("id")?, node)))
+            .collect(),
+        rules: document
+            .descendants()
+            .filter(|node| node.tag_name().name() == "style")
+            .flat_map(rules)
+            .collect(),
         known: HashMap::new(),
     };
     survey.extent(document.root_element(), 0).is_some()
@@ -56,12 +63,20 @@ impl<'a, 'input> Survey<'a, 'input> {
         if let Some(known) = self.known.get(&node.id()) {
             return (level + known.levels <= MOST_LEVELS).then_some(*known);
         }
-        let mut all = Extent { elements: 1, levels: 0 };
+        let mut all = Extent {
+            elements: 1,
+            levels: 0,
+        };
         for child in node.children().filter(Node::is_element) {
             self.include(&mut all, child, level, 1)?;
         }
         for target in node.attributes().filter(|attribute| attribute.name() == "href") {
-            if let Some(target) = target.value().trim().strip_prefix('#').and_then(|id| self.by_id.get(id)) {
+            if let Some(target) = target
+                .value()
+                .trim()
+                .strip_prefix('#')
+                .and_then(|id| self.by_id.get(id))
+            {
                 self.include(&mut all, *target, level, 1)?;
             }
         }
@@ -86,12 +101,23 @@ impl<'a, 'input> Survey<'a, 'input> {
 
     /// The ids in `url(#id)`, in its attributes and in the rules that may apply to it.
     fn painted_with(&self, node: Node<'a, 'input>) -> Vec<&'a str> {
-        let classes: Vec<&str> = node.attribute("class").unwrap_or_default().split_whitespace().collect();
+        let classes: Vec<&str> = node
+            .attribute("class")
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect();
         let applies = |rule: &&Rule<'a>| {
             rule.classes.is_empty() || rule.classes.iter().any(|class| classes.contains(class))
         };
-        let rules = self.rules.iter().filter(applies).flat_map(|rule| rule.targets.iter().copied());
-        node.attributes().flat_map(|attribute| targets(attribute.value())).chain(rules).collect()
+        let rules = self
+            .rules
+            .iter()
+            .filter(applies)
+            .flat_map(|rule| rule.targets.iter().copied());
+        node.attributes()
+            .flat_map(|attribute| targets(attribute.value()))
+            .chain(rules)
+            .collect()
     }
 }
 
@@ -101,11 +127,19 @@ fn rules<'a>(style: Node<'a, '_>) -> Vec<Rule<'a>> {
     for rule in style.text().unwrap_or_default().split('}') {
         let (selectors, body) = rule.rsplit_once('{').unwrap_or(("", rule));
         let targets: Vec<_> = targets(body).collect();
-        let simple = selectors.split(',').map(|selector| selector.trim().strip_prefix('.'));
-        let is_name = |name: &&str| name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+        let simple = selectors
+            .split(',')
+            .map(|selector| selector.trim().strip_prefix('.'));
+        let is_name = |name: &&str| {
+            name.chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+        };
         let classes: Option<Vec<_>> = simple.map(|class| class.filter(is_name)).collect();
         if !targets.is_empty() {
-            rules.push(Rule { classes: classes.unwrap_or_default(), targets });
+            rules.push(Rule {
+                classes: classes.unwrap_or_default(),
+                targets,
+            });
         }
     }
     rules
@@ -115,6 +149,8 @@ fn rules<'a>(style: Node<'a, '_>) -> Vec<Rule<'a>> {
 fn targets(value: &str) -> impl Iterator<Item = &str> {
     value.split("url(").skip(1).filter_map(|rest| {
         let address = rest.split(')').next()?;
-        address.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).strip_prefix('#')
+        address
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''))
+            .strip_prefix('#')
     })
 }

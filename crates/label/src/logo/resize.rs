@@ -14,7 +14,12 @@ pub(super) fn fit(pixels: &Pixmap, side: usize) -> Option<Pixmap> {
     let across = spans(width, new_width);
     let rows: Vec<Vec<[f32; 4]>> = source
         .chunks_exact(width)
-        .map(|row| across.iter().map(|span| span.mean(|x| row.get(x).map(|pixel| pixel.map(f32::from)))).collect())
+        .map(|row| {
+            across
+                .iter()
+                .map(|span| span.mean(|x| row.get(x).map(|pixel| pixel.map(f32::from))))
+                .collect()
+        })
         .collect();
     let mut data = vec![0; side * side * 4];
     let (left, top) = ((side - new_width) / 2, (side - new_height) / 2);
@@ -38,7 +43,12 @@ struct Span {
 /// The stretches `old` pixels are divided in to become `new` ones.
 fn spans(old: usize, new: usize) -> Vec<Span> {
     let at = |pixel: usize| (pixel as f64 * old as f64 / new as f64) as f32;
-    (0..new).map(|pixel| Span { from: at(pixel), to: at(pixel + 1) }).collect()
+    (0..new)
+        .map(|pixel| Span {
+            from: at(pixel),
+            to: at(pixel + 1),
+        })
+        .collect()
 }
 
 impl Span {
@@ -49,7 +59,9 @@ impl Span {
         for x in self.from as usize..self.to.ceil() as usize {
             let share = self.to.min(x as f32 + 1.0) - self.from.max(x as f32);
             if let Some(pixel) = pixel(x) {
-                sum.iter_mut().zip(pixel).for_each(|(sum, channel)| *sum += channel * share);
+                sum.iter_mut()
+                    .zip(pixel)
+                    .for_each(|(sum, channel)| *sum += channel * share);
                 weight += share;
             }
         }

@@ -18,9 +18,18 @@ const MAX_NODES: u32 = 20_000;
 pub(super) fn read(bytes: &[u8]) -> Result<Tree, Error> {
     let text = std::str::from_utf8(bytes).ok().ok_or(Error::LogoUnreadable)?;
     // Drawing programs write a document type; entities are counted as the nodes they become.
-    let parsing = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(text, parsing).ok().ok_or(Error::LogoUnreadable)?;
-    if document.descendants().any(|node| node.tag_name().name() == "text") {
+    let parsing = ParsingOptions {
+        allow_dtd: true,
+        nodes_limit: MAX_NODES,
+        ..ParsingOptions::default()
+    };
+    let document = Document::parse_with_options(text, parsing)
+        .ok()
+        .ok_or(Error::LogoUnreadable)?;
+    if document
+        .descendants()
+        .any(|node| node.tag_name().name() == "text")
+    {
         return Err(Error::LogoHasText);
     }
     if !are_bounded(&document) {
@@ -34,8 +43,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Tree, Error> {
         },
         ..Options::default()
     };
-    let tree = Tree::from_xmltree(&document, &options).ok().ok_or(Error::LogoUnreadable)?;
-    if is_light(&tree) { Ok(tree) } else { Err(Error::LogoTooComplex) }
+    let tree = Tree::from_xmltree(&document, &options)
+        .ok()
+        .ok_or(Error::LogoUnreadable)?;
+    if is_light(&tree) {
+        Ok(tree)
+    } else {
+        Err(Error::LogoTooComplex)
+    }
 }
 
 /// A picture inside a drawing, if it is one we would take by itself.
@@ -49,7 +64,11 @@ fn embedded(data: Arc<Vec<u8>>) -> Option<ImageKind> {
 
 /// Decodes a picture: a drawing of nothing but the picture, in its own size.
 pub(super) fn decode(bytes: &[u8], header: Header) -> Option<Pixmap> {
-    let Header { kind: _, width, height } = header;
+    let Header {
+        kind: _,
+        width,
+        height,
+    } = header;
     let drawing = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><image width="{width}" height="{height}" href="logo"/></svg>"#
     );

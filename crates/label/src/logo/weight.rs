@@ -35,16 +35,25 @@ impl Scale {
     }
 
     fn group(&mut self, group: &Group, depth: u32) -> Option<()> {
-        let (cost, levels) = if group.should_isolate() { (LAYER, LAYER_DEPTH) } else { (1, 1) };
+        let (cost, levels) = if group.should_isolate() {
+            (LAYER, LAYER_DEPTH)
+        } else {
+            (1, 1)
+        };
         let depth = depth.checked_sub(levels)?;
         // Filters can be made to take any time, and a logo of three millimetres needs none.
         if !group.filters().is_empty() {
             return None;
         }
         self.spend(cost)?;
-        group.clip_path().map_or(Some(()), |clip| self.clip(clip, depth))?;
+        group
+            .clip_path()
+            .map_or(Some(()), |clip| self.clip(clip, depth))?;
         group.mask().map_or(Some(()), |mask| self.mask(mask, depth))?;
-        group.children().iter().try_for_each(|node| self.node(node, depth))
+        group
+            .children()
+            .iter()
+            .try_for_each(|node| self.node(node, depth))
     }
 
     fn clip(&mut self, clip: &ClipPath, depth: u32) -> Option<()> {
@@ -68,10 +77,18 @@ impl Scale {
                 self.spend(1 + path.data().verbs().len() as u32 / 16)?;
                 let is_dashed = path.stroke().is_some_and(|stroke| stroke.dasharray().is_some());
                 self.spend(if is_dashed { DASHES } else { 0 })?;
-                let paints = [path.fill().map(|fill| fill.paint()), path.stroke().map(|stroke| stroke.paint())];
-                paints.into_iter().flatten().try_for_each(|paint| self.paint(paint, depth))
+                let paints = [
+                    path.fill().map(|fill| fill.paint()),
+                    path.stroke().map(|stroke| stroke.paint()),
+                ];
+                paints
+                    .into_iter()
+                    .flatten()
+                    .try_for_each(|paint| self.paint(paint, depth))
             }
-            Node::Image(image) => self.spend(1 + (image.size().width() * image.size().height() / PIXELS) as u32),
+            Node::Image(image) => {
+                self.spend(1 + (image.size().width() * image.size().height() / PIXELS) as u32)
+            }
             Node::Text(_) => None,
         }
     }

@@ -10,7 +10,11 @@ pub(super) struct BitWriter<'a> {
 
 impl<'a> BitWriter<'a> {
     pub(super) fn new(out: &'a mut Vec<u8>) -> Self {
-        Self { out, held: 0, count: 0 }
+        Self {
+            out,
+            held: 0,
+            count: 0,
+        }
     }
 
     /// Writes the low `width` bits of a word that has no others; at most 64.
@@ -39,7 +43,8 @@ impl<'a> BitWriter<'a> {
     /// Fills the last byte with zeros.
     pub(super) fn finish(self) {
         let bytes = self.held.to_le_bytes();
-        self.out.extend(bytes.iter().take(self.count.div_ceil(8) as usize));
+        self.out
+            .extend(bytes.iter().take(self.count.div_ceil(8) as usize));
     }
 }
 

@@ -13,7 +13,11 @@ pub(super) struct Checksum {
 
 impl Checksum {
     pub(super) const fn of(bytes: &[u8]) -> Self {
-        let mut all = Self { length: bytes.len() as u64, sum: 0, sums: 0 };
+        let mut all = Self {
+            length: bytes.len() as u64,
+            sum: 0,
+            sums: 0,
+        };
         let mut rest = bytes;
         while let [byte, after @ ..] = rest {
             all.sum += *byte as u64;

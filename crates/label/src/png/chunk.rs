@@ -33,7 +33,10 @@ pub(super) fn begin(out: &mut Vec<u8>, pixels: Pixels, side: usize, pixels_per_m
 
 /// Ends the chunk of the pixels and the file.
 pub(super) fn finish(out: &mut Vec<u8>, start: usize) {
-    if let Some((length, chunk)) = out.get_mut(start..).and_then(|chunk| chunk.split_first_chunk_mut::<4>()) {
+    if let Some((length, chunk)) = out
+        .get_mut(start..)
+        .and_then(|chunk| chunk.split_first_chunk_mut::<4>())
+    {
         *length = (chunk.len() as u32 - 4).to_be_bytes();
         let sum = crc32fast::hash(chunk).to_be_bytes();
         out.extend_from_slice(&sum);

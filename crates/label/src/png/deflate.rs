@@ -35,7 +35,11 @@ fn length_symbol(length: usize) -> Symbol {
         ..8 => (257 + value, 0, 0),
         _ => {
             let extra = value.ilog2() - 2;
-            (261 + 4 * extra as usize + (value >> extra & 3), low_bits(value, extra), extra)
+            (
+                261 + 4 * extra as usize + (value >> extra & 3),
+                low_bits(value, extra),
+                extra,
+            )
         }
     }
 }
@@ -46,7 +50,11 @@ fn distance_symbol(distance: usize) -> Symbol {
         return (value, 0, 0);
     }
     let extra = value.ilog2() - 1;
-    (2 + 2 * extra as usize + (value >> extra & 1), low_bits(value, extra), extra)
+    (
+        2 + 2 * extra as usize + (value >> extra & 1),
+        low_bits(value, extra),
+        extra,
+    )
 }
 
 fn low_bits(value: usize, count: u32) -> u64 {
@@ -61,7 +69,10 @@ pub(super) struct Frequencies {
 
 impl Frequencies {
     pub(super) fn new() -> Self {
-        Self { lengths: [0; _], distances: [0; _] }
+        Self {
+            lengths: [0; _],
+            distances: [0; _],
+        }
     }
 
     /// Counts tokens that occur `times` times.
@@ -88,7 +99,10 @@ pub(super) struct Codebook {
 impl Codebook {
     /// The best codes for tokens of these frequencies.
     pub(super) fn fit(frequencies: &Frequencies) -> Self {
-        Self { lengths: codes(&frequencies.lengths, 15), distances: codes(&frequencies.distances, 15) }
+        Self {
+            lengths: codes(&frequencies.lengths, 15),
+            distances: codes(&frequencies.distances, 15),
+        }
     }
 
     /// Writes tokens, all of which were counted.
@@ -110,20 +124,33 @@ impl Codebook {
         let widths = squeeze(&widths);
         let mut frequencies = [0; 19];
         for &(symbol, ..) in &widths {
-            frequencies.iter_mut().skip(symbol).take(1).for_each(|often| *often += 1);
+            frequencies
+                .iter_mut()
+                .skip(symbol)
+                .take(1)
+                .for_each(|often| *often += 1);
         }
         let width_codes = codes(&frequencies, 7);
         // The order puts those first that are likely to be needed.
         let order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
         let ordered = order.map(|symbol| width_codes.get(symbol).map_or(0, |code: &Code| code.width));
-        let needed = ordered.iter().rposition(|&width| width > 0).map_or(4, |last| last + 1).max(4);
+        let needed = ordered
+            .iter()
+            .rposition(|&width| width > 0)
+            .map_or(4, |last| last + 1)
+            .max(4);
 
         out.push(0b101, 3);
         out.push(lengths.len() as u64 - 257, 5);
         out.push(distances.len() as u64 - 1, 5);
         out.push(needed as u64 - 4, 4);
-        ordered.iter().take(needed).for_each(|&width| out.push(u64::from(width), 3));
-        widths.into_iter().for_each(|symbol| write_symbol(&width_codes, symbol, out));
+        ordered
+            .iter()
+            .take(needed)
+            .for_each(|&width| out.push(u64::from(width), 3));
+        widths
+            .into_iter()
+            .for_each(|symbol| write_symbol(&width_codes, symbol, out));
     }
 }
 
@@ -135,7 +162,10 @@ fn write_symbol(codes: &[Code], (symbol, extra, extra_width): Symbol, out: &mut 
 
 /// The codes up to the last one used, but at least so many.
 fn used(codes: &[Code], least: usize) -> &[Code] {
-    let last = codes.iter().rposition(|code| code.width > 0).map_or(0, |last| last + 1);
+    let last = codes
+        .iter()
+        .rposition(|code| code.width > 0)
+        .map_or(0, |last| last + 1);
     codes.get(..last.max(least)).unwrap_or(codes)
 }
 
@@ -163,8 +193,14 @@ mod tests {
     #[test]
     fn tokens_inflate_to_what_they_say() {
         let mut tokens: Vec<Token> = (0..=255).map(Token::Literal).collect();
-        tokens.extend((3..=258).map(|length| Token::Match { length, distance: 1 + length % 250 }));
-        tokens.extend((0..15).map(|power| Token::Match { length: 258, distance: 1 << power }));
+        tokens.extend((3..=258).map(|length| Token::Match {
+            length,
+            distance: 1 + length % 250,
+        }));
+        tokens.extend((0..15).map(|power| Token::Match {
+            length: 258,
+            distance: 1 << power,
+        }));
         tokens.push(Token::End);
         let mut expected: Vec<u8> = Vec::new();
         for token in &tokens {

@@ -13,7 +13,10 @@ pub(super) fn codes(frequencies: &[u64], limit: u32) -> Vec<Code> {
     let mut widths = unlimited_widths(&frequencies);
     while widths.iter().any(|&width| width > limit) {
         // The flatter the frequencies, the flatter the tree; all equal give at most nine bits.
-        frequencies.iter_mut().filter(|often| **often > 1).for_each(|often| *often = *often / 2 + 1);
+        frequencies
+            .iter_mut()
+            .filter(|often| **often > 1)
+            .for_each(|often| *often = *often / 2 + 1);
         widths = unlimited_widths(&frequencies);
     }
     canonical(&widths)
@@ -52,7 +55,10 @@ fn canonical(widths: &[u32]) -> Vec<Code> {
     for width in 1..=15 {
         next <<= 1;
         for (code, _) in codes.iter_mut().zip(widths).filter(|(_, of)| **of == width) {
-            *code = Code { bits: next.reverse_bits() >> (64 - width), width };
+            *code = Code {
+                bits: next.reverse_bits() >> (64 - width),
+                width,
+            };
             next += 1;
         }
     }
@@ -67,10 +73,15 @@ mod tests {
     fn codes_are_those_of_the_standard() {
         // The example of RFC 1951 section 3.2.2.
         let codes = canonical(&[3, 3, 3, 3, 3, 2, 4, 4]);
-        let written: Vec<String> =
-            codes.iter().map(|code| format!("{:01$b}", code.bits, code.width as usize)).collect();
+        let written: Vec<String> = codes
+            .iter()
+            .map(|code| format!("{:01$b}", code.bits, code.width as usize))
+            .collect();
         let reversed: Vec<String> = written.iter().map(|bits| bits.chars().rev().collect()).collect();
-        assert_eq!(reversed, ["010", "011", "100", "101", "110", "00", "1110", "1111"]);
+        assert_eq!(
+            reversed,
+            ["010", "011", "100", "101", "110", "00", "1110", "1111"]
+        );
     }
 
     proptest::proptest! {

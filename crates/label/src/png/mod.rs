@@ -6,6 +6,7 @@ mod chunk;
 mod deflate;
 mod huffman;
 mod painting;
+mod pieces;
 mod stencil;
 
 pub(crate) use painting::{Painting, write_logo};

@@ -19,11 +19,19 @@ pub(crate) struct Painting<'a> {
 impl Painting<'_> {
     /// Writes the picture with a logo in the middle.
     pub(crate) fn write(&self, logo: &Art, deflater: &mut Deflater, out: &mut Vec<u8>) {
-        let &Self { symbol, quiet_zone, scale, pixels_per_metre } = self;
+        let &Self {
+            symbol,
+            quiet_zone,
+            scale,
+            pixels_per_metre,
+        } = self;
         let side = (symbol.size() + 2 * quiet_zone) * scale;
         let mut canvas = Canvas::new(logo.is_grey(), side, pixels_per_metre, deflater, out);
         let bytes_per_module = scale * canvas.channels;
-        let (left, top) = (side.saturating_sub(logo.side()) / 2 * canvas.channels, side.saturating_sub(logo.side()) / 2);
+        let (left, top) = (
+            side.saturating_sub(logo.side()) / 2 * canvas.channels,
+            side.saturating_sub(logo.side()) / 2,
+        );
 
         let margin = std::iter::repeat_n(&[][..], quiet_zone);
         let rows = margin.clone().chain(symbol.rows()).chain(margin);
@@ -37,7 +45,11 @@ impl Painting<'_> {
             }
             for y in row * scale..(row + 1) * scale {
                 if let Some(pixels) = y.checked_sub(top).and_then(|y| logo.row(y)) {
-                    plain.iter_mut().skip(left).zip(pixels).for_each(|(byte, pixel)| *byte = *pixel);
+                    plain
+                        .iter_mut()
+                        .skip(left)
+                        .zip(pixels)
+                        .for_each(|(byte, pixel)| *byte = *pixel);
                 }
                 canvas.write(&plain);
             }
@@ -74,16 +86,31 @@ impl<'a> Canvas<'a> {
         deflater: &'a mut Deflater,
         out: &'a mut Vec<u8>,
     ) -> Self {
-        let (pixels, channels) = if grey { (Pixels::Grey, 1) } else { (Pixels::Colour, 3) };
+        let (pixels, channels) = if grey {
+            (Pixels::Grey, 1)
+        } else {
+            (Pixels::Colour, 3)
+        };
         let chunk = chunk::begin(out, pixels, side, pixels_per_metre);
         deflater.begin();
-        Self { deflater, out, chunk, channels, above: vec![0; side * channels], filtered: Vec::new() }
+        Self {
+            deflater,
+            out,
+            chunk,
+            channels,
+            above: vec![0; side * channels],
+            filtered: Vec::new(),
+        }
     }
 
     fn write(&mut self, row: &[u8]) {
         self.filtered.clear();
         self.filtered.push(2);
-        self.filtered.extend(row.iter().zip(&self.above).map(|(byte, above)| byte.wrapping_sub(*above)));
+        self.filtered.extend(
+            row.iter()
+                .zip(&self.above)
+                .map(|(byte, above)| byte.wrapping_sub(*above)),
+        );
         self.above.clear();
         self.above.extend_from_slice(row);
         self.deflater.write(&self.filtered, self.out);

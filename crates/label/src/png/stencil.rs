@@ -9,10 +9,8 @@ use super::bits::{BitString, BitWriter};
 use super::checksum::Checksum;
 use super::chunk::{self, Pixels};
 use super::deflate::{Codebook, Frequencies, Token};
+use super::pieces::{Pieces, pixels, repetition, tokens};
 use crate::Symbol;
-
-/// From how many equal bytes on a match is shorter than the bytes.
-const WORTH_A_MATCH: usize = 6;
 
 /// What pictures of symbols of one size have in common.
 #[derive(Debug)]
@@ -50,12 +48,19 @@ impl Stencil {
         head.extend_from_slice(&[0x78, 0x01]);
 
         let bytes: Vec<_> = (0..=255).map(|modules| pixels(modules, 8, scale)).collect();
-        let tail_bytes: Vec<_> = (0..=255).map(|modules| pixels(modules, side % 8, scale)).collect();
+        let tail_bytes: Vec<_> = (0..=255)
+            .map(|modules| pixels(modules, side % 8, scale))
+            .collect();
         let white = vec![255; (side * scale).div_ceil(8)];
         let unfiltered = [Token::Literal(0)];
         let row_length = 1 + white.len();
         let repeat = repetition(row_length, scale - 1);
-        let margin = [&unfiltered[..], &tokens(&white), &repetition(row_length, quiet_zone * scale - 1)].concat();
+        let margin = [
+            &unfiltered[..],
+            &tokens(&white),
+            &repetition(row_length, quiet_zone * scale - 1),
+        ]
+        .concat();
 
         let mut frequencies = Frequencies::new();
         let rows = size as u64;
@@ -63,7 +68,7 @@ impl Stencil {
             let bytes = if first + 8 <= side { &bytes } else { &tail_bytes };
             // Modules of the quiet zone are light, all others are either with equal chance.
             let open = (0..8).filter(|x| (quiet_zone..quiet_zone + size).contains(&(first + x)));
-            let open = open.fold(0, |open, x| open | 1 << x);
+            let open = open.fold(0, |open, x| open | (1 << x));
             let times = 256 >> u32::count_ones(open);
             let possible = (0..).zip(bytes).filter(|(modules, _)| modules & !open == 0);
             possible.for_each(|(_, bytes)| frequencies.count(&tokens(bytes), rows * times));
@@ -91,8 +96,8 @@ impl Stencil {
             chunk,
             begin,
             unfiltered: write(&unfiltered),
-            pieces: Pieces::new(&bytes, &write),
-            tail: Pieces::new(&tail_bytes, &write),
+            pieces: Pieces::new(&bytes, write),
+            tail: Pieces::new(&tail_bytes, write),
             repeat: write(&repeat),
             end: write(&[margin, vec![Token::End]].concat()),
             margin: row.repeat((quiet_zone * scale) as u64),
@@ -119,9 +124,10 @@ impl Stencil {
             for &modules in modules.iter().take(side / 8) {
                 row_sum = row_sum.then(self.pieces.write(modules, &mut bits));
             }
-            if side % 8 > 0 && let Some(&modules) = modules.get(side / 8) {
-                row_sum = row_sum.then(self.tail.write(modules, &mut bits));
-            }
+            let tail = modules.iter().take(side.div_ceil(8)).skip(side / 8);
+            row_sum = tail.fold(row_sum, |sum, &modules| {
+                sum.then(self.tail.write(modules, &mut bits))
+            });
             bits.put_string(&self.repeat);
             sum = sum.then(row_sum.repeat(self.scale as u64));
         }
@@ -136,88 +142,10 @@ impl Stencil {
 fn moved(row: &[u64], by: usize) -> [u8; 32] {
     let mut moved = [0; 32];
     let mut carry = 0;
-    for (bytes, &word) in moved.as_chunks_mut::<8>().0.iter_mut().zip(row.iter().chain(&[0])) {
-        *bytes = (word << by | carry).to_le_bytes();
+    let words = row.iter().chain(&[0]);
+    for (bytes, &word) in moved.as_chunks_mut().0.iter_mut().zip(words) {
+        *bytes = ((word << by) | carry).to_le_bytes();
         carry = word.checked_shr(64 - by as u32).unwrap_or(0);
     }
     moved
-}
-
-/// The pixels of the first `count` of eight modules: a light one is white, which is 1.
-fn pixels(modules: u8, count: usize, scale: usize) -> Vec<u8> {
-    let white = |pixel: usize| pixel >= count * scale || modules >> (pixel / scale) & 1 == 0;
-    let byte = |first| (first..first + 8).fold(0, |byte, pixel| byte << 1 | u8::from(white(pixel)));
-    (0..count * scale).step_by(8).map(byte).collect()
-}
-
-/// Bytes as tokens: long runs of one byte as a match with itself.
-fn tokens(bytes: &[u8]) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    for run in bytes.chunk_by(|a, b| a == b) {
-        let Some(&byte) = run.first() else { continue };
-        tokens.push(Token::Literal(byte));
-        if run.len() < WORTH_A_MATCH {
-            tokens.extend(run.iter().skip(1).map(|&byte| Token::Literal(byte)));
-        } else {
-            tokens.extend(matches(run.len() - 1, 1));
-        }
-    }
-    tokens
-}
-
-/// A row of pixels repeated.
-fn repetition(row_length: usize, times: usize) -> Vec<Token> {
-    matches(row_length * times, row_length).collect()
-}
-
-/// Matches for so many bytes, either none or three and more.
-fn matches(mut length: usize, distance: usize) -> impl Iterator<Item = Token> {
-    std::iter::from_fn(move || {
-        let next = match length {
-            0 => return None,
-            ..=258 => length,
-            // What is left has to be enough for another match.
-            259 | 260 => length - 3,
-            _ => 258,
-        };
-        length -= next;
-        Some(Token::Match { length: next, distance })
-    })
-}
-
-/// What each combination of eight modules becomes.
-#[derive(Debug)]
-struct Pieces {
-    /// The bits of all pieces, each in as many words as the longest takes.
-    words: Vec<u64>,
-    words_each: usize,
-    widths: Vec<u32>,
-    sums: Vec<Checksum>,
-}
-
-impl Pieces {
-    fn new(bytes: &[Vec<u8>], write: impl Fn(&[Token]) -> BitString) -> Self {
-        let strings: Vec<_> = bytes.iter().map(|bytes| write(&tokens(bytes))).collect();
-        let words_each = strings.iter().map(|string| string.words().len()).max().unwrap_or(0).max(1);
-        let mut words = vec![0; words_each * strings.len()];
-        for (words, string) in words.chunks_exact_mut(words_each).zip(&strings) {
-            words.iter_mut().zip(string.words()).for_each(|(word, bits)| *word = *bits);
-        }
-        Self {
-            words,
-            words_each,
-            widths: strings.iter().map(BitString::width).collect(),
-            sums: bytes.iter().map(|bytes| Checksum::of(bytes)).collect(),
-        }
-    }
-
-    /// Writes eight modules and returns their sum.
-    #[inline]
-    fn write(&self, modules: u8, bits: &mut BitWriter<'_>) -> Checksum {
-        let index = usize::from(modules);
-        let first = index * self.words_each;
-        let words = self.words.get(first..first + self.words_each).unwrap_or_default();
-        bits.put_words(words, self.widths.get(index).copied().unwrap_or(0));
-        self.sums.get(index).copied().unwrap_or_default()
-    }
 }

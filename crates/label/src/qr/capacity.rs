@@ -32,7 +32,10 @@ pub(super) fn smallest(
 ) -> Option<(u8, Level)> {
     let holds = |version, level| bits <= data_codewords(version, level) * 8;
     let version = versions.find(|&version| holds(version, least))?;
-    let level = Level::ALL.into_iter().rev().find(|&level| holds(version, level))?;
+    let level = Level::ALL
+        .into_iter()
+        .rev()
+        .find(|&level| holds(version, level))?;
     Some((version, level.max(least)))
 }
 
@@ -59,7 +62,11 @@ mod tests {
                     )
                     .is_ok()
                 };
-                assert!(fits(most) && !fits(most + 1), "version {version}-{}", level.letter());
+                assert!(
+                    fits(most) && !fits(most + 1),
+                    "version {version}-{}",
+                    level.letter()
+                );
             }
         }
     }
@@ -69,7 +76,10 @@ mod tests {
         assert_eq!(data_codewords(0, Level::Low), 0);
         assert_eq!(data_codewords(11, Level::Low), 0);
         assert_eq!(smallest(9 * 8, Level::High, 1..=10), Some((1, Level::High)));
-        assert_eq!(smallest(9 * 8 + 1, Level::Low, 1..=10), Some((1, Level::Quartile)));
+        assert_eq!(
+            smallest(9 * 8 + 1, Level::Low, 1..=10),
+            Some((1, Level::Quartile))
+        );
         assert_eq!(smallest(274 * 8 + 1, Level::Low, 1..=10), None);
     }
 }

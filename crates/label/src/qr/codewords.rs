@@ -16,7 +16,11 @@ pub(super) fn pack<'a>(
     codewords: &mut Codewords,
 ) {
     codewords.fill(0);
-    let mut bits = Bits { slots: codewords.iter_mut(), held: 0, count: 0 };
+    let mut bits = Bits {
+        slots: codewords.iter_mut(),
+        held: 0,
+        count: 0,
+    };
     for segment in segments {
         let text = segment.text.as_bytes();
         bits.put(segment.mode.indicator(), 4);
@@ -32,17 +36,23 @@ pub(super) fn pack<'a>(
     bits.align();
     let left = capacity.saturating_sub(MOST_CODEWORDS - bits.slots.len());
     let padding = [0xEC, 0x11].into_iter().cycle();
-    bits.slots.take(left).zip(padding).for_each(|(slot, pad)| *slot = pad);
+    bits.slots
+        .take(left)
+        .zip(padding)
+        .for_each(|(slot, pad)| *slot = pad);
 }
 
 fn numeric(bits: &mut Bits<'_>, text: &[u8]) {
     for digits in text.chunks(3) {
-        let value = digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit & 15));
+        let value = digits
+            .iter()
+            .fold(0, |value, digit| value * 10 + u32::from(digit & 15));
         bits.put(value, digits.len() as u32 * 3 + 1);
     }
 }
 
 fn alphanumeric(bits: &mut Bits<'_>, text: &[u8]) {
+    #[expect(clippy::indexing_slicing, reason = "there is a value for every byte")]
     let value = |byte: u8| u32::from(ALPHANUMERIC[usize::from(byte)]);
     let (pairs, last) = text.as_chunks();
     for &[first, second] in pairs {
@@ -64,6 +74,7 @@ fn bytes(bits: &mut Bits<'_>, text: &[u8]) {
 }
 
 /// The value of each character of the alphanumeric set.
+#[expect(clippy::indexing_slicing, reason = "computed when this is compiled")]
 static ALPHANUMERIC: [u8; 256] = {
     let set = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
     let mut table = [0; 256];
@@ -86,7 +97,7 @@ struct Bits<'a> {
 impl Bits<'_> {
     #[inline]
     fn put(&mut self, value: u32, width: u32) {
-        self.held = self.held << width | u64::from(value);
+        self.held = (self.held << width) | u64::from(value);
         self.count += width;
         while self.count >= 8 {
             self.count -= 8;

@@ -45,7 +45,10 @@ impl Encoder {
     /// The same for symbols of at least this version.
     #[must_use]
     pub fn at_least(self, version: u8) -> Self {
-        Self { least_version: version.clamp(1, 40), ..self }
+        Self {
+            least_version: version.clamp(1, 40),
+            ..self
+        }
     }
 
     /// Encodes a text in the smallest symbol that holds it.
@@ -54,7 +57,11 @@ impl Encoder {
             return Err(Error::TextEmpty);
         }
         let holds = text.len() <= MOST_CHARACTERS && (self.encode_small(text) || self.encode_large(text));
-        if holds { Ok(&self.symbol) } else { Err(Error::TextTooLong { bytes: text.len() }) }
+        if holds {
+            Ok(&self.symbol)
+        } else {
+            Err(Error::TextTooLong { bytes: text.len() })
+        }
     }
 
     /// The symbol encoded last.
@@ -68,8 +75,12 @@ impl Encoder {
             let versions = self.least_version.max(*versions.start())..=*versions.end();
             let band = Band::of(*versions.end());
             let bits = self.splitter.split(text, band);
-            let Some((version, level)) = smallest(bits, self.level, versions) else { return false };
-            let Some(template) = template(version, level) else { return false };
+            let Some((version, level)) = smallest(bits, self.level, versions) else {
+                return false;
+            };
+            let Some(template) = template(version, level) else {
+                return false;
+            };
             let capacity = super::capacity::data_codewords(version, level);
             pack(self.splitter.segments(text), band, capacity, &mut self.codewords);
             if self.made_for != (version, level) {
@@ -88,7 +99,12 @@ impl Encoder {
         [LARGEST_TEMPLATE + 1..=26, 27..=40].into_iter().any(|versions| {
             let versions = self.least_version.max(*versions.start())..=*versions.end();
             self.splitter.split(text, Band::of(*versions.end()));
-            large::encode(self.splitter.segments(text), self.level, versions, &mut self.symbol)
+            large::encode(
+                self.splitter.segments(text),
+                self.level,
+                versions,
+                &mut self.symbol,
+            )
         })
     }
 }

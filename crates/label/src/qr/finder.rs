@@ -13,18 +13,28 @@ const TOP: usize = 4;
 /// The number of such patterns along the rows and columns of a symbol of at most 57 modules.
 pub(super) fn large_finders(rows: &Rows, size: usize) -> u32 {
     let mut padded = [0; TOP + 64 + 8];
-    padded.iter_mut().skip(TOP).zip(rows).for_each(|(padded, row)| *padded = *row);
+    padded
+        .iter_mut()
+        .skip(TOP)
+        .zip(rows)
+        .for_each(|(padded, row)| *padded = *row);
     // Most symbols have no place to look at; finding that out is a loop without a branch.
     let windows = padded.array_windows::<14>().take(size);
-    let any = windows.clone().fold(0, |any, window| any | middles_across(window) | middles_down(window));
+    let any = windows.clone().fold(0, |any, window| {
+        any | middles_across(window) | middles_down(window)
+    });
     if any == 0 {
         return 0;
     }
     let mut count = 0;
     for (y, window) in windows.enumerate() {
         let [.., row, _, _, _, _, _, _, _, _, _] = *window;
-        count += places(middles_across(window)).map(|x| finders_around(row, x)).sum::<u32>();
-        count += places(middles_down(window)).map(|x| finders_around(column(rows, x), y as u32)).sum::<u32>();
+        count += places(middles_across(window))
+            .map(|x| finders_around(row, x))
+            .sum::<u32>();
+        count += places(middles_down(window))
+            .map(|x| finders_around(column(rows, x), y as u32))
+            .sum::<u32>();
     }
     count
 }
@@ -40,7 +50,10 @@ fn places(mut word: u64) -> impl Iterator<Item = u32> {
 
 /// Where the middle run of such a pattern may start along the fifth row of the window.
 fn middles_across(&[.., row, _, _, _, _, _, _, _, _, _]: &[u64; 14]) -> u64 {
-    middles([row << 4, row << 3, row << 2, row << 1], std::array::from_fn(|ahead| row >> ahead))
+    middles(
+        [row << 4, row << 3, row << 2, row << 1],
+        std::array::from_fn(|ahead| row >> ahead),
+    )
 }
 
 /// The same down the columns.
@@ -60,7 +73,9 @@ fn middles([d4, d3, b2, b1]: [u64; 4], [c0, c1, c2, c3, c4, c5, c6, c7, c8, c9]:
 
 /// A column as a word.
 fn column(rows: &Rows, x: u32) -> u64 {
-    rows.iter().enumerate().fold(0, |column, (y, row)| column | (row >> x & 1) << y)
+    rows.iter()
+        .enumerate()
+        .fold(0, |column, (y, row)| column | (row >> x & 1) << y)
 }
 
 /// The patterns of two and more modules a unit whose middle run starts at this place of a line: counted once for
@@ -68,14 +83,22 @@ fn column(rows: &Rows, x: u32) -> u64 {
 fn finders_around(line: u64, middle: u32) -> u32 {
     let mut right = line >> middle;
     let mut take = |dark: bool| {
-        let run = if dark { right.trailing_ones() } else { right.trailing_zeros() };
+        let run = if dark {
+            right.trailing_ones()
+        } else {
+            right.trailing_zeros()
+        };
         right = right.checked_shr(run).unwrap_or(0);
         run
     };
     let ahead = [take(true), take(false), take(true), take(false)];
     let mut left = line.checked_shl(64 - middle).unwrap_or(0);
     let mut take = |dark: bool| {
-        let run = if dark { left.leading_ones() } else { left.leading_zeros() };
+        let run = if dark {
+            left.leading_ones()
+        } else {
+            left.leading_zeros()
+        };
         left = left.checked_shl(run).unwrap_or(0);
         run
     };

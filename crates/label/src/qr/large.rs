@@ -24,9 +24,8 @@ pub(super) fn encode<'a>(
     };
     let size = drawn.size();
     let starts = (0..size).flat_map(|y| (0..size).step_by(64).map(move |x| (x, y)));
-    let words = starts.map(|(start, y)| {
-        (0..64).fold(0, |word, x| word | u64::from(drawn.get_module(start + x, y)) << x)
-    });
+    let words = starts
+        .map(|(start, y)| (0..64).fold(0, |word, x| word | u64::from(drawn.get_module(start + x, y)) << x));
     let level = Level::from_qrcodegen(drawn.error_correction_level());
     symbol.set(drawn.version().value(), level, drawn.mask().value(), words);
     true

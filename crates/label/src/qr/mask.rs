@@ -7,7 +7,10 @@ use super::template::{Rows, Template};
 pub(super) fn choose(payload: &Rows, template: &Template) -> (u8, Rows) {
     let mut candidates = [(0, false); 8];
     let penalties = penalties(payload, &template.blank, template.size);
-    candidates.iter_mut().zip(penalties).for_each(|(candidate, penalty)| candidate.0 = penalty);
+    candidates
+        .iter_mut()
+        .zip(penalties)
+        .for_each(|(candidate, penalty)| candidate.0 = penalty);
     loop {
         let (mask, (penalty, complete)) = lowest(&mut candidates);
         let rows = under_mask(payload, template, mask);
@@ -25,7 +28,10 @@ pub(super) fn choose(payload: &Rows, template: &Template) -> (u8, Rows) {
 /// The first of the lowest penalties, and whether it is complete.
 fn lowest(candidates: &mut [(u64, bool); 8]) -> (u8, &mut (u64, bool)) {
     let [first, rest @ ..] = candidates;
-    (1..).zip(rest).fold((0, first), |best, next| if next.1.0 < best.1.0 { next } else { best })
+    (1..).zip(rest).fold(
+        (0, first),
+        |best, next| if next.1.0 < best.1.0 { next } else { best },
+    )
 }
 
 /// The symbol under one mask.
@@ -33,6 +39,8 @@ fn under_mask(payload: &Rows, template: &Template, mask: u8) -> Rows {
     let mask = usize::from(mask);
     let words = template.blank.iter().flat_map(|row| row.get(mask));
     let mut rows = *payload;
-    rows.iter_mut().zip(words).for_each(|(row, blank)| *row ^= blank >> MARGIN);
+    rows.iter_mut()
+        .zip(words)
+        .for_each(|(row, blank)| *row ^= blank >> MARGIN);
     rows
 }

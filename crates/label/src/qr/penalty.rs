@@ -20,7 +20,8 @@ const BALANCE: u64 = 10;
 /// Light modules kept at the left of each row: the quiet zone the finder rule looks at.
 pub(super) const MARGIN: u32 = 4;
 
-/// The most rows a symbol has here.
+/// The rows a symbol has here: version 1 to 10.
+const SMALLEST: usize = 21;
 const TALLEST: usize = 57;
 
 /// A row of modules under each of the eight masks.
@@ -29,20 +30,29 @@ pub(super) type Masked = [u64; 8];
 /// The lowest penalty each mask can have: for runs, blocks and the usual finder-like patterns.
 ///
 /// [`rest`] is what may come on top; it is nearly always nothing, so it is left for the winner to prove.
-#[expect(clippy::indexing_slicing, reason = "masks are below eight and rows below the height of a window")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "masks are below eight and rows below the window's"
+)]
+#[expect(
+    clippy::needless_range_loop,
+    reason = "the masks have to be the innermost loop"
+)]
 pub(super) fn penalties(payload: &Rows, blank: &[Masked; 64], size: usize) -> [u64; 8] {
+    let size = size.clamp(SMALLEST, TALLEST);
     let mut rows = [[0; 8]; ABOVE + TALLEST + WINDOW];
-    for ((rows, blank), payload) in rows.iter_mut().skip(ABOVE).zip(blank).zip(payload).take(size.min(TALLEST)) {
-        for mask in 0..8 {
-            rows[mask] = (payload << MARGIN) ^ blank[mask];
-        }
+    let symbol = rows.iter_mut().skip(ABOVE).take(size);
+    for ((rows, blank), payload) in symbol.zip(blank).zip(payload) {
+        rows.iter_mut()
+            .zip(blank)
+            .for_each(|(row, blank)| *row = (payload << MARGIN) ^ blank);
     }
 
     let mut runs = Tally::default();
     let mut finders = Tally::default();
     let mut blocks = Tally::default();
-    for (y, rows) in rows.array_windows().enumerate().step_by(4).take_while(|&(y, _)| y < size) {
-        let rows: &[Masked; WINDOW] = rows;
+    let windows = rows.array_windows::<WINDOW>().enumerate().take(size).step_by(4);
+    for (y, rows) in windows {
         let inside = Inside::new(y, size);
         for mask in 0..8 {
             let window = Window::new(std::array::from_fn(|y| rows[y][mask]));
@@ -52,8 +62,8 @@ pub(super) fn penalties(payload: &Rows, blank: &[Masked; 64], size: usize) -> [u
         }
     }
     let mut penalties = [0; 8];
-    for mask in 0..8 {
-        penalties[mask] = runs.total(mask) + BLOCK * blocks.total(mask) + FINDER * finders.total(mask);
+    for (mask, penalty) in penalties.iter_mut().enumerate() {
+        *penalty = runs.total(mask) + BLOCK * blocks.total(mask) + FINDER * finders.total(mask);
     }
     penalties
 }
@@ -61,7 +71,11 @@ pub(super) fn penalties(payload: &Rows, blank: &[Masked; 64], size: usize) -> [u
 /// The penalty of a symbol for an uneven share of dark modules and for large finder-like patterns.
 pub(super) fn rest(rows: &Rows, size: usize) -> u64 {
     let total = (size * size) as u64;
-    let dark: u64 = rows.iter().take(size).map(|row| u64::from(row.count_ones())).sum();
+    let dark: u64 = rows
+        .iter()
+        .take(size)
+        .map(|row| u64::from(row.count_ones()))
+        .sum();
     let steps = (dark * 20).abs_diff(total * 10).div_ceil(total).saturating_sub(1);
     BALANCE * steps + FINDER * u64::from(large_finders(rows, size))
 }

@@ -62,6 +62,7 @@ impl Mode {
 }
 
 /// [`Mode::narrowest`] of every byte.
+#[expect(clippy::indexing_slicing, reason = "computed when this is compiled")]
 static NARROWEST: [Mode; 256] = {
     let mut table = [Mode::Byte; 256];
     let mut byte = 0;
@@ -156,6 +157,7 @@ impl Splitter {
         let header = Mode::ALL.map(|mode| (4 + mode.count_bits(band) as usize) * 6);
         let mut cost = [UNREACHABLE; 3];
         let mut cheapest = (Mode::Byte, 0_usize);
+        #[expect(clippy::indexing_slicing, reason = "there is a mode for every byte")]
         let mut bytes = text.bytes().map(|byte| NARROWEST[usize::from(byte)]);
         let mut next = bytes.next();
         while let Some(narrowest) = next {
@@ -167,8 +169,10 @@ impl Splitter {
             // A segment ends on a whole bit.
             let switch = cheapest.1.next_multiple_of(6);
             let mut before = Mode::ALL;
-            for ((mode, header), (cost, before)) in
-                Mode::ALL.into_iter().zip(header).zip(cost.iter_mut().zip(before.iter_mut()))
+            for ((mode, header), (cost, before)) in Mode::ALL
+                .into_iter()
+                .zip(header)
+                .zip(cost.iter_mut().zip(before.iter_mut()))
             {
                 if mode < narrowest {
                     *cost = UNREACHABLE;
@@ -213,7 +217,10 @@ mod tests {
     use super::*;
 
     fn modes(text: &str) -> Vec<(Mode, &str)> {
-        segments(text, 5).into_iter().map(|segment| (segment.mode, segment.text)).collect()
+        segments(text, 5)
+            .into_iter()
+            .map(|segment| (segment.mode, segment.text))
+            .collect()
     }
 
     #[test]
@@ -229,7 +236,10 @@ mod tests {
         );
         assert_eq!(
             modes("https://id.example.cn/LOT/2511-A007"),
-            [(Mode::Byte, "https://id.example.cn"), (Mode::Alphanumeric, "/LOT/2511-A007")]
+            [
+                (Mode::Byte, "https://id.example.cn"),
+                (Mode::Alphanumeric, "/LOT/2511-A007")
+            ]
         );
         assert_eq!(modes("12345"), [(Mode::Numeric, "12345")]);
         assert_eq!(modes("A1"), [(Mode::Alphanumeric, "A1")]);

@@ -24,7 +24,12 @@ impl Symbol {
 
     /// A symbol to be [set](Self::set).
     pub(super) const fn unset() -> Self {
-        Self { version: 1, level: Level::Low, mask: 0, words: Vec::new() }
+        Self {
+            version: 1,
+            level: Level::Low,
+            mask: 0,
+            words: Vec::new(),
+        }
     }
 
     /// Replaces the symbol; words past its last row are left out.
@@ -73,7 +78,10 @@ impl Symbol {
         let per_row = self.words_per_row();
         for row in self.words.chunks_exact_mut(per_row).skip(first).take(side) {
             for x in first..first + side {
-                row.iter_mut().skip(x / 64).take(1).for_each(|word| *word &= !(1 << (x % 64)));
+                row.iter_mut()
+                    .skip(x / 64)
+                    .take(1)
+                    .for_each(|word| *word &= !(1 << (x % 64)));
             }
         }
     }

@@ -19,7 +19,10 @@ struct Octet([u64; 8]);
 impl BitXorAssign<&Self> for Octet {
     #[inline(always)]
     fn bitxor_assign(&mut self, other: &Self) {
-        self.0.iter_mut().zip(other.0).for_each(|(row, other)| *row ^= other);
+        self.0
+            .iter_mut()
+            .zip(other.0)
+            .for_each(|(row, other)| *row ^= other);
     }
 }
 
@@ -47,7 +50,11 @@ pub(super) struct Payload {
 
 impl Default for Payload {
     fn default() -> Self {
-        Self { codewords: [0; _], rows: [Octet::default(); 8], changes: Vec::new() }
+        Self {
+            codewords: [0; _],
+            rows: [Octet::default(); 8],
+            changes: Vec::new(),
+        }
     }
 }
 
@@ -55,7 +62,9 @@ impl Payload {
     /// The modules turned over.
     pub(super) fn rows(&self) -> Rows {
         let mut rows = [0; 64];
-        rows.iter_mut().zip(self.rows.iter().flat_map(|octet| octet.0)).for_each(|(row, value)| *row = value);
+        rows.iter_mut()
+            .zip(self.rows.iter().flat_map(|octet| octet.0))
+            .for_each(|(row, value)| *row = value);
         rows
     }
 
@@ -63,7 +72,9 @@ impl Payload {
     /// serial number of a series.
     pub(super) fn change_to(&mut self, codewords: &Codewords, template: &Template) {
         self.changes.clear();
-        for (position, (now, before)) in (0_u16..template.codewords).zip(codewords.iter().zip(&self.codewords)) {
+        for (position, (now, before)) in
+            (0_u16..template.codewords).zip(codewords.iter().zip(&self.codewords))
+        {
             let change = u16::from(now ^ before);
             if change != 0 {
                 self.changes.push(position * 32 + (change >> 4));
@@ -96,7 +107,10 @@ pub(super) fn template(version: u8, level: Level) -> Option<&'static Template> {
 
 impl Template {
     /// Asks qrcodegen for the blank symbol under every mask and for the effect of every data bit.
-    #[expect(clippy::indexing_slicing, reason = "all indices come from the lengths of what is indexed")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "all indices come from the lengths of what is indexed"
+    )]
     fn probe(version: u8, level: Level) -> Self {
         let mut data = vec![0; data_codewords(version, level)];
         let size = 17 + 4 * usize::from(version);
@@ -124,7 +138,12 @@ impl Template {
                 }
             }
         }
-        Self { size, codewords: data.len() as u16, blank, effects }
+        Self {
+            size,
+            codewords: data.len() as u16,
+            blank,
+            effects,
+        }
     }
 }
 
@@ -132,7 +151,10 @@ impl Template {
 fn effect(bits: &[Rows; 4], value: u8, octet: usize) -> Octet {
     let mut sum = Octet::default();
     for (_, rows) in bits.iter().enumerate().filter(|(bit, _)| value >> bit & 1 == 1) {
-        sum.0.iter_mut().zip(rows.iter().skip(octet * 8)).for_each(|(sum, row)| *sum ^= row);
+        sum.0
+            .iter_mut()
+            .zip(rows.iter().skip(octet * 8))
+            .for_each(|(sum, row)| *sum ^= row);
     }
     sum
 }

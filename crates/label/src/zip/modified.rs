@@ -10,7 +10,10 @@ pub struct Modified {
 impl Default for Modified {
     /// The first of January 1980, for archives that should not depend on the day they are made.
     fn default() -> Self {
-        Self { date: 1 << 5 | 1, time: 0 }
+        Self {
+            date: (1 << 5) | 1,
+            time: 0,
+        }
     }
 }
 
@@ -19,7 +22,14 @@ impl Modified {
     pub fn new(year: u16, month: u8, day: u8, hour: u8, minute: u8, second: u8) -> Self {
         let year = year.clamp(1980, 2107) - 1980;
         let (month, day) = (u16::from(month.clamp(1, 12)), u16::from(day.clamp(1, 31)));
-        let (hour, minute, second) = (u16::from(hour.min(23)), u16::from(minute.min(59)), u16::from(second.min(59)));
-        Self { date: year << 9 | month << 5 | day, time: hour << 11 | minute << 5 | second / 2 }
+        let (hour, minute, second) = (
+            u16::from(hour.min(23)),
+            u16::from(minute.min(59)),
+            u16::from(second.min(59)),
+        );
+        Self {
+            date: (year << 9) | (month << 5) | day,
+            time: (hour << 11) | (minute << 5) | (second / 2),
+        }
     }
 }

@@ -75,8 +75,14 @@ impl Entry<'_> {
 
 /// Writes what stands after the directory.
 pub(super) fn write_end(archive: &Checkpoint, out: &mut Vec<u8>) {
-    let &Checkpoint { entries, body_len, directory_len } = archive;
-    let count = u16::try_from(entries).ok().filter(|&count| count < SEE_ZIP64_SHORT);
+    let &Checkpoint {
+        entries,
+        body_len,
+        directory_len,
+    } = archive;
+    let count = u16::try_from(entries)
+        .ok()
+        .filter(|&count| count < SEE_ZIP64_SHORT);
     let (length, long_directory) = fit(directory_len);
     let (offset, long_body) = fit(body_len);
     if count.is_none() || long_directory || long_body {
@@ -95,7 +101,9 @@ pub(super) fn write_end(archive: &Checkpoint, out: &mut Vec<u8>) {
     }
     out.extend_from_slice(b"PK\x05\x06");
     let count = count.unwrap_or(SEE_ZIP64_SHORT);
-    [0, 0, count, count].into_iter().for_each(|field| short(field, out));
+    [0, 0, count, count]
+        .into_iter()
+        .for_each(|field| short(field, out));
     long(length, out);
     long(offset, out);
     short(0, out);

@@ -56,7 +56,12 @@ impl<W: Write, D: Read + Write + Seek> Writer<W, D> {
     ///
     /// The archive has been cut back to `body_len` bytes and `out` is at its end; the directory has been cut back
     /// to `directory_len` bytes. With the same entries the archive becomes the same as without the interruption.
-    pub fn resume(out: W, mut directory: D, modified: Modified, checkpoint: Checkpoint) -> Result<Self, Error> {
+    pub fn resume(
+        out: W,
+        mut directory: D,
+        modified: Modified,
+        checkpoint: Checkpoint,
+    ) -> Result<Self, Error> {
         directory.seek(SeekFrom::Start(checkpoint.directory_len))?;
         Ok(Self {
             out,
@@ -81,7 +86,11 @@ impl<W: Write, D: Read + Write + Seek> Writer<W, D> {
             self.deflater.begin();
             self.deflater.write(data, &mut self.deflated);
             self.deflater.finish(&mut self.deflated);
-            packed = if self.deflated.len() < data.len() { &self.deflated } else { data };
+            packed = if self.deflated.len() < data.len() {
+                &self.deflated
+            } else {
+                data
+            };
         }
         let entry = Entry {
             name,
@@ -122,7 +131,10 @@ impl<W: Write, D: Read + Write + Seek> Writer<W, D> {
     pub fn finish(mut self) -> Result<(W, D), Error> {
         self.checkpoint()?;
         self.directory.rewind()?;
-        let copied = std::io::copy(&mut (&mut self.directory).take(self.at.directory_len), &mut self.out)?;
+        let copied = std::io::copy(
+            &mut (&mut self.directory).take(self.at.directory_len),
+            &mut self.out,
+        )?;
         if copied != self.at.directory_len {
             return Err(std::io::Error::from(std::io::ErrorKind::UnexpectedEof).into());
         }
@@ -145,5 +157,11 @@ fn check_name(name: &str) -> Result<(), Error> {
     let valid = u16::try_from(name.len()).is_ok()
         && !name.contains(forbidden)
         && name.split('/').all(|part| !matches!(part, "" | "." | ".."));
-    if valid { Ok(()) } else { Err(Error::EntryNameInvalid { name: name.to_owned() }) }
+    if valid {
+        Ok(())
+    } else {
+        Err(Error::EntryNameInvalid {
+            name: name.to_owned(),
+        })
+    }
 }

@@ -2,7 +2,10 @@
 
 use label::csv::{Cell, Options, Writer};
 
-const PLAIN: Options = Options { byte_order_mark: false, guard_formulas: false };
+const PLAIN: Options = Options {
+    byte_order_mark: false,
+    guard_formulas: false,
+};
 
 fn table(options: Options, rows: &[&[Cell<'_>]]) -> String {
     let mut writer = Writer::new(Vec::new(), options);
@@ -12,16 +15,38 @@ fn table(options: Options, rows: &[&[Cell<'_>]]) -> String {
 
 #[test]
 fn cells_are_quoted_where_needed() {
-    let row = ["plain", "with, comma", "with \"quotes\"", "two\nlines", "", "品码"].map(Cell::Text);
-    assert_eq!(table(PLAIN, &[&row]), "plain,\"with, comma\",\"with \"\"quotes\"\"\",\"two\nlines\",,品码\r\n");
-    let row = [Cell::Empty, Cell::Number(-5), Cell::Number(i64::MIN), Cell::from(0), Cell::from("x")];
+    let row = [
+        "plain",
+        "with, comma",
+        "with \"quotes\"",
+        "two\nlines",
+        "",
+        "品码",
+    ]
+    .map(Cell::Text);
+    assert_eq!(
+        table(PLAIN, &[&row]),
+        "plain,\"with, comma\",\"with \"\"quotes\"\"\",\"two\nlines\",,品码\r\n"
+    );
+    let row = [
+        Cell::Empty,
+        Cell::Number(-5),
+        Cell::Number(i64::MIN),
+        Cell::from(0),
+        Cell::from("x"),
+    ];
     assert_eq!(table(PLAIN, &[&row, &[]]), ",-5,-9223372036854775808,0,x\r\n\r\n");
 }
 
 #[test]
 fn formulas_are_guarded_on_request() {
-    let texts = ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "＝1", "a=1", "=\"a\""];
-    let guarded = Options { byte_order_mark: true, guard_formulas: true };
+    let texts = [
+        "=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "＝1", "a=1", "=\"a\"",
+    ];
+    let guarded = Options {
+        byte_order_mark: true,
+        guard_formulas: true,
+    };
     assert_eq!(
         table(guarded, &[&texts.map(Cell::Text), &[Cell::Number(-1)]]),
         "\u{FEFF}'=1+1,'+1,'-1,'@A1,'\t=1,\"'\r=1\",\"'\n=1\",'＝1,a=1,\"'=\"\"a\"\"\"\r\n-1\r\n"
@@ -32,9 +57,15 @@ fn formulas_are_guarded_on_request() {
 /// A table cut back and continued is the same.
 #[test]
 fn a_table_is_resumed() {
-    let rows: Vec<String> = (0..20_000).map(|row| format!("row {row}, {}", "x".repeat(row % 50))).collect();
+    let rows: Vec<String> = (0..20_000)
+        .map(|row| format!("row {row}, {}", "x".repeat(row % 50)))
+        .collect();
     let write = |writer: &mut Writer<Vec<u8>>, rows: &[String]| {
-        rows.iter().for_each(|row| writer.write(&[Cell::Text(row), Cell::Number(row.len() as i64)]).unwrap());
+        rows.iter().for_each(|row| {
+            writer
+                .write(&[Cell::Text(row), Cell::Number(row.len() as i64)])
+                .unwrap()
+        });
     };
     let mut whole = Writer::new(Vec::new(), Options::default());
     write(&mut whole, &rows);

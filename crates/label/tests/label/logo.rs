@@ -25,7 +25,9 @@ fn png_file(width: u32, height: u32, colour: [u8; 4]) -> Vec<u8> {
     let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_color(png::ColorType::Rgba);
     let mut writer = encoder.write_header().unwrap();
-    writer.write_image_data(&colour.repeat((width * height) as usize)).unwrap();
+    writer
+        .write_image_data(&colour.repeat((width * height) as usize))
+        .unwrap();
     writer.finish().unwrap();
     file
 }
@@ -56,7 +58,13 @@ fn draw(picture: Picture, text: &str) -> Vec<u8> {
 }
 
 fn with_logo(logo: Logo, format: Format, level: Level, pixels: u32) -> Picture {
-    Picture { format, level, logo: Some(logo), size: Size::Pixels(pixels), ..Picture::default() }
+    Picture {
+        format,
+        level,
+        logo: Some(logo),
+        size: Size::Pixels(pixels),
+        ..Picture::default()
+    }
 }
 
 /// Symbols with a logo are read by rqrr, as PNG and as SVG.
@@ -74,7 +82,10 @@ fn symbols_are_read() {
         let level = random.pick(&[Level::Quartile, Level::High]);
         let png = read_png(&draw(with_logo(logo.clone(), Format::Png, level, 450), &text));
         assert_eq!(png.text().as_deref(), Some(&*text), "PNG {index}");
-        let svg = draw_svg(&draw(with_logo(logo.clone(), Format::Svg, level, 450), &text), 450);
+        let svg = draw_svg(
+            &draw(with_logo(logo.clone(), Format::Svg, level, 450), &text),
+            450,
+        );
         assert_eq!(svg.text().as_deref(), Some(&*text), "SVG {index}");
     }
 }
@@ -87,7 +98,11 @@ fn the_logo_is_in_the_middle() {
         let file = draw(with_logo(logo.clone(), Format::Png, Level::High, 1_200), text);
         let png = read_png(&file);
         assert_eq!(png.depth, 8, "a grey logo makes a grey picture");
-        let symbol = label::Encoder::new(Level::High).at_least(4).encode(text).unwrap().clone();
+        let symbol = label::Encoder::new(Level::High)
+            .at_least(4)
+            .encode(text)
+            .unwrap()
+            .clone();
         let modules = symbol.size() + 8;
         let scale = png.side / modules;
         let middle = png.side / 2;
@@ -96,14 +111,21 @@ fn the_logo_is_in_the_middle() {
             (0..image.side).filter(is_grey).collect::<Vec<_>>()
         };
         let across = grey(&png);
-        assert_eq!((across[0] + across[across.len() - 1]).div_ceil(2), middle, "{text}");
+        assert_eq!(
+            (across[0] + across[across.len() - 1]).div_ceil(2),
+            middle,
+            "{text}"
+        );
         assert_eq!(across.len() % scale, 0);
         assert!(across.len() / scale * 5 <= symbol.size() && across.len() / scale >= 5);
         let (left, right) = (across[0] - 1, across[across.len() - 1] + 1);
         for around in [left - scale + 1..=left, right..=right + scale - 1] {
             assert!(around.into_iter().all(|x| png.at(x, middle) == 255));
         }
-        let svg = draw_svg(&draw(with_logo(logo.clone(), Format::Svg, Level::High, 300), text), modules * 8);
+        let svg = draw_svg(
+            &draw(with_logo(logo.clone(), Format::Svg, Level::High, 300), text),
+            modules * 8,
+        );
         assert_eq!(grey(&svg).len() / 8, across.len() / scale);
     }
 }
@@ -128,10 +150,19 @@ fn drawings_reach_no_file() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("secret.png");
     std::fs::write(&path, png_file(8, 8, [0, 0, 0, 255])).unwrap();
-    let drawing = std::fs::write(directory.path().join("secret.svg"), format!("{SVG}<rect width='9' height='9'/></svg>"));
+    let drawing = std::fs::write(
+        directory.path().join("secret.svg"),
+        format!("{SVG}<rect width='9' height='9'/></svg>"),
+    );
     drawing.unwrap();
     let path = path.display().to_string();
-    for address in [&*path, &format!("file://{path}"), &path.replace(".png", ".svg"), "/etc/passwd", "http://localhost/x.png"] {
+    for address in [
+        &*path,
+        &format!("file://{path}"),
+        &path.replace(".png", ".svg"),
+        "/etc/passwd",
+        "http://localhost/x.png",
+    ] {
         for attribute in ["href", "xlink:href"] {
             let image = format!(
                 r#"<image xmlns:xlink="http://www.w3.org/1999/xlink" width="10" height="10" {attribute}="{address}"/>"#
@@ -143,14 +174,21 @@ fn drawings_reach_no_file() {
     let inner = r#"<image width="10" height="10" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3Crect width='9' height='9'/%3E%3C/svg%3E"/>"#;
     assert_eq!(svg(inner).unwrap_err().code(), "logo_blank");
     // An external entity is none.
-    let entity = format!(r#"<!DOCTYPE svg [<!ENTITY x SYSTEM "file://{path}">]>{SVG}<rect width="1" height="1"/>&x;</svg>"#);
-    assert!(matches!(Logo::new(entity.as_bytes()).map(drop), Ok(()) | Err(label::Error::LogoUnreadable)));
+    let entity = format!(
+        r#"<!DOCTYPE svg [<!ENTITY x SYSTEM "file://{path}">]>{SVG}<rect width="1" height="1"/>&x;</svg>"#
+    );
+    assert!(matches!(
+        Logo::new(entity.as_bytes()).map(drop),
+        Ok(()) | Err(label::Error::LogoUnreadable)
+    ));
 }
 
 /// No byte of the file gets into a picture.
 #[test]
 fn nothing_is_copied() {
-    let logo = svg(r#"<script>alert("copied")</script><!-- copied --><rect id="copied" onclick="copied()" width="9" height="9"/>"#);
+    let logo = svg(
+        r#"<script>alert("copied")</script><!-- copied --><rect id="copied" onclick="copied()" width="9" height="9"/>"#,
+    );
     let file = draw(with_logo(logo.unwrap(), Format::Svg, Level::High, 300), "text");
     let file = String::from_utf8(file).unwrap();
     assert!(!file.contains("copied") && !file.contains("script") && file.contains("data:image/png;base64,"));
@@ -177,12 +215,28 @@ fn logos_are_measured_before_they_are_decoded() {
 
 #[test]
 fn what_is_no_logo_is_refused() {
-    for bytes in [&b""[..], b"text", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"\xFF\xD8\xFF", b"<html/>", b"\x1f\x8b"] {
+    for bytes in [
+        &b""[..],
+        b"text",
+        b"GIF89a",
+        b"\x89PNG\r\n\x1a\n",
+        b"\xFF\xD8\xFF",
+        b"<html/>",
+        b"\x1f\x8b",
+    ] {
         assert_eq!(refusal(bytes), "logo_unreadable", "{bytes:?}");
     }
-    assert_eq!(refusal(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), "logo_blank");
+    assert_eq!(
+        refusal(b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        "logo_blank"
+    );
     assert_eq!(svg("").unwrap_err().code(), "logo_blank");
-    assert_eq!(svg(r##"<rect width="9" height="9" fill="#fff"/>"##).unwrap_err().code(), "logo_blank");
+    assert_eq!(
+        svg(r##"<rect width="9" height="9" fill="#fff"/>"##)
+            .unwrap_err()
+            .code(),
+        "logo_blank"
+    );
     assert_eq!(svg("<text>Pinma</text>").unwrap_err().code(), "logo_has_text");
     let damaged = png_file(30, 30, [0, 0, 0, 255]);
     assert!(Logo::new(&damaged[..damaged.len() / 2]).is_err());
@@ -191,16 +245,29 @@ fn what_is_no_logo_is_refused() {
 /// Short files that mean a lot of work.
 #[test]
 fn drawings_are_weighed() {
-    let many = |element: &str, from: &str, to: &str| format!("<g id=\"{to}\">{}</g>", element.replace("$", from).repeat(12));
+    let many = |element: &str, from: &str, to: &str| {
+        format!("<g id=\"{to}\">{}</g>", element.replace("$", from).repeat(12))
+    };
     let mut uses = "<rect id=\"a0\" width=\"1\" height=\"1\"/>".to_owned();
     let mut masks = "<mask id=\"m0\"><rect width=\"9\" height=\"9\" fill=\"white\"/></mask>".to_owned();
-    let mut patterns = "<pattern id=\"p0\" width=\"1\" height=\"1\"><rect width=\"9\" height=\"9\"/></pattern>".to_owned();
+    let mut patterns =
+        "<pattern id=\"p0\" width=\"1\" height=\"1\"><rect width=\"9\" height=\"9\"/></pattern>".to_owned();
     for level in 1..9 {
-        uses += &many("<use href=\"#$\"/>", &format!("a{}", level - 1), &format!("a{level}"));
-        let rect = format!(r#"<rect width="9" height="9" fill="white" mask="url(#m{})"/>"#, level - 1);
+        uses += &many(
+            "<use href=\"#$\"/>",
+            &format!("a{}", level - 1),
+            &format!("a{level}"),
+        );
+        let rect = format!(
+            r#"<rect width="9" height="9" fill="white" mask="url(#m{})"/>"#,
+            level - 1
+        );
         masks += &format!("<mask id=\"m{level}\">{}</mask>", rect.repeat(12));
         let rect = format!(r#"<rect width="9" height="9" fill="url(#p{})"/>"#, level - 1);
-        patterns += &format!(r#"<pattern id="p{level}" width="1" height="1">{}</pattern>"#, rect.repeat(12));
+        patterns += &format!(
+            r#"<pattern id="p{level}" width="1" height="1">{}</pattern>"#,
+            rect.repeat(12)
+        );
     }
     let drawings = [
         format!("<defs>{uses}</defs><use href=\"#a8\"/>"),
@@ -218,7 +285,10 @@ fn drawings_are_weighed() {
         assert!(before.elapsed().as_secs() < 20, "drawing {index} takes too long");
         if index < 7 {
             let code = result.unwrap_err().code();
-            assert!(matches!(code, "logo_too_complex" | "logo_unreadable"), "drawing {index}: {code}");
+            assert!(
+                matches!(code, "logo_too_complex" | "logo_unreadable"),
+                "drawing {index}: {code}"
+            );
         }
     }
 }

@@ -6,6 +6,8 @@ mod csv;
 #[cfg(test)]
 mod logo;
 #[cfg(test)]
+mod oracle;
+#[cfg(test)]
 mod payload;
 #[cfg(test)]
 mod picture;

@@ -1,7 +1,5 @@
 //! Texts of all kinds to encode, the same ones in every run.
 
-use label::Level;
-
 /// A generator of numbers without any pattern (SplitMix64).
 pub struct Random(pub u64);
 
@@ -17,18 +15,16 @@ impl Random {
 
     /// One of these.
     pub fn pick<T: Copy>(&mut self, choices: &[T]) -> T {
-        choices[self.below(choices.len())]
+        match choices.get(self.below(choices.len())) {
+            Some(choice) => *choice,
+            None => unreachable!("there is nothing to choose from"),
+        }
     }
 
     /// Characters of a set.
     fn text(&mut self, set: &str, length: usize) -> String {
         let set: Vec<char> = set.chars().collect();
         (0..length).map(|_| self.pick(&set)).collect()
-    }
-
-    /// Any level.
-    pub fn level(&mut self) -> Level {
-        self.pick(&Level::ALL)
     }
 
     /// A text that needs about as many codewords, of any kind.

@@ -25,7 +25,8 @@ fn check(picture: &Picture, text: &str) {
     let scale = image.side / side;
     assert_eq!(image.side, scale * side);
     for row in 0..side {
-        let is_dark = |column: usize| symbol.is_dark(column.wrapping_sub(quiet_zone), row.wrapping_sub(quiet_zone));
+        let is_dark =
+            |column: usize| symbol.is_dark(column.wrapping_sub(quiet_zone), row.wrapping_sub(quiet_zone));
         let modules = (0..side).map(|column| if is_dark(column) { 0 } else { 255 });
         let pixels: Vec<u8> = modules.flat_map(|grey| vec![grey; scale]).collect();
         for y in row * scale..(row + 1) * scale {
@@ -44,7 +45,7 @@ proptest! {
         pixels in prop_oneof![210_u32..1_000, 210_u32..=4_096],
     ) {
         let mut random = Random(seed);
-        let level = random.level();
+        let level = random.pick(&Level::ALL);
         let text = random.payload(100);
         check(&Picture { size: Size::Pixels(pixels), quiet_zone, level, ..Picture::default() }, &text);
     }
@@ -56,7 +57,14 @@ fn small_and_large_scales_are_right() {
     for (quiet_zone, modules) in (1..=8).map(|quiet_zone| (quiet_zone, 21 + 2 * u32::from(quiet_zone))) {
         for scale in (1..=12).chain([31, 63, 4_096 / modules]) {
             let size = Size::Pixels((modules * scale).max(32));
-            check(&Picture { size, quiet_zone, ..Picture::default() }, "SMALL");
+            check(
+                &Picture {
+                    size,
+                    quiet_zone,
+                    ..Picture::default()
+                },
+                "SMALL",
+            );
         }
     }
 }
@@ -66,7 +74,14 @@ fn large_symbols_are_drawn_too() {
     let mut random = Random(11);
     for length in [300, 700, 1_500, 2_300] {
         let text = random.payload(1) + &"Large ".repeat(length / 6);
-        check(&Picture { size: Size::Pixels(1_000), level: Level::Low, ..Picture::default() }, &text);
+        check(
+            &Picture {
+                size: Size::Pixels(1_000),
+                level: Level::Low,
+                ..Picture::default()
+            },
+            &text,
+        );
     }
 }
 
@@ -86,7 +101,10 @@ fn one_renderer_draws_many_sizes() {
 #[test]
 fn a_picture_is_the_largest_that_is_not_larger() {
     let side = |pixels| {
-        let picture = Picture { size: Size::Pixels(pixels), ..Picture::default() };
+        let picture = Picture {
+            size: Size::Pixels(pixels),
+            ..Picture::default()
+        };
         read_png(&draw(picture, "VERSION 1").unwrap()).side
     };
     assert_eq!([32, 57, 58, 86, 87, 300].map(side), [29, 29, 58, 58, 87, 290]);
@@ -94,34 +112,82 @@ fn a_picture_is_the_largest_that_is_not_larger() {
 
 #[test]
 fn a_printed_picture_tells_its_resolution() {
-    let print = Picture { size: Size::Print { millimetres: 30.0, dpi: 300 }, ..Picture::default() };
+    let print = Picture {
+        size: Size::Print {
+            millimetres: 30.0,
+            dpi: 300,
+        },
+        ..Picture::default()
+    };
     let image = read_png(&draw(print, "VERSION 1").unwrap());
     // 354 pixels are 30 mm, and 12 a module are 348.
     assert_eq!((image.side, image.density), (348, Some(11_811)));
-    assert_eq!(read_png(&draw(Picture::default(), "VERSION 1").unwrap()).density, None);
+    assert_eq!(
+        read_png(&draw(Picture::default(), "VERSION 1").unwrap()).density,
+        None
+    );
 }
 
 #[test]
 fn what_can_not_be_drawn_is_refused() {
     let refused = |picture: Picture, text: &str| draw(picture, text).unwrap_err().code();
-    let sized = |size| Picture { size, ..Picture::default() };
+    let sized = |size| Picture {
+        size,
+        ..Picture::default()
+    };
     for pixels in [0, 31, 4_097, u32::MAX] {
         assert_eq!(refused(sized(Size::Pixels(pixels)), "1"), "size_out_of_range");
-        let svg = Picture { format: Format::Svg, ..sized(Size::Pixels(pixels)) };
+        let svg = Picture {
+            format: Format::Svg,
+            ..sized(Size::Pixels(pixels))
+        };
         assert_eq!(refused(svg, "1"), "size_out_of_range");
     }
     for millimetres in [0.0, -1.0, 4.9, 501.0, f64::NAN, f64::INFINITY] {
-        assert_eq!(refused(sized(Size::Print { millimetres, dpi: 300 }), "1"), "width_out_of_range");
+        assert_eq!(
+            refused(
+                sized(Size::Print {
+                    millimetres,
+                    dpi: 300
+                }),
+                "1"
+            ),
+            "width_out_of_range"
+        );
     }
     for dpi in [0, 71, 2_401, u32::MAX] {
-        assert_eq!(refused(sized(Size::Print { millimetres: 30.0, dpi }), "1"), "resolution_out_of_range");
+        assert_eq!(
+            refused(
+                sized(Size::Print {
+                    millimetres: 30.0,
+                    dpi
+                }),
+                "1"
+            ),
+            "resolution_out_of_range"
+        );
     }
-    assert_eq!(refused(sized(Size::Print { millimetres: 100.0, dpi: 2_400 }), "1"), "size_out_of_range");
+    assert_eq!(
+        refused(
+            sized(Size::Print {
+                millimetres: 100.0,
+                dpi: 2_400
+            }),
+            "1"
+        ),
+        "size_out_of_range"
+    );
     for quiet_zone in [0, 17, 255] {
-        let picture = Picture { quiet_zone, ..Picture::default() };
+        let picture = Picture {
+            quiet_zone,
+            ..Picture::default()
+        };
         assert_eq!(refused(picture, "1"), "quiet_zone_out_of_range");
     }
-    assert_eq!(refused(sized(Size::Pixels(32)), &"long ".repeat(20)), "too_few_pixels");
+    assert_eq!(
+        refused(sized(Size::Pixels(32)), &"long ".repeat(20)),
+        "too_few_pixels"
+    );
     assert_eq!(refused(Picture::default(), ""), "text_empty");
     assert_eq!(refused(Picture::default(), &"x".repeat(3_000)), "text_too_long");
 }
@@ -132,7 +198,11 @@ fn symbols_are_read() {
     for _ in 0..60 {
         let text = random.payload(120);
         let size = Size::Pixels(random.pick(&[250, 300, 555]));
-        let picture = Picture { size, level: random.level(), ..Picture::default() };
+        let picture = Picture {
+            size,
+            level: random.pick(&Level::ALL),
+            ..Picture::default()
+        };
         let image = read_png(&draw(picture, &text).unwrap());
         assert_eq!(image.text().as_deref(), Some(&*text));
     }

@@ -25,7 +25,8 @@ impl Grey {
 
     /// The text of the one symbol in the picture.
     pub fn text(&self) -> Option<String> {
-        let mut image = rqrr::PreparedImage::prepare_from_greyscale(self.side, self.side, |x, y| self.at(x, y));
+        let mut image =
+            rqrr::PreparedImage::prepare_from_greyscale(self.side, self.side, |x, y| self.at(x, y));
         let grids = image.detect_grids();
         let [grid] = &*grids else { return None };
         grid.decode().ok().map(|(_, text)| text)
@@ -64,7 +65,12 @@ pub fn draw_svg(file: &[u8], side: usize) -> Grey {
     let scale = side as f32 / tree.size().width();
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     let pixels = pixels.data().chunks(4).map(|pixel| mean(&pixel[..3])).collect();
-    Grey { side, pixels, density: None, depth: 24 }
+    Grey {
+        side,
+        pixels,
+        density: None,
+        depth: 24,
+    }
 }
 
 fn mean(channels: &[u8]) -> u8 {

@@ -1,6 +1,6 @@
 //! SVG pictures show their symbol and say what they should.
 
-use label::{Format, Picture, Renderer, Size, Symbol};
+use label::{Format, Level, Picture, Renderer, Size, Symbol};
 use proptest::prelude::*;
 use resvg::usvg::roxmltree::Document;
 
@@ -9,7 +9,13 @@ use crate::readers::draw_svg;
 
 fn draw(picture: Picture, text: &str) -> String {
     let mut file = Vec::new();
-    Renderer::new(Picture { format: Format::Svg, ..picture }).unwrap().render(text, &mut file).unwrap();
+    Renderer::new(Picture {
+        format: Format::Svg,
+        ..picture
+    })
+    .unwrap()
+    .render(text, &mut file)
+    .unwrap();
     String::from_utf8(file).unwrap()
 }
 
@@ -19,7 +25,7 @@ proptest! {
     #[test]
     fn every_module_is_that_of_the_symbol(seed: u64, quiet_zone in 1_u8..=16, codewords in prop_oneof![1_usize..150, 150_usize..1_200]) {
         let mut random = Random(seed);
-        let level = random.level();
+        let level = random.pick(&Level::ALL);
         let text = random.payload(codewords);
         let symbol = Symbol::encode(&text, level).unwrap();
         let quiet_zone = usize::from(quiet_zone);
@@ -55,10 +61,22 @@ proptest! {
 
 #[test]
 fn a_drawing_is_as_wide_as_asked_for() {
-    let pixels = draw(Picture { size: Size::Pixels(321), ..Picture::default() }, "VERSION 1");
+    let pixels = draw(
+        Picture {
+            size: Size::Pixels(321),
+            ..Picture::default()
+        },
+        "VERSION 1",
+    );
     assert!(pixels.contains(r#"width="321" height="321""#) && pixels.contains(r#"viewBox="0 0 29 29""#));
     assert!(pixels.contains("crispEdges") && !pixels.contains("<title>") && !pixels.contains("<desc>"));
-    let print = Picture { size: Size::Print { millimetres: 22.5, dpi: 300 }, ..Picture::default() };
+    let print = Picture {
+        size: Size::Print {
+            millimetres: 22.5,
+            dpi: 300,
+        },
+        ..Picture::default()
+    };
     assert!(draw(print, "VERSION 1").contains(r#"width="22.5mm""#));
 }
 
@@ -74,7 +92,13 @@ fn symbols_are_read() {
     let mut random = Random(17);
     for _ in 0..30 {
         let text = random.payload(120);
-        let file = draw(Picture { level: random.level(), ..Picture::default() }, &text);
+        let file = draw(
+            Picture {
+                level: random.pick(&Level::ALL),
+                ..Picture::default()
+            },
+            &text,
+        );
         assert_eq!(draw_svg(file.as_bytes(), 500).text().as_deref(), Some(&*text));
     }
 }

@@ -1,37 +1,9 @@
 //! Symbols are those of qrcodegen, module for module.
 
-use label::{Encoder, Error, Level, Mode, Segment, Symbol, segments};
-use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
+use label::{Encoder, Error, Level, Symbol, segments};
 
+use crate::oracle::{agree, by_qrcodegen};
 use crate::payload::Random;
-
-/// The same segments, encoded by qrcodegen with the mask of its own choice.
-pub fn by_qrcodegen(segments: &[Segment<'_>], level: Level) -> Option<QrCode> {
-    let segments: Vec<_> = segments
-        .iter()
-        .map(|segment| match segment.mode {
-            Mode::Numeric => QrSegment::make_numeric(segment.text),
-            Mode::Alphanumeric => QrSegment::make_alphanumeric(segment.text),
-            Mode::Byte => QrSegment::make_bytes(segment.text.as_bytes()),
-        })
-        .collect();
-    let level = match level {
-        Level::Low => QrCodeEcc::Low,
-        Level::Medium => QrCodeEcc::Medium,
-        Level::Quartile => QrCodeEcc::Quartile,
-        Level::High => QrCodeEcc::High,
-    };
-    QrCode::encode_segments_advanced(&segments, level, Version::MIN, Version::MAX, None, true).ok()
-}
-
-/// Whether version, level, mask and all modules agree.
-pub fn agree(symbol: &Symbol, expected: &QrCode) -> bool {
-    let size = symbol.size();
-    symbol.version() == expected.version().value()
-        && symbol.level() as usize == expected.error_correction_level() as usize
-        && symbol.mask() == expected.mask().value()
-        && (0..size).all(|y| (0..size).all(|x| symbol.is_dark(x, y) == expected.get_module(x as i32, y as i32)))
-}
 
 /// Compares so many random texts; each level has its own so that they run side by side.
 fn compare(level: Level, count: usize, codewords: usize) {
@@ -78,7 +50,11 @@ fn the_version_is_the_smallest() {
             let text = "a".repeat(length);
             let symbol = Symbol::encode(&text, level).unwrap();
             let expected = by_qrcodegen(&segments(&text, symbol.version()), level).unwrap();
-            assert_eq!(symbol.version(), expected.version().value(), "{length} bytes at {level:?}");
+            assert_eq!(
+                symbol.version(),
+                expected.version().value(),
+                "{length} bytes at {level:?}"
+            );
             assert!(agree(&symbol, &expected), "{length} bytes at {level:?}");
         }
     }
@@ -88,7 +64,19 @@ fn the_version_is_the_smallest() {
 #[test]
 fn regular_texts_are_no_exception() {
     let mut encoder = Encoder::new(Level::Low);
-    for pattern in ["0", "00000001", "U", "UUU*", "\u{0}", "\u{7F}", "3", "f", "\u{55}\u{2A}", "~ ~", "wwww "] {
+    for pattern in [
+        "0",
+        "00000001",
+        "U",
+        "UUU*",
+        "\u{0}",
+        "\u{7F}",
+        "3",
+        "f",
+        "\u{55}\u{2A}",
+        "~ ~",
+        "wwww ",
+    ] {
         for length in (1..260).step_by(7) {
             let text: String = pattern.chars().cycle().take(length).collect();
             let symbol = encoder.encode(&text).unwrap();
@@ -105,7 +93,10 @@ fn an_encoder_forgets() {
     let mut encoder = Encoder::new(Level::Medium);
     for _ in 0..300 {
         let text = random.payload(300);
-        assert_eq!(*encoder.encode(&text).unwrap(), Symbol::encode(&text, Level::Medium).unwrap());
+        assert_eq!(
+            *encoder.encode(&text).unwrap(),
+            Symbol::encode(&text, Level::Medium).unwrap()
+        );
     }
 }
 
@@ -127,5 +118,10 @@ fn what_does_not_fit_is_refused() {
     assert!(fits("a".repeat(2_953), Level::Low) && !fits("a".repeat(2_954), Level::Low));
     assert!(fits("a".repeat(1_273), Level::High) && !fits("a".repeat(1_274), Level::High));
     assert!(!fits("a".repeat(10_000_000), Level::Low));
-    assert_eq!(Symbol::encode(&"品".repeat(2_000), Level::Low).unwrap_err().code(), "text_too_long");
+    assert_eq!(
+        Symbol::encode(&"品".repeat(2_000), Level::Low)
+            .unwrap_err()
+            .code(),
+        "text_too_long"
+    );
 }

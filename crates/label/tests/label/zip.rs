@@ -35,7 +35,9 @@ fn entries(count: usize) -> Vec<(String, Method, Vec<u8>)> {
 }
 
 fn add<W: Write, D: Read + Write + Seek>(writer: &mut Writer<W, D>, entries: &[(String, Method, Vec<u8>)]) {
-    entries.iter().for_each(|(name, method, data)| writer.add(name, *method, data).unwrap());
+    entries
+        .iter()
+        .for_each(|(name, method, data)| writer.add(name, *method, data).unwrap());
 }
 
 /// A name is refused or taken as it is.
@@ -43,14 +45,34 @@ fn add<W: Write, D: Read + Write + Seek>(writer: &mut Writer<W, D>, entries: &[(
 fn names_lead_nowhere_else() {
     let mut writer = Writer::new(Vec::new(), tempfile::tempfile().unwrap(), Modified::default()).unwrap();
     let long = "x".repeat(65_536);
-    for name in ["", "/etc/passwd", "../x", "a/../b", "a//b", "a/", ".", "a\\b", "C:x", "a\nb", "a?", &long] {
-        assert_eq!(writer.add(name, Method::Store, b"").unwrap_err().code(), "entry_name_invalid", "{name:?}");
+    for name in [
+        "",
+        "/etc/passwd",
+        "../x",
+        "a/../b",
+        "a//b",
+        "a/",
+        ".",
+        "a\\b",
+        "C:x",
+        "a\nb",
+        "a?",
+        &long,
+    ] {
+        assert_eq!(
+            writer.add(name, Method::Store, b"").unwrap_err().code(),
+            "entry_name_invalid",
+            "{name:?}"
+        );
     }
     for name in ["a", "a/b/c.png", "品码-（一）.svg", "...", "a b"] {
         writer.add(name, Method::Store, b"").unwrap();
     }
     let (archive, _) = writer.finish().unwrap();
-    assert_eq!(zip::ZipArchive::new(std::io::Cursor::new(archive)).unwrap().len(), 5);
+    assert_eq!(
+        zip::ZipArchive::new(std::io::Cursor::new(archive)).unwrap().len(),
+        5
+    );
 }
 
 #[test]
@@ -81,7 +103,11 @@ fn an_empty_archive_is_one() {
     let writer = Writer::new(Vec::new(), tempfile::tempfile().unwrap(), Modified::default()).unwrap();
     let (archive, _) = writer.finish().unwrap();
     assert_eq!(archive.len(), 22);
-    assert!(zip::ZipArchive::new(std::io::Cursor::new(archive)).unwrap().is_empty());
+    assert!(
+        zip::ZipArchive::new(std::io::Cursor::new(archive))
+            .unwrap()
+            .is_empty()
+    );
 }
 
 /// However often the work is interrupted, the archive is the same.
@@ -132,15 +158,25 @@ fn many_entries_need_zip64() {
     for count in [65_534_usize, 65_535, 70_000] {
         let mut writer = Writer::new(Vec::new(), tempfile::tempfile().unwrap(), Modified::default()).unwrap();
         for i in 0..count {
-            writer.add(&format!("{i}"), Method::Store, &i.to_le_bytes()).unwrap();
+            writer
+                .add(&format!("{i}"), Method::Store, &i.to_le_bytes())
+                .unwrap();
         }
         let (archive, _) = writer.finish().unwrap();
-        let has_zip64 = archive.windows(4).rev().take(200).any(|window| window == b"PK\x06\x06");
+        let has_zip64 = archive
+            .windows(4)
+            .rev()
+            .take(200)
+            .any(|window| window == b"PK\x06\x06");
         assert_eq!(has_zip64, count >= 65_535);
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(archive)).unwrap();
         assert_eq!(archive.len(), count);
         let mut content = Vec::new();
-        archive.by_name(&format!("{}", count - 1)).unwrap().read_to_end(&mut content).unwrap();
+        archive
+            .by_name(&format!("{}", count - 1))
+            .unwrap()
+            .read_to_end(&mut content)
+            .unwrap();
         assert_eq!(content, (count - 1).to_le_bytes());
     }
 }
@@ -152,7 +188,11 @@ fn large_archives_need_zip64() {
         let mut archive: File = tempfile::tempfile().unwrap();
         archive.set_len(start).unwrap();
         archive.seek(SeekFrom::End(0)).unwrap();
-        let at = Checkpoint { entries: 0, body_len: start, directory_len: 0 };
+        let at = Checkpoint {
+            entries: 0,
+            body_len: start,
+            directory_len: 0,
+        };
         let directory = tempfile::tempfile().unwrap();
         let mut writer = Writer::resume(archive, directory, Modified::default(), at).unwrap();
         for name in ["near", "far", "farther"] {
@@ -163,7 +203,11 @@ fn large_archives_need_zip64() {
         assert_eq!(archive.len(), 3);
         for name in ["near", "far", "farther"] {
             let mut content = String::new();
-            archive.by_name(name).unwrap().read_to_string(&mut content).unwrap();
+            archive
+                .by_name(name)
+                .unwrap()
+                .read_to_string(&mut content)
+                .unwrap();
             assert_eq!(content, name);
         }
     }
@@ -172,5 +216,8 @@ fn large_archives_need_zip64() {
 #[test]
 fn times_out_of_range_are_the_nearest() {
     assert_eq!(Modified::new(0, 0, 0, 0, 0, 0), Modified::default());
-    assert_eq!(Modified::new(u16::MAX, 99, 99, 99, 99, 99), Modified::new(2107, 12, 31, 23, 59, 59));
+    assert_eq!(
+        Modified::new(u16::MAX, 99, 99, 99, 99, 99),
+        Modified::new(2107, 12, 31, 23, 59, 59)
+    );
 }

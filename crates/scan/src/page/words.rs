@@ -33,6 +33,8 @@ pub(super) struct Words {
     pub(super) website: &'static str,
     pub(super) picture: &'static str,
     pub(super) reason: &'static str,
+    pub(super) unavailable: &'static str,
+    pub(super) come_back: &'static str,
 }
 
 impl Words {
@@ -97,6 +99,8 @@ const ZH: Words = Words {
     website: "企业网站",
     picture: "产品图片",
     reason: "原因",
+    unavailable: "暂时无法查询",
+    come_back: "系统繁忙或正在维护，本次查询未计入次数，请稍后重新扫码。",
 };
 
 const EN: Words = Words {
@@ -132,4 +136,6 @@ const EN: Words = Words {
     website: "Website",
     picture: "Picture",
     reason: "Reason",
+    unavailable: "Not available at this moment",
+    come_back: "The system is busy or being maintained. This scan was not counted; please scan again shortly.",
 };

@@ -1,5 +1,4 @@
 use super::{Scan, Tally, Waiting};
-use crate::Error;
 use db::{
     AnyConnection, Fault, Location, each_backend,
     schema::{scan_counters, scan_events},

@@ -1,0 +1,189 @@
+use crate::{Actor, Reply};
+use actix_web::{HttpServer, dev::ServerHandle};
+use coding::product::{self, ProductId, ProductRecord, reference::ProductCategory};
+use db::{EnterpriseId, Scratch};
+use enterprise::{
+    EnterpriseType,
+    registration::{NewEnterprise, register_without_code},
+    session::open_for,
+};
+use identifiers::Gtin;
+use kernel::Clock;
+use server::{Config, State, app};
+use std::{net::SocketAddr, sync::mpsc, thread::JoinHandle};
+use ureq::Agent;
+use web::{Client, jobs::RunnerHandle};
+
+/// A running server with everything it needs, gone when dropped.
+pub struct TestApp {
+    pub state: State,
+    pub clock: Clock,
+    pub address: SocketAddr,
+    agent: Agent,
+    server: ServerHandle,
+    thread: Option<JoinHandle<()>>,
+    runner: Option<RunnerHandle>,
+    scratch: Scratch,
+}
+
+/// The settings of a test server, on this database and folder.
+pub fn settings(scratch: &Scratch, more: &[(&'static str, &str)]) -> Config {
+    let data = scratch.folder().to_string_lossy().into_owned();
+    let mut config = Config::read(|name| {
+        let given = more.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
+        given.or_else(|| match name {
+            "PINMA_DATA" => Some(data.clone()),
+            "PINMA_PUBLIC_URL" => Some("https://q.example.com".to_owned()),
+            "PINMA_SMS" => Some("development".to_owned()),
+            "PINMA_WEB" => Some(format!("{data}/web")),
+            _ => None,
+        })
+    })
+    .unwrap();
+    config.database = scratch.location().clone();
+    config.database_connections = 4;
+    config
+}
+
+impl TestApp {
+    pub fn new() -> Self {
+        Self::with(&[])
+    }
+
+    /// A server with settings of its own.
+    pub fn with(more: &[(&'static str, &str)]) -> Self {
+        Self::on(Scratch::new(), Clock::default(), more)
+    }
+
+    /// A server on a database that is there already.
+    pub fn on(scratch: Scratch, clock: Clock, more: &[(&'static str, &str)]) -> Self {
+        let state = State::open(&settings(&scratch, more), clock.clone()).unwrap();
+        let runner = state.runner().start().unwrap();
+        let (tell, told) = mpsc::channel();
+        let for_workers = state.clone();
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let server = HttpServer::new(move || app(for_workers.clone()))
+                    .workers(2)
+                    .disable_signals()
+                    .shutdown_timeout(1)
+                    .bind("127.0.0.1:0")
+                    .unwrap();
+                let address = server.addrs()[0];
+                let server = server.run();
+                tell.send((address, server.handle())).unwrap();
+                server.await.unwrap();
+            });
+        });
+        let (address, server) = told.recv().unwrap();
+        let agent = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .allow_non_standard_methods(true)
+            .build()
+            .into();
+        Self { state, clock, address, agent, server, thread: Some(thread), runner: Some(runner), scratch }
+    }
+
+    /// A server with a manufacturer and its rival, so that a leak is one assertion away.
+    pub fn with_two_enterprises() -> (Self, Actor, Actor) {
+        let app = Self::new();
+        let acme = app.enterprise("91330109589891087U", "杭州超尔切削工具有限公司", EnterpriseType::PRODUCERS);
+        let rival = app.enterprise("91330482746305409W", "平湖市三鑫金属制品厂", EnterpriseType::PRODUCERS);
+        (app, acme, rival)
+    }
+
+    /// A registered enterprise, signed in. It has no password anyone knows.
+    pub fn enterprise(&self, uscc: &str, name: &str, types: &[EnterpriseType]) -> Actor {
+        let new = NewEnterprise {
+            uscc: uscc.to_owned(),
+            name: name.to_owned(),
+            region_code: "330109".to_owned(),
+            enterprise_types: types.to_vec(),
+            registered_address: "浙江省杭州市萧山区市心北路 100 号".to_owned(),
+            contact_name: "联系人".to_owned(),
+            contact_phone: "13800138000".to_owned(),
+        };
+        let id = self.state.db.write_platform(|c| register_without_code(c, new, String::new())).unwrap();
+        self.sign_in(uscc, Some(id))
+    }
+
+    /// Opens a session without a password.
+    pub fn sign_in(&self, login_name: &str, enterprise: Option<EnterpriseId>) -> Actor {
+        let client = Client { address: None, user_agent: "tests".to_owned() };
+        let accounts = self.state.accounts.clone();
+        let session = self.state.db.write_platform(|c| open_for(c, &accounts, login_name, &client)).unwrap();
+        self.actor(Some(session.access_token), enterprise)
+    }
+
+    /// Someone who is not signed in.
+    pub fn anyone(&self) -> Actor {
+        self.actor(None, None)
+    }
+
+    fn actor(&self, token: Option<String>, enterprise: Option<EnterpriseId>) -> Actor {
+        Actor::new(self.agent.clone(), format!("http://{}", self.address), token, enterprise)
+    }
+
+    /// A product of an enterprise, without files, straight from the store.
+    pub fn product(&self, of: &Actor, trace_code: &str) -> ProductId {
+        let record = ProductRecord {
+            category: ProductCategory::Industrial,
+            company_prefix: None,
+            trace_code: Gtin::parse(trace_code).unwrap(),
+            name: "细工木板".to_owned(),
+            product_type: "细木工板".to_owned(),
+            gpc_code: "83000000".to_owned(),
+            brand_name: Some("森森".to_owned()),
+            model: "18 mm".to_owned(),
+            warranty_period: None,
+            service_phone: None,
+            standards: vec![],
+            licence_number: None,
+            certificate_number: None,
+            pictures: vec![],
+            reports: vec![],
+            reports_public: false,
+            manuals: vec![],
+            certificates: vec![],
+            attributes: vec![],
+        };
+        self.state.db.write(of.enterprise(), |c| product::create(c, record)).unwrap()
+    }
+
+    /// What a scan of a printed code is answered, as data.
+    pub fn scan(&self, path: &str) -> Reply {
+        self.anyone().with("accept", "application/json").get(path)
+    }
+
+    pub fn scratch(&self) -> &Scratch {
+        &self.scratch
+    }
+
+    /// Stops the server and its jobs, leaving database and files for another one.
+    pub fn stop(mut self) -> (Scratch, Clock) {
+        self.halt();
+        let scratch = std::mem::replace(&mut self.scratch, Scratch::empty());
+        (scratch, self.clock.clone())
+    }
+
+    fn halt(&mut self) {
+        self.runner.take();
+        if let Some(thread) = self.thread.take() {
+            drop(self.server.stop(false));
+            thread.join().unwrap();
+        }
+    }
+}
+
+impl Default for TestApp {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.halt();
+    }
+}

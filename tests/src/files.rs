@@ -1,0 +1,46 @@
+/// A picture of one grey, as a PNG.
+pub fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = vec![];
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Grayscale);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&vec![120; (width * height) as usize]).unwrap();
+    writer.finish().unwrap();
+    bytes
+}
+
+/// The smallest thing that is a PDF.
+pub fn pdf() -> Vec<u8> {
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".to_vec()
+}
+
+/// A JPEG of 8 by 8 grey pixels with these segments after its start.
+pub fn jpeg(segments: &[(u8, &[u8])]) -> Vec<u8> {
+    let mut bytes = vec![0xff, 0xd8];
+    let mut push = |marker: u8, data: &[u8]| {
+        bytes.extend_from_slice(&[0xff, marker]);
+        bytes.extend_from_slice(&u16::try_from(data.len() + 2).unwrap().to_be_bytes());
+        bytes.extend_from_slice(data);
+    };
+    for (marker, data) in segments {
+        push(*marker, data);
+    }
+    push(0xdb, &[&[0][..], &[1; 64]].concat());
+    push(0xc0, &[8, 0, 8, 0, 8, 1, 1, 0x11, 0]);
+    push(0xc4, &[&[0x00, 0, 1][..], &[0; 14], &[0]].concat());
+    push(0xc4, &[&[0x10, 0, 1][..], &[0; 14], &[0]].concat());
+    push(0xda, &[1, 1, 0x00, 0, 63, 0]);
+    bytes.extend_from_slice(&[0b0011_1111, 0xff, 0xd9]);
+    bytes
+}
+
+/// A form with one file.
+pub fn multipart(name: &str, content: &[u8]) -> (String, Vec<u8>) {
+    const BOUNDARY: &str = "----pinma-test";
+    let head = format!(
+        "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+         content-type: application/octet-stream\r\n\r\n"
+    );
+    let body = [head.as_bytes(), content, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat();
+    (format!("multipart/form-data; boundary={BOUNDARY}"), body)
+}

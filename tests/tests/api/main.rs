@@ -1,0 +1,3 @@
+//! Every test over HTTP, in one program.
+
+mod story;
