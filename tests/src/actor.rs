@@ -17,13 +17,26 @@ pub struct Actor {
 }
 
 impl Actor {
-    pub(crate) fn new(agent: Agent, base: String, token: Option<String>, enterprise: Option<EnterpriseId>) -> Self {
-        Self { agent, base, token, enterprise, headers: vec![] }
+    pub(crate) fn new(
+        agent: Agent,
+        base: String,
+        token: Option<String>,
+        enterprise: Option<EnterpriseId>,
+    ) -> Self {
+        Self {
+            agent,
+            base,
+            token,
+            enterprise,
+            headers: vec![],
+        }
     }
 
     /// The enterprise they act for.
     pub fn enterprise(&self) -> &EnterpriseId {
-        self.enterprise.as_ref().expect("this actor acts for no enterprise")
+        self.enterprise
+            .as_ref()
+            .expect("this actor acts for no enterprise")
     }
 
     pub fn token(&self) -> &str {
@@ -32,7 +45,10 @@ impl Actor {
 
     /// The same actor with another token.
     pub fn with_token(&self, token: &str) -> Self {
-        Self { token: Some(token.to_owned()), ..self.clone() }
+        Self {
+            token: Some(token.to_owned()),
+            ..self.clone()
+        }
     }
 
     /// The same actor with a header on every request.
@@ -51,21 +67,38 @@ impl Actor {
     }
 
     pub fn post(&self, path: &str, body: &Value) -> Reply {
-        self.send(&Method::POST, path, Some("application/json"), body.to_string().as_bytes())
+        self.send(
+            &Method::POST,
+            path,
+            Some("application/json"),
+            body.to_string().as_bytes(),
+        )
     }
 
     pub fn put(&self, path: &str, body: &Value) -> Reply {
-        self.send(&Method::PUT, path, Some("application/json"), body.to_string().as_bytes())
+        self.send(
+            &Method::PUT,
+            path,
+            Some("application/json"),
+            body.to_string().as_bytes(),
+        )
     }
 
     /// Uploads a file for a purpose.
     pub fn upload(&self, slot: &str, name: &str, content: &[u8]) -> Reply {
         let (media_type, body) = multipart(name, content);
-        self.send(&Method::POST, &format!("/api/v1/files?slot={slot}"), Some(&media_type), &body)
+        self.send(
+            &Method::POST,
+            &format!("/api/v1/files?slot={slot}"),
+            Some(&media_type),
+            &body,
+        )
     }
 
     pub fn send(&self, method: &Method, path: &str, media_type: Option<&str>, body: &[u8]) -> Reply {
-        let mut request = Request::builder().method(method).uri(format!("{}{path}", self.base));
+        let mut request = Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.base));
         if let Some(token) = &self.token {
             request = request.header("authorization", format!("Bearer {token}"));
         }

@@ -3,7 +3,7 @@ use actix_web::{HttpServer, dev::ServerHandle};
 use coding::product::{self, ProductId, ProductRecord, reference::ProductCategory};
 use db::{EnterpriseId, Scratch};
 use enterprise::{
-    EnterpriseType,
+    EnterpriseType, Rights, create_operator,
     registration::{NewEnterprise, register_without_code},
     session::open_for,
 };
@@ -30,7 +30,10 @@ pub struct TestApp {
 pub fn settings(scratch: &Scratch, more: &[(&'static str, &str)]) -> Config {
     let data = scratch.folder().to_string_lossy().into_owned();
     let mut config = Config::read(|name| {
-        let given = more.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
+        let given = more
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|(_, v)| (*v).to_owned());
         given.or_else(|| match name {
             "PINMA_DATA" => Some(data.clone()),
             "PINMA_PUBLIC_URL" => Some("https://q.example.com".to_owned()),
@@ -55,9 +58,20 @@ impl TestApp {
         Self::on(Scratch::new(), Clock::default(), more)
     }
 
+    /// A server where the roles have other rights.
+    pub fn with_rights(rights: Rights) -> Self {
+        let (scratch, clock) = (Scratch::new(), Clock::default());
+        let state = State::open_with(&settings(&scratch, &[]), clock.clone(), rights).unwrap();
+        Self::run(scratch, clock, state)
+    }
+
     /// A server on a database that is there already.
     pub fn on(scratch: Scratch, clock: Clock, more: &[(&'static str, &str)]) -> Self {
         let state = State::open(&settings(&scratch, more), clock.clone()).unwrap();
+        Self::run(scratch, clock, state)
+    }
+
+    fn run(scratch: Scratch, clock: Clock, state: State) -> Self {
         let runner = state.runner().start().unwrap();
         let (tell, told) = mpsc::channel();
         let for_workers = state.clone();
@@ -82,14 +96,31 @@ impl TestApp {
             .allow_non_standard_methods(true)
             .build()
             .into();
-        Self { state, clock, address, agent, server, thread: Some(thread), runner: Some(runner), scratch }
+        Self {
+            state,
+            clock,
+            address,
+            agent,
+            server,
+            thread: Some(thread),
+            runner: Some(runner),
+            scratch,
+        }
     }
 
     /// A server with a manufacturer and its rival, so that a leak is one assertion away.
     pub fn with_two_enterprises() -> (Self, Actor, Actor) {
         let app = Self::new();
-        let acme = app.enterprise("91330109589891087U", "杭州超尔切削工具有限公司", EnterpriseType::PRODUCERS);
-        let rival = app.enterprise("91330482746305409W", "平湖市三鑫金属制品厂", EnterpriseType::PRODUCERS);
+        let acme = app.enterprise(
+            "91330109589891087U",
+            "杭州超尔切削工具有限公司",
+            EnterpriseType::PRODUCERS,
+        );
+        let rival = app.enterprise(
+            "91330482746305409W",
+            "平湖市三鑫金属制品厂",
+            EnterpriseType::PRODUCERS,
+        );
         (app, acme, rival)
     }
 
@@ -104,15 +135,37 @@ impl TestApp {
             contact_name: "联系人".to_owned(),
             contact_phone: "13800138000".to_owned(),
         };
-        let id = self.state.db.write_platform(|c| register_without_code(c, new, String::new())).unwrap();
+        let id = self
+            .state
+            .db
+            .write_platform(|c| register_without_code(c, new, String::new()))
+            .unwrap();
         self.sign_in(uscc, Some(id))
+    }
+
+    /// One of the platform's own people, signed in.
+    pub fn operator(&self) -> Actor {
+        let policy = self.state.accounts.policy;
+        let made = self
+            .state
+            .db
+            .write_platform(|c| create_operator(c, &policy, "operator", "Kq7!mTz2vB"));
+        made.unwrap();
+        self.sign_in("operator", None)
     }
 
     /// Opens a session without a password.
     pub fn sign_in(&self, login_name: &str, enterprise: Option<EnterpriseId>) -> Actor {
-        let client = Client { address: None, user_agent: "tests".to_owned() };
+        let client = Client {
+            address: None,
+            user_agent: "tests".to_owned(),
+        };
         let accounts = self.state.accounts.clone();
-        let session = self.state.db.write_platform(|c| open_for(c, &accounts, login_name, &client)).unwrap();
+        let session = self
+            .state
+            .db
+            .write_platform(|c| open_for(c, &accounts, login_name, &client))
+            .unwrap();
         self.actor(Some(session.access_token), enterprise)
     }
 
@@ -122,7 +175,12 @@ impl TestApp {
     }
 
     fn actor(&self, token: Option<String>, enterprise: Option<EnterpriseId>) -> Actor {
-        Actor::new(self.agent.clone(), format!("http://{}", self.address), token, enterprise)
+        Actor::new(
+            self.agent.clone(),
+            format!("http://{}", self.address),
+            token,
+            enterprise,
+        )
     }
 
     /// A product of an enterprise, without files, straight from the store.
@@ -148,7 +206,10 @@ impl TestApp {
             certificates: vec![],
             attributes: vec![],
         };
-        self.state.db.write(of.enterprise(), |c| product::create(c, record)).unwrap()
+        self.state
+            .db
+            .write(of.enterprise(), |c| product::create(c, record))
+            .unwrap()
     }
 
     /// What a scan of a printed code is answered, as data.

@@ -4,7 +4,9 @@ pub fn png(width: u32, height: u32) -> Vec<u8> {
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(png::ColorType::Grayscale);
     let mut writer = encoder.write_header().unwrap();
-    writer.write_image_data(&vec![120; (width * height) as usize]).unwrap();
+    writer
+        .write_image_data(&vec![120; (width * height) as usize])
+        .unwrap();
     writer.finish().unwrap();
     bytes
 }
@@ -41,6 +43,11 @@ pub fn multipart(name: &str, content: &[u8]) -> (String, Vec<u8>) {
         "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
          content-type: application/octet-stream\r\n\r\n"
     );
-    let body = [head.as_bytes(), content, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat();
+    let body = [
+        head.as_bytes(),
+        content,
+        format!("\r\n--{BOUNDARY}--\r\n").as_bytes(),
+    ]
+    .concat();
     (format!("multipart/form-data; boundary={BOUNDARY}"), body)
 }

@@ -2,6 +2,7 @@
 
 mod actor;
 mod app;
+pub mod contract;
 mod files;
 mod reply;
 

@@ -12,13 +12,24 @@ pub struct Reply {
 impl Reply {
     pub(crate) fn read(response: Response<Body>) -> Self {
         let (parts, mut body) = response.into_parts();
-        let headers = parts.headers.iter().map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned()));
+        let headers = parts
+            .headers
+            .iter()
+            .map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned()));
         let bytes = body.with_config().limit(1 << 30).read_to_vec().unwrap();
-        Self { status: parts.status.as_u16(), headers: headers.collect(), bytes }
+        Self {
+            status: parts.status.as_u16(),
+            headers: headers.collect(),
+            bytes,
+        }
     }
 
     pub fn header(&self, name: &str) -> &str {
-        self.headers.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str()).unwrap_or_default()
+        self.headers
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, v)| v.as_str())
+            .unwrap_or_default()
     }
 
     /// The cookies it sets, name and value.
@@ -41,13 +52,22 @@ impl Reply {
     #[track_caller]
     pub fn expect(self, status: u16) -> Value {
         assert_eq!(self.status, status, "{}", self.text());
-        if self.bytes.is_empty() { Value::Null } else { self.json() }
+        if self.bytes.is_empty() {
+            Value::Null
+        } else {
+            self.json()
+        }
     }
 
     /// The code of the problem, if the status is what it should be and the body is a problem.
     #[track_caller]
     pub fn expect_problem(&self, status: u16) -> String {
-        assert_eq!((self.status, self.header("content-type")), (status, "application/problem+json"), "{}", self.text());
+        assert_eq!(
+            (self.status, self.header("content-type")),
+            (status, "application/problem+json"),
+            "{}",
+            self.text()
+        );
         let body = self.json();
         assert_eq!(body["status"], status);
         assert_eq!(body["request_id"], self.header("x-request-id"));
@@ -57,7 +77,13 @@ impl Reply {
     /// `pointer code` of every wrong field, in order.
     pub fn wrong_fields(&self) -> Vec<String> {
         let errors = self.json()["errors"].as_array().cloned().unwrap_or_default();
-        let line = |e: &Value| format!("{} {}", e["pointer"].as_str().unwrap(), e["code"].as_str().unwrap());
+        let line = |e: &Value| {
+            format!(
+                "{} {}",
+                e["pointer"].as_str().unwrap(),
+                e["code"].as_str().unwrap()
+            )
+        };
         errors.iter().map(line).collect()
     }
 }

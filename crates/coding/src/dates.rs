@@ -7,7 +7,10 @@ use validator::ValidationError;
 use web::broken_rule;
 
 /// Nothing expires before it is made.
-pub(crate) fn in_order(made_on: Option<NaiveDate>, expires_on: Option<NaiveDate>) -> Result<(), ValidationError> {
+pub(crate) fn in_order(
+    made_on: Option<NaiveDate>,
+    expires_on: Option<NaiveDate>,
+) -> Result<(), ValidationError> {
     match (made_on, expires_on) {
         (Some(made), Some(expires)) if expires < made => Err(broken_rule(
             "coding.expires_before_made",

@@ -20,9 +20,11 @@ pub struct CodingOverview {
     pub voided_units: i64,
 }
 
+/// 赋码统计
+///
 /// Counts the products, batches and units of one's enterprise.
 #[utoipa::path(
-    tag = "codes", summary = "赋码统计", security(("bearer" = ["code.read"])),
+    tag = "codes", security(("bearer" = ["code.read"])),
     responses((status = 200, description = "赋码统计", body = CodingOverview))
 )]
 #[get("/coding-overview")]

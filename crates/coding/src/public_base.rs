@@ -45,8 +45,12 @@ impl PublicBase {
 
     /// What is stored was checked when it came in, so the link can always be made.
     fn print(&self, gtin14: &str, qualify: impl FnOnce(Builder) -> Builder) -> String {
-        let link = Gtin::parse(gtin14).ok().map(|gtin| qualify(DigitalLink::for_gtin(&gtin)));
-        link.and_then(|l| l.build().ok()).map(|l| l.print(&self.0)).unwrap_or_default()
+        let link = Gtin::parse(gtin14)
+            .ok()
+            .map(|gtin| qualify(DigitalLink::for_gtin(&gtin)));
+        link.and_then(|l| l.build().ok())
+            .map(|l| l.print(&self.0))
+            .unwrap_or_default()
     }
 }
 
@@ -55,6 +59,10 @@ impl FromRequest for PublicBase {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(req.app_data::<Self>().cloned().ok_or_else(|| Problem::internal("the public base is not part of this app")))
+        ready(
+            req.app_data::<Self>()
+                .cloned()
+                .ok_or_else(|| Problem::internal("the public base is not part of this app")),
+        )
     }
 }

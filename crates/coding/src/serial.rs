@@ -56,7 +56,12 @@ impl Place {
     }
 
     fn split(text: &str) -> Self {
-        let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count().min(MAX_WIDTH);
+        let digits = text
+            .bytes()
+            .rev()
+            .take_while(u8::is_ascii_digit)
+            .count()
+            .min(MAX_WIDTH);
         let (prefix, number) = text.split_at(text.len() - digits);
         Self {
             prefix: prefix.to_owned(),
@@ -70,8 +75,17 @@ impl Span {
     /// One serial alone.
     #[must_use]
     pub fn one(serial: &SerialNo) -> Self {
-        let Place { prefix, width, number } = Place::of(serial);
-        Self { prefix, width, first: number, last: number }
+        let Place {
+            prefix,
+            width,
+            number,
+        } = Place::of(serial);
+        Self {
+            prefix,
+            width,
+            first: number,
+            last: number,
+        }
     }
 
     /// `count` serials that begin with `prefix` and count up from `start`, which keeps its digits: `0001` ends at
@@ -83,7 +97,8 @@ impl Span {
         if start.is_empty() || !start.bytes().all(|b| b.is_ascii_digit()) {
             return Err(SpanError::StartNotDigits);
         }
-        let first = SerialNo::parse(&format!("{prefix}{start}")).map_err(|_no_serial| SpanError::NotASerial)?;
+        let first =
+            SerialNo::parse(&format!("{prefix}{start}")).map_err(|_no_serial| SpanError::NotASerial)?;
         let outgrown = SpanError::Outgrown { digits: start.len() };
         let number: u128 = start.parse().map_err(|_too_long| outgrown)?;
         let last = number + u128::try_from(count - 1).map_err(|_negative| SpanError::Reversed)?;
@@ -104,10 +119,18 @@ impl Span {
 
     fn from_to(first: &str, last: &str) -> Result<Self, SpanError> {
         let (from, to) = (Place::split(first), Place::split(last));
-        match (from.prefix == to.prefix && from.width == to.width, from.number <= to.number) {
+        match (
+            from.prefix == to.prefix && from.width == to.width,
+            from.number <= to.number,
+        ) {
             (false, _) => Err(SpanError::NotOneRun),
             (true, false) => Err(SpanError::Reversed),
-            (true, true) => Ok(Self { prefix: from.prefix, width: from.width, first: from.number, last: to.number }),
+            (true, true) => Ok(Self {
+                prefix: from.prefix,
+                width: from.width,
+                first: from.number,
+                last: to.number,
+            }),
         }
     }
 
@@ -151,7 +174,12 @@ impl Span {
     pub fn starting_with(&self, text: &str) -> Option<Self> {
         let (low, high) = numbers_starting_with(&self.prefix, self.width, text)?;
         let (first, last) = (self.first.max(low), self.last.min(high));
-        (first <= last).then(|| Self { prefix: self.prefix.clone(), width: self.width, first, last })
+        (first <= last).then(|| Self {
+            prefix: self.prefix.clone(),
+            width: self.width,
+            first,
+            last,
+        })
     }
 }
 
@@ -166,12 +194,26 @@ pub(crate) fn numbers_starting_with(prefix: &str, width: i64, text: &str) -> Opt
     }
     let free = u32::try_from(width - rest.len()).ok()?;
     let step = 10_i64.checked_pow(free)?;
-    let low = if rest.is_empty() { 0 } else { rest.parse::<i64>().ok()?.checked_mul(step)? };
-    Some((low, if rest.is_empty() { all_nines(width) } else { low + step - 1 }))
+    let low = if rest.is_empty() {
+        0
+    } else {
+        rest.parse::<i64>().ok()?.checked_mul(step)?
+    };
+    Some((
+        low,
+        if rest.is_empty() {
+            all_nines(width)
+        } else {
+            low + step - 1
+        },
+    ))
 }
 
 fn all_nines(width: usize) -> i64 {
-    u32::try_from(width).ok().and_then(|w| 10_i64.checked_pow(w)).map_or(i64::MAX, |n| n - 1)
+    u32::try_from(width)
+        .ok()
+        .and_then(|w| 10_i64.checked_pow(w))
+        .map_or(i64::MAX, |n| n - 1)
 }
 
 #[cfg(test)]
@@ -184,7 +226,11 @@ mod tests {
     }
 
     fn place(prefix: &str, width: i64, number: i64) -> Place {
-        Place { prefix: prefix.to_owned(), width, number }
+        Place {
+            prefix: prefix.to_owned(),
+            width,
+            number,
+        }
     }
 
     #[test]
@@ -192,7 +238,10 @@ mod tests {
         assert_eq!(Place::of(&serial("A1001")), place("A", 4, 1001));
         assert_eq!(Place::of(&serial("00000001")), place("", 8, 1));
         assert_eq!(Place::of(&serial("A-B")), place("A-B", 0, 0));
-        assert_eq!(Place::of(&serial("12345678901234567890")), place("12", 18, 345_678_901_234_567_890));
+        assert_eq!(
+            Place::of(&serial("12345678901234567890")),
+            place("12", 18, 345_678_901_234_567_890)
+        );
         assert_eq!(Place::of(&serial("7B/9")), place("7B/", 1, 9));
     }
 
@@ -200,19 +249,37 @@ mod tests {
     fn the_same_place_however_it_was_entered() {
         let a = Span::counted("A1", "001", 10).unwrap();
         assert_eq!(a, Span::counted("A", "1001", 10).unwrap());
-        assert_eq!((a.first_serial().as_str(), a.last_serial().as_str()), ("A1001", "A1010"));
+        assert_eq!(
+            (a.first_serial().as_str(), a.last_serial().as_str()),
+            ("A1001", "A1010")
+        );
     }
 
     #[test]
     fn a_run_keeps_the_digits_of_its_start() {
         assert_eq!(Span::counted("A", "01", 99).unwrap().last_serial(), "A99");
-        assert_eq!(Span::counted("A", "01", 100), Err(SpanError::Outgrown { digits: 2 }));
+        assert_eq!(
+            Span::counted("A", "01", 100),
+            Err(SpanError::Outgrown { digits: 2 })
+        );
         // Not even into the digits of the prefix: A199 is followed by A200, which nobody asked for.
-        assert_eq!(Span::counted("A1", "99", 2), Err(SpanError::Outgrown { digits: 2 }));
-        assert_eq!(Span::counted("", "00000001", 10_000_000).unwrap().last_serial(), "10000000");
+        assert_eq!(
+            Span::counted("A1", "99", 2),
+            Err(SpanError::Outgrown { digits: 2 })
+        );
+        assert_eq!(
+            Span::counted("", "00000001", 10_000_000).unwrap().last_serial(),
+            "10000000"
+        );
         assert_eq!(Span::counted("", "99999999999999999999", 1).unwrap().count(), 1);
-        assert_eq!(Span::counted("", "99999999999999999999", 2), Err(SpanError::Outgrown { digits: 20 }));
-        assert_eq!(Span::counted("", "00999999999999999999", 2), Err(SpanError::Outgrown { digits: 20 }));
+        assert_eq!(
+            Span::counted("", "99999999999999999999", 2),
+            Err(SpanError::Outgrown { digits: 20 })
+        );
+        assert_eq!(
+            Span::counted("", "00999999999999999999", 2),
+            Err(SpanError::Outgrown { digits: 20 })
+        );
     }
 
     #[test]
@@ -220,7 +287,10 @@ mod tests {
         assert_eq!(Span::counted("A", "", 1), Err(SpanError::StartNotDigits));
         assert_eq!(Span::counted("A", "1B", 1), Err(SpanError::StartNotDigits));
         assert_eq!(Span::counted("批", "1", 1), Err(SpanError::NotASerial));
-        assert_eq!(Span::counted("ABCDEFGHIJKLMNOPQRST", "1", 1), Err(SpanError::NotASerial));
+        assert_eq!(
+            Span::counted("ABCDEFGHIJKLMNOPQRST", "1", 1),
+            Err(SpanError::NotASerial)
+        );
         let between = |a, b| Span::between(&serial(a), &serial(b));
         assert_eq!(between("A001", "A010").map(|s| s.count()), Ok(10));
         assert_eq!(between("A001", "B010"), Err(SpanError::NotOneRun));

@@ -40,16 +40,28 @@ impl World {
             contact_name: "联系人".into(),
             contact_phone: "13800138000".into(),
         };
-        let enterprise = db.write_platform(|c| register_without_code(c, new, String::new())).unwrap();
+        let enterprise = db
+            .write_platform(|c| register_without_code(c, new, String::new()))
+            .unwrap();
         let product = db.write(&enterprise, |c| product::create(c, record())).unwrap();
-        let world = Self { db, enterprise, product, _scratch: scratch };
+        let world = Self {
+            db,
+            enterprise,
+            product,
+            _scratch: scratch,
+        };
         for no in BATCHES {
-            world.write(|c, product_id| batch::create(c, new_batch(product_id, no))).unwrap();
+            world
+                .write(|c, product_id| batch::create(c, new_batch(product_id, no)))
+                .unwrap();
         }
         world
     }
 
-    fn write<T>(&self, f: impl FnOnce(&mut TenantConn<'_>, ProductId) -> Result<T, Error>) -> Result<T, Error> {
+    fn write<T>(
+        &self,
+        f: impl FnOnce(&mut TenantConn<'_>, ProductId) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         self.db.write(&self.enterprise, |c| f(c, self.product.clone()))
     }
 }
@@ -79,7 +91,13 @@ fn record() -> ProductRecord {
 }
 
 fn new_batch(product_id: ProductId, no: &str) -> NewBatch {
-    NewBatch { product_id, batch_no: no.into(), made_on: day(1), expires_on: None, units: None }
+    NewBatch {
+        product_id,
+        batch_no: no.into(),
+        made_on: day(1),
+        expires_on: None,
+        units: None,
+    }
 }
 
 fn day(n: u32) -> NaiveDate {
@@ -115,14 +133,34 @@ fn order(product_id: ProductId, text: &str, quantity: u32, batch: Option<usize>)
 fn select(product_id: ProductId, first: &str, last: &str) -> Selection {
     let (first_serial, last_serial) = (serial_no(first), serial_no(last));
     let quantity = Some(Span::between(&first_serial, &last_serial).unwrap().count());
-    Selection { product_id, first_serial, last_serial: Some(last_serial), quantity }
+    Selection {
+        product_id,
+        first_serial,
+        last_serial: Some(last_serial),
+        quantity,
+    }
 }
 
 #[derive(Debug, Clone)]
 enum Step {
-    Issue { prefix: usize, first: u32, count: u32, batch: Option<usize> },
-    Associate { prefix: usize, first: u32, count: u32, batch: Option<usize>, made: Option<u32> },
-    Void { prefix: usize, first: u32, count: u32 },
+    Issue {
+        prefix: usize,
+        first: u32,
+        count: u32,
+        batch: Option<usize>,
+    },
+    Associate {
+        prefix: usize,
+        first: u32,
+        count: u32,
+        batch: Option<usize>,
+        made: Option<u32>,
+    },
+    Void {
+        prefix: usize,
+        first: u32,
+        count: u32,
+    },
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -149,18 +187,42 @@ type Model = BTreeMap<String, Truth>;
 
 /// Does the step to the plain table; false when it must be refused.
 fn apply(model: &mut Model, step: &Step) -> bool {
-    let serials = |prefix, first, count| (first..first + count).map(|n| serial(prefix, n)).collect::<Vec<_>>();
+    let serials = |prefix, first, count| {
+        (first..first + count)
+            .map(|n| serial(prefix, n))
+            .collect::<Vec<_>>()
+    };
     match *step {
-        Step::Issue { prefix, first, count, batch } => {
+        Step::Issue {
+            prefix,
+            first,
+            count,
+            batch,
+        } => {
             let serials = serials(prefix, first, count);
             let free = serials.iter().all(|s| !model.contains_key(s));
             if free {
                 let batch = batch.map(|i| BATCHES[i]);
-                model.extend(serials.into_iter().map(|s| (s, Truth { batch, made: None, voided: false })));
+                model.extend(serials.into_iter().map(|s| {
+                    (
+                        s,
+                        Truth {
+                            batch,
+                            made: None,
+                            voided: false,
+                        },
+                    )
+                }));
             }
             free
         }
-        Step::Associate { prefix, first, count, batch, made } => {
+        Step::Associate {
+            prefix,
+            first,
+            count,
+            batch,
+            made,
+        } => {
             let serials = serials(prefix, first, count);
             let ok = (batch.is_some() || made.is_some())
                 && serials.iter().all(|s| model.get(s).is_some_and(|t| !t.voided));
@@ -175,8 +237,12 @@ fn apply(model: &mut Model, step: &Step) -> bool {
         }
         Step::Void { prefix, first, count } => {
             let serials = serials(prefix, first, count);
-            let ok = serials.iter().all(|s| model.contains_key(s)) && serials.iter().any(|s| !model[s].voided);
-            serials.iter().filter(|_| ok).for_each(|s| model.get_mut(s).unwrap().voided = true);
+            let ok =
+                serials.iter().all(|s| model.contains_key(s)) && serials.iter().any(|s| !model[s].voided);
+            serials
+                .iter()
+                .filter(|_| ok)
+                .for_each(|s| model.get_mut(s).unwrap().voided = true);
             ok
         }
     }
@@ -185,12 +251,25 @@ fn apply(model: &mut Model, step: &Step) -> bool {
 /// Does the same to the interval map.
 fn perform(world: &World, step: &Step) -> bool {
     let done = match *step {
-        Step::Issue { prefix, first, count, batch } => {
-            world.write(|c, p| unit::issue(c, &order(p, &serial(prefix, first), count, batch)))
-        }
-        Step::Associate { prefix, first, count, batch, made } => {
+        Step::Issue {
+            prefix,
+            first,
+            count,
+            batch,
+        } => world.write(|c, p| unit::issue(c, &order(p, &serial(prefix, first), count, batch))),
+        Step::Associate {
+            prefix,
+            first,
+            count,
+            batch,
+            made,
+        } => {
             let batch_no = batch.map(|i| BATCHES[i].to_owned());
-            let with = Association { batch_no, made_on: made.map(day), expires_on: None };
+            let with = Association {
+                batch_no,
+                made_on: made.map(day),
+                expires_on: None,
+            };
             let (from, to) = (serial(prefix, first), serial(prefix, first + count - 1));
             world.write(|c, p| unit::associate(c, &select(p, &from, &to), &with))
         }
@@ -204,14 +283,19 @@ fn perform(world: &World, step: &Step) -> bool {
 
 /// The interval map unrolled into a plain table, and its number of ranges.
 fn unrolled(world: &World) -> (Model, usize) {
-    let ranges = world.write(|c, product| unit::ranges_of_product(c, &product)).unwrap();
+    let ranges = world
+        .write(|c, product| unit::ranges_of_product(c, &product))
+        .unwrap();
     let mut model = Model::new();
     for (range, batch_no) in &ranges {
         let span = range.span();
         for n in span.first..=span.last {
             let batch = BATCHES.into_iter().find(|b| Some(*b) == batch_no.as_deref());
-            let truth =
-                Truth { batch, made: range.made_on().map(|d| d.day()), voided: range.state() == CodeState::Voided };
+            let truth = Truth {
+                batch,
+                made: range.made_on().map(|d| d.day()),
+                voided: range.state() == CodeState::Voided,
+            };
             let before = model.insert(span.serial(n), truth);
             assert!(before.is_none(), "ranges overlap at {}", span.serial(n));
         }
@@ -221,9 +305,12 @@ fn unrolled(world: &World) -> (Model, usize) {
 
 /// How many ranges the table needs at the least, were it not for the issue each unit came from.
 fn runs(model: &Model) -> usize {
-    let follows = |a: &str, b: &str| Span::between(&serial_no(a), &serial_no(b)).is_ok_and(|s| s.count() == 2);
+    let follows =
+        |a: &str, b: &str| Span::between(&serial_no(a), &serial_no(b)).is_ok_and(|s| s.count() == 2);
     let pairs = model.iter().zip(model.iter().skip(1));
-    let breaks = pairs.filter(|((a, at), (b, bt))| at != bt || !follows(a, b)).count();
+    let breaks = pairs
+        .filter(|((a, at), (b, bt))| at != bt || !follows(a, b))
+        .count();
     if model.is_empty() { 0 } else { breaks + 1 }
 }
 
@@ -231,7 +318,11 @@ fn runs(model: &Model) -> usize {
 fn ranges_say_what_a_row_for_every_unit_would_say() {
     let sqlite = Scratch::new().open(Clock::default()).backend() == Backend::Sqlite;
     let cases = if sqlite { 60 } else { 25 };
-    let mut runner = TestRunner::new(ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() });
+    let mut runner = TestRunner::new(ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    });
     let outcome = runner.run(&steps(), |steps| {
         let world = World::new();
         let mut model = Model::new();
@@ -243,7 +334,11 @@ fn ranges_say_what_a_row_for_every_unit_would_say() {
         }
         let (found, ranges) = unrolled(&world);
         prop_assert_eq!(&found, &model);
-        prop_assert!(ranges <= runs(&model) + issues, "{ranges} ranges, {} runs, {issues} issues", runs(&model));
+        prop_assert!(
+            ranges <= runs(&model) + issues,
+            "{ranges} ranges, {} runs, {issues} issues",
+            runs(&model)
+        );
         Ok(())
     });
     outcome.unwrap();
@@ -253,12 +348,22 @@ fn ranges_say_what_a_row_for_every_unit_would_say() {
 fn doing_something_to_many_units_costs_as_much_as_to_one() {
     let world = World::new();
     let count = || world.write(|c, p| unit::ranges_of_product(c, &p)).unwrap().len();
-    let with = Association { batch_no: Some("B1".into()), made_on: None, expires_on: None };
-    world.write(|c, p| unit::issue(c, &order(p, "A0000001", 1_000_000, None))).unwrap();
+    let with = Association {
+        batch_no: Some("B1".into()),
+        made_on: None,
+        expires_on: None,
+    };
+    world
+        .write(|c, p| unit::issue(c, &order(p, "A0000001", 1_000_000, None)))
+        .unwrap();
     assert_eq!(count(), 1);
-    world.write(|c, p| unit::associate(c, &select(p, "A0300001", "A0500000"), &with)).unwrap();
+    world
+        .write(|c, p| unit::associate(c, &select(p, "A0300001", "A0500000"), &with))
+        .unwrap();
     assert_eq!(count(), 3);
-    world.write(|c, p| unit::associate(c, &select(p, "A0000001", "A1000000"), &with)).unwrap();
+    world
+        .write(|c, p| unit::associate(c, &select(p, "A0000001", "A1000000"), &with))
+        .unwrap();
     assert_eq!(count(), 1, "what has become equal is joined");
 }
 
@@ -270,14 +375,20 @@ fn writers_of_one_product_never_issue_a_serial_twice() {
         let threads: Vec<_> = (0..8).map(|i| s.spawn(move || issue(i).is_ok())).collect();
         threads.into_iter().map(|t| t.join().unwrap()).collect()
     });
-    assert_eq!(issued.iter().filter(|ok| **ok).count(), 1, "they all overlap, so one wins");
+    assert_eq!(
+        issued.iter().filter(|ok| **ok).count(),
+        1,
+        "they all overlap, so one wins"
+    );
     unrolled(&world);
 }
 
 #[test]
 fn a_collision_names_the_range_that_was_there() {
     let world = World::new();
-    world.write(|c, p| unit::issue(c, &order(p, "A0100", 50, None))).unwrap();
+    world
+        .write(|c, p| unit::issue(c, &order(p, "A0100", 50, None)))
+        .unwrap();
     let again = world.write(|c, p| unit::issue(c, &order(p, "A0149", 1, None)));
     match again {
         Err(Error::SpanTaken { first, last, count }) => {
@@ -286,5 +397,7 @@ fn a_collision_names_the_range_that_was_there() {
         other => panic!("{other:?}"),
     }
     // The same digits in another width are another place.
-    world.write(|c, p| unit::issue(c, &order(p, "A100", 50, None))).unwrap();
+    world
+        .write(|c, p| unit::issue(c, &order(p, "A100", 50, None)))
+        .unwrap();
 }

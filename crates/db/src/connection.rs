@@ -33,9 +33,15 @@ impl FromStr for Location {
         match url.split_once(':') {
             Some(("sqlite", path)) => {
                 let path = path.strip_prefix("//").unwrap_or(path);
-                if path.is_empty() || path == ":memory:" { Err(NotALocation) } else { Ok(Self::Sqlite(path.into())) }
+                if path.is_empty() || path == ":memory:" {
+                    Err(NotALocation)
+                } else {
+                    Ok(Self::Sqlite(path.into()))
+                }
             }
-            Some(("postgres" | "postgresql", rest)) if rest.starts_with("//") => Ok(Self::Postgres(url.to_owned())),
+            Some(("postgres" | "postgresql", rest)) if rest.starts_with("//") => {
+                Ok(Self::Postgres(url.to_owned()))
+            }
             _ => Err(NotALocation),
         }
     }
@@ -69,7 +75,8 @@ impl Location {
             Self::Postgres(url) => PgConnection::establish(url).map(AnyConnection::Pg),
             Self::Sqlite(path) => {
                 let mut c = SqliteConnection::establish(&path.to_string_lossy())?;
-                c.batch_execute(SQLITE_SETTINGS).map_err(ConnectionError::CouldntSetupConfiguration)?;
+                c.batch_execute(SQLITE_SETTINGS)
+                    .map_err(ConnectionError::CouldntSetupConfiguration)?;
                 Ok(AnyConnection::Sqlite(c))
             }
         }
@@ -96,9 +103,9 @@ impl r2d2::ManageConnection for Manager {
     /// A round trip to PostgreSQL, so that the first request after an outage gets a live connection.
     fn is_valid(&self, c: &mut AnyConnection) -> Result<(), ConnectionError> {
         match c {
-            AnyConnection::Pg(c) => {
-                c.batch_execute("SELECT 1").map_err(ConnectionError::CouldntSetupConfiguration)
-            }
+            AnyConnection::Pg(c) => c
+                .batch_execute("SELECT 1")
+                .map_err(ConnectionError::CouldntSetupConfiguration),
             AnyConnection::Sqlite(_) => Ok(()),
         }
     }
@@ -115,11 +122,25 @@ mod tests {
 
     #[test]
     fn the_scheme_alone_chooses_the_database() {
-        assert_eq!("sqlite:data/pinma.db".parse(), Ok(Location::Sqlite("data/pinma.db".into())));
-        assert_eq!("sqlite:///var/pinma.db".parse(), Ok(Location::Sqlite("/var/pinma.db".into())));
+        assert_eq!(
+            "sqlite:data/pinma.db".parse(),
+            Ok(Location::Sqlite("data/pinma.db".into()))
+        );
+        assert_eq!(
+            "sqlite:///var/pinma.db".parse(),
+            Ok(Location::Sqlite("/var/pinma.db".into()))
+        );
         let url = "postgres://u:secret@h/d";
         assert_eq!(url.parse(), Ok(Location::Postgres(url.into())));
-        for bad in ["", "pinma.db", "host=x dbname=y", "mysql://h/d", "sqlite:", "sqlite::memory:", "postgres:x"] {
+        for bad in [
+            "",
+            "pinma.db",
+            "host=x dbname=y",
+            "mysql://h/d",
+            "sqlite:",
+            "sqlite::memory:",
+            "postgres:x",
+        ] {
             assert_eq!(bad.parse::<Location>(), Err(NotALocation), "{bad}");
         }
     }

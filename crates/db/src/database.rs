@@ -1,7 +1,5 @@
 use crate::{
-    AnyConnection, Epoch, Fault, Location, PlatformConn, TenantConn,
-    connection::Manager,
-    epochs::Epochs,
+    AnyConnection, Epoch, Fault, Location, PlatformConn, TenantConn, connection::Manager, epochs::Epochs,
     tenant::EnterpriseId,
 };
 use diesel::{
@@ -56,7 +54,14 @@ impl Db {
             .test_on_check_out(true)
             .error_handler(Box::new(LogErrors))
             .build_unchecked(Manager(location.clone()));
-        Ok(Self { inner: Arc::new(Inner { pool, location, clock, epochs: Epochs::default() }) })
+        Ok(Self {
+            inner: Arc::new(Inner {
+                pool,
+                location,
+                clock,
+                epochs: Epochs::default(),
+            }),
+        })
     }
 
     /// The clock every time in the database comes from.
@@ -96,7 +101,11 @@ impl Db {
         enterprise: &EnterpriseId,
         f: impl FnOnce(&mut TenantConn<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        f(&mut TenantConn::new(&mut *self.connection()?, enterprise.clone(), self.inner.clock.now()))
+        f(&mut TenantConn::new(
+            &mut *self.connection()?,
+            enterprise.clone(),
+            self.inner.clock.now(),
+        ))
     }
 
     /// Writes as one enterprise: all of `f` or nothing of it.
@@ -122,7 +131,10 @@ impl Db {
         &self,
         f: impl FnOnce(&mut PlatformConn<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        f(&mut PlatformConn::new(&mut *self.connection()?, self.inner.clock.now()))
+        f(&mut PlatformConn::new(
+            &mut *self.connection()?,
+            self.inner.clock.now(),
+        ))
     }
 
     /// Writes what belongs to no single enterprise: all of `f` or nothing of it.
@@ -138,7 +150,9 @@ impl Db {
             let mut c = PlatformConn::new(c, now);
             f(&mut c).map(|done| (done, c.into_touched()))
         })?;
-        touched.iter().for_each(|enterprise| self.inner.epochs.advance(enterprise));
+        touched
+            .iter()
+            .for_each(|enterprise| self.inner.epochs.advance(enterprise));
         Ok(done)
     }
 

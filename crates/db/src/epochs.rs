@@ -20,7 +20,10 @@ const SLOTS: usize = 1024;
 
 impl Default for Epochs {
     fn default() -> Self {
-        Self { slots: (0..SLOTS).map(|_| AtomicU64::new(0)).collect(), hasher: RandomState::new() }
+        Self {
+            slots: (0..SLOTS).map(|_| AtomicU64::new(0)).collect(),
+            hasher: RandomState::new(),
+        }
     }
 }
 
@@ -37,6 +40,7 @@ impl Epochs {
 
     fn slot(&self, enterprise: &EnterpriseId) -> Option<&AtomicU64> {
         let hash = self.hasher.hash_one(enterprise);
-        self.slots.get(usize::try_from(hash % SLOTS as u64).unwrap_or_default())
+        self.slots
+            .get(usize::try_from(hash % SLOTS as u64).unwrap_or_default())
     }
 }

@@ -18,10 +18,30 @@ pub enum Fault {
 impl Fault {
     /// The catalogue lines of this crate.
     pub const CATALOGUE: &'static [ErrorEntry] = &[
-        ErrorEntry { code: AWAY, kind: Kind::Unavailable, en: AWAY_EN, zh: AWAY_ZH },
-        ErrorEntry { code: FULL, kind: Kind::Full, en: FULL_EN, zh: FULL_ZH },
-        ErrorEntry { code: BUSY, kind: Kind::Unavailable, en: BUSY_EN, zh: BUSY_ZH },
-        ErrorEntry { code: INTERNAL, kind: Kind::Internal, en: INTERNAL_EN, zh: INTERNAL_ZH },
+        ErrorEntry {
+            code: AWAY,
+            kind: Kind::Unavailable,
+            en: AWAY_EN,
+            zh: AWAY_ZH,
+        },
+        ErrorEntry {
+            code: FULL,
+            kind: Kind::Full,
+            en: FULL_EN,
+            zh: FULL_ZH,
+        },
+        ErrorEntry {
+            code: BUSY,
+            kind: Kind::Unavailable,
+            en: BUSY_EN,
+            zh: BUSY_ZH,
+        },
+        ErrorEntry {
+            code: INTERNAL,
+            kind: Kind::Internal,
+            en: INTERNAL_EN,
+            zh: INTERNAL_ZH,
+        },
     ];
 }
 
@@ -40,7 +60,12 @@ const INTERNAL_ZH: &str = "系统内部错误，请稍后重试；如仍出现�
 
 /// SQLite reports these by text alone, and PostgreSQL its I/O errors.
 const FULL_TEXTS: &[&str] = &["disk is full", "No space left on device"];
-const BUSY_TEXTS: &[&str] = &["database is locked", "database table is locked", "deadlock detected", "lock timeout"];
+const BUSY_TEXTS: &[&str] = &[
+    "database is locked",
+    "database table is locked",
+    "deadlock detected",
+    "lock timeout",
+];
 const AWAY_TEXTS: &[&str] = &[
     "unable to open database file",
     "disk I/O error",

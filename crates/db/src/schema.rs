@@ -1,6 +1,9 @@
 //! The tables, as both databases have them. `scripts/schema` does not exist on purpose: a test compares this file
 //! with the live schema of both backends, column by column.
-#![expect(missing_docs, reason = "the columns are documented by the records that map them")]
+#![expect(
+    missing_docs,
+    reason = "the columns are documented by the records that map them"
+)]
 
 diesel::table! {
     enterprises (id) {

@@ -33,14 +33,24 @@ impl Scratch {
         let folder = TempDir::new().unwrap_or_else(|e| panic!("a temporary folder: {e}"));
         let Ok(server) = std::env::var("TEST_DATABASE_URL") else {
             let location = Location::Sqlite(folder.path().join("pinma.db"));
-            return Self { location, folder, schema: None };
+            return Self {
+                location,
+                folder,
+                schema: None,
+            };
         };
         let schema = format!("t_{}", Id::<()>::new().as_str().replace('-', ""));
-        let home = server.parse().unwrap_or_else(|e| panic!("TEST_DATABASE_URL: {e}"));
+        let home = server
+            .parse()
+            .unwrap_or_else(|e| panic!("TEST_DATABASE_URL: {e}"));
         run(&home, &format!("CREATE SCHEMA {schema}"));
         let glue = if server.contains('?') { '&' } else { '?' };
         let location = Location::Postgres(format!("{server}{glue}options=-csearch_path%3D{schema}"));
-        Self { location, folder, schema: Some((home, schema)) }
+        Self {
+            location,
+            folder,
+            schema: Some((home, schema)),
+        }
     }
 
     /// Where it is.
@@ -61,7 +71,8 @@ impl Scratch {
     /// When it cannot be opened.
     #[must_use]
     pub fn open(&self, clock: Clock) -> Db {
-        Db::open(self.location.clone(), 6, clock).unwrap_or_else(|e| panic!("opening a scratch database: {e}"))
+        Db::open(self.location.clone(), 6, clock)
+            .unwrap_or_else(|e| panic!("opening a scratch database: {e}"))
     }
 }
 
@@ -80,7 +91,9 @@ impl Drop for Scratch {
 }
 
 fn run(location: &Location, sql: &str) {
-    let mut c = location.connect().unwrap_or_else(|e| panic!("connecting for {sql}: {e}"));
+    let mut c = location
+        .connect()
+        .unwrap_or_else(|e| panic!("connecting for {sql}: {e}"));
     let done = match &mut c {
         AnyConnection::Pg(c) => c.batch_execute(sql),
         AnyConnection::Sqlite(c) => c.batch_execute(sql),

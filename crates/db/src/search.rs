@@ -11,7 +11,11 @@ pub fn fold(text: &str) -> String {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         c => c,
     });
-    half.collect::<String>().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    half.collect::<String>()
+        .to_lowercase()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The pattern for `LIKE … ESCAPE '\'` that finds `text`, folded, anywhere in a folded column.

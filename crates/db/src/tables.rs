@@ -21,15 +21,26 @@ pub struct Table {
 }
 
 const fn tenant(name: &'static str) -> Table {
-    Table { name, owner: Owner::Tenant, personal: &[] }
+    Table {
+        name,
+        owner: Owner::Tenant,
+        personal: &[],
+    }
 }
 const fn platform(name: &'static str, personal: &'static [&'static str]) -> Table {
-    Table { name, owner: Owner::Platform, personal }
+    Table {
+        name,
+        owner: Owner::Platform,
+        personal,
+    }
 }
 
 /// Every table of the database; a test compares this list with the live schema.
 pub const TABLES: &[Table] = &[
-    platform("enterprises", &["contact_name", "contact_phone", "legal_representative", "email"]),
+    platform(
+        "enterprises",
+        &["contact_name", "contact_phone", "legal_representative", "email"],
+    ),
     platform("accounts", &["phone", "password_hash"]),
     platform("sessions", &["client_address"]),
     platform("refresh_tokens", &["token_hash"]),
@@ -53,4 +64,12 @@ macro_rules! tenant_owned {
         })*
     };
 }
-tenant_owned!(files, jobs, products, batches, unit_ranges, scan_events, scan_counters);
+tenant_owned!(
+    files,
+    jobs,
+    products,
+    batches,
+    unit_ranges,
+    scan_events,
+    scan_counters
+);

@@ -20,7 +20,11 @@ pub struct TenantConn<'c> {
 
 impl<'c> TenantConn<'c> {
     pub(crate) fn new(conn: &'c mut AnyConnection, enterprise: EnterpriseId, now: Timestamp) -> Self {
-        Self { conn, enterprise, now }
+        Self {
+            conn,
+            enterprise,
+            now,
+        }
     }
 
     /// The enterprise this connection acts for.
@@ -58,7 +62,11 @@ pub struct PlatformConn<'c> {
 
 impl<'c> PlatformConn<'c> {
     pub(crate) fn new(conn: &'c mut AnyConnection, now: Timestamp) -> Self {
-        Self { conn, now, touched: vec![] }
+        Self {
+            conn,
+            now,
+            touched: vec![],
+        }
     }
 
     /// The instant of this piece of work; the same for all of a transaction.
@@ -84,6 +92,10 @@ impl<'c> PlatformConn<'c> {
     /// Goes on, within the same transaction, as one enterprise; for the moment of registration.
     pub fn acting_for(&mut self, enterprise: &EnterpriseId) -> TenantConn<'_> {
         self.touch(enterprise);
-        TenantConn { conn: self.conn, enterprise: enterprise.clone(), now: self.now }
+        TenantConn {
+            conn: self.conn,
+            enterprise: enterprise.clone(),
+            now: self.now,
+        }
     }
 }

@@ -69,7 +69,11 @@ fn product(db: &Db, enterprise: &EnterpriseId, gtin: &str) -> Result<(), Fault> 
             products::created_at.eq(now),
             products::updated_at.eq(now),
         );
-        let id = (products::id.eq(Id::<()>::new()), products::enterprise_id.eq(owner), products::gtin.eq(gtin));
+        let id = (
+            products::id.eq(Id::<()>::new()),
+            products::enterprise_id.eq(owner),
+            products::gtin.eq(gtin),
+        );
         diesel::insert_into(products::table)
             .values((id, texts, lists, rest))
             .execute(c.conn())
@@ -79,7 +83,10 @@ fn product(db: &Db, enterprise: &EnterpriseId, gtin: &str) -> Result<(), Fault> 
 }
 
 fn count(db: &Db, enterprise: &EnterpriseId) -> i64 {
-    db.read(enterprise, |c| Ok::<_, Fault>(c.rows(products::table).count().get_result(c.conn())?)).unwrap()
+    db.read(enterprise, |c| {
+        Ok::<_, Fault>(c.rows(products::table).count().get_result(c.conn())?)
+    })
+    .unwrap()
 }
 
 #[test]
@@ -91,7 +98,11 @@ fn a_tenant_sees_only_its_own_rows() {
     assert_eq!((count(&db, &acme), count(&db, &rival)), (1, 0));
     let renamed = db.write(&rival, |c| {
         let all = c.rows(products::table);
-        Ok::<_, Fault>(diesel::update(all).set(products::name.eq("x")).execute(c.conn())?)
+        Ok::<_, Fault>(
+            diesel::update(all)
+                .set(products::name.eq("x"))
+                .execute(c.conn())?,
+        )
     });
     assert_eq!(renamed.unwrap(), 0);
 }
@@ -115,7 +126,11 @@ fn a_failed_write_leaves_nothing_and_does_not_move_the_epoch() {
     let failed = db.write(&acme, |c| {
         let now = c.now();
         diesel::insert_into(throttles::table)
-            .values((throttles::bucket.eq("b"), throttles::hits.eq(1), throttles::window_ends_at.eq(now)))
+            .values((
+                throttles::bucket.eq("b"),
+                throttles::hits.eq(1),
+                throttles::window_ends_at.eq(now),
+            ))
             .execute(c.conn())?;
         Err::<(), _>(Fault::Busy("changed my mind".into()))
     });
@@ -133,7 +148,11 @@ fn parallel_writers_lose_no_update() {
     let db = scratch.open(Clock::default());
     db.write_platform(|c| {
         diesel::insert_into(throttles::table)
-            .values((throttles::bucket.eq("b"), throttles::hits.eq(0), throttles::window_ends_at.eq(c.now())))
+            .values((
+                throttles::bucket.eq("b"),
+                throttles::hits.eq(0),
+                throttles::window_ends_at.eq(c.now()),
+            ))
             .execute(c.conn())?;
         Ok::<_, Fault>(())
     })
@@ -155,7 +174,8 @@ fn parallel_writers_lose_no_update() {
             });
         }
     });
-    let hits = db.read_platform(|c| Ok::<_, Fault>(throttles::table.select(throttles::hits).first::<i64>(c.conn())?));
+    let hits = db
+        .read_platform(|c| Ok::<_, Fault>(throttles::table.select(throttles::hits).first::<i64>(c.conn())?));
     assert_eq!(hits.unwrap(), 200);
 }
 
@@ -169,19 +189,34 @@ fn times_come_back_as_they_were_written() {
         .write_platform(|c| {
             let now = c.now();
             diesel::insert_into(throttles::table)
-                .values((throttles::bucket.eq("b"), throttles::hits.eq(0), throttles::window_ends_at.eq(now)))
+                .values((
+                    throttles::bucket.eq("b"),
+                    throttles::hits.eq(0),
+                    throttles::window_ends_at.eq(now),
+                ))
                 .execute(c.conn())?;
             Ok::<_, Fault>(now)
         })
         .unwrap();
-    let read = db.read_platform(|c| Ok::<_, Fault>(throttles::table.select(throttles::window_ends_at).first::<Timestamp>(c.conn())?));
+    let read = db.read_platform(|c| {
+        Ok::<_, Fault>(
+            throttles::table
+                .select(throttles::window_ends_at)
+                .first::<Timestamp>(c.conn())?,
+        )
+    });
     assert_eq!(read.unwrap(), written);
     assert!(written > Timestamp::now());
 }
 
 #[test]
 fn a_database_that_is_not_there_is_away_and_not_created() {
-    let db = Db::open("postgres://nobody@127.0.0.1:1/none".parse().unwrap(), 2, Clock::default()).unwrap();
+    let db = Db::open(
+        "postgres://nobody@127.0.0.1:1/none".parse().unwrap(),
+        2,
+        Clock::default(),
+    )
+    .unwrap();
     let answer = db.read_platform(|_| Ok::<_, Fault>(()));
     let fault = answer.unwrap_err();
     assert_eq!((fault.kind(), fault.retry_after()), (Kind::Unavailable, Some(2)));

@@ -76,8 +76,15 @@ fn declared() -> Vec<String> {
                 Some(inner) => (inner.trim_end_matches('>'), " NULL"),
                 None => (kind, ""),
             };
-            let kind = if kind == "Bool" { "BOOLEAN".to_owned() } else { kind.to_uppercase() };
-            tables.entry(table).or_default().push(format!("{table} {name} {kind}{null}"));
+            let kind = if kind == "Bool" {
+                "BOOLEAN".to_owned()
+            } else {
+                kind.to_uppercase()
+            };
+            tables
+                .entry(table)
+                .or_default()
+                .push(format!("{table} {name} {kind}{null}"));
         }
     }
     tables.into_values().flatten().collect()
@@ -90,9 +97,15 @@ fn schema_rs_is_the_live_schema() {
 
 #[test]
 fn every_table_has_a_declared_owner() {
-    let live: BTreeSet<String> =
-        columns(&Scratch::new()).iter().filter_map(|l| l.split(' ').next()).map(str::to_owned).collect();
-    assert_eq!(TABLES.iter().map(|t| t.name.to_owned()).collect::<BTreeSet<_>>(), live);
+    let live: BTreeSet<String> = columns(&Scratch::new())
+        .iter()
+        .filter_map(|l| l.split(' ').next())
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(
+        TABLES.iter().map(|t| t.name.to_owned()).collect::<BTreeSet<_>>(),
+        live
+    );
 }
 
 #[test]
@@ -101,9 +114,15 @@ fn tenant_tables_name_their_enterprise_first() {
     let (columns, indexes) = (columns(&scratch), indexes(&scratch));
     for table in TABLES.iter().filter(|t| t.owner == Owner::Tenant) {
         let name = table.name;
-        assert!(columns.contains(&format!("{name} enterprise_id TEXT")), "{name}.enterprise_id is NOT NULL");
+        assert!(
+            columns.contains(&format!("{name} enterprise_id TEXT")),
+            "{name}.enterprise_id is NOT NULL"
+        );
         let start = format!("{name} enterprise_id");
-        assert!(indexes.iter().any(|i| i.starts_with(&start)), "{name} has an index that starts with it");
+        assert!(
+            indexes.iter().any(|i| i.starts_with(&start)),
+            "{name} has an index that starts with it"
+        );
     }
 }
 
@@ -125,10 +144,14 @@ fn every_foreign_key_has_an_index() {
     let keys = foreign_keys(&scratch);
     assert!(keys.len() > 8, "{keys:?}");
     for key in keys {
-        let covered = indexes.iter().any(|i| *i == key || i.starts_with(&format!("{key},")));
+        let covered = indexes
+            .iter()
+            .any(|i| *i == key || i.starts_with(&format!("{key},")));
         // One end of a composite key is enough when it is unique by itself.
         let enterprise_only = key.contains("enterprise_id,")
-            && indexes.iter().any(|i| i.starts_with(&key.replace("enterprise_id,", "")));
+            && indexes
+                .iter()
+                .any(|i| i.starts_with(&key.replace("enterprise_id,", "")));
         assert!(covered || enterprise_only, "no index for {key}");
     }
 }
@@ -151,7 +174,10 @@ fn every_step_can_be_taken_back_and_again() {
 fn both_backends_take_the_same_steps() {
     let names = |backend: &str| -> BTreeSet<_> {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/").to_owned() + backend;
-        std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name()).collect()
+        std::fs::read_dir(folder)
+            .unwrap()
+            .map(|e| e.unwrap().file_name())
+            .collect()
     };
     assert_eq!(names("sqlite"), names("postgres"));
 }

@@ -35,6 +35,10 @@ impl FromRequest for Accounts {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(req.app_data::<Self>().cloned().ok_or_else(|| Problem::internal("accounts are not part of this app")))
+        ready(
+            req.app_data::<Self>()
+                .cloned()
+                .ok_or_else(|| Problem::internal("accounts are not part of this app")),
+        )
     }
 }

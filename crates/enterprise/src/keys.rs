@@ -37,19 +37,28 @@ impl DeviceKey {
 
     /// What a device keeps after signing in to an account.
     pub(crate) fn mark(&self, device: &str, login_name: &str) -> String {
-        format!("{device}.{}", hex(&mac(&self.0, &[device, login_name]).finalize().into_bytes()))
+        format!(
+            "{device}.{}",
+            hex(&mac(&self.0, &[device, login_name]).finalize().into_bytes())
+        )
     }
 
     /// The device a mark belongs to, if it signed in to this account before.
     pub(crate) fn recognise<'m>(&self, mark: &'m str, login_name: &str) -> Option<&'m str> {
         let (device, hash) = mark.split_once('.')?;
-        mac(&self.0, &[device, login_name]).verify_slice(&unhex(hash)?).is_ok().then_some(device)
+        mac(&self.0, &[device, login_name])
+            .verify_slice(&unhex(hash)?)
+            .is_ok()
+            .then_some(device)
     }
 }
 
 /// Each part with its length in front, so that no two lists of parts read the same.
 fn mac(key: &Hmac<Sha256>, parts: &[&str]) -> Hmac<Sha256> {
-    parts.iter().fold(key.clone(), |mac, part| mac.chain_update((part.len() as u64).to_be_bytes()).chain_update(part))
+    parts.iter().fold(key.clone(), |mac, part| {
+        mac.chain_update((part.len() as u64).to_be_bytes())
+            .chain_update(part)
+    })
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
@@ -57,7 +66,10 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 }
 
 fn unhex(text: &str) -> Option<Vec<u8>> {
-    (0..text.len()).step_by(2).map(|i| u8::from_str_radix(text.get(i..i + 2)?, 16).ok()).collect()
+    (0..text.len())
+        .step_by(2)
+        .map(|i| u8::from_str_radix(text.get(i..i + 2)?, 16).ok())
+        .collect()
 }
 
 impl fmt::Debug for CodeKey {
@@ -98,7 +110,10 @@ mod tests {
         let mark = key.mark("d1", "91330109589891087U");
         assert_eq!(key.recognise(&mark, "91330109589891087U"), Some("d1"));
         assert_eq!(key.recognise(&mark, "someone else"), None);
-        assert_eq!(key.recognise(&mark.replace("d1", "d2"), "91330109589891087U"), None);
+        assert_eq!(
+            key.recognise(&mark.replace("d1", "d2"), "91330109589891087U"),
+            None
+        );
         assert_eq!(key.recognise("garbage", "91330109589891087U"), None);
     }
 }

@@ -16,9 +16,14 @@ pub struct CodeLabel {
 #[doc(hidden)]
 #[must_use]
 pub fn closed_set(labels: &[CodeLabel]) -> RefOr<Schema> {
-    let by_code: Map<_, _> =
-        labels.iter().map(|l| (l.code.to_owned(), json!({ "zh": l.zh, "en": l.en }))).collect();
-    let text: Vec<String> = labels.iter().map(|l| format!("`{}` {} {}", l.code, l.zh, l.en)).collect();
+    let by_code: Map<_, _> = labels
+        .iter()
+        .map(|l| (l.code.to_owned(), json!({ "zh": l.zh, "en": l.en })))
+        .collect();
+    let text: Vec<String> = labels
+        .iter()
+        .map(|l| format!("`{}` {} {}", l.code, l.zh, l.en))
+        .collect();
     ObjectBuilder::new()
         .schema_type(Type::String)
         .enum_values(Some(labels.iter().map(|l| l.code)))

@@ -49,11 +49,17 @@ impl<T> Id<T> {
     /// The same text as the id of something else; for a record that shares its owner's id.
     #[must_use]
     pub fn cast<U>(&self) -> Id<U> {
-        Id { text: self.text.clone(), of: PhantomData }
+        Id {
+            text: self.text.clone(),
+            of: PhantomData,
+        }
     }
 
     fn from_uuid(uuid: uuid::Uuid) -> Self {
-        Self { text: uuid.hyphenated().to_string(), of: PhantomData }
+        Self {
+            text: uuid.hyphenated().to_string(),
+            of: PhantomData,
+        }
     }
 }
 
@@ -84,7 +90,10 @@ impl std::error::Error for NotAnId {}
 
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
-        Self { text: self.text.clone(), of: PhantomData }
+        Self {
+            text: self.text.clone(),
+            of: PhantomData,
+        }
     }
 }
 impl<T> PartialEq for Id<T> {
@@ -133,7 +142,10 @@ where
     String: FromSql<Text, DB>,
 {
     fn from_sql(raw: DB::RawValue<'_>) -> FromResult<Self> {
-        Ok(Self { text: String::from_sql(raw)?, of: PhantomData })
+        Ok(Self {
+            text: String::from_sql(raw)?,
+            of: PhantomData,
+        })
     }
 }
 impl<T, DB: Backend> ToSql<Text, DB> for Id<T>
@@ -172,7 +184,14 @@ mod tests {
     fn only_hyphenated_uuids_are_ids() {
         let id = Id::<()>::new();
         assert_eq!(id.as_str().parse(), Ok(id.clone()));
-        for bad in ["", "1", "' OR 1=1", &id.as_str().replace('-', ""), &format!("{{{id}}}"), &"a".repeat(36)] {
+        for bad in [
+            "",
+            "1",
+            "' OR 1=1",
+            &id.as_str().replace('-', ""),
+            &format!("{{{id}}}"),
+            &"a".repeat(36),
+        ] {
             assert_eq!(bad.parse::<Id<()>>(), Err(NotAnId), "{bad}");
         }
     }

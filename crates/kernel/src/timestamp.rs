@@ -22,7 +22,10 @@ pub struct Timestamp(NaiveDateTime);
 impl Timestamp {
     /// The present instant of the machine. Code that can be tested takes its time from a [`crate::Clock`].
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the machine's clock"
+    )]
     pub fn now() -> Self {
         Self::cut(Utc::now().naive_utc())
     }
@@ -30,7 +33,11 @@ impl Timestamp {
     /// The instant so many milliseconds after 1970-01-01T00:00:00Z; out of range is that origin.
     #[must_use]
     pub fn from_unix_millis(millis: i64) -> Self {
-        Self(DateTime::from_timestamp_millis(millis).unwrap_or_default().naive_utc())
+        Self(
+            DateTime::from_timestamp_millis(millis)
+                .unwrap_or_default()
+                .naive_utc(),
+        )
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z.
@@ -48,7 +55,11 @@ impl Timestamp {
     /// The instant this many seconds later, or earlier when negative.
     #[must_use]
     pub fn plus_seconds(self, seconds: i64) -> Self {
-        Self(self.0.checked_add_signed(TimeDelta::seconds(seconds)).unwrap_or(self.0))
+        Self(
+            self.0
+                .checked_add_signed(TimeDelta::seconds(seconds))
+                .unwrap_or(self.0),
+        )
     }
 
     /// Seconds from `earlier` to this instant.
@@ -142,7 +153,10 @@ mod tests {
         let json = serde_json::to_string(&at).unwrap();
         assert_eq!(json, "\"2026-11-21T02:00:00.007Z\"");
         assert_eq!(serde_json::from_str::<Timestamp>(&json).unwrap(), at);
-        assert_eq!(serde_json::from_str::<Timestamp>("\"2026-11-21T10:00:00.007+08:00\"").unwrap(), at);
+        assert_eq!(
+            serde_json::from_str::<Timestamp>("\"2026-11-21T10:00:00.007+08:00\"").unwrap(),
+            at
+        );
     }
 
     #[test]
@@ -151,7 +165,10 @@ mod tests {
         assert_eq!(before.beijing_date().to_string(), "2026-11-20");
         assert_eq!(before.plus_seconds(1).beijing_date().to_string(), "2026-11-21");
         assert_eq!(before.beijing_midnight().to_string(), "2026-11-19T16:00:00.000Z");
-        assert_eq!(before.plus_seconds(1).beijing_midnight().to_string(), "2026-11-20T16:00:00.000Z");
+        assert_eq!(
+            before.plus_seconds(1).beijing_midnight().to_string(),
+            "2026-11-20T16:00:00.000Z"
+        );
     }
 
     #[test]

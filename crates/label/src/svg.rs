@@ -96,19 +96,13 @@ impl Design {
 }
 
 fn write_inset(inset: &Inset<'_>, side: usize, out: &mut Vec<u8>) {
-    let first = side.saturating_sub(inset.side) / 2;
-    for (name, value) in [
-        ("<image x=\"", first),
-        ("\" y=\"", first),
-        ("\" width=\"", inset.side),
-        ("\" height=\"", inset.side),
-    ] {
-        out.extend_from_slice(name.as_bytes());
-        push(out, value);
-    }
-    out.extend_from_slice(b"\" href=\"");
-    out.extend_from_slice(inset.href.as_bytes());
-    out.extend_from_slice(b"\"/>");
+    let Inset { side: width, href } = inset;
+    let first = side.saturating_sub(*width) / 2;
+    // The programs of some printers know the address by its old name only.
+    let image = format!(
+        r#"<image xmlns:xlink="http://www.w3.org/1999/xlink" x="{first}" y="{first}" width="{width}" height="{width}" xlink:href="{href}"/>"#
+    );
+    out.extend_from_slice(image.as_bytes());
 }
 
 /// Writes a number.

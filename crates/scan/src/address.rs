@@ -13,7 +13,13 @@ impl Base {
     #[must_use]
     pub fn of(base: &PublicBase) -> Self {
         let behind_scheme = base.as_str().split_once("://").map_or("", |(_, rest)| rest);
-        Self(behind_scheme.find('/').and_then(|at| behind_scheme.get(at..)).unwrap_or_default().to_owned())
+        Self(
+            behind_scheme
+                .find('/')
+                .and_then(|at| behind_scheme.get(at..))
+                .unwrap_or_default()
+                .to_owned(),
+        )
     }
 
     /// The pattern of the addresses that are codes.
@@ -26,7 +32,10 @@ impl Base {
 /// Reads the target of a request as it came over the wire: a path that was decoded has lost the difference between `/`
 /// and `%2F`. A slash at the end is tolerated, as a resolver should; what is printed is strict.
 pub(crate) fn read(path: &str, query: Option<&str>) -> Result<CodeKey, Error> {
-    const PUT_UP_WITH: Tolerance = Tolerance { short_gtin: false, trailing_slash: true };
+    const PUT_UP_WITH: Tolerance = Tolerance {
+        short_gtin: false,
+        trailing_slash: true,
+    };
     let link = DigitalLink::parse_target_with(path, query, PUT_UP_WITH)?;
     Ok(CodeKey {
         gtin: link.gtin().map(|g| g.gtin14().to_owned()).unwrap_or_default(),
@@ -41,21 +50,36 @@ mod tests {
 
     #[test]
     fn the_base_may_have_a_path() {
-        assert_eq!(Base::of(&PublicBase::new("https://q.example.com")).pattern(), "/01/{code:.*}");
-        assert_eq!(Base::of(&PublicBase::new("https://example.com/a/id/")).pattern(), "/a/id/01/{code:.*}");
+        assert_eq!(
+            Base::of(&PublicBase::new("https://q.example.com")).pattern(),
+            "/01/{code:.*}"
+        );
+        assert_eq!(
+            Base::of(&PublicBase::new("https://example.com/a/id/")).pattern(),
+            "/a/id/01/{code:.*}"
+        );
     }
 
     #[test]
     fn an_escaped_slash_is_part_of_the_serial() {
         let key = read("/01/06901234567892/10/L1/21/A%2F1", None).unwrap();
-        assert_eq!((key.gtin.as_str(), key.batch_no.as_deref()), ("06901234567892", Some("L1")));
+        assert_eq!(
+            (key.gtin.as_str(), key.batch_no.as_deref()),
+            ("06901234567892", Some("L1"))
+        );
         assert_eq!(key.serial.unwrap().as_str(), "A/1");
     }
 
     #[test]
     fn a_slash_at_the_end_is_tolerated_and_little_else() {
         assert!(read("/01/06901234567892/", None).is_ok());
-        for bad in ["/01/6901234567892", "/01/06901234567893", "/01/", "/01/06901234567892/21/", "/01/06901234567892/11/261101"] {
+        for bad in [
+            "/01/6901234567892",
+            "/01/06901234567893",
+            "/01/",
+            "/01/06901234567892/21/",
+            "/01/06901234567892/11/261101",
+        ] {
             assert!(read(bad, None).is_err(), "{bad}");
         }
     }

@@ -153,7 +153,10 @@ impl Answer {
             Lang::Zh => why.zh(),
             Lang::En => why.to_string(),
         };
-        Self { detail: Some(detail), ..Self::empty(Verdict::Malformed, now) }
+        Self {
+            detail: Some(detail),
+            ..Self::empty(Verdict::Malformed, now)
+        }
     }
 
     /// To a code of a product nobody registered here.
@@ -187,11 +190,19 @@ impl Answer {
         };
         Self {
             level: Some(found.level),
-            notices: notices.into_iter().filter(|(holds, _)| *holds).map(|(_, notice)| notice).collect(),
+            notices: notices
+                .into_iter()
+                .filter(|(holds, _)| *holds)
+                .map(|(_, notice)| notice)
+                .collect(),
             detail,
             trace_code: Some(product.trace_code.clone()),
             gtin: Some(product.gtin.clone()),
-            batch_no: found.batch.as_ref().map(|b| b.batch_no.clone()).or_else(|| key.batch_no.clone()),
+            batch_no: found
+                .batch
+                .as_ref()
+                .map(|b| b.batch_no.clone())
+                .or_else(|| key.batch_no.clone()),
             serial: key.serial.as_ref().map(ToString::to_string),
             made_on,
             expires_on,
@@ -254,17 +265,28 @@ impl AnswerProduct {
             attributes: p
                 .attributes
                 .iter()
-                .map(|(name, value)| AnswerAttribute { name: name.clone(), value: value.clone() })
+                .map(|(name, value)| AnswerAttribute {
+                    name: name.clone(),
+                    value: value.clone(),
+                })
                 .collect(),
             pictures: p
                 .pictures
                 .iter()
-                .map(|f| AnswerPicture { url: url(&f.file), width: f.width, height: f.height })
+                .map(|f| AnswerPicture {
+                    url: url(&f.file),
+                    width: f.width,
+                    height: f.height,
+                })
                 .collect(),
             documents: p
                 .documents
                 .iter()
-                .map(|d| AnswerDocument { kind: d.kind, name: d.name.clone(), url: url(&d.file) })
+                .map(|d| AnswerDocument {
+                    kind: d.kind,
+                    name: d.name.clone(),
+                    url: url(&d.file),
+                })
                 .collect(),
         }
     }

@@ -1,11 +1,6 @@
 //! The address that is printed on things.
 
-use crate::{
-    Answer, Scan, Scans, Verdict, address,
-    answer::verdict_of,
-    page,
-    recorder::Channel,
-};
+use crate::{Answer, Scan, Scans, Verdict, address, answer::verdict_of, page, recorder::Channel};
 use actix_web::{
     FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder,
     dev::Payload,
@@ -17,10 +12,12 @@ use kernel::{Id, Lang, Timestamp};
 use std::future::{Ready, ready};
 use web::{Client, Problem, lang_of};
 
+/// 扫码查询
+///
 /// Answers a scan: a page to a browser, the same as data to a program. The address is a GS1 Digital Link:
 /// `/01/{GTIN-14}[/10/{batch}][/21/{serial}]`.
 #[utoipa::path(
-    get, path = "/01/{code}", operation_id = "answer_scan", tag = "scans", summary = "扫码查询", security(()),
+    get, path = "/01/{code}", operation_id = "answer_scan", tag = "scans", security(()),
     params(
         ("code" = String, Path, description = "GTIN-14，其后可接 /10/批次号 和 /21/序列号（GS1 Digital Link）",
             example = "06901234567892/21/A00000001"),
@@ -36,7 +33,11 @@ pub async fn answer_scan(req: HttpRequest, scans: Scans, now: Now) -> HttpRespon
     match *req.method() {
         Method::GET | Method::HEAD => {}
         Method::OPTIONS => return preflight(),
-        _ => return HttpResponse::MethodNotAllowed().insert_header((header::ALLOW, "GET, HEAD, OPTIONS")).finish(),
+        _ => {
+            return HttpResponse::MethodNotAllowed()
+                .insert_header((header::ALLOW, "GET, HEAD, OPTIONS"))
+                .finish();
+        }
     }
     let (lang, wants_data) = (lang_of(&req), wants_data(&req));
     let answer = match answer(&req, &scans, now.0, (lang, wants_data)).await {
@@ -65,13 +66,18 @@ async fn answer(
         Ok(key) => key,
         Err(why) => return Ok(Answer::malformed(&why, lang, now)),
     };
-    let Some(found) = scans.resolver.resolve(&key).await? else { return Ok(Answer::unknown(&key, now)) };
+    let Some(found) = scans.resolver.resolve(&key).await? else {
+        return Ok(Answer::unknown(&key, now));
+    };
     if *req.method() == Method::HEAD {
         return Ok(Answer::of(&found, &key, None, now));
     }
     let channel = if wants_data { Channel::Data } else { Channel::Page };
     let region = scans.places.find(Client::of(req).address).map(str::to_owned);
-    let tally = scans.recorder.record(scan(&found, &key, channel, region, now)).await?;
+    let tally = scans
+        .recorder
+        .record(scan(&found, &key, channel, region, now))
+        .await?;
     Ok(Answer::of(&found, &key, Some(tally), now))
 }
 
@@ -135,7 +141,11 @@ fn scan(found: &Resolution, key: &CodeKey, channel: Channel, region: Option<Stri
 
 /// Programs ask for JSON; whoever does not say so gets the page.
 fn wants_data(req: &HttpRequest) -> bool {
-    let accept = req.headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let accept = req
+        .headers()
+        .get(header::ACCEPT)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default();
     accept.contains("application/json") && !accept.contains("text/html")
 }
 
@@ -154,7 +164,10 @@ impl FromRequest for Now {
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         let db = req.app_data::<Db>();
-        ready(db.map(|db| Self(db.clock().now())).ok_or_else(|| Problem::internal("no clock")))
+        ready(
+            db.map(|db| Self(db.clock().now()))
+                .ok_or_else(|| Problem::internal("no clock")),
+        )
     }
 }
 
@@ -163,6 +176,10 @@ impl FromRequest for Scans {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(req.app_data::<Self>().cloned().ok_or_else(|| Problem::internal("scanning is not part of this app")))
+        ready(
+            req.app_data::<Self>()
+                .cloned()
+                .ok_or_else(|| Problem::internal("scanning is not part of this app")),
+        )
     }
 }

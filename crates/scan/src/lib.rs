@@ -32,5 +32,7 @@ pub struct Scans {
 
 /// The handlers of this crate below `/api/v1`.
 pub fn configure(cfg: &mut ServiceConfig<'_>) {
-    cfg.service(record::api::list_scans).service(record::api::find_scan_overview).service(record::api::find_code_scans);
+    cfg.service(record::api::list_scans)
+        .service(record::api::find_scan_overview)
+        .service(record::api::find_code_scans);
 }

@@ -33,7 +33,9 @@ impl Places {
     }
 
     fn parse(text: &str) -> io::Result<Self> {
-        let wrong = |n: usize, why: &str| io::Error::new(io::ErrorKind::InvalidData, format!("line {}: {why}", n + 1));
+        let wrong = |n: usize, why: &str| {
+            io::Error::new(io::ErrorKind::InvalidData, format!("line {}: {why}", n + 1))
+        };
         let mut ranges = vec![];
         for (n, line) in text.lines().enumerate() {
             let line = line.trim();
@@ -43,19 +45,35 @@ impl Places {
             let [first, last, code] = line.split(',').map(str::trim).collect::<Vec<_>>()[..] else {
                 return Err(wrong(n, "three columns are needed"));
             };
-            let address = |a: &str| a.parse().map(number).map_err(|_no_address| wrong(n, "not an address"));
-            let range = Range { first: address(first)?, last: address(last)?, region: code.to_owned() };
+            let address = |a: &str| {
+                a.parse()
+                    .map(number)
+                    .map_err(|_no_address| wrong(n, "not an address"))
+            };
+            let range = Range {
+                first: address(first)?,
+                last: address(last)?,
+                region: code.to_owned(),
+            };
             if range.last < range.first || region::find(code).is_none() {
                 return Err(wrong(n, "the range is reversed, or there is no such division"));
             }
             ranges.push(range);
         }
         ranges.sort();
-        if let Some(pair) = ranges.windows(2).find(|w| matches!(w, [a, b] if b.first <= a.last)) {
+        if let Some(pair) = ranges
+            .windows(2)
+            .find(|w| matches!(w, [a, b] if b.first <= a.last))
+        {
             let region = pair.first().map(|r| r.region.as_str()).unwrap_or_default();
-            return Err(io::Error::new(io::ErrorKind::InvalidData, format!("ranges overlap near {region}")));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                format!("ranges overlap near {region}"),
+            ));
         }
-        Ok(Self { ranges: ranges.into() })
+        Ok(Self {
+            ranges: ranges.into(),
+        })
     }
 
     /// The division an address is in, when the table knows.
@@ -105,7 +123,10 @@ mod tests {
             ("# x\nnonsense,203.0.113.1,330109", "line 2"),
             ("203.0.113.9,203.0.113.1,330109", "line 1"),
             ("203.0.113.0,203.0.113.1,999999", "line 1"),
-            ("203.0.113.0,203.0.113.9,330109\n203.0.113.9,203.0.113.20,330102", "overlap"),
+            (
+                "203.0.113.0,203.0.113.9,330109\n203.0.113.9,203.0.113.20,330102",
+                "overlap",
+            ),
         ] {
             let error = Places::parse(text).unwrap_err().to_string();
             assert!(error.contains(says), "{error}");

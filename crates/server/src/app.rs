@@ -20,7 +20,8 @@ fn configure_api(cfg: &mut ServiceConfig<'_>) {
         .configure(web::configure)
         .configure(enterprise::configure)
         .configure(coding::configure)
-        .configure(scan::configure);
+        .configure(scan::configure)
+        .service(openapi::openapi_json);
 }
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
@@ -54,7 +55,6 @@ pub fn app(
     let printed = scan::Base::of(&state.base).pattern();
     let api = scope::scope(API)
         .configure(configure_api)
-        .service(openapi::openapi_json)
         .default_service(actix::to(not_found))
         .wrap(authentication)
         .wrap(ProblemLayer);

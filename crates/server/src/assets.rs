@@ -50,7 +50,9 @@ impl Assets {
                     folders.push(path);
                 } else if let Ok(name) = path.strip_prefix(folder) {
                     let name = format!("/{}", name.to_string_lossy());
-                    assets.files.insert(name.clone(), Asset::new(&name, fs::read(&path)?)?);
+                    assets
+                        .files
+                        .insert(name.clone(), Asset::new(&name, fs::read(&path)?)?);
                 }
             }
         }
@@ -73,18 +75,42 @@ impl Assets {
 impl Asset {
     fn new(name: &str, plain: Vec<u8>) -> io::Result<Self> {
         let media_type = media_type(name);
-        let worth_packing = media_type.starts_with("text/") || media_type.contains("json") || media_type.contains("svg");
-        let packed = (worth_packing && plain.len() > 512).then(|| pack(&plain)).transpose()?;
-        let tag = Sha256::digest(&plain).iter().take(8).map(|b| format!("{b:02x}")).collect();
-        Ok(Self { media_type, packed, tag, is_fixed: name.starts_with("/assets/"), plain })
+        let worth_packing =
+            media_type.starts_with("text/") || media_type.contains("json") || media_type.contains("svg");
+        let packed = (worth_packing && plain.len() > 512)
+            .then(|| pack(&plain))
+            .transpose()?;
+        let tag = Sha256::digest(&plain)
+            .iter()
+            .take(8)
+            .map(|b| format!("{b:02x}"))
+            .collect();
+        Ok(Self {
+            media_type,
+            packed,
+            tag,
+            is_fixed: name.starts_with("/assets/"),
+            plain,
+        })
     }
 
     fn respond(&self, req: &HttpRequest) -> HttpResponse {
-        let header = |name| req.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let header = |name| {
+            req.headers()
+                .get(name)
+                .and_then(|v| v.to_str().ok())
+                .unwrap_or_default()
+        };
         let tag = format!("\"{}\"", self.tag);
-        let cache = if self.is_fixed { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let cache = if self.is_fixed {
+            "public, max-age=31536000, immutable"
+        } else {
+            "no-cache"
+        };
         let mut response = if header(header::IF_NONE_MATCH).split(',').any(|t| t.trim() == tag) {
-            return HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish();
+            return HttpResponse::NotModified()
+                .insert_header((header::ETAG, tag))
+                .finish();
         } else {
             HttpResponse::Ok()
         };
@@ -94,9 +120,9 @@ impl Asset {
             .insert_header((header::CACHE_CONTROL, cache))
             .insert_header((header::VARY, "accept-encoding"));
         match &self.packed {
-            Some(packed) if header(header::ACCEPT_ENCODING).contains("gzip") => {
-                response.insert_header((header::CONTENT_ENCODING, "gzip")).body(packed.clone())
-            }
+            Some(packed) if header(header::ACCEPT_ENCODING).contains("gzip") => response
+                .insert_header((header::CONTENT_ENCODING, "gzip"))
+                .body(packed.clone()),
             _ => response.body(self.plain.clone()),
         }
     }
@@ -112,11 +138,16 @@ pub(crate) async fn serve(req: HttpRequest) -> Result<HttpResponse, Problem> {
     if let Some(file) = assets.files.get(req.path()) {
         return Ok(file.respond(&req));
     }
-    let wants_page = req.headers().get(header::ACCEPT).is_some_and(|a| a.to_str().is_ok_and(|a| a.contains("text/html")));
+    let wants_page = req
+        .headers()
+        .get(header::ACCEPT)
+        .is_some_and(|a| a.to_str().is_ok_and(|a| a.contains("text/html")));
     let is_page = wants_page && !req.path().starts_with("/assets/");
     match assets.files.get(INDEX) {
         Some(index) if is_page => Ok(index.respond(&req)),
-        None if is_page => Ok(HttpResponse::NotFound().content_type("text/html; charset=utf-8").body(UNBUILT)),
+        None if is_page => Ok(HttpResponse::NotFound()
+            .content_type("text/html; charset=utf-8")
+            .body(UNBUILT)),
         _ => not_found().await,
     }
 }

@@ -50,7 +50,10 @@ impl Config {
     ///
     /// # Errors
     /// Names the first setting that cannot be used.
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the environment"
+    )]
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::read(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
     }
@@ -62,20 +65,33 @@ impl Config {
     pub fn read(get: impl Fn(&'static str) -> Option<String>) -> Result<Self, ConfigError> {
         let data: PathBuf = get("PINMA_DATA").unwrap_or_else(|| "data".to_owned()).into();
         let listen: SocketAddr = parse(&get, "PINMA_LISTEN", "127.0.0.1:8080")?;
-        let public_url = get("PINMA_PUBLIC_URL").unwrap_or_else(|| format!("http://localhost:{}", listen.port()));
+        let public_url =
+            get("PINMA_PUBLIC_URL").unwrap_or_else(|| format!("http://localhost:{}", listen.port()));
         Ok(Self {
-            database: parse(&get, "DATABASE_URL", &format!("sqlite:{}", data.join("pinma.db").display()))?,
+            database: parse(
+                &get,
+                "DATABASE_URL",
+                &format!("sqlite:{}", data.join("pinma.db").display()),
+            )?,
             database_connections: parse(&get, "PINMA_DATABASE_CONNECTIONS", "8")?,
             listen,
             public_url: base_url(public_url)?,
-            web: get("PINMA_WEB").unwrap_or_else(|| "frontend/dist".to_owned()).into(),
+            web: get("PINMA_WEB")
+                .unwrap_or_else(|| "frontend/dist".to_owned())
+                .into(),
             sms: parse_with(&get, "PINMA_SMS", "off", SmsSender::parse)?,
             password_policy: parse_with(&get, "PINMA_PASSWORD_POLICY", "zpm", |v| v.parse().ok())?,
             trusted_proxies: parse_with(&get, "PINMA_TRUSTED_PROXIES", "", |v| {
-                v.split(',').map(str::trim).filter(|v| !v.is_empty()).map(|v| v.parse().ok()).collect()
+                v.split(',')
+                    .map(str::trim)
+                    .filter(|v| !v.is_empty())
+                    .map(|v| v.parse().ok())
+                    .collect()
             })?,
             ip_regions: get("PINMA_IP_REGIONS").map(PathBuf::from),
-            workers: get("PINMA_WORKERS").map(|_| parse(&get, "PINMA_WORKERS", "")).transpose()?,
+            workers: get("PINMA_WORKERS")
+                .map(|_| parse(&get, "PINMA_WORKERS", ""))
+                .transpose()?,
             log: parse(&get, "PINMA_LOG", "info")?,
             data,
         })
@@ -88,12 +104,20 @@ impl Config {
     }
 }
 
-fn parse<T>(get: impl Fn(&'static str) -> Option<String>, name: &'static str, default: &str) -> Result<T, ConfigError>
+fn parse<T>(
+    get: impl Fn(&'static str) -> Option<String>,
+    name: &'static str,
+    default: &str,
+) -> Result<T, ConfigError>
 where
     T: FromStr<Err: std::fmt::Display>,
 {
     let value = get(name).unwrap_or_else(|| default.to_owned());
-    value.parse().map_err(|e: T::Err| ConfigError { name, reason: e.to_string(), value })
+    value.parse().map_err(|e: T::Err| ConfigError {
+        name,
+        reason: e.to_string(),
+        value,
+    })
 }
 
 fn parse_with<T>(
@@ -112,7 +136,11 @@ fn base_url(value: String) -> Result<String, ConfigError> {
     let base = value.trim_end_matches('/').to_owned();
     match identifiers::digital_link::check_base(&base) {
         Ok(()) => Ok(base),
-        Err(e) => Err(ConfigError { name: "PINMA_PUBLIC_URL", value, reason: e.to_string() }),
+        Err(e) => Err(ConfigError {
+            name: "PINMA_PUBLIC_URL",
+            value,
+            reason: e.to_string(),
+        }),
     }
 }
 
@@ -121,13 +149,22 @@ mod tests {
     use super::*;
 
     fn read(settings: &[(&str, &str)]) -> Result<Config, ConfigError> {
-        Config::read(|name| settings.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned()))
+        Config::read(|name| {
+            settings
+                .iter()
+                .find(|(n, _)| *n == name)
+                .map(|(_, v)| (*v).to_owned())
+        })
     }
 
     #[test]
     fn the_defaults_are_safe() {
         let config = read(&[]).unwrap();
-        assert_eq!(config.sms, SmsSender::Off, "no page shows SMS codes unless asked for");
+        assert_eq!(
+            config.sms,
+            SmsSender::Off,
+            "no page shows SMS codes unless asked for"
+        );
         assert!(config.listen.ip().is_loopback());
         assert!(config.trusted_proxies.is_empty());
         assert_eq!(config.database, Location::Sqlite("data/pinma.db".into()));

@@ -34,7 +34,13 @@ pub fn markdown() -> String {
 }
 
 fn status(kind: Kind) -> u16 {
-    Problem::of(&ErrorEntry { code: "", kind, en: "", zh: "" }).status()
+    Problem::of(&ErrorEntry {
+        code: "",
+        kind,
+        en: "",
+        zh: "",
+    })
+    .status()
 }
 
 pub(crate) fn configure(cfg: &mut actix::ServiceConfig) {
@@ -46,5 +52,7 @@ async fn find_problem(code: actix::Path<String>) -> Result<HttpResponse, Problem
     let entries = entries();
     let e = entries.get(code.as_str()).ok_or_else(Problem::nowhere)?;
     let text = format!("{}\n{}\n\n{}\n{}\n", e.code, status(e.kind), e.zh, e.en);
-    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text))
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body(text))
 }

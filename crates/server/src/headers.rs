@@ -10,7 +10,10 @@ pub(crate) fn console(is_secure: bool) -> DefaultHeaders {
         .add(("content-security-policy", POLICY))
         .add(("x-content-type-options", "nosniff"))
         .add(("referrer-policy", "same-origin"))
-        .add(("permissions-policy", "camera=(self), geolocation=(self), microphone=()"))
+        .add((
+            "permissions-policy",
+            "camera=(self), geolocation=(self), microphone=()",
+        ))
         .add(("cross-origin-opener-policy", "same-origin"));
     match is_secure {
         true => headers.add(("strict-transport-security", "max-age=31536000")),

@@ -6,7 +6,9 @@ use diesel::{RunQueryDsl, sql_query};
 use web::{Problem, blocking};
 
 pub(crate) fn scope() -> Scope {
-    actix::scope("/health").service(find_liveness).service(find_readiness)
+    actix::scope("/health")
+        .service(find_liveness)
+        .service(find_readiness)
 }
 
 /// Answers as long as the process lives.
@@ -18,7 +20,9 @@ async fn find_liveness() -> &'static str {
 /// Answers 200 while the database does.
 #[get("/ready")]
 async fn find_readiness(req: HttpRequest) -> HttpResponse {
-    let Some(db) = req.app_data::<Db>().cloned() else { return HttpResponse::InternalServerError().finish() };
+    let Some(db) = req.app_data::<Db>().cloned() else {
+        return HttpResponse::InternalServerError().finish();
+    };
     let asked = blocking(move || {
         db.read_platform(|c| {
             sql_query("SELECT 1").execute(c.conn())?;
@@ -28,6 +32,8 @@ async fn find_readiness(req: HttpRequest) -> HttpResponse {
     });
     match asked.await {
         Ok(()) => HttpResponse::Ok().body("ready\n"),
-        Err(_) => HttpResponse::ServiceUnavailable().insert_header(("retry-after", "2")).body("database away\n"),
+        Err(_) => HttpResponse::ServiceUnavailable()
+            .insert_header(("retry-after", "2"))
+            .body("database away\n"),
     }
 }

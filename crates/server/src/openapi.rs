@@ -33,7 +33,10 @@ pub(crate) fn about() -> OpenApi {
     let mut document = OpenApiBuilder::new()
         .info(info)
         .tags(Some(tags.map(|(name, zh, text)| {
-            TagBuilder::new().name(name).description(Some(format!("{zh}：{text}"))).build()
+            TagBuilder::new()
+                .name(name)
+                .description(Some(format!("{zh}：{text}")))
+                .build()
         })))
         .build();
     let bearer = HttpBuilder::new()
@@ -50,18 +53,25 @@ const ABOUT: &str = "产品标识与追溯平台的接口。JSON、UTF-8、snake
 编号为不透明的文本。未知字段会被拒绝。失败时返回 application/problem+json（RFC 9457），其中 code 稳定不变，errors \
 按 JSON pointer 指出每个有误的字段。修改记录须带 If-Match（读取时的 ETag）。错误代码见 openapi/errors.md。";
 
+/// OpenAPI 文档
+///
 /// Serves the document.
 #[utoipa::path(
-    tag = "reference", summary = "OpenAPI 文档", security(()),
+    tag = "reference", security(()),
     responses((status = 200, description = "OpenAPI 3.1", body = Object))
 )]
 #[get("/openapi.json")]
 pub(crate) async fn openapi_json() -> HttpResponse {
-    HttpResponse::Ok().insert_header(("cache-control", "no-cache")).json(document())
+    HttpResponse::Ok()
+        .insert_header(("cache-control", "no-cache"))
+        .json(document())
 }
 
 /// Swagger UI, from files that are part of the program.
 pub(crate) fn swagger_ui() -> SwaggerUi {
-    let config = Config::from("/api/v1/openapi.json").persist_authorization(true).try_it_out_enabled(true).filter(true);
+    let config = Config::from("/api/v1/openapi.json")
+        .persist_authorization(true)
+        .try_it_out_enabled(true)
+        .filter(true);
     SwaggerUi::new("/swagger-ui/{_:.*}").config(config)
 }

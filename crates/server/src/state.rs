@@ -48,15 +48,24 @@ impl State {
     /// # Errors
     /// When a folder, a key or the database cannot be opened.
     pub fn open(config: &Config, clock: Clock) -> Result<Self, StartError> {
+        Self::open_with(config, clock, rights())
+    }
+
+    /// The same with other rights, for trying what each of them opens.
+    ///
+    /// # Errors
+    /// When a folder, a key or the database cannot be opened.
+    pub fn open_with(config: &Config, clock: Clock, rights: Rights) -> Result<Self, StartError> {
         std::fs::create_dir_all(&config.data)?;
         let keys = KeyFolder::open(&config.data.join("keys"))?;
         let db = Db::open(config.database.clone(), config.database_connections, clock)?;
         let tokens = TokenKeys::open(keys.clone())?;
-        let rights = rights();
         let accounts = Accounts {
             policy: config.password_policy,
             sms: config.sms.clone(),
-            cookies: CookieRules { is_secure: config.is_secure() },
+            cookies: CookieRules {
+                is_secure: config.is_secure(),
+            },
             code_key: CodeKey::new(&keys.secret("sms-codes")?),
             devices: DeviceKey::new(&keys.secret("devices")?),
             authenticator: SessionAuthenticator::new(db.clone(), tokens.clone(), rights.clone()),
@@ -66,7 +75,10 @@ impl State {
         let scans = Scans {
             resolver: Resolver::new(db.clone()),
             recorder: Recorder::start(&config.database)?,
-            places: config.ip_regions.as_deref().map_or_else(|| Ok(Places::default()), Places::load)?,
+            places: config
+                .ip_regions
+                .as_deref()
+                .map_or_else(|| Ok(Places::default()), Places::load)?,
         };
         Ok(Self {
             scans,

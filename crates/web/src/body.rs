@@ -26,10 +26,12 @@ where
             if !is_json {
                 return Err(Problem::of(&entries::MEDIA_TYPE));
             }
-            let bytes = bytes.await.map_err(|e| match e.as_response_error().status_code().as_u16() {
-                413 => Problem::of(&entries::TOO_LARGE),
-                _ => Problem::of(&entries::MALFORMED),
-            })?;
+            let bytes = bytes
+                .await
+                .map_err(|e| match e.as_response_error().status_code().as_u16() {
+                    413 => Problem::of(&entries::TOO_LARGE),
+                    _ => Problem::of(&entries::MALFORMED),
+                })?;
             let UniqueJson(value) = serde_json::from_slice(&bytes).map_err(|e| malformed(&e))?;
             judge(value).map(Valid)
         })
@@ -51,7 +53,10 @@ where
     }
     let record: T = serde_json::from_value(value).map_err(|e| {
         // The schema promised that this cannot happen.
-        Problem::internal(format_args!("a checked body does not fit {}: {e}", std::any::type_name::<T>()))
+        Problem::internal(format_args!(
+            "a checked body does not fit {}: {e}",
+            std::any::type_name::<T>()
+        ))
     })?;
     match record.validate() {
         Ok(()) => Ok(record),
@@ -67,7 +72,10 @@ fn malformed(e: &serde_json::Error) -> Problem {
             code: "json".into(),
             en: format!("line {}, column {}: {e}", e.line(), e.column()),
             zh: format!("第 {} 行第 {} 列附近不是有效的 JSON", e.line(), e.column()),
-            params: Map::from_iter([("line".into(), e.line().into()), ("column".into(), e.column().into())]),
+            params: Map::from_iter([
+                ("line".into(), e.line().into()),
+                ("column".into(), e.column().into()),
+            ]),
         };
     }
     problem

@@ -73,7 +73,10 @@ where
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        ready(Ok(AuthenticationService { service: Rc::new(service), authenticator: Arc::clone(&self.0) }))
+        ready(Ok(AuthenticationService {
+            service: Rc::new(service),
+            authenticator: Arc::clone(&self.0),
+        }))
     }
 }
 
@@ -118,5 +121,9 @@ where
 fn bearer(req: &ServiceRequest) -> Option<Option<String>> {
     let value = req.headers().get(header::AUTHORIZATION)?;
     let token = value.to_str().ok().and_then(|v| v.split_once(' '));
-    Some(token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, token)| token.trim().to_owned()))
+    Some(
+        token
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+            .map(|(_, token)| token.trim().to_owned()),
+    )
 }

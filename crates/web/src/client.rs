@@ -23,10 +23,22 @@ impl Client {
     /// The client of a request.
     #[must_use]
     pub fn of(req: &HttpRequest) -> Self {
-        let header = |name| req.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        let trusted = req.app_data::<TrustedProxies>().map(|t| Arc::clone(&t.0)).unwrap_or_default();
+        let header = |name| {
+            req.headers()
+                .get(name)
+                .and_then(|v| v.to_str().ok())
+                .unwrap_or_default()
+        };
+        let trusted = req
+            .app_data::<TrustedProxies>()
+            .map(|t| Arc::clone(&t.0))
+            .unwrap_or_default();
         Self {
-            address: behind(req.peer_addr().map(|a| a.ip()), header("x-forwarded-for"), &trusted),
+            address: behind(
+                req.peer_addr().map(|a| a.ip()),
+                header("x-forwarded-for"),
+                &trusted,
+            ),
             user_agent: header("user-agent").chars().take(200).collect(),
         }
     }
@@ -89,13 +101,23 @@ mod tests {
             ("127.0.0.1", "nonsense", "127.0.0.1"),
         ];
         for (peer, forwarded, client) in cases {
-            assert_eq!(behind(Some(ip(peer)), forwarded, &proxies), Some(ip(client)), "{peer} {forwarded}");
+            assert_eq!(
+                behind(Some(ip(peer)), forwarded, &proxies),
+                Some(ip(client)),
+                "{peer} {forwarded}"
+            );
         }
     }
 
     #[test]
     fn one_customer_is_one_bucket() {
-        let bucket = |s: &str| Client { address: Some(s.parse().unwrap()), user_agent: String::new() }.bucket();
+        let bucket = |s: &str| {
+            Client {
+                address: Some(s.parse().unwrap()),
+                user_agent: String::new(),
+            }
+            .bucket()
+        };
         assert_eq!(bucket("2001:db8:1:2:3::1"), bucket("2001:db8:1:2:ffff::9"));
         assert_ne!(bucket("2001:db8:1:2::1"), bucket("2001:db8:1:3::1"));
         assert_eq!(bucket("::ffff:192.0.2.1"), bucket("192.0.2.1"));

@@ -1,4 +1,6 @@
-use actix_web::http::header::{Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue};
+use actix_web::http::header::{
+    Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
+};
 
 /// A file to be saved under this name, which may be Chinese (RFC 6266).
 #[must_use]
@@ -8,7 +10,11 @@ pub fn attachment(name: &str) -> ContentDisposition {
 
 pub(crate) fn disposition(name: &str, inline: bool) -> ContentDisposition {
     ContentDisposition {
-        disposition: if inline { DispositionType::Inline } else { DispositionType::Attachment },
+        disposition: if inline {
+            DispositionType::Inline
+        } else {
+            DispositionType::Attachment
+        },
         parameters: vec![DispositionParam::FilenameExt(ExtendedValue {
             charset: Charset::Ext("UTF-8".to_owned()),
             language_tag: None,

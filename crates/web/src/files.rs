@@ -28,7 +28,11 @@ impl Files {
     pub fn open(root: &std::path::Path, links: LinkKey) -> std::io::Result<Self> {
         let outcomes = root.join("outcomes");
         std::fs::create_dir_all(&outcomes)?;
-        Ok(Self { vault: Vault::open(root.join("files"))?, outcomes, links })
+        Ok(Self {
+            vault: Vault::open(root.join("files"))?,
+            outcomes,
+            links,
+        })
     }
 
     pub(crate) fn links_to(&self, path: &str, given: &Signature, now: Timestamp) -> bool {
@@ -44,6 +48,10 @@ impl FromRequest for Files {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(req.app_data::<Self>().cloned().ok_or_else(|| Problem::internal("file storage is not part of this app")))
+        ready(
+            req.app_data::<Self>()
+                .cloned()
+                .ok_or_else(|| Problem::internal("file storage is not part of this app")),
+        )
     }
 }

@@ -24,12 +24,19 @@ impl FromRequest for IfMatch {
         ready(match given {
             None => Err(Problem::of(&entries::VERSION_MISSING)),
             // An ETag that none of our records ever had cannot match.
-            Some(tag) => tag.trim().trim_matches('"').parse().map(Self).map_err(|_unknown| Self::stale()),
+            Some(tag) => tag
+                .trim()
+                .trim_matches('"')
+                .parse()
+                .map(Self)
+                .map_err(|_unknown| Self::stale()),
         })
     }
 }
 
 /// A record with its version as `ETag`.
 pub fn versioned(record: &impl Serialize, version: i64) -> HttpResponse {
-    HttpResponse::Ok().insert_header((header::ETAG, format!("\"{version}\""))).json(record)
+    HttpResponse::Ok()
+        .insert_header((header::ETAG, format!("\"{version}\"")))
+        .json(record)
 }

@@ -34,7 +34,9 @@ impl KeyFolder {
     pub fn open(root: &Path) -> io::Result<Self> {
         fs::create_dir_all(root)?;
         fs::set_permissions(root, fs::Permissions::from_mode(0o700))?;
-        Ok(Self { root: root.to_owned() })
+        Ok(Self {
+            root: root.to_owned(),
+        })
     }
 
     /// The secret of this name, made now when there is none.
@@ -65,7 +67,10 @@ impl KeyFolder {
             }
         }
         names.sort();
-        names.into_iter().map(|name| self.read(&name).map(|secret| (name, secret))).collect()
+        names
+            .into_iter()
+            .map(|name| self.read(&name).map(|secret| (name, secret)))
+            .collect()
     }
 
     /// Adds a newest member to a family.
@@ -101,7 +106,11 @@ impl KeyFolder {
         let mut secret = [0; 32];
         getrandom::fill(&mut secret).map_err(io::Error::other)?;
         let draft = self.root.join(format!("{name}.{}.new", Id::<()>::new()));
-        let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
+        let mut file = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&draft)?;
         file.write_all(&secret)?;
         file.sync_all()?;
         let linked = fs::hard_link(&draft, self.path(name));
@@ -122,7 +131,10 @@ mod tests {
         let secret = keys.secret("link").unwrap();
         assert_eq!(keys.secret("link").unwrap(), secret);
         assert_ne!(keys.secret("other").unwrap(), secret);
-        assert_eq!(fs::metadata(root.join("link.key")).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(
+            fs::metadata(root.join("link.key")).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
         assert_eq!(fs::metadata(&root).unwrap().permissions().mode() & 0o777, 0o700);
         assert_eq!(fs::read_dir(&root).unwrap().count(), 2, "no drafts are left");
     }
@@ -133,7 +145,12 @@ mod tests {
         let keys = KeyFolder::open(folder.path()).unwrap();
         let made: Vec<_> = (0..3).map(|_| keys.extend("access-").unwrap()).collect();
         keys.secret("link").unwrap();
-        let listed: Vec<_> = keys.family("access-").unwrap().into_iter().map(|(name, _)| name).collect();
+        let listed: Vec<_> = keys
+            .family("access-")
+            .unwrap()
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
         assert_eq!(listed, made);
     }
 }

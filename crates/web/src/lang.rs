@@ -4,7 +4,11 @@ use kernel::Lang;
 /// The language the reader prefers, of those we write: the first one named in `Accept-Language`, else Chinese.
 #[must_use]
 pub fn lang_of(req: &HttpRequest) -> Lang {
-    let header = req.headers().get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let header = req
+        .headers()
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default();
     prefer(header)
 }
 

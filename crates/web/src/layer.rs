@@ -33,7 +33,9 @@ where
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        ready(Ok(ProblemService { service: Rc::new(service) }))
+        ready(Ok(ProblemService {
+            service: Rc::new(service),
+        }))
     }
 }
 
@@ -71,9 +73,10 @@ where
             problem.log(&id.0);
             let rendered = problem.render(lang, &id.0);
             match request {
-                Some(request) => {
-                    Ok(stamped(ServiceResponse::new(request, rendered.map_into_boxed_body()).map_into_right_body(), &id.0))
-                }
+                Some(request) => Ok(stamped(
+                    ServiceResponse::new(request, rendered.map_into_boxed_body()).map_into_right_body(),
+                    &id.0,
+                )),
                 // The request went down with whoever failed; actix sends an error's response as it is.
                 None => Err(InternalError::from_response(problem.code().to_owned(), rendered).into()),
             }
@@ -82,7 +85,9 @@ where
 }
 
 fn of_error(e: &Error) -> Problem {
-    e.as_error::<Problem>().cloned().unwrap_or_else(|| of_status(e.as_response_error().status_code()))
+    e.as_error::<Problem>()
+        .cloned()
+        .unwrap_or_else(|| of_status(e.as_response_error().status_code()))
 }
 
 /// The problem a response stands for, if it is a failure that nobody rendered yet.
@@ -94,7 +99,13 @@ fn problem_in<B>(response: &ServiceResponse<B>) -> Option<Problem> {
         return Some(problem.clone());
     }
     let error = response.response().error().map(of_error);
-    error.or_else(|| response.headers().get("content-type").is_none().then(|| of_status(response.status())))
+    error.or_else(|| {
+        response
+            .headers()
+            .get("content-type")
+            .is_none()
+            .then(|| of_status(response.status()))
+    })
 }
 
 /// What actix says by a bare status.
@@ -112,7 +123,9 @@ fn of_status(status: StatusCode) -> Problem {
 
 fn stamped<B>(mut response: ServiceResponse<B>, id: &str) -> ServiceResponse<B> {
     if let Ok(value) = HeaderValue::from_str(id) {
-        response.headers_mut().insert(HeaderName::from_static(X_REQUEST_ID), value);
+        response
+            .headers_mut()
+            .insert(HeaderName::from_static(X_REQUEST_ID), value);
     }
     response
 }

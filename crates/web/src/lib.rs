@@ -55,5 +55,6 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
 
 /// The addresses that serve contents, outside the API: they are followed by browsers, not called by programs.
 pub fn configure_downloads(cfg: &mut actix_web::web::ServiceConfig) {
-    cfg.service(upload::api::download_file).service(jobs::api::download_outcome);
+    cfg.service(upload::api::download_file)
+        .service(jobs::api::download_outcome);
 }

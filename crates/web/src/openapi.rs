@@ -15,28 +15,44 @@ pub(crate) fn title_and_description(schema: &Value) -> (Option<String>, Option<S
             (None, Some(text)) => {
                 let (title, rest) = text.split_once("\n\n").unwrap_or((text, ""));
                 let rest = rest.trim();
-                Some((Some(title.trim().to_owned()), (!rest.is_empty()).then(|| rest.to_owned())))
+                Some((
+                    Some(title.trim().to_owned()),
+                    (!rest.is_empty()).then(|| rest.to_owned()),
+                ))
             }
             _ => None,
         }
     };
     let choices = schema.get("oneOf").and_then(Value::as_array);
-    own(schema).or_else(|| choices?.iter().find_map(own)).unwrap_or_default()
+    own(schema)
+        .or_else(|| choices?.iter().find_map(own))
+        .unwrap_or_default()
 }
 
 /// Finishes the document: titles apart from descriptions, the problem response on every operation, who may call.
 #[must_use]
 pub fn finish(document: &OpenApi) -> Value {
     let mut doc = serde_json::to_value(document).unwrap_or_default();
-    if let Some(schemas) = doc.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
-        for (name, body) in [("Problem", ProblemBody::schema()), ("FieldError", FieldErrorBody::schema())] {
+    if let Some(schemas) = doc
+        .pointer_mut("/components/schemas")
+        .and_then(Value::as_object_mut)
+    {
+        for (name, body) in [
+            ("Problem", ProblemBody::schema()),
+            ("FieldError", FieldErrorBody::schema()),
+        ] {
             schemas.insert(name.to_owned(), serde_json::to_value(body).unwrap_or_default());
         }
         for schema in schemas.values_mut() {
             split_titles(schema);
         }
     }
-    for path in doc.pointer_mut("/paths").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut) {
+    for path in doc
+        .pointer_mut("/paths")
+        .and_then(Value::as_object_mut)
+        .into_iter()
+        .flat_map(Map::values_mut)
+    {
         for operation in path.as_object_mut().into_iter().flat_map(Map::values_mut) {
             finish_operation(operation);
         }
@@ -48,7 +64,9 @@ fn finish_operation(operation: &mut Value) {
     let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
     for parameter in parameters.into_iter().flatten() {
         let (title, description) = title_and_description(parameter);
-        let Some(object) = parameter.as_object_mut() else { continue };
+        let Some(object) = parameter.as_object_mut() else {
+            continue;
+        };
         if let Some(title) = title {
             // A parameter has no title of its own; its schema has.
             let schema = object.entry("schema").or_insert_with(|| json!({}));
@@ -72,9 +90,19 @@ fn finish_operation(operation: &mut Value) {
 
 /// Goes through the fields of a record and of the records inside it.
 fn split_titles(schema: &mut Value) {
-    for field in schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut) {
+    for field in schema
+        .get_mut("properties")
+        .and_then(Value::as_object_mut)
+        .into_iter()
+        .flat_map(Map::values_mut)
+    {
         let (title, description) = title_and_description(field);
-        for choice in field.get_mut("oneOf").and_then(Value::as_array_mut).into_iter().flatten() {
+        for choice in field
+            .get_mut("oneOf")
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
             if let Some(choice) = choice.as_object_mut() {
                 choice.remove("description");
             }

@@ -114,7 +114,10 @@ impl Problem {
     /// A fault of ours: the text goes to the log, never to the client.
     #[must_use]
     pub fn internal(cause: impl fmt::Display) -> Self {
-        Self { cause: Some(cause.to_string()), ..Self::of(&crate::entries::INTERNAL) }
+        Self {
+            cause: Some(cause.to_string()),
+            ..Self::of(&crate::entries::INTERNAL)
+        }
     }
 
     /// The access token is not one of ours, or not alive.
@@ -149,7 +152,10 @@ impl Problem {
     /// Wrong fields.
     #[must_use]
     pub fn invalid(errors: Vec<FieldError>) -> Self {
-        Self { errors, ..Self::of(&crate::entries::INVALID) }
+        Self {
+            errors,
+            ..Self::of(&crate::entries::INVALID)
+        }
     }
 
     /// The same problem, blaming a field.
@@ -207,7 +213,13 @@ impl Problem {
     /// The response a reader of this language gets.
     #[must_use]
     pub fn render(&self, lang: Lang, request_id: &str) -> HttpResponse {
-        let pick = |en: &str, zh: &str| if lang == Lang::En { en.to_owned() } else { zh.to_owned() };
+        let pick = |en: &str, zh: &str| {
+            if lang == Lang::En {
+                en.to_owned()
+            } else {
+                zh.to_owned()
+            }
+        };
         let body = ProblemBody {
             kind: format!("/problems/{}", self.code),
             title: self.status.canonical_reason().unwrap_or("Error"),
@@ -227,7 +239,9 @@ impl Problem {
             request_id: request_id.to_owned(),
         };
         let mut response = HttpResponse::build(self.status);
-        response.content_type(PROBLEM_JSON).insert_header(("cache-control", "no-store"));
+        response
+            .content_type(PROBLEM_JSON)
+            .insert_header(("cache-control", "no-store"));
         if let Some(seconds) = self.retry_after {
             response.insert_header(("retry-after", seconds.to_string()));
         }

@@ -52,7 +52,12 @@ impl PageQuery {
     /// The page as answered.
     #[must_use]
     pub fn of<T>(self, items: Vec<T>, total: i64) -> kernel::Page<T> {
-        kernel::Page { items, total, page: self.page(), page_size: self.size() }
+        kernel::Page {
+            items,
+            total,
+            page: self.page(),
+            page_size: self.size(),
+        }
     }
 }
 
@@ -69,10 +74,12 @@ impl<T: DeserializeOwned + IntoParams + Validate + 'static> FromRequest for Quer
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(read::<T>(req.query_string(), schema::<T>).and_then(|q| match q.validate() {
-            Ok(()) => Ok(Self(q)),
-            Err(e) => Err(Problem::invalid(field_errors(&e))),
-        }))
+        ready(
+            read::<T>(req.query_string(), schema::<T>).and_then(|q| match q.validate() {
+                Ok(()) => Ok(Self(q)),
+                Err(e) => Err(Problem::invalid(field_errors(&e))),
+            }),
+        )
     }
 }
 
@@ -81,12 +88,15 @@ impl<F: DeserializeOwned + IntoParams + 'static> FromRequest for ListQuery<F> {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(read::<Both<F>>(req.query_string(), || {
-            let mut schema = schema::<F>();
-            let page = self::schema::<PageQuery>();
-            schema.0.extend(page.0);
-            schema
-        }).map(|Both { page, filter }| Self { page, filter }))
+        ready(
+            read::<Both<F>>(req.query_string(), || {
+                let mut schema = schema::<F>();
+                let page = self::schema::<PageQuery>();
+                schema.0.extend(page.0);
+                schema
+            })
+            .map(|Both { page, filter }| Self { page, filter }),
+        )
     }
 }
 
@@ -105,7 +115,10 @@ fn schema<T: IntoParams>() -> Properties {
     let mut properties = vec![];
     let mut required = vec![];
     for p in T::into_params(|| Some(ParameterIn::Query)) {
-        let mut schema = p.schema.and_then(|s| serde_json::to_value(s).ok()).unwrap_or_default();
+        let mut schema = p
+            .schema
+            .and_then(|s| serde_json::to_value(s).ok())
+            .unwrap_or_default();
         if let (Some(description), Some(schema)) = (p.description, schema.as_object_mut()) {
             schema.insert("description".into(), description.into());
         }
@@ -119,7 +132,9 @@ fn schema<T: IntoParams>() -> Properties {
 
 fn read<T: DeserializeOwned + 'static>(query: &str, schema: impl Fn() -> Properties) -> Result<T, Problem> {
     let pairs = actix_web::web::Query::<Vec<(String, String)>>::from_query(query);
-    let pairs = pairs.map_err(|_malformed| Problem::of(&entries::MALFORMED))?.into_inner();
+    let pairs = pairs
+        .map_err(|_malformed| Problem::of(&entries::MALFORMED))?
+        .into_inner();
     let check: Arc<Check> = Check::cached(TypeId::of::<T>(), || compile_input(&schema()));
     let (properties, _) = schema();
     let mut object = Map::new();
@@ -127,8 +142,12 @@ fn read<T: DeserializeOwned + 'static>(query: &str, schema: impl Fn() -> Propert
         if text.is_empty() {
             continue;
         }
-        let integer = properties.iter().any(|(n, s)| *n == name && is_type(s, "integer"));
-        let boolean = properties.iter().any(|(n, s)| *n == name && is_type(s, "boolean"));
+        let integer = properties
+            .iter()
+            .any(|(n, s)| *n == name && is_type(s, "integer"));
+        let boolean = properties
+            .iter()
+            .any(|(n, s)| *n == name && is_type(s, "boolean"));
         let value = match text.as_str() {
             n if integer => n.parse::<i64>().map_or(Value::String(text), Value::from),
             "true" if boolean => true.into(),
@@ -149,7 +168,10 @@ fn read<T: DeserializeOwned + 'static>(query: &str, schema: impl Fn() -> Propert
 
 fn compile_input((properties, required): &Properties) -> (Value, HashMap<String, Value>) {
     let properties: Map<_, _> = properties.iter().cloned().collect();
-    (json!({ "type": "object", "properties": properties, "required": required }), HashMap::new())
+    (
+        json!({ "type": "object", "properties": properties, "required": required }),
+        HashMap::new(),
+    )
 }
 
 fn is_type(schema: &Value, kind: &str) -> bool {

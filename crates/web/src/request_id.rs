@@ -11,7 +11,11 @@ pub struct RequestId(pub String);
 
 impl RequestId {
     pub(crate) fn assign(req: &ServiceRequest) -> Self {
-        let given = req.headers().get(X_REQUEST_ID).and_then(|v| v.to_str().ok()).filter(|v| harmless(v));
+        let given = req
+            .headers()
+            .get(X_REQUEST_ID)
+            .and_then(|v| v.to_str().ok())
+            .filter(|v| harmless(v));
         let id = Self(given.map_or_else(|| Id::<()>::new().to_string(), str::to_owned));
         req.extensions_mut().insert(id.clone());
         id
@@ -20,10 +24,16 @@ impl RequestId {
     /// The id given to this request.
     #[must_use]
     pub fn of(req: &HttpRequest) -> String {
-        req.extensions().get::<Self>().map(|id| id.0.clone()).unwrap_or_default()
+        req.extensions()
+            .get::<Self>()
+            .map(|id| id.0.clone())
+            .unwrap_or_default()
     }
 }
 
 fn harmless(id: &str) -> bool {
-    (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
+    (1..=64).contains(&id.len())
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
 }

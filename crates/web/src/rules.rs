@@ -9,7 +9,12 @@ const POINTER: &str = "pointer";
 
 /// A broken rule: its code, the field to blame, and both texts. For `#[validate(schema(function = …))]`.
 #[must_use]
-pub fn broken_rule(code: &'static str, pointer: &'static str, en: &'static str, zh: &'static str) -> ValidationError {
+pub fn broken_rule(
+    code: &'static str,
+    pointer: &'static str,
+    en: &'static str,
+    zh: &'static str,
+) -> ValidationError {
     let mut error = ValidationError::new(code).with_message(zh.into());
     error.add_param(EN.into(), &en);
     error.add_param(POINTER.into(), &pointer);
@@ -26,7 +31,11 @@ pub(crate) fn field_errors(errors: &ValidationErrors) -> Vec<FieldError> {
 
 fn walk(errors: &ValidationErrors, at: &str, found: &mut Vec<FieldError>) {
     for (field, kind) in errors.errors() {
-        let here = if field == "__all__" { at.to_owned() } else { format!("{at}/{field}") };
+        let here = if field == "__all__" {
+            at.to_owned()
+        } else {
+            format!("{at}/{field}")
+        };
         match kind {
             ValidationErrorsKind::Field(list) => found.extend(list.iter().map(|e| said(e, at, &here))),
             ValidationErrorsKind::Struct(inner) => walk(inner, &here, found),

@@ -161,11 +161,16 @@ where
     T: Send + 'static,
     E: Into<Problem> + Send + 'static,
 {
-    actix_web::web::block(f).await.map_err(Problem::internal)?.map_err(Into::into)
+    actix_web::web::block(f)
+        .await
+        .map_err(Problem::internal)?
+        .map_err(Into::into)
 }
 
 fn database(req: &HttpRequest) -> Result<Db, Problem> {
-    req.app_data::<Db>().cloned().ok_or_else(|| Problem::internal("the database is not part of this app"))
+    req.app_data::<Db>()
+        .cloned()
+        .ok_or_else(|| Problem::internal("the database is not part of this app"))
 }
 
 fn permitted<P: Permission>(caller: &Caller) -> Result<(), Problem> {
@@ -183,8 +188,16 @@ impl<P: Permission> FromRequest for Scope<P> {
         ready((|| {
             let caller = caller_of(req)?;
             permitted::<P>(&caller)?;
-            let enterprise = caller.enterprise.clone().ok_or_else(|| Problem::of(&entries::FORBIDDEN))?;
-            Ok(Self { db: database(req)?, caller, enterprise, right: PhantomData })
+            let enterprise = caller
+                .enterprise
+                .clone()
+                .ok_or_else(|| Problem::of(&entries::FORBIDDEN))?;
+            Ok(Self {
+                db: database(req)?,
+                caller,
+                enterprise,
+                right: PhantomData,
+            })
         })())
     }
 }
@@ -198,7 +211,11 @@ impl<P: Permission> FromRequest for PlatformScope<P> {
             let caller = caller_of(req)?;
             permitted::<P>(&caller)?;
             match caller.enterprise {
-                None => Ok(Self { db: database(req)?, caller, right: PhantomData }),
+                None => Ok(Self {
+                    db: database(req)?,
+                    caller,
+                    right: PhantomData,
+                }),
                 Some(_) => Err(Problem::of(&entries::FORBIDDEN)),
             }
         })())
@@ -210,7 +227,12 @@ impl FromRequest for AccountScope {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready((|| Ok(Self { caller: caller_of(req)?, db: database(req)? }))())
+        ready((|| {
+            Ok(Self {
+                caller: caller_of(req)?,
+                db: database(req)?,
+            })
+        })())
     }
 }
 

@@ -31,7 +31,11 @@ pub struct Count {
 pub fn hit(c: &mut PlatformConn<'_>, bucket: &str, limit: Limit) -> Result<Count, Fault> {
     let now = c.now();
     let ends = now.plus_seconds(limit.seconds);
-    let fresh = (throttles::bucket.eq(bucket), throttles::hits.eq(1), throttles::window_ends_at.eq(ends));
+    let fresh = (
+        throttles::bucket.eq(bucket),
+        throttles::hits.eq(1),
+        throttles::window_ends_at.eq(ends),
+    );
     let over = || throttles::window_ends_at.le(now);
     each_backend!(c.conn(), c => diesel::insert_into(throttles::table)
         .values(&fresh)
@@ -44,8 +48,10 @@ pub fn hit(c: &mut PlatformConn<'_>, bucket: &str, limit: Limit) -> Result<Count
                 .otherwise(throttles::window_ends_at)),
         ))
         .execute(c))?;
-    let (hits, window_ends_at) =
-        throttles::table.find(bucket).select((throttles::hits, throttles::window_ends_at)).first(c.conn())?;
+    let (hits, window_ends_at) = throttles::table
+        .find(bucket)
+        .select((throttles::hits, throttles::window_ends_at))
+        .first(c.conn())?;
     Ok(Count { hits, window_ends_at })
 }
 
@@ -62,7 +68,10 @@ pub fn peek(c: &mut PlatformConn<'_>, bucket: &str) -> Result<Count, Fault> {
         .optional()?;
     Ok(match found {
         Some((hits, window_ends_at)) if window_ends_at > now => Count { hits, window_ends_at },
-        _ => Count { hits: 0, window_ends_at: now },
+        _ => Count {
+            hits: 0,
+            window_ends_at: now,
+        },
     })
 }
 
@@ -91,7 +100,11 @@ pub fn sweep(c: &mut PlatformConn<'_>) -> Result<usize, Fault> {
 pub fn admit(c: &mut PlatformConn<'_>, bucket: &str, limit: Limit) -> Result<(), TooMany> {
     let now = c.now();
     let count = hit(c, bucket, limit)?;
-    if count.hits > limit.hits { Err(TooMany::Wait(count.window_ends_at.seconds_since(now))) } else { Ok(()) }
+    if count.hits > limit.hits {
+        Err(TooMany::Wait(count.window_ends_at.seconds_since(now)))
+    } else {
+        Ok(())
+    }
 }
 
 /// Why an attempt was not admitted.

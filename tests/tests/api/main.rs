@@ -1,3 +1,7 @@
 //! Every test over HTTP, in one program.
 
+mod openapi;
+mod permissions;
+mod sources;
 mod story;
+mod tenancy;

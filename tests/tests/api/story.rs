@@ -27,21 +27,43 @@ fn a_manufacturer_goes_from_registration_to_a_code_that_scans() {
 
     // Registration (F001-F010).
     let (media_type, body) = multipart("营业执照.png", &png(60, 40));
-    let license = anyone.send(&Method::POST, "/api/v1/registrations/license", Some(&media_type), &body).expect(201);
-    anyone.post("/api/v1/sms-codes", &json!({"phone": "13800138000", "purpose": "registration"})).expect(202);
-    let registered = anyone.post("/api/v1/registrations", &registration(&license["id"], &sms_code(&anyone))).expect(201);
+    let license = anyone
+        .send(
+            &Method::POST,
+            "/api/v1/registrations/license",
+            Some(&media_type),
+            &body,
+        )
+        .expect(201);
+    anyone
+        .post(
+            "/api/v1/sms-codes",
+            &json!({"phone": "13800138000", "purpose": "registration"}),
+        )
+        .expect(202);
+    let registered = anyone
+        .post(
+            "/api/v1/registrations",
+            &registration(&license["id"], &sms_code(&anyone)),
+        )
+        .expect(201);
     assert_eq!(registered["login_name"], "91330109589891087U");
 
     // Sign-in (F011).
     let session = anyone
-        .post("/api/v1/sessions", &json!({"login_name": "91330109589891087u", "password": "Kq7!mTz2vB"}))
+        .post(
+            "/api/v1/sessions",
+            &json!({"login_name": "91330109589891087u", "password": "Kq7!mTz2vB"}),
+        )
         .expect(201);
     let acme = anyone.with_token(session["access_token"].as_str().unwrap());
     let me = acme.get("/api/v1/me").expect(200);
     assert_eq!(me["enterprise"]["name"], "杭州超尔切削工具有限公司");
 
     // A product (F058-F072).
-    let picture = acme.upload("product_picture", "板材.png", &png(464, 290)).expect(201);
+    let picture = acme
+        .upload("product_picture", "板材.png", &png(464, 290))
+        .expect(201);
     let report = acme.upload("inspection_report", "报告.pdf", &pdf()).expect(201);
     let product = acme
         .post(
@@ -68,17 +90,46 @@ fn a_manufacturer_goes_from_registration_to_a_code_that_scans() {
 
     // The scan: as data and as a page.
     let first = app.scan("/01/02058989108994/21/A00000001").expect(200);
-    assert_eq!((first["verdict"].as_str(), first["level"].as_str()), (Some("valid"), Some("unit")));
-    assert_eq!((&first["scans"], &first["batch_no"], &first["made_on"]), (&json!(1), &json!("20261101A"), &json!("2026-11-01")));
+    assert_eq!(
+        (first["verdict"].as_str(), first["level"].as_str()),
+        (Some("valid"), Some("unit"))
+    );
+    assert_eq!(
+        (&first["scans"], &first["batch_no"], &first["made_on"]),
+        (&json!(1), &json!("20261101A"), &json!("2026-11-01"))
+    );
     assert_eq!(first["maker"]["name"], "杭州超尔切削工具有限公司");
-    assert_eq!(first["product"]["attributes"], json!([{"name": "板材等级", "value": "E0 级"}]));
-    assert_eq!(first["product"]["documents"], json!([]), "the report is not public");
+    assert_eq!(
+        first["product"]["attributes"],
+        json!([{"name": "板材等级", "value": "E0 级"}])
+    );
+    assert_eq!(
+        first["product"]["documents"],
+        json!([]),
+        "the report is not public"
+    );
     let again = app.scan("/01/02058989108994/21/A00000001").expect(200);
-    assert_eq!((&again["scans"], &again["first_scanned_at"]), (&json!(2), &first["first_scanned_at"]));
-    let page = anyone.with("accept", "text/html").get("/01/02058989108994/21/A00000001");
-    assert_eq!((page.status, page.header("content-type")), (200, "text/html; charset=utf-8"));
+    assert_eq!(
+        (&again["scans"], &again["first_scanned_at"]),
+        (&json!(2), &first["first_scanned_at"])
+    );
+    let page = anyone
+        .with("accept", "text/html")
+        .get("/01/02058989108994/21/A00000001");
+    assert_eq!(
+        (page.status, page.header("content-type")),
+        (200, "text/html; charset=utf-8")
+    );
     let page = page.text();
-    for fact in ["码已登记，状态有效", "细工木板", "20261101A", "A00000001", "杭州超尔切削工具有限公司", "本码第 3 次被查询", "企业自报"] {
+    for fact in [
+        "码已登记，状态有效",
+        "细工木板",
+        "20261101A",
+        "A00000001",
+        "杭州超尔切削工具有限公司",
+        "本码第 3 次被查询",
+        "企业自报",
+    ] {
         assert!(page.contains(fact), "{fact} is not on the page");
     }
     assert!(!page.contains("机密") && !page.contains("13800138000") && !page.contains("<script"));

@@ -89,7 +89,14 @@ pub struct CreateBatch {
 
 fn rules(new: &CreateBatch) -> Result<(), ValidationError> {
     dates::in_order(Some(new.made_on), new.expires_on)?;
-    let required = |pointer, zh| Err(broken_rule("required", pointer, "required when each unit is coded", zh));
+    let required = |pointer, zh| {
+        Err(broken_rule(
+            "required",
+            pointer,
+            "required when each unit is coded",
+            zh,
+        ))
+    };
     match new.coding_mode {
         CodingMode::Unit if new.quantity.is_none() => required("/quantity", "请填写产品数量"),
         CodingMode::Unit if new.first_serial.is_none() => required("/first_serial", "请填写起始序列号"),
@@ -145,16 +152,18 @@ pub struct BatchFilter {
     /// 关键词
     ///
     /// 产品名称、规格型号、商标或追溯码的一部分。
-    #[param(max_length = 100)]
+    #[param(max_length = 100, example = "细工木板")]
     pub keyword: Option<String>,
     /// 批次号
     ///
     /// 批次号的一部分。
-    #[param(max_length = 20)]
+    #[param(max_length = 20, example = "202611")]
     pub batch_no: Option<String>,
     /// 生产日期起
+    #[param(example = "2026-11-01")]
     pub made_from: Option<NaiveDate>,
     /// 生产日期止
+    #[param(example = "2026-11-30")]
     pub made_to: Option<NaiveDate>,
     /// 状态
     #[param(inline)]
@@ -164,9 +173,11 @@ pub struct BatchFilter {
     pub sort: Option<BatchSort>,
 }
 
+/// 批次列表
+///
 /// Lists one's batches.
 #[utoipa::path(
-    tag = "batches", summary = "批次列表", security(("bearer" = ["code.read"])), params(web::PageQuery, BatchFilter),
+    tag = "batches", security(("bearer" = ["code.read"])), params(web::PageQuery, BatchFilter),
     responses((status = 200, description = "批次", body = Page<BatchView>))
 )]
 #[get("/batches")]
@@ -185,21 +196,29 @@ pub async fn list_batches(
     Ok(Json(page.of(items, total)))
 }
 
+/// 查看批次
+///
 /// Shows a batch.
 #[utoipa::path(
-    tag = "batches", summary = "查看批次", security(("bearer" = ["code.read"])),
+    tag = "batches", security(("bearer" = ["code.read"])),
     params(("id" = String, Path, description = "批次编号", format = "uuid")),
     responses((status = 200, description = "批次", body = BatchView))
 )]
 #[get("/batches/{id}")]
-pub async fn find_batch(scope: Scope<CodeRead>, base: PublicBase, id: Path<BatchId>) -> Result<HttpResponse, Problem> {
+pub async fn find_batch(
+    scope: Scope<CodeRead>,
+    base: PublicBase,
+    id: Path<BatchId>,
+) -> Result<HttpResponse, Problem> {
     let view = scope.read(move |c| service::find_view(c, &id, &base)).await?;
     Ok(versioned(&view, view.version))
 }
 
+/// 新增批次
+///
 /// Codes a batch, and in mode `unit` its units. Everything is made or nothing.
 #[utoipa::path(
-    tag = "batches", summary = "新增批次", security(("bearer" = ["code.write"])), request_body = CreateBatch,
+    tag = "batches", security(("bearer" = ["code.write"])), request_body = CreateBatch,
     responses((status = 201, description = "批次", body = BatchView))
 )]
 #[post("/batches")]
@@ -214,12 +233,16 @@ pub async fn create_batch(
             service::find_view(c, &id, &base)
         })
         .await?;
-    Ok(HttpResponse::Created().insert_header(("location", format!("/api/v1/batches/{}", view.id))).json(view))
+    Ok(HttpResponse::Created()
+        .insert_header(("location", format!("/api/v1/batches/{}", view.id)))
+        .json(view))
 }
 
+/// 修改批次
+///
 /// Changes the dates of a batch.
 #[utoipa::path(
-    tag = "batches", summary = "修改批次", security(("bearer" = ["code.write"])), request_body = UpdateBatch,
+    tag = "batches", security(("bearer" = ["code.write"])), request_body = UpdateBatch,
     params(
         ("id" = String, Path, description = "批次编号", format = "uuid"),
         ("If-Match" = String, Header, description = "读取时的 ETag"),
@@ -244,9 +267,11 @@ pub async fn update_batch(
     Ok(versioned(&view, view.version))
 }
 
+/// 作废批次
+///
 /// Voids a batch for good, and with it the codes of its units.
 #[utoipa::path(
-    tag = "batches", summary = "作废批次", security(("bearer" = ["code.write"])), request_body = VoidReason,
+    tag = "batches", security(("bearer" = ["code.write"])), request_body = VoidReason,
     params(("id" = String, Path, description = "批次编号", format = "uuid")),
     responses((status = 200, description = "已作废的批次", body = BatchView))
 )]

@@ -6,5 +6,5 @@ mod service;
 pub(crate) mod store;
 
 pub use model::{Batch, BatchId, BatchView};
-pub use service::{NewBatch, UnitRun, create, void};
 pub(crate) use service::refer;
+pub use service::{NewBatch, UnitRun, create, void};

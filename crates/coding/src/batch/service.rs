@@ -1,7 +1,6 @@
 use super::{Batch, BatchId, BatchView, store};
 use crate::{
-    Error, PublicBase,
-    dates,
+    Error, PublicBase, dates,
     product::{self, CodeState, Product, ProductId},
     unit::{self, IssueOrder},
 };
@@ -48,9 +47,15 @@ pub fn create(c: &mut TenantConn<'_>, new: NewBatch) -> Result<BatchId, Error> {
     }
     let id = match (store::find_by_no(c, &new.product_id, &new.batch_no)?, &new.units) {
         (None, _) => insert(c, &new)?,
-        (Some(_), None) => return Err(Error::BatchTaken { batch_no: new.batch_no }),
+        (Some(_), None) => {
+            return Err(Error::BatchTaken {
+                batch_no: new.batch_no,
+            });
+        }
         (Some(old), Some(_)) if (old.made_on, old.expires_on) != (new.made_on, new.expires_on) => {
-            return Err(Error::BatchDatesDiffer { batch_no: new.batch_no });
+            return Err(Error::BatchDatesDiffer {
+                batch_no: new.batch_no,
+            });
         }
         (Some(old), Some(_)) => old.id,
     };
@@ -77,7 +82,9 @@ pub fn void(c: &mut TenantConn<'_>, id: &BatchId, reason: &str) -> Result<(), Er
     let (batch, _) = store::find(c, id)?;
     match store::void(c, id, reason)? {
         true => Ok(()),
-        false => Err(Error::BatchVoided { batch_no: batch.batch_no }),
+        false => Err(Error::BatchVoided {
+            batch_no: batch.batch_no,
+        }),
     }
 }
 
@@ -90,7 +97,9 @@ pub(super) fn update(
     dates::not_in_future(c, Some(made_on))?;
     let (batch, product) = store::find(c, id)?;
     if product.state == CodeState::Voided || batch.state == CodeState::Voided {
-        return Err(Error::BatchVoided { batch_no: batch.batch_no });
+        return Err(Error::BatchVoided {
+            batch_no: batch.batch_no,
+        });
     }
     store::update_dates(c, id, version, (made_on, expires_on))
 }
@@ -108,7 +117,10 @@ pub(super) fn views(
 ) -> Result<Vec<BatchView>, Error> {
     let ids: Vec<_> = found.iter().map(|(b, _)| b.id.clone()).collect();
     let units: HashMap<_, _> = unit::store::counts_of_batches(c, &ids)?.into_iter().collect();
-    Ok(found.into_iter().map(|(b, p)| view(units.get(&b.id).copied().unwrap_or(0), b, p, base)).collect())
+    Ok(found
+        .into_iter()
+        .map(|(b, p)| view(units.get(&b.id).copied().unwrap_or(0), b, p, base))
+        .collect())
 }
 
 fn insert(c: &mut TenantConn<'_>, new: &NewBatch) -> Result<BatchId, Error> {

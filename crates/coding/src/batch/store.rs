@@ -21,18 +21,32 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &Batch) -> Result<()> {
     diesel::insert_into(batches::table)
         .values((batches::enterprise_id.eq(owner), new))
         .execute(c.conn())
-        .map_err(|e| unique_or(e, || Error::BatchTaken { batch_no: new.batch_no.clone() }))?;
+        .map_err(|e| {
+            unique_or(e, || Error::BatchTaken {
+                batch_no: new.batch_no.clone(),
+            })
+        })?;
     Ok(())
 }
 
 pub(super) fn find(c: &mut TenantConn<'_>, id: &BatchId) -> Result<(Batch, Product)> {
-    let row = c.rows(batches::table).inner_join(products::table).filter(batches::id.eq(id));
+    let row = c
+        .rows(batches::table)
+        .inner_join(products::table)
+        .filter(batches::id.eq(id));
     let row = row.select((Batch::as_select(), Product::as_select()));
     row.first(c.conn()).optional()?.ok_or(Error::BatchNotFound)
 }
 
-pub(crate) fn find_by_no(c: &mut TenantConn<'_>, product: &ProductId, batch_no: &str) -> Result<Option<Batch>> {
-    let row = c.rows(batches::table).filter(batches::product_id.eq(product)).filter(batches::batch_no.eq(batch_no));
+pub(crate) fn find_by_no(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    batch_no: &str,
+) -> Result<Option<Batch>> {
+    let row = c
+        .rows(batches::table)
+        .filter(batches::product_id.eq(product))
+        .filter(batches::batch_no.eq(batch_no));
     Ok(row.select(Batch::as_select()).first(c.conn()).optional()?)
 }
 
@@ -43,7 +57,10 @@ pub(super) fn update_dates(
     (made_on, expires_on): (NaiveDate, Option<NaiveDate>),
 ) -> Result<()> {
     let now = c.now();
-    let guarded = c.rows(batches::table).filter(batches::id.eq(id)).filter(batches::version.eq(version));
+    let guarded = c
+        .rows(batches::table)
+        .filter(batches::id.eq(id))
+        .filter(batches::version.eq(version));
     let updated = diesel::update(guarded)
         .set((
             batches::made_on.eq(made_on),
@@ -58,7 +75,10 @@ pub(super) fn update_dates(
 /// Ends a batch; false when it had ended before.
 pub(super) fn void(c: &mut TenantConn<'_>, id: &BatchId, reason: &str) -> Result<bool> {
     let now = c.now();
-    let alive = c.rows(batches::table).filter(batches::id.eq(id)).filter(batches::state.eq(CodeState::Active));
+    let alive = c
+        .rows(batches::table)
+        .filter(batches::id.eq(id))
+        .filter(batches::state.eq(CodeState::Active));
     let voided = diesel::update(alive)
         .set((
             batches::state.eq(CodeState::Voided),
@@ -92,7 +112,9 @@ pub(super) fn list(
         if let Some(to) = filter.made_to {
             rows = rows.filter(batches::made_on.le(to));
         }
-        let dead = batches::state.eq(CodeState::Voided).or(products::state.eq(CodeState::Voided));
+        let dead = batches::state
+            .eq(CodeState::Voided)
+            .or(products::state.eq(CodeState::Voided));
         match filter.state {
             None => rows,
             Some(CodeState::Voided) => rows.filter(dead),
@@ -109,12 +131,18 @@ pub(super) fn list(
         BatchSort::BatchNo => rows.order((batches::batch_no.asc(), batches::id.asc())),
         BatchSort::BatchNoReversed => rows.order((batches::batch_no.desc(), batches::id.desc())),
     };
-    let rows = rows.select((Batch::as_select(), Product::as_select())).offset(offset).limit(limit);
+    let rows = rows
+        .select((Batch::as_select(), Product::as_select()))
+        .offset(offset)
+        .limit(limit);
     Ok((rows.load(c.conn())?, total))
 }
 
 pub(crate) fn count_of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<i64> {
-    Ok(c.rows(batches::table).filter(batches::product_id.eq(product)).count().get_result(c.conn())?)
+    Ok(c.rows(batches::table)
+        .filter(batches::product_id.eq(product))
+        .count()
+        .get_result(c.conn())?)
 }
 
 pub(crate) fn count(c: &mut TenantConn<'_>) -> Result<i64> {

@@ -45,13 +45,13 @@ pub struct ExportUnits {
     ///
     /// 只导出一段时填写，完整的序列号，含前缀。
     #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
-    #[param(value_type = Option<String>, format = "serial-no", max_length = 20)]
+    #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
     pub first_serial: Option<SerialNo>,
     /// 结束序列号
     ///
     /// 只导出一段时填写，完整的序列号，含前缀。
     #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00001000")]
-    #[param(value_type = Option<String>, format = "serial-no", max_length = 20)]
+    #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00001000")]
     pub last_serial: Option<SerialNo>,
     /// 格式
     #[param(inline)]
@@ -81,7 +81,14 @@ pub struct ExportUnits {
 }
 
 fn rules(e: &ExportUnits) -> Result<(), ValidationError> {
-    let missing = |pointer, zh| Err(broken_rule("required", pointer, "first and last serial go together", zh));
+    let missing = |pointer, zh| {
+        Err(broken_rule(
+            "required",
+            pointer,
+            "first and last serial go together",
+            zh,
+        ))
+    };
     match (&e.first_serial, &e.last_serial) {
         (Some(_), None) => missing("/last_serial", "请填写结束序列号"),
         (None, Some(_)) => missing("/first_serial", "请填写起始序列号"),
@@ -92,7 +99,11 @@ fn rules(e: &ExportUnits) -> Result<(), ValidationError> {
 impl ExportUnits {
     fn look(&self) -> Look {
         Look {
-            format: if self.format == ExportFormat::SvgZip { PictureFormat::Svg } else { PictureFormat::Png },
+            format: if self.format == ExportFormat::SvgZip {
+                PictureFormat::Svg
+            } else {
+                PictureFormat::Png
+            },
             size: self.size.unwrap_or(600),
             quiet_zone: self.quiet_zone.unwrap_or(4),
             level: self.level.unwrap_or(CorrectionLevel::Medium),
@@ -105,7 +116,11 @@ impl ExportUnits {
             (Some(first), Some(last)) => Some(Span::between(first, last)?),
             _ => None,
         };
-        Ok(Wanted { product_id: self.product_id.clone(), batch_id: self.batch_id.clone(), span })
+        Ok(Wanted {
+            product_id: self.product_id.clone(),
+            batch_id: self.batch_id.clone(),
+            span,
+        })
     }
 }
 
@@ -121,9 +136,11 @@ pub struct ExportQueued {
     pub total: i64,
 }
 
+/// 导出单品码
+///
 /// Exports unit codes in the background, with progress; it goes on after a restart. The file is kept for seven days.
 #[utoipa::path(
-    tag = "codes", summary = "导出单品码", security(("bearer" = ["code.read"])), request_body = ExportUnits,
+    tag = "codes", security(("bearer" = ["code.read"])), request_body = ExportUnits,
     responses((status = 202, description = "已提交", body = ExportQueued))
 )]
 #[post("/unit-exports")]
@@ -143,7 +160,16 @@ pub async fn create_unit_export(
             let total = order.total();
             let title = format!("导出{}：{}", given.format.label(Lang::Zh), order.name);
             let input = serde_json::to_value(order).unwrap_or_default();
-            let job_id = enqueue(c, &NewJob { kind: job::KIND, account, title, input, total })?;
+            let job_id = enqueue(
+                c,
+                &NewJob {
+                    kind: job::KIND,
+                    account,
+                    title,
+                    input,
+                    total,
+                },
+            )?;
             Ok::<_, Error>(ExportQueued { job_id, total })
         })
         .await?;
@@ -151,10 +177,12 @@ pub async fn create_unit_export(
     Ok(HttpResponse::Accepted().insert_header(location).json(queued))
 }
 
+/// 直接下载单品码
+///
 /// Streams unit codes as they are made. The response begins at once and takes as little memory for a million codes as for
 /// one; it cannot be resumed, for which there is the job.
 #[utoipa::path(
-    tag = "codes", summary = "直接下载单品码", security(("bearer" = ["code.read"])), params(ExportUnits),
+    tag = "codes", security(("bearer" = ["code.read"])), params(ExportUnits),
     responses((status = 200, description = "文件流", content((String = "text/csv"), (Vec<u8> = "application/zip"))))
 )]
 #[get("/unit-exports/stream")]
@@ -170,7 +198,10 @@ pub async fn stream_unit_export(
             let look = given.look();
             let picture = look.picture(c, &files.vault)?;
             label::Renderer::new(picture.clone())?;
-            Ok::<_, Error>((order::fix(c, &given.wanted()?, (given.format, look), &base)?, picture))
+            Ok::<_, Error>((
+                order::fix(c, &given.wanted()?, (given.format, look), &base)?,
+                picture,
+            ))
         })
         .await?;
     Ok(HttpResponse::Ok()

@@ -38,16 +38,24 @@ impl JobKind for CodeExport {
         let from: Progress = job.checkpoint().unwrap_or_default();
         let (part, directory) = (job.file("part"), job.file("directory"));
         let look = order.look.clone();
-        let picture = job.db().read(job.enterprise(), |c| look.picture(c, &self.vault))?;
+        let picture = job
+            .db()
+            .read(job.enterprise(), |c| look.picture(c, &self.vault))?;
         let body = reopen(&part, from.body_len).map_err(stopped)?;
         let index = reopen(&directory, from.directory_len).map_err(stopped)?;
-        let (body_on_disk, index_on_disk) = (body.try_clone().map_err(stopped)?, index.try_clone().map_err(stopped)?);
+        let (body_on_disk, index_on_disk) = (
+            body.try_clone().map_err(stopped)?,
+            index.try_clone().map_err(stopped)?,
+        );
         let mut writer = CodeWriter::new(&order, picture, body, index, from).map_err(Error::from)?;
         while writer.write(STEP).map_err(Error::from)? {
             if job.is_due() {
                 let at = writer.progress().map_err(Error::from)?;
                 // A checkpoint counts once everything before it is on the disk.
-                body_on_disk.sync_data().and_then(|()| index_on_disk.sync_data()).map_err(stopped)?;
+                body_on_disk
+                    .sync_data()
+                    .and_then(|()| index_on_disk.sync_data())
+                    .map_err(stopped)?;
                 job.note(at.done, &at)?;
             }
         }
@@ -61,7 +69,12 @@ impl JobKind for CodeExport {
 
 /// Opens a file where the last attempt left it, without what came after its last checkpoint.
 fn reopen(path: &Path, length: u64) -> io::Result<File> {
-    let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+    let mut file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(path)?;
     if file.metadata()?.len() < length {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }

@@ -120,7 +120,10 @@ pub(super) fn fix(
         let span = clip(range.span(), wanted.span.as_ref());
         let uri = base.unit(&product.gtin, &span.first_serial());
         let digits = usize::try_from(span.width).unwrap_or_default();
-        let uri_start = uri.get(..uri.len().saturating_sub(digits)).unwrap_or_default().to_owned();
+        let uri_start = uri
+            .get(..uri.len().saturating_sub(digits))
+            .unwrap_or_default()
+            .to_owned();
         let name_start = uri_start.rsplit('/').next().unwrap_or_default().to_owned();
         runs.push(Run {
             uri_start,
@@ -130,7 +133,9 @@ pub(super) fn fix(
             first: span.first,
             last: span.last,
             made_on: range.made_on.or_else(|| batch.as_ref().map(|b| b.made_on)),
-            expires_on: range.expires_on.or_else(|| batch.as_ref().and_then(|b| b.expires_on)),
+            expires_on: range
+                .expires_on
+                .or_else(|| batch.as_ref().and_then(|b| b.expires_on)),
             batch_no: batch.map(|b| b.batch_no),
         });
     }
@@ -141,7 +146,12 @@ pub(super) fn fix(
         _ => {}
     }
     let name = format!("{}-{total}.{}", product.trace_code, format.extension());
-    Ok(ExportOrder { format, look, name, runs })
+    Ok(ExportOrder {
+        format,
+        look,
+        name,
+        runs,
+    })
 }
 
 impl ExportOrder {
@@ -155,6 +165,10 @@ impl ExportOrder {
 fn clip(range: Span, wanted: Option<&Span>) -> Span {
     match wanted {
         None => range,
-        Some(w) => Span { first: range.first.max(w.first), last: range.last.min(w.last), ..range },
+        Some(w) => Span {
+            first: range.first.max(w.first),
+            last: range.last.min(w.last),
+            ..range
+        },
     }
 }

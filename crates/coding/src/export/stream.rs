@@ -18,13 +18,18 @@ const CHUNK: usize = 64 * 1024;
 pub(super) fn stream(order: ExportOrder, picture: Picture) -> impl Stream<Item = io::Result<Bytes>> {
     let (sender, receiver) = mpsc::channel(WAITING);
     actix_web::rt::task::spawn_blocking(move || {
-        let out = Chunks { sender: sender.clone(), waiting: Vec::with_capacity(CHUNK) };
+        let out = Chunks {
+            sender: sender.clone(),
+            waiting: Vec::with_capacity(CHUNK),
+        };
         if let Err(error) = write(&order, picture, out) {
             // The response has begun, so all that is left is to break it off.
             let _reader_gone = sender.blocking_send(Err(io::Error::other(error)));
         }
     });
-    stream::unfold(receiver, |mut receiver| async { receiver.recv().await.map(|chunk| (chunk, receiver)) })
+    stream::unfold(receiver, |mut receiver| async {
+        receiver.recv().await.map(|chunk| (chunk, receiver))
+    })
 }
 
 fn write(order: &ExportOrder, picture: Picture, out: Chunks) -> Result<(), label::Error> {
@@ -61,6 +66,8 @@ impl Chunks {
             return Ok(());
         }
         let chunk = std::mem::replace(&mut self.waiting, Vec::with_capacity(CHUNK));
-        self.sender.blocking_send(Ok(chunk.into())).map_err(|_reader_gone| io::ErrorKind::BrokenPipe.into())
+        self.sender
+            .blocking_send(Ok(chunk.into()))
+            .map_err(|_reader_gone| io::ErrorKind::BrokenPipe.into())
     }
 }

@@ -30,7 +30,11 @@ pub struct CodeWriter<'o, W, D> {
 
 enum Sheet<W, D> {
     Table(csv::Writer<W>),
-    Archive { zip: Box<zip::Writer<W, D>>, renderer: Box<Renderer>, method: zip::Method },
+    Archive {
+        zip: Box<zip::Writer<W, D>>,
+        renderer: Box<Renderer>,
+        method: zip::Method,
+    },
 }
 
 impl<'o, W: Write, D: Read + Write + Seek> CodeWriter<'o, W, D> {
@@ -38,27 +42,51 @@ impl<'o, W: Write, D: Read + Write + Seek> CodeWriter<'o, W, D> {
     ///
     /// # Errors
     /// When the picture cannot be made like this, or writing fails.
-    pub fn new(order: &'o ExportOrder, picture: Picture, out: W, directory: D, from: Progress) -> Result<Self, Error> {
+    pub fn new(
+        order: &'o ExportOrder,
+        picture: Picture,
+        out: W,
+        directory: D,
+        from: Progress,
+    ) -> Result<Self, Error> {
         let sheet = match order.format {
             ExportFormat::Csv if from.done == 0 => {
                 let mut table = csv::Writer::new(out, csv::Options::default());
-                table.write(&["序列号", "批次号", "生产日期", "有效期至", "扫码地址"].map(csv::Cell::Text))?;
+                table
+                    .write(&["序列号", "批次号", "生产日期", "有效期至", "扫码地址"].map(csv::Cell::Text))?;
                 Sheet::Table(table)
             }
-            ExportFormat::Csv => Sheet::Table(csv::Writer::resume(out, csv::Options::default(), from.body_len)),
+            ExportFormat::Csv => {
+                Sheet::Table(csv::Writer::resume(out, csv::Options::default(), from.body_len))
+            }
             ExportFormat::PngZip | ExportFormat::SvgZip => {
                 let entries = u64::try_from(from.done).unwrap_or_default();
-                let at = zip::Checkpoint { entries, body_len: from.body_len, directory_len: from.directory_len };
+                let at = zip::Checkpoint {
+                    entries,
+                    body_len: from.body_len,
+                    directory_len: from.directory_len,
+                };
                 Sheet::Archive {
                     zip: Box::new(zip::Writer::resume(out, directory, zip::Modified::default(), at)?),
                     renderer: Box::new(Renderer::new(picture)?),
                     // PNG is compressed already.
-                    method: if order.format == ExportFormat::PngZip { zip::Method::Store } else { zip::Method::Deflate },
+                    method: if order.format == ExportFormat::PngZip {
+                        zip::Method::Store
+                    } else {
+                        zip::Method::Deflate
+                    },
                 }
             }
         };
         let (uri, name) = (String::with_capacity(120), String::with_capacity(64));
-        Ok(Self { order, sheet, done: from.done, uri, name, picture: vec![] })
+        Ok(Self {
+            order,
+            sheet,
+            done: from.done,
+            uri,
+            name,
+            picture: vec![],
+        })
     }
 
     /// Writes up to `count` further codes; false when none are left.
@@ -91,7 +119,11 @@ impl<'o, W: Write, D: Read + Write + Seek> CodeWriter<'o, W, D> {
     fn write_one(&mut self, run: &Run, number: i64, [made, expires]: &[String; 2]) -> Result<(), Error> {
         let append = |text: &mut String| {
             if run.width > 0 {
-                let _cannot_fail = write!(text, "{number:0width$}", width = usize::try_from(run.width).unwrap_or_default());
+                let _cannot_fail = write!(
+                    text,
+                    "{number:0width$}",
+                    width = usize::try_from(run.width).unwrap_or_default()
+                );
             }
         };
         self.uri.clear();
@@ -105,7 +137,11 @@ impl<'o, W: Write, D: Read + Write + Seek> CodeWriter<'o, W, D> {
                 let batch = run.batch_no.as_deref().unwrap_or_default();
                 table.write(&[self.name.as_str(), batch, made, expires, &self.uri].map(csv::Cell::Text))
             }
-            Sheet::Archive { zip, renderer, method } => {
+            Sheet::Archive {
+                zip,
+                renderer,
+                method,
+            } => {
                 self.name.push_str(&run.name_start);
                 append(&mut self.name);
                 self.name.push('.');
@@ -128,7 +164,11 @@ impl<'o, W: Write, D: Read + Write + Seek> CodeWriter<'o, W, D> {
                 (at.body_len, at.directory_len)
             }
         };
-        Ok(Progress { done: self.done, body_len, directory_len })
+        Ok(Progress {
+            done: self.done,
+            body_len,
+            directory_len,
+        })
     }
 
     /// Ends the file.

@@ -19,12 +19,12 @@ pub struct PictureQuery {
     /// 批次号
     ///
     /// 批次码；与序列号都不填时为产品码。
-    #[param(value_type = Option<String>, format = "batch-no", max_length = 20)]
+    #[param(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
     pub batch_no: Option<BatchNo>,
     /// 序列号
     ///
     /// 单品码，完整的序列号。
-    #[param(value_type = Option<String>, format = "serial-no", max_length = 20)]
+    #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
     pub serial: Option<SerialNo>,
     /// 格式
     #[param(inline)]
@@ -71,9 +71,11 @@ impl PictureQuery {
     }
 }
 
+/// 下载二维码
+///
 /// Draws one code: of the product, of a batch, or of a unit.
 #[utoipa::path(
-    tag = "codes", summary = "下载二维码", security(("bearer" = ["code.read"])),
+    tag = "codes", security(("bearer" = ["code.read"])),
     params(("id" = String, Path, description = "产品编号", format = "uuid"), PictureQuery),
     responses((status = 200, description = "二维码图片", content((Vec<u8> = "image/png"), (String = "image/svg+xml"))))
 )]
@@ -86,9 +88,18 @@ pub async fn find_code_picture(
     query: Query<PictureQuery>,
 ) -> Result<HttpResponse, Problem> {
     let (look, which) = (query.0.look(), query.0.which());
-    let media_type = if look.format == PictureFormat::Png { "image/png" } else { "image/svg+xml" };
-    let drawing = scope.read(move |c| service::prepare(c, &id, &which, &look, (&base, &files.vault))).await?;
+    let media_type = if look.format == PictureFormat::Png {
+        "image/png"
+    } else {
+        "image/svg+xml"
+    };
+    let drawing = scope
+        .read(move |c| service::prepare(c, &id, &which, &look, (&base, &files.vault)))
+        .await?;
     let name = drawing.name.clone();
     let picture = blocking(move || drawing.render()).await?;
-    Ok(HttpResponse::Ok().content_type(media_type).insert_header(attachment(&name)).body(picture))
+    Ok(HttpResponse::Ok()
+        .content_type(media_type)
+        .insert_header(attachment(&name))
+        .body(picture))
 }

@@ -40,7 +40,11 @@ pub struct Look {
 impl Look {
     /// The picture a renderer makes of it.
     pub(crate) fn picture(&self, c: &mut TenantConn<'_>, vault: &Vault) -> Result<Picture, Error> {
-        let logo = self.logo_file_id.as_ref().map(|id| logo(c, vault, id)).transpose()?;
+        let logo = self
+            .logo_file_id
+            .as_ref()
+            .map(|id| logo(c, vault, id))
+            .transpose()?;
         Ok(Picture {
             format: match self.format {
                 PictureFormat::Png => Format::Png,
@@ -74,10 +78,18 @@ impl From<label::Error> for Error {
             label::Error::Io(io) if is_full(io) => return web::upload::UploadError::DiskFull.into(),
             _ => "/logo_file_id",
         };
-        Self::Picture { reason: e.code(), en: e.to_string(), zh: e.zh(), pointer: pointer.to_owned() }
+        Self::Picture {
+            reason: e.code(),
+            en: e.to_string(),
+            zh: e.zh(),
+            pointer: pointer.to_owned(),
+        }
     }
 }
 
 fn is_full(e: &std::io::Error) -> bool {
-    matches!(e.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
+    matches!(
+        e.kind(),
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded
+    )
 }

@@ -1,5 +1,10 @@
 use super::Look;
-use crate::{Error, PublicBase, batch, product, product::{CodeState, ProductId}, serial::Place, unit};
+use crate::{
+    Error, PublicBase, batch, product,
+    product::{CodeState, ProductId},
+    serial::Place,
+    unit,
+};
 use db::TenantConn;
 use identifiers::{BatchNo, SerialNo};
 use label::{Picture, Renderer};
@@ -37,21 +42,32 @@ pub(super) fn prepare(
         Which::Batch(no) => {
             let batch = batch::store::find_by_no(c, id, no.as_str())?.ok_or(Error::BatchNotFound)?;
             if batch.state == CodeState::Voided {
-                return Err(Error::BatchVoided { batch_no: batch.batch_no });
+                return Err(Error::BatchVoided {
+                    batch_no: batch.batch_no,
+                });
             }
             (base.batch(&product.gtin, no.as_str()), format!("-{no}"))
         }
         Which::Unit(serial) => {
             let range = unit::store::find_at(c, id, &Place::of(serial))?;
-            let range = range.ok_or_else(|| Error::UnitNotFound { serial: serial.to_string() })?;
+            let range = range.ok_or_else(|| Error::UnitNotFound {
+                serial: serial.to_string(),
+            })?;
             if range.state == CodeState::Voided {
-                return Err(Error::SomeVoided { first: serial.to_string(), last: serial.to_string() });
+                return Err(Error::SomeVoided {
+                    first: serial.to_string(),
+                    last: serial.to_string(),
+                });
             }
             (base.unit(&product.gtin, serial.as_str()), format!("-{serial}"))
         }
     };
     let name = format!("{}{part}.{}", product.trace_code, look.format.as_str());
-    Ok(Drawing { uri, name, picture: look.picture(c, vault)? })
+    Ok(Drawing {
+        uri,
+        name,
+        picture: look.picture(c, vault)?,
+    })
 }
 
 impl Drawing {

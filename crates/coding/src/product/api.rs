@@ -40,12 +40,12 @@ pub struct ProductFilter {
     /// 关键词
     ///
     /// 产品名称、规格型号、商标或追溯码的一部分。
-    #[param(max_length = 100)]
+    #[param(max_length = 100, example = "细工木板")]
     pub keyword: Option<String>,
     /// 追溯码
     ///
     /// 追溯码的一部分。
-    #[param(max_length = 14, pattern = "^[0-9]*$")]
+    #[param(max_length = 14, pattern = "^[0-9]*$", example = "6901234")]
     pub trace_code: Option<String>,
     /// 状态
     #[param(inline)]
@@ -59,10 +59,12 @@ pub struct ProductFilter {
     /// 创建时间起
     ///
     /// 北京时间的日期，含当天。
+    #[param(example = "2026-11-01")]
     pub created_from: Option<NaiveDate>,
     /// 创建时间止
     ///
     /// 北京时间的日期，含当天。
+    #[param(example = "2026-11-30")]
     pub created_to: Option<NaiveDate>,
     /// 排序
     #[param(inline)]
@@ -88,9 +90,11 @@ pub struct InternalCode {
     pub trace_code: String,
 }
 
+/// 产品列表
+///
 /// Lists one's products.
 #[utoipa::path(
-    tag = "products", summary = "产品列表", security(("bearer" = ["product.read"])), params(web::PageQuery, ProductFilter),
+    tag = "products", security(("bearer" = ["product.read"])), params(web::PageQuery, ProductFilter),
     responses((status = 200, description = "产品", body = Page<ProductItem>))
 )]
 #[get("/products")]
@@ -109,9 +113,11 @@ pub async fn list_products(
     Ok(Json(page.of(items, total)))
 }
 
+/// 查看产品
+///
 /// Shows a product.
 #[utoipa::path(
-    tag = "products", summary = "查看产品", security(("bearer" = ["product.read"])),
+    tag = "products", security(("bearer" = ["product.read"])),
     params(("id" = String, Path, description = "产品编号", format = "uuid")),
     responses((status = 200, description = "产品", body = ProductView))
 )]
@@ -122,13 +128,17 @@ pub async fn find_product(
     base: PublicBase,
     id: Path<ProductId>,
 ) -> Result<HttpResponse, Problem> {
-    let view = scope.read(move |c| service::find_view(c, &id, &files.links, &base)).await?;
+    let view = scope
+        .read(move |c| service::find_view(c, &id, &files.links, &base))
+        .await?;
     Ok(versioned(&view, view.version))
 }
 
+/// 新增产品
+///
 /// Creates a product and its class code 一品一码.
 #[utoipa::path(
-    tag = "products", summary = "新增产品", security(("bearer" = ["product.write"])), request_body = ProductRecord,
+    tag = "products", security(("bearer" = ["product.write"])), request_body = ProductRecord,
     responses((status = 201, description = "产品", body = ProductView))
 )]
 #[post("/products")]
@@ -144,12 +154,16 @@ pub async fn create_product(
             service::find_view(c, &id, &files.links, &base)
         })
         .await?;
-    Ok(HttpResponse::Created().insert_header(("location", format!("/api/v1/products/{}", view.id))).json(view))
+    Ok(HttpResponse::Created()
+        .insert_header(("location", format!("/api/v1/products/{}", view.id)))
+        .json(view))
 }
 
+/// 修改产品
+///
 /// Changes a product. The record is replaced as a whole; the trace code stays what it is.
 #[utoipa::path(
-    tag = "products", summary = "修改产品", security(("bearer" = ["product.write"])), request_body = ProductRecord,
+    tag = "products", security(("bearer" = ["product.write"])), request_body = ProductRecord,
     params(
         ("id" = String, Path, description = "产品编号", format = "uuid"),
         ("If-Match" = String, Header, description = "读取时的 ETag"),
@@ -174,9 +188,11 @@ pub async fn update_product(
     Ok(versioned(&view, view.version))
 }
 
+/// 作废产品
+///
 /// Voids a product for good. Its codes and those of its batches and units go on answering, and say that it is void.
 #[utoipa::path(
-    tag = "products", summary = "作废产品", security(("bearer" = ["product.write"])), request_body = VoidReason,
+    tag = "products", security(("bearer" = ["product.write"])), request_body = VoidReason,
     params(("id" = String, Path, description = "产品编号", format = "uuid")),
     responses((status = 200, description = "已作废的产品", body = ProductView))
 )]
@@ -197,9 +213,11 @@ pub async fn void_product(
     Ok(versioned(&view, view.version))
 }
 
+/// 品类信息
+///
 /// Counts what was issued for a product: the panel 品类信息.
 #[utoipa::path(
-    tag = "products", summary = "品类信息", security(("bearer" = ["product.read"])),
+    tag = "products", security(("bearer" = ["product.read"])),
     params(("id" = String, Path, description = "产品编号", format = "uuid")),
     responses((status = 200, description = "品类信息", body = ProductSummary))
 )]
@@ -211,13 +229,17 @@ pub async fn find_product_summary(
     Ok(Json(scope.read(move |c| service::summary(c, &id)).await?))
 }
 
+/// 生成内部码
+///
 /// Proposes an internal code for an enterprise without a company prefix. It is not reserved until a product has it.
 #[utoipa::path(
-    tag = "products", summary = "生成内部码", security(("bearer" = ["product.write"])),
+    tag = "products", security(("bearer" = ["product.write"])),
     responses((status = 200, description = "可用的内部码", body = InternalCode))
 )]
 #[get("/internal-codes/next")]
 pub async fn find_next_internal_code(scope: Scope<ProductWrite>) -> Result<Json<InternalCode>, Problem> {
     let code = scope.read(internal_code::next).await?;
-    Ok(Json(InternalCode { trace_code: code.entered().to_owned() }))
+    Ok(Json(InternalCode {
+        trace_code: code.entered().to_owned(),
+    }))
 }

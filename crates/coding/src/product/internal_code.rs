@@ -1,5 +1,4 @@
-use super::store;
-use crate::Error;
+use crate::{Error, resolve::store};
 use db::TenantConn;
 use enterprise::profile;
 use identifiers::{Explain, Gtin, Uscc, gtin::internal_code};
@@ -18,5 +17,8 @@ pub(super) fn next(c: &mut TenantConn<'_>) -> Result<Gtin, Error> {
             return Ok(candidate);
         }
     }
-    Err(refused("100 个内部码已用完，请使用商品条码".to_owned(), "all hundred are in use".to_owned()))
+    Err(refused(
+        "100 个内部码已用完，请使用商品条码".to_owned(),
+        "all hundred are in use".to_owned(),
+    ))
 }

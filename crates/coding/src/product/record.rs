@@ -59,7 +59,7 @@ pub struct ProductRecord {
     #[schema(min_length = 1, max_length = 50, example = "XK06-001-00001")]
     pub licence_number: Option<String>,
     /// 证书编号
-    #[schema(min_length = 1, max_length = 50)]
+    #[schema(min_length = 1, max_length = 50, example = "CERT-2026-001")]
     pub certificate_number: Option<String>,
     /// 产品图片
     ///

@@ -41,9 +41,17 @@ const SEGMENTS: &[(&str, &str, &str)] = &[
     ("53000000", "美容、个人护理与卫生", "Beauty/Personal Care/Hygiene"),
     ("54000000", "婴儿护理", "Baby Care"),
     ("58000000", "跨大类组合", "Cross Segment"),
-    ("60000000", "文字、印刷与参考资料", "Textual/Printed/Reference Materials"),
+    (
+        "60000000",
+        "文字、印刷与参考资料",
+        "Textual/Printed/Reference Materials",
+    ),
     ("61000000", "音乐", "Music"),
-    ("62000000", "文具、办公设备与节庆用品", "Stationery/Office Machinery/Occasion Supplies"),
+    (
+        "62000000",
+        "文具、办公设备与节庆用品",
+        "Stationery/Office Machinery/Occasion Supplies",
+    ),
     ("63000000", "鞋类", "Footwear"),
     ("64000000", "个人配饰", "Personal Accessories"),
     ("65000000", "计算机", "Computing"),
@@ -55,10 +63,18 @@ const SEGMENTS: &[(&str, &str, &str)] = &[
     ("72000000", "家用电器", "Home Appliances"),
     ("73000000", "厨房用品与餐具", "Kitchenware and Tableware"),
     ("74000000", "露营用品", "Camping"),
-    ("75000000", "家用与办公家具", "Household/Office Furniture/Furnishings"),
+    (
+        "75000000",
+        "家用与办公家具",
+        "Household/Office Furniture/Furnishings",
+    ),
     ("77000000", "汽车与车辆用品", "Automotive"),
     ("78000000", "电气用品", "Electrical Supplies"),
-    ("79000000", "管道、采暖、通风与空调", "Plumbing/Heating/Ventilation/Air Conditioning"),
+    (
+        "79000000",
+        "管道、采暖、通风与空调",
+        "Plumbing/Heating/Ventilation/Air Conditioning",
+    ),
     ("80000000", "手动工具与设备", "Tools/Equipment, Hand"),
     ("81000000", "草坪与园艺用品", "Lawn/Garden Supplies"),
     ("82000000", "动力工具与设备", "Tools/Equipment, Power"),
@@ -102,19 +118,36 @@ pub struct GpcEntry {
     pub title_en: &'static str,
 }
 
+/// 产品字段选项
+///
 /// Lists what the fields of a product can be chosen from.
 #[utoipa::path(
-    tag = "reference", summary = "产品字段选项", security(()),
+    tag = "reference", security(()),
     responses((status = 200, description = "选项", body = ProductReference))
 )]
 #[get("/reference/product-options")]
 pub async fn find_product_reference(_scope: PublicScope) -> Result<HttpResponse, Problem> {
-    let gpc = SEGMENTS.iter().map(|(code, title, title_en)| GpcEntry { code, title, title_en }).collect();
-    let options = ProductReference { product_types: TYPES.to_vec(), gpc };
-    Ok(HttpResponse::Ok().insert_header(("cache-control", "public, max-age=3600")).json(options))
+    let gpc = SEGMENTS
+        .iter()
+        .map(|(code, title, title_en)| GpcEntry {
+            code,
+            title,
+            title_en,
+        })
+        .collect();
+    let options = ProductReference {
+        product_types: TYPES.to_vec(),
+        gpc,
+    };
+    Ok(HttpResponse::Ok()
+        .insert_header(("cache-control", "public, max-age=3600"))
+        .json(options))
 }
 
 /// The name of a segment.
 pub(super) fn gpc_title(code: &str) -> Option<String> {
-    SEGMENTS.iter().find(|(c, _, _)| *c == code).map(|(_, title, _)| (*title).to_owned())
+    SEGMENTS
+        .iter()
+        .find(|(c, _, _)| *c == code)
+        .map(|(_, title, _)| (*title).to_owned())
 }

@@ -43,6 +43,14 @@ pub(super) fn update(
     store::update(c, version, &product)
 }
 
+/// Refuses when the connection's enterprise has no such product.
+///
+/// # Errors
+/// When it has not, or the database fails.
+pub fn check_own(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error> {
+    store::find(c, id).map(|_| ())
+}
+
 /// Ends a product for good: its codes, its batches' and its units' go on answering, and say so.
 ///
 /// # Errors
@@ -68,11 +76,29 @@ pub(super) fn find_view(
     Ok(view(p, base, [pictures, reports, manuals, certificates]))
 }
 
-pub(super) fn items(c: &mut TenantConn<'_>, found: Vec<Product>, links: &LinkKey) -> Result<Vec<ProductItem>, Error> {
-    let covers: Vec<_> = found.iter().filter_map(|p| p.pictures.0.first().cloned()).collect();
+pub(super) fn items(
+    c: &mut TenantConn<'_>,
+    found: Vec<Product>,
+    links: &LinkKey,
+) -> Result<Vec<ProductItem>, Error> {
+    let covers: Vec<_> = found
+        .iter()
+        .filter_map(|p| p.pictures.0.first().cloned())
+        .collect();
     let covers = upload::view_files(c, &covers, links)?;
-    let cover = |p: &Product| covers.iter().find(|f| p.pictures.0.first() == Some(&f.id)).cloned();
-    Ok(found.into_iter().map(|p| ProductItem { picture: cover(&p), ..item(p) }).collect())
+    let cover = |p: &Product| {
+        covers
+            .iter()
+            .find(|f| p.pictures.0.first() == Some(&f.id))
+            .cloned()
+    };
+    Ok(found
+        .into_iter()
+        .map(|p| ProductItem {
+            picture: cover(&p),
+            ..item(p)
+        })
+        .collect())
 }
 
 pub(super) fn summary(c: &mut TenantConn<'_>, id: &ProductId) -> Result<ProductSummary, Error> {
@@ -98,7 +124,13 @@ fn prepared(c: &mut TenantConn<'_>, id: ProductId, record: ProductRecord) -> Res
     upload::set_public(c, &record.reports, record.reports_public)?;
     let now = c.now();
     let code = &record.trace_code;
-    let words = [&record.name, &record.model, code.entered(), code.gtin14(), record.brand_name.as_deref().unwrap_or("")];
+    let words = [
+        &record.name,
+        &record.model,
+        code.entered(),
+        code.gtin14(),
+        record.brand_name.as_deref().unwrap_or(""),
+    ];
     Ok(Product {
         id,
         gtin: code.gtin14().to_owned(),
@@ -145,14 +177,18 @@ fn scope_of(code: &Gtin) -> Result<Scope, Error> {
 }
 
 fn check_prefix(c: &mut TenantConn<'_>, record: &ProductRecord, scope: Scope) -> Result<(), Error> {
-    let Some(prefix) = record.company_prefix.as_deref() else { return Ok(()) };
+    let Some(prefix) = record.company_prefix.as_deref() else {
+        return Ok(());
+    };
     if !profile::company_prefixes(c)?.iter().any(|p| p == prefix) {
         return Err(Error::UnknownPrefix);
     }
     let digits = record.trace_code.gtin14().get(1..).unwrap_or_default();
     match scope == Scope::Internal || digits.starts_with(prefix) {
         true => Ok(()),
-        false => Err(Error::NotThePrefix { prefix: prefix.to_owned() }),
+        false => Err(Error::NotThePrefix {
+            prefix: prefix.to_owned(),
+        }),
     }
 }
 
@@ -164,9 +200,18 @@ fn normal_standard(text: &str) -> String {
 fn warnings(p: &Product) -> Vec<FieldWarning> {
     let mut found = vec![];
     let mut warn = |pointer: String, list: Vec<Warning>| {
-        found.extend(list.iter().map(|w| FieldWarning { pointer: pointer.clone(), code: w.code().to_owned(), message: w.zh() }));
+        found.extend(list.iter().map(|w| FieldWarning {
+            pointer: pointer.clone(),
+            code: w.code().to_owned(),
+            message: w.zh(),
+        }));
     };
-    warn("/trace_code".to_owned(), Gtin::parse(&p.trace_code).map(|g| g.warnings()).unwrap_or_default());
+    warn(
+        "/trace_code".to_owned(),
+        Gtin::parse(&p.trace_code)
+            .map(|g| g.warnings())
+            .unwrap_or_default(),
+    );
     for (i, text) in p.standards.0.iter().enumerate() {
         warn(format!("/standards/{i}"), standard_warnings(text));
     }
@@ -179,16 +224,25 @@ fn warnings(p: &Product) -> Vec<FieldWarning> {
 fn standard_warnings(text: &str) -> Vec<Warning> {
     match StandardNo::parse(text) {
         Ok(standard) => standard.warnings(),
-        Err(_) => vec![Warning::UnusualShape { subject: identifiers::Subject::StandardNo, example: "GB/T 5849-2016" }],
+        Err(_) => vec![Warning::UnusualShape {
+            subject: identifiers::Subject::StandardNo,
+            example: "GB/T 5849-2016",
+        }],
     }
 }
 
 /// The field takes a production licence or a CCC certificate; what is neither is only doubtful.
 fn licence_warnings(number: &str) -> Vec<Warning> {
-    match (ProductionLicence::parse(number), CccNumber::parse_with_version(number)) {
+    match (
+        ProductionLicence::parse(number),
+        CccNumber::parse_with_version(number),
+    ) {
         (Ok(_), _) => vec![],
         (_, Ok((ccc, _))) => ccc.warnings(),
-        _ => vec![Warning::UnusualShape { subject: identifiers::Subject::ProductionLicence, example: "XK06-001-00001" }],
+        _ => vec![Warning::UnusualShape {
+            subject: identifiers::Subject::ProductionLicence,
+            example: "XK06-001-00001",
+        }],
     }
 }
 

@@ -14,19 +14,29 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &Product) -> Result<()> {
     diesel::insert_into(products::table)
         .values((products::enterprise_id.eq(owner), new))
         .execute(c.conn())
-        .map_err(|e| unique_or(e, || Error::TraceCodeTaken { code: new.trace_code.clone() }))?;
+        .map_err(|e| {
+            unique_or(e, || Error::TraceCodeTaken {
+                code: new.trace_code.clone(),
+            })
+        })?;
     Ok(())
 }
 
 pub(crate) fn find(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Product> {
-    let row = c.rows(products::table).filter(products::id.eq(id)).select(Product::as_select());
+    let row = c
+        .rows(products::table)
+        .filter(products::id.eq(id))
+        .select(Product::as_select());
     row.first(c.conn()).optional()?.ok_or(Error::ProductNotFound)
 }
 
 /// Replaces what may be changed of a product, if it is still in the version that was read.
 pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Product) -> Result<()> {
     let now = c.now();
-    let guarded = c.rows(products::table).filter(products::id.eq(&to.id)).filter(products::version.eq(version));
+    let guarded = c
+        .rows(products::table)
+        .filter(products::id.eq(&to.id))
+        .filter(products::version.eq(version));
     let words = (
         products::name.eq(&to.name),
         products::category.eq(to.category),
@@ -54,7 +64,10 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Product) -> Resu
         products::version.eq(version + 1),
         products::updated_at.eq(now),
     );
-    match diesel::update(guarded).set((words, files, rest)).execute(c.conn())? {
+    match diesel::update(guarded)
+        .set((words, files, rest))
+        .execute(c.conn())?
+    {
         1 => Ok(()),
         _ => Err(Error::Stale),
     }
@@ -63,7 +76,10 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Product) -> Resu
 /// Ends a product; false when it had ended before.
 pub(super) fn void(c: &mut TenantConn<'_>, id: &ProductId, reason: &str) -> Result<bool> {
     let now = c.now();
-    let alive = c.rows(products::table).filter(products::id.eq(id)).filter(products::state.eq(CodeState::Active));
+    let alive = c
+        .rows(products::table)
+        .filter(products::id.eq(id))
+        .filter(products::state.eq(CodeState::Active));
     let voided = diesel::update(alive)
         .set((
             products::state.eq(CodeState::Voided),
@@ -78,7 +94,9 @@ pub(super) fn void(c: &mut TenantConn<'_>, id: &ProductId, reason: &str) -> Resu
 /// Takes the turn of this product's writers: the row is locked until the transaction ends, on both databases.
 pub(crate) fn take_turn(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Product> {
     let row = c.rows(products::table).filter(products::id.eq(id));
-    diesel::update(row).set(products::range_version.eq(products::range_version + 1)).execute(c.conn())?;
+    diesel::update(row)
+        .set(products::range_version.eq(products::range_version + 1))
+        .execute(c.conn())?;
     find(c, id)
 }
 
@@ -122,14 +140,13 @@ pub(super) fn list(
         ProductSort::TraceCode => rows.order(products::gtin.asc()),
         ProductSort::TraceCodeReversed => rows.order(products::gtin.desc()),
     };
-    Ok((rows.select(Product::as_select()).offset(offset).limit(limit).load(c.conn())?, total))
-}
-
-pub(super) fn gtins_starting_with(c: &mut TenantConn<'_>, start: &str) -> Result<Vec<String>> {
-    // Anyone's: a code somebody else holds cannot be allocated either.
-    let end = format!("{start}~");
-    let taken = products::table.filter(products::gtin.ge(start)).filter(products::gtin.lt(end)).select(products::gtin);
-    Ok(taken.load(c.conn())?)
+    Ok((
+        rows.select(Product::as_select())
+            .offset(offset)
+            .limit(limit)
+            .load(c.conn())?,
+        total,
+    ))
 }
 
 pub(crate) fn count(c: &mut TenantConn<'_>) -> Result<i64> {

@@ -133,15 +133,27 @@ impl ProductFacts {
     pub(super) fn of(p: Product, files: &[StoredFile]) -> Self {
         let open = |id: &FileId| files.iter().find(|f| f.is_public && f.id == *id);
         let shown = |kind, ids: &[FileId]| {
-            let document = |f: &StoredFile| Document { kind, file: f.id.clone(), name: f.name.clone() };
+            let document = |f: &StoredFile| Document {
+                kind,
+                file: f.id.clone(),
+                name: f.name.clone(),
+            };
             ids.iter().filter_map(open).map(document).collect::<Vec<_>>()
         };
         // A report is shown when its maker said so; the file's own mark is the second lock.
-        let reports = if p.reports_public { shown(DocumentKind::Report, &p.reports.0) } else { vec![] };
+        let reports = if p.reports_public {
+            shown(DocumentKind::Report, &p.reports.0)
+        } else {
+            vec![]
+        };
         let certificates = shown(DocumentKind::Certificate, &p.certificates.0);
         let manuals = shown(DocumentKind::Manual, &p.manuals.0);
         let picture = |f: &StoredFile| {
-            Some(PictureFacts { file: f.id.clone(), width: f.width?, height: f.height? })
+            Some(PictureFacts {
+                file: f.id.clone(),
+                width: f.width?,
+                height: f.height?,
+            })
         };
         Self {
             pictures: p.pictures.0.iter().filter_map(open).filter_map(picture).collect(),
@@ -160,7 +172,13 @@ impl ProductFacts {
             standards: p.standards.0,
             licence_number: p.licence_number,
             certificate_number: p.certificate_number,
-            attributes: p.attributes.0.into_iter().filter(|a| a.visible).map(|a| (a.name, a.value)).collect(),
+            attributes: p
+                .attributes
+                .0
+                .into_iter()
+                .filter(|a| a.visible)
+                .map(|a| (a.name, a.value))
+                .collect(),
         }
     }
 }

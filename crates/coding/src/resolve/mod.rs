@@ -4,7 +4,7 @@
 mod facts;
 mod resolver;
 mod snapshot;
-mod store;
+pub(crate) mod store;
 
 pub use facts::{BatchFacts, Document, DocumentKind, Level, PictureFacts, ProductFacts, Standing, UnitFacts};
 pub use resolver::{CodeKey, Resolution, Resolver};

@@ -52,7 +52,10 @@ impl Resolver {
     /// A resolver on this database.
     #[must_use]
     pub fn new(db: Db) -> Self {
-        Self { db, products: Arc::new(Cache::new(PRODUCTS)) }
+        Self {
+            db,
+            products: Arc::new(Cache::new(PRODUCTS)),
+        }
     }
 
     /// What a code stands for; none when nobody here has its trace code.
@@ -109,7 +112,11 @@ fn from_memory(snapshot: &Arc<Snapshot>, key: &CodeKey) -> Result<Resolution, As
 }
 
 /// For products of which there is too much to hold.
-fn from_database(c: &mut PlatformConn<'_>, snapshot: &Arc<Snapshot>, key: &CodeKey) -> Result<Resolution, Error> {
+fn from_database(
+    c: &mut PlatformConn<'_>,
+    snapshot: &Arc<Snapshot>,
+    key: &CodeKey,
+) -> Result<Resolution, Error> {
     let id = &snapshot.product.id;
     let range = match &key.serial {
         Some(serial) => store::find_range(c, id, &Place::of(serial))?,
@@ -124,7 +131,13 @@ fn from_database(c: &mut PlatformConn<'_>, snapshot: &Arc<Snapshot>, key: &CodeK
         None => None,
     };
     let facts = |b: &Option<crate::batch::Batch>| b.clone().map(|b| Arc::new(BatchFacts::from(b)));
-    judge(snapshot, key, |_| Ok(facts(&named)), |_| Ok(facts(&own)), |_| Ok(range.clone().map(Arc::new)))
+    judge(
+        snapshot,
+        key,
+        |_| Ok(facts(&named)),
+        |_| Ok(facts(&own)),
+        |_| Ok(range.clone().map(Arc::new)),
+    )
 }
 
 /// The rules, wherever the facts come from: a code is resolved at the level asked, and what is voided above is voided
@@ -170,9 +183,22 @@ fn judge<E>(
 
 /// The finest level at which a code was ended. A code that was never issued cannot have been.
 fn ended(found: &Resolution) -> Option<(Level, Option<String>)> {
-    let unit = found.unit.as_ref().and_then(|u| u.voided.clone()).map(|reason| (Level::Unit, reason));
-    let batch = found.batch.as_ref().and_then(|b| b.voided.clone()).map(|reason| (Level::Batch, reason));
-    let product = found.snapshot.product.voided.clone().map(|reason| (Level::Product, reason));
+    let unit = found
+        .unit
+        .as_ref()
+        .and_then(|u| u.voided.clone())
+        .map(|reason| (Level::Unit, reason));
+    let batch = found
+        .batch
+        .as_ref()
+        .and_then(|b| b.voided.clone())
+        .map(|reason| (Level::Batch, reason));
+    let product = found
+        .snapshot
+        .product
+        .voided
+        .clone()
+        .map(|reason| (Level::Product, reason));
     let above = (found.standing == Standing::Valid).then_some(product).flatten();
     unit.or(batch).or(above)
 }

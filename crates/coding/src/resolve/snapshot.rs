@@ -1,11 +1,5 @@
 use super::{BatchFacts, ProductFacts, store};
-use crate::{
-    Error,
-    batch::BatchId,
-    product::FileIds,
-    serial::Place,
-    unit::UnitRange,
-};
+use crate::{Error, batch::BatchId, product::FileIds, serial::Place, unit::UnitRange};
 use db::{Epoch, PlatformConn};
 use enterprise::{PublicEnterprise, profile};
 use std::{collections::HashMap, sync::Arc, time::Instant};
@@ -55,13 +49,22 @@ impl Snapshot {
         gtin: &str,
         epoch: impl FnOnce(&db::EnterpriseId) -> Epoch,
     ) -> Result<Option<Self>, Error> {
-        let Some((owner, _)) = store::find_product(c, gtin)? else { return Ok(None) };
+        let Some((owner, _)) = store::find_product(c, gtin)? else {
+            return Ok(None);
+        };
         let (epoch, loaded) = (epoch(&owner), Instant::now());
-        let Some((owner, product)) = store::find_product(c, gtin)? else { return Ok(None) };
+        let Some((owner, product)) = store::find_product(c, gtin)? else {
+            return Ok(None);
+        };
         let maker = profile::find_public(c, &owner)?;
         let batches = store::batches_of(c, &product.id, MOST + 1)?;
         let ranges = store::ranges_of(c, &product.id, MOST + 1)?;
-        let lists: [&FileIds; 4] = [&product.pictures, &product.reports, &product.manuals, &product.certificates];
+        let lists: [&FileIds; 4] = [
+            &product.pictures,
+            &product.reports,
+            &product.manuals,
+            &product.certificates,
+        ];
         let ids: Vec<FileId> = lists.iter().flat_map(|l| l.0.iter().cloned()).collect();
         let files = find_public_files(c, &owner, &ids)?;
         Ok(Some(Self {
@@ -69,8 +72,16 @@ impl Snapshot {
             maker,
             epoch,
             loaded,
-            batches: if is_too_much(&batches) { Known::TooMuch } else { Known::All(index_batches(batches)) },
-            ranges: if is_too_much(&ranges) { Known::TooMuch } else { Known::All(index_ranges(ranges)) },
+            batches: if is_too_much(&batches) {
+                Known::TooMuch
+            } else {
+                Known::All(index_batches(batches))
+            },
+            ranges: if is_too_much(&ranges) {
+                Known::TooMuch
+            } else {
+                Known::All(index_ranges(ranges))
+            },
         }))
     }
 
@@ -89,9 +100,13 @@ impl Snapshot {
     }
 
     pub(super) fn range(&self, at: &Place) -> Result<Option<Arc<UnitRange>>, AskDatabase> {
-        let Known::All(all) = &self.ranges else { return Err(AskDatabase) };
+        let Known::All(all) = &self.ranges else {
+            return Err(AskDatabase);
+        };
         // The key is borrowed as a whole, so the few kinds a product has are compared.
-        let of_kind = all.iter().find(|((prefix, width), _)| *prefix == at.prefix && *width == at.width);
+        let of_kind = all
+            .iter()
+            .find(|((prefix, width), _)| *prefix == at.prefix && *width == at.width);
         Ok(of_kind.and_then(|(_, ranges)| {
             let after = ranges.partition_point(|r| r.first_number <= at.number);
             let nearest = ranges.get(after.checked_sub(1)?)?;
@@ -118,7 +133,9 @@ fn index_batches(rows: Vec<crate::batch::Batch>) -> Batches {
 fn index_ranges(rows: Vec<UnitRange>) -> Ranges {
     let mut all = Ranges::new();
     for row in rows {
-        all.entry((row.prefix.clone(), row.width)).or_default().push(Arc::new(row));
+        all.entry((row.prefix.clone(), row.width))
+            .or_default()
+            .push(Arc::new(row));
     }
     all
 }

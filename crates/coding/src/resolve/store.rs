@@ -6,7 +6,7 @@ use crate::{
     unit::UnitRange,
 };
 use db::{
-    EnterpriseId, PlatformConn,
+    EnterpriseId, PlatformConn, TenantConn,
     schema::{batches, products, unit_ranges},
 };
 use diesel::prelude::*;
@@ -15,21 +15,43 @@ type Result<T> = std::result::Result<T, Error>;
 
 pub(super) fn find_product(c: &mut PlatformConn<'_>, gtin: &str) -> Result<Option<(EnterpriseId, Product)>> {
     let row = products::table.filter(products::gtin.eq(gtin));
-    Ok(row.select((products::enterprise_id, Product::as_select())).first(c.conn()).optional()?)
+    Ok(row
+        .select((products::enterprise_id, Product::as_select()))
+        .first(c.conn())
+        .optional()?)
+}
+
+/// The trace codes that begin like this, anyone's: a code somebody else holds cannot be allocated either.
+pub(crate) fn gtins_starting_with(c: &mut TenantConn<'_>, start: &str) -> Result<Vec<String>> {
+    let end = format!("{start}~");
+    let taken = products::table.filter(products::gtin.ge(start)).filter(products::gtin.lt(end)).select(products::gtin);
+    Ok(taken.load(c.conn())?)
 }
 
 pub(super) fn batches_of(c: &mut PlatformConn<'_>, product: &ProductId, limit: i64) -> Result<Vec<Batch>> {
-    let rows = batches::table.filter(batches::product_id.eq(product)).limit(limit);
+    let rows = batches::table
+        .filter(batches::product_id.eq(product))
+        .limit(limit);
     Ok(rows.select(Batch::as_select()).load(c.conn())?)
 }
 
-pub(super) fn find_batch(c: &mut PlatformConn<'_>, product: &ProductId, batch_no: &str) -> Result<Option<Batch>> {
-    let row = batches::table.filter(batches::product_id.eq(product)).filter(batches::batch_no.eq(batch_no));
+pub(super) fn find_batch(
+    c: &mut PlatformConn<'_>,
+    product: &ProductId,
+    batch_no: &str,
+) -> Result<Option<Batch>> {
+    let row = batches::table
+        .filter(batches::product_id.eq(product))
+        .filter(batches::batch_no.eq(batch_no));
     Ok(row.select(Batch::as_select()).first(c.conn()).optional()?)
 }
 
 pub(super) fn find_batch_by_id(c: &mut PlatformConn<'_>, id: &BatchId) -> Result<Option<Batch>> {
-    Ok(batches::table.find(id).select(Batch::as_select()).first(c.conn()).optional()?)
+    Ok(batches::table
+        .find(id)
+        .select(Batch::as_select())
+        .first(c.conn())
+        .optional()?)
 }
 
 pub(super) fn ranges_of(c: &mut PlatformConn<'_>, product: &ProductId, limit: i64) -> Result<Vec<UnitRange>> {
@@ -40,13 +62,20 @@ pub(super) fn ranges_of(c: &mut PlatformConn<'_>, product: &ProductId, limit: i6
     Ok(rows.select(UnitRange::as_select()).load(c.conn())?)
 }
 
-pub(super) fn find_range(c: &mut PlatformConn<'_>, product: &ProductId, at: &Place) -> Result<Option<UnitRange>> {
+pub(super) fn find_range(
+    c: &mut PlatformConn<'_>,
+    product: &ProductId,
+    at: &Place,
+) -> Result<Option<UnitRange>> {
     let at_or_before = unit_ranges::table
         .filter(unit_ranges::product_id.eq(product))
         .filter(unit_ranges::prefix.eq(&at.prefix))
         .filter(unit_ranges::width.eq(at.width))
         .filter(unit_ranges::first_number.le(at.number))
         .order(unit_ranges::first_number.desc());
-    let nearest = at_or_before.select(UnitRange::as_select()).first(c.conn()).optional()?;
+    let nearest = at_or_before
+        .select(UnitRange::as_select())
+        .first(c.conn())
+        .optional()?;
     Ok(nearest.filter(|r| r.last_number >= at.number))
 }

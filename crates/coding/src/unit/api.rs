@@ -164,7 +164,12 @@ fn void_rules(v: &VoidUnits) -> Result<(), ValidationError> {
 /// Whoever names two ends also says how many lie between: a slip in a serial is noticed.
 fn counted(last: Option<&SerialNo>, quantity: Option<i64>) -> Result<(), ValidationError> {
     match (last, quantity) {
-        (Some(_), None) => Err(broken_rule("required", "/quantity", "required with a last serial", "请填写产品数量")),
+        (Some(_), None) => Err(broken_rule(
+            "required",
+            "/quantity",
+            "required with a last serial",
+            "请填写产品数量",
+        )),
         _ => Ok(()),
     }
 }
@@ -182,7 +187,7 @@ pub struct UnitFilter {
     /// 序列号
     ///
     /// 完整的序列号或其开头部分，区分大小写。
-    #[param(max_length = 20)]
+    #[param(max_length = 20, example = "A0000")]
     pub serial: Option<String>,
     /// 状态
     #[param(inline)]
@@ -196,14 +201,16 @@ pub struct UnitQuery {
     /// 序列号
     ///
     /// 完整的序列号，区分大小写。
-    #[param(value_type = String, format = "serial-no", min_length = 1)]
+    #[param(value_type = String, format = "serial-no", min_length = 1, example = "A00000001")]
     pub serial: SerialNo,
 }
 
+/// 单品列表
+///
 /// Lists one's units, newest issue first, serials counting up. Any number of units can be paged through: they are
 /// computed from the ranges they were issued in.
 #[utoipa::path(
-    tag = "units", summary = "单品列表", security(("bearer" = ["code.read"])), params(web::PageQuery, UnitFilter),
+    tag = "units", security(("bearer" = ["code.read"])), params(web::PageQuery, UnitFilter),
     responses((status = 200, description = "单品", body = Page<UnitView>))
 )]
 #[get("/units")]
@@ -213,13 +220,17 @@ pub async fn list_units(
     query: ListQuery<UnitFilter>,
 ) -> Result<Json<Page<UnitView>>, Problem> {
     let page = query.page;
-    let (items, total) = scope.read(move |c| listing::list(c, query.filter, page, &base)).await?;
+    let (items, total) = scope
+        .read(move |c| listing::list(c, query.filter, page, &base))
+        .await?;
     Ok(Json(page.of(items, total)))
 }
 
+/// 查看单品
+///
 /// Shows a unit.
 #[utoipa::path(
-    tag = "units", summary = "查看单品", security(("bearer" = ["code.read"])),
+    tag = "units", security(("bearer" = ["code.read"])),
     params(("id" = String, Path, description = "产品编号", format = "uuid"), UnitQuery),
     responses((status = 200, description = "单品", body = UnitView))
 )]
@@ -230,12 +241,18 @@ pub async fn find_unit(
     id: Path<ProductId>,
     query: Query<UnitQuery>,
 ) -> Result<Json<UnitView>, Problem> {
-    Ok(Json(scope.read(move |c| listing::find(c, &id, &query.0.serial, &base)).await?))
+    Ok(Json(
+        scope
+            .read(move |c| listing::find(c, &id, &query.0.serial, &base))
+            .await?,
+    ))
 }
 
+/// 批量赋码
+///
 /// Issues unit codes. The time it takes does not depend on the quantity.
 #[utoipa::path(
-    tag = "units", summary = "批量赋码", security(("bearer" = ["code.write"])), request_body = IssueUnits,
+    tag = "units", security(("bearer" = ["code.write"])), request_body = IssueUnits,
     responses((status = 201, description = "已赋的码", body = UnitIssue))
 )]
 #[post("/unit-issues")]
@@ -244,9 +261,11 @@ pub async fn issue_units(scope: Scope<CodeWrite>, body: Valid<IssueUnits>) -> Re
     Ok(HttpResponse::Created().json(scope.write(move |c| service::issue(c, &order)).await?))
 }
 
+/// 赋码后关联
+///
 /// Puts units into a batch or into another one, or gives them dates of their own.
 #[utoipa::path(
-    tag = "units", summary = "赋码后关联", security(("bearer" = ["code.write"])), request_body = AssociateUnits,
+    tag = "units", security(("bearer" = ["code.write"])), request_body = AssociateUnits,
     responses((status = 200, description = "已关联的码", body = UnitIssue))
 )]
 #[post("/unit-associations")]
@@ -261,14 +280,21 @@ pub async fn associate_units(
         last_serial: a.last_serial,
         quantity: a.quantity,
     };
-    let with =
-        Association { batch_no: a.batch_no.map(|no| no.to_string()), made_on: a.made_on, expires_on: a.expires_on };
-    Ok(Json(scope.write(move |c| service::associate(c, &units, &with)).await?))
+    let with = Association {
+        batch_no: a.batch_no.map(|no| no.to_string()),
+        made_on: a.made_on,
+        expires_on: a.expires_on,
+    };
+    Ok(Json(
+        scope.write(move |c| service::associate(c, &units, &with)).await?,
+    ))
 }
 
+/// 作废单品
+///
 /// Voids units for good; their codes go on answering, and say so.
 #[utoipa::path(
-    tag = "units", summary = "作废单品", security(("bearer" = ["code.write"])), request_body = VoidUnits,
+    tag = "units", security(("bearer" = ["code.write"])), request_body = VoidUnits,
     responses((status = 200, description = "已作废的码", body = UnitIssue))
 )]
 #[post("/unit-voids")]
@@ -280,5 +306,7 @@ pub async fn void_units(scope: Scope<CodeWrite>, body: Valid<VoidUnits>) -> Resu
         last_serial: v.last_serial,
         quantity: v.quantity,
     };
-    Ok(Json(scope.write(move |c| service::void(c, &units, &v.reason)).await?))
+    Ok(Json(
+        scope.write(move |c| service::void(c, &units, &v.reason)).await?,
+    ))
 }

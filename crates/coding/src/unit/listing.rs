@@ -29,8 +29,12 @@ pub(super) fn list(
         None => None,
         Some(text) => Some(spans_starting_with(c, filter.product_id.as_ref(), text)?),
     };
-    let ranges =
-        RangeFilter { product_id: filter.product_id, batch_id: filter.batch_id, state: filter.state, spans };
+    let ranges = RangeFilter {
+        product_id: filter.product_id,
+        batch_id: filter.batch_id,
+        state: filter.state,
+        spans,
+    };
     let outlines = store::outlines(c, &ranges)?;
     let clip = |range: Span| clipped(range, ranges.spans.as_deref());
     let page_ends = page.offset().saturating_add(page.size());
@@ -47,7 +51,9 @@ pub(super) fn list(
         }
         total = total.saturating_add(count);
     }
-    let Some(first_range) = first_range else { return Ok((vec![], total)) };
+    let Some(first_range) = first_range else {
+        return Ok((vec![], total));
+    };
     let rows = store::slice(c, &ranges, first_range, wanted)?;
     let serials = rows.into_iter().flat_map(|(range, product, batch)| {
         let parts = clip(range.span());
@@ -56,7 +62,14 @@ pub(super) fn list(
     });
     let take = usize::try_from(page.size()).unwrap_or_default();
     let skip = usize::try_from(skip).unwrap_or_default();
-    Ok((serials.skip(skip).take(take).map(|(n, r, p, b)| view(n, &r, &p, b.as_ref(), base)).collect(), total))
+    Ok((
+        serials
+            .skip(skip)
+            .take(take)
+            .map(|(n, r, p, b)| view(n, &r, &p, b.as_ref(), base))
+            .collect(),
+        total,
+    ))
 }
 
 /// One unit.
@@ -68,21 +81,36 @@ pub(super) fn find(
 ) -> Result<UnitView, Error> {
     let span = Span::one(serial);
     let Place { number, .. } = Place::of(serial);
-    let filter = RangeFilter { product_id: Some(product.clone()), spans: Some(vec![span]), ..RangeFilter::default() };
+    let filter = RangeFilter {
+        product_id: Some(product.clone()),
+        spans: Some(vec![span]),
+        ..RangeFilter::default()
+    };
     let found = store::slice(c, &filter, 0, 1)?.pop();
-    let (range, product, batch) = found.ok_or_else(|| Error::UnitNotFound { serial: serial.to_string() })?;
+    let (range, product, batch) = found.ok_or_else(|| Error::UnitNotFound {
+        serial: serial.to_string(),
+    })?;
     Ok(view(number, &range, &product, batch.as_ref(), base))
 }
 
 /// Where serials that begin with a text can stand.
-fn spans_starting_with(c: &mut TenantConn<'_>, product: Option<&ProductId>, text: &str) -> Result<Vec<Span>, Error> {
+fn spans_starting_with(
+    c: &mut TenantConn<'_>,
+    product: Option<&ProductId>,
+    text: &str,
+) -> Result<Vec<Span>, Error> {
     let kinds = store::kinds(c, product, MAX_KINDS + 1)?;
     if i64::try_from(kinds.len()).is_ok_and(|n| n > MAX_KINDS) {
         return Err(Error::SearchTooWide);
     }
     let span = |(prefix, width): (String, i64)| {
         let (first, last) = numbers_starting_with(&prefix, width, text)?;
-        Some(Span { prefix, width, first, last })
+        Some(Span {
+            prefix,
+            width,
+            first,
+            last,
+        })
     };
     Ok(kinds.into_iter().filter_map(span).collect())
 }
@@ -90,9 +118,15 @@ fn spans_starting_with(c: &mut TenantConn<'_>, product: Option<&ProductId>, text
 /// The parts of a range that lie in one of the wanted spans; there is one wanted span of each kind.
 fn clipped(range: Span, wanted: Option<&[Span]>) -> Vec<Span> {
     let Some(wanted) = wanted else { return vec![range] };
-    let same_kind = wanted.iter().filter(|w| w.prefix == range.prefix && w.width == range.width);
+    let same_kind = wanted
+        .iter()
+        .filter(|w| w.prefix == range.prefix && w.width == range.width);
     same_kind
-        .map(|w| Span { first: range.first.max(w.first), last: range.last.min(w.last), ..range.clone() })
+        .map(|w| Span {
+            first: range.first.max(w.first),
+            last: range.last.min(w.last),
+            ..range.clone()
+        })
         .filter(|s| s.first <= s.last)
         .collect()
 }
@@ -113,7 +147,11 @@ fn view(number: i64, r: &UnitRange, p: &Product, b: Option<&Batch>, base: &Publi
         batch_no: b.map(|b| b.batch_no.clone()),
         made_on: r.made_on.or_else(|| b.map(|b| b.made_on)),
         expires_on: r.expires_on.or_else(|| b.and_then(|b| b.expires_on)),
-        state: if ended.is_some() { CodeState::Voided } else { CodeState::Active },
+        state: if ended.is_some() {
+            CodeState::Voided
+        } else {
+            CodeState::Active
+        },
         state_reason: ended.flatten(),
         issued_at: r.issued_at,
     }

@@ -27,17 +27,32 @@ pub(super) fn change(
 
 /// Splits the range that has both `number` and the number before it.
 fn cut_before(c: &mut TenantConn<'_>, product: &ProductId, span: &Span, number: i64) -> Result<(), Error> {
-    let place = Place { prefix: span.prefix.clone(), width: span.width, number };
+    let place = Place {
+        prefix: span.prefix.clone(),
+        width: span.width,
+        number,
+    };
     let Some(range) = store::find_at(c, product, &place)?.filter(|r| r.first_number < number) else {
         return Ok(());
     };
     store::set_numbers(c, &range.id, range.first_number, number - 1)?;
-    store::insert(c, &UnitRange { id: UnitRangeId::new(), first_number: number, ..range })
+    store::insert(
+        c,
+        &UnitRange {
+            id: UnitRangeId::new(),
+            first_number: number,
+            ..range
+        },
+    )
 }
 
 /// Joins equal neighbours within a span and at its ends.
 fn join(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<(), Error> {
-    let around = Span { first: (span.first - 1).max(0), last: span.last.saturating_add(1), ..span.clone() };
+    let around = Span {
+        first: (span.first - 1).max(0),
+        last: span.last.saturating_add(1),
+        ..span.clone()
+    };
     let mut gone = vec![];
     let mut kept: Option<UnitRange> = None;
     for next in store::overlapping(c, product, &around)? {

@@ -40,7 +40,12 @@ impl UnitRange {
     /// Its serials.
     #[must_use]
     pub fn span(&self) -> Span {
-        Span { prefix: self.prefix.clone(), width: self.width, first: self.first_number, last: self.last_number }
+        Span {
+            prefix: self.prefix.clone(),
+            width: self.width,
+            first: self.first_number,
+            last: self.last_number,
+        }
     }
 
     /// Whether its codes are alive, as far as they say themselves.
@@ -59,7 +64,8 @@ impl UnitRange {
     pub(super) fn joins(&self, next: &Self) -> bool {
         self.last_number.checked_add(1) == Some(next.first_number)
             && (&self.prefix, self.width) == (&next.prefix, next.width)
-            && (&self.batch_id, self.made_on, self.expires_on) == (&next.batch_id, next.made_on, next.expires_on)
+            && (&self.batch_id, self.made_on, self.expires_on)
+                == (&next.batch_id, next.made_on, next.expires_on)
             && (self.state, &self.state_reason) == (next.state, &next.state_reason)
             && self.issue_id == next.issue_id
     }

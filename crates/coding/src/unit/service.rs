@@ -47,7 +47,11 @@ pub fn issue(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Er
     let span = Span::counted(&order.serial_prefix, &order.first_serial, order.quantity)?;
     dates::not_in_future(c, order.made_on)?;
     alive(c, &order.product_id)?;
-    let batch = order.batch_no.as_deref().map(|no| living_batch(c, &order.product_id, no)).transpose()?;
+    let batch = order
+        .batch_no
+        .as_deref()
+        .map(|no| living_batch(c, &order.product_id, no))
+        .transpose()?;
     if let Some(taken) = store::overlapping(c, &order.product_id, &span)?.first() {
         let taken = taken.span();
         return Err(Error::SpanTaken {
@@ -93,14 +97,23 @@ pub fn associate(c: &mut TenantConn<'_>, units: &Selection, with: &Association) 
     let ranges = issued(c, product, &span)?;
     if let Some(dead) = ranges.iter().find(|r| r.state == CodeState::Voided) {
         let dead = dead.span();
-        return Err(Error::SomeVoided { first: dead.first_serial(), last: dead.last_serial() });
+        return Err(Error::SomeVoided {
+            first: dead.first_serial(),
+            last: dead.last_serial(),
+        });
     }
-    let batch = with.batch_no.as_deref().map(|no| living_batch(c, product, no)).transpose()?;
+    let batch = with
+        .batch_no
+        .as_deref()
+        .map(|no| living_batch(c, product, no))
+        .transpose()?;
     map::change(c, product, &span, |c| match &batch {
         Some(batch) => store::set_batch(c, product, &span, &batch.id, dates),
         None => store::set_dates(c, product, &span, dates),
     })?;
-    let batch_id = batch.map(|b| b.id).or_else(|| ranges.first().and_then(|r| r.batch_id.clone()));
+    let batch_id = batch
+        .map(|b| b.id)
+        .or_else(|| ranges.first().and_then(|r| r.batch_id.clone()));
     Ok(done(product, batch_id, &span))
 }
 
@@ -123,7 +136,10 @@ pub fn void(c: &mut TenantConn<'_>, units: &Selection, reason: &str) -> Result<U
         })
         .collect();
     if living.is_empty() {
-        return Err(Error::SomeVoided { first: span.first_serial(), last: span.last_serial() });
+        return Err(Error::SomeVoided {
+            first: span.first_serial(),
+            last: span.last_serial(),
+        });
     }
     for part in &living {
         map::change(c, product, part, |c| store::set_voided(c, product, part, reason))?;
@@ -136,7 +152,10 @@ fn span_of(units: &Selection) -> Result<Span, Error> {
     let last = units.last_serial.as_ref().unwrap_or(&units.first_serial);
     let span = Span::between(&units.first_serial, last)?;
     match units.quantity {
-        Some(quantity) if quantity != span.count() => Err(Error::CountMismatch { counted: span.count(), quantity }),
+        Some(quantity) if quantity != span.count() => Err(Error::CountMismatch {
+            counted: span.count(),
+            quantity,
+        }),
         _ => Ok(span),
     }
 }
@@ -153,7 +172,9 @@ fn issued(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Ve
     }
     match next > span.last {
         true => Ok(ranges),
-        false => Err(Error::NotAllIssued { serial: span.serial(next) }),
+        false => Err(Error::NotAllIssued {
+            serial: span.serial(next),
+        }),
     }
 }
 
@@ -167,7 +188,9 @@ fn alive(c: &mut TenantConn<'_>, product: &ProductId) -> Result<(), Error> {
 fn living_batch(c: &mut TenantConn<'_>, product: &ProductId, batch_no: &str) -> Result<Batch, Error> {
     match batch::store::find_by_no(c, product, batch_no)? {
         None => Err(Error::ReferredBatchNotFound),
-        Some(batch) if batch.state == CodeState::Voided => Err(Error::BatchVoided { batch_no: batch.batch_no }),
+        Some(batch) if batch.state == CodeState::Voided => Err(Error::BatchVoided {
+            batch_no: batch.batch_no,
+        }),
         Some(batch) => Ok(batch),
     }
 }

@@ -18,10 +18,19 @@ type Result<T> = std::result::Result<T, Error>;
 ///
 /// # Errors
 /// When the database fails.
-pub fn ranges_of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<(UnitRange, Option<String>)>> {
-    let filter = RangeFilter { product_id: Some(product.clone()), ..RangeFilter::default() };
+pub fn ranges_of_product(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+) -> Result<Vec<(UnitRange, Option<String>)>> {
+    let filter = RangeFilter {
+        product_id: Some(product.clone()),
+        ..RangeFilter::default()
+    };
     let found = slice(c, &filter, 0, i64::MAX)?;
-    Ok(found.into_iter().map(|(range, _, batch)| (range, batch.map(|b| b.batch_no))).collect())
+    Ok(found
+        .into_iter()
+        .map(|(range, _, batch)| (range, batch.map(|b| b.batch_no)))
+        .collect())
 }
 
 /// How many codes ranges stand for; the sum of BIGINTs is NUMERIC on PostgreSQL.
@@ -36,7 +45,11 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &UnitRange) -> Result<()> {
 }
 
 /// The range a serial stands in: one seek in the index.
-pub(crate) fn find_at(c: &mut TenantConn<'_>, product: &ProductId, place: &Place) -> Result<Option<UnitRange>> {
+pub(crate) fn find_at(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    place: &Place,
+) -> Result<Option<UnitRange>> {
     let at_or_before = c
         .rows(unit_ranges::table)
         .filter(unit_ranges::product_id.eq(product))
@@ -44,7 +57,10 @@ pub(crate) fn find_at(c: &mut TenantConn<'_>, product: &ProductId, place: &Place
         .filter(unit_ranges::width.eq(place.width))
         .filter(unit_ranges::first_number.le(place.number))
         .order(unit_ranges::first_number.desc());
-    let nearest = at_or_before.select(UnitRange::as_select()).first(c.conn()).optional()?;
+    let nearest = at_or_before
+        .select(UnitRange::as_select())
+        .first(c.conn())
+        .optional()?;
     Ok(nearest.filter(|r| r.last_number >= place.number))
 }
 
@@ -62,16 +78,30 @@ fn beginning_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Res
 
 /// The ranges that have a serial in common with a span, in order. Ranges do not overlap, so besides those that begin
 /// within it only the one before can reach into it.
-pub(super) fn overlapping(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<UnitRange>> {
-    let start = Place { prefix: span.prefix.clone(), width: span.width, number: span.first };
-    let mut found: Vec<_> = find_at(c, product, &start)?.into_iter().filter(|r| r.first_number < span.first).collect();
+pub(super) fn overlapping(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    span: &Span,
+) -> Result<Vec<UnitRange>> {
+    let start = Place {
+        prefix: span.prefix.clone(),
+        width: span.width,
+        number: span.first,
+    };
+    let mut found: Vec<_> = find_at(c, product, &start)?
+        .into_iter()
+        .filter(|r| r.first_number < span.first)
+        .collect();
     found.extend(beginning_in(c, product, span)?);
     Ok(found)
 }
 
 pub(super) fn set_numbers(c: &mut TenantConn<'_>, id: &UnitRangeId, first: i64, last: i64) -> Result<()> {
     diesel::update(c.rows(unit_ranges::table).filter(unit_ranges::id.eq(id)))
-        .set((unit_ranges::first_number.eq(first), unit_ranges::last_number.eq(last)))
+        .set((
+            unit_ranges::first_number.eq(first),
+            unit_ranges::last_number.eq(last),
+        ))
         .execute(c.conn())?;
     Ok(())
 }
@@ -118,17 +148,29 @@ pub(super) fn set_dates(
     (made_on, expires_on): (Option<NaiveDate>, Option<NaiveDate>),
 ) -> Result<()> {
     if let Some(made_on) = made_on {
-        diesel::update(within!(c, product, span)).set(unit_ranges::made_on.eq(made_on)).execute(c.conn())?;
+        diesel::update(within!(c, product, span))
+            .set(unit_ranges::made_on.eq(made_on))
+            .execute(c.conn())?;
     }
     if let Some(expires_on) = expires_on {
-        diesel::update(within!(c, product, span)).set(unit_ranges::expires_on.eq(expires_on)).execute(c.conn())?;
+        diesel::update(within!(c, product, span))
+            .set(unit_ranges::expires_on.eq(expires_on))
+            .execute(c.conn())?;
     }
     Ok(())
 }
 
-pub(super) fn set_voided(c: &mut TenantConn<'_>, product: &ProductId, span: &Span, reason: &str) -> Result<()> {
+pub(super) fn set_voided(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    span: &Span,
+    reason: &str,
+) -> Result<()> {
     diesel::update(within!(c, product, span))
-        .set((unit_ranges::state.eq(CodeState::Voided), unit_ranges::state_reason.eq(reason)))
+        .set((
+            unit_ranges::state.eq(CodeState::Voided),
+            unit_ranges::state_reason.eq(reason),
+        ))
         .execute(c.conn())?;
     Ok(())
 }
@@ -147,8 +189,11 @@ pub(crate) struct RangeFilter {
 macro_rules! matching {
     ($c:expr, $filter:expr) => {{
         let filter: &RangeFilter = $filter;
-        let mut rows =
-            $c.rows(unit_ranges::table).inner_join(products::table).left_join(batches::table).into_boxed();
+        let mut rows = $c
+            .rows(unit_ranges::table)
+            .inner_join(products::table)
+            .left_join(batches::table)
+            .into_boxed();
         if let Some(product) = &filter.product_id {
             rows = rows.filter(unit_ranges::product_id.eq(product.clone()));
         }
@@ -159,7 +204,9 @@ macro_rules! matching {
             unit_ranges::state
                 .eq(CodeState::Voided)
                 .or(products::state.eq(CodeState::Voided))
-                .or(diesel::dsl::sql::<sql_types::Bool>("COALESCE(batches.state = 'voided', FALSE)"))
+                .or(diesel::dsl::sql::<sql_types::Bool>(
+                    "COALESCE(batches.state = 'voided', FALSE)",
+                ))
         };
         rows = match filter.state {
             None => rows,
@@ -190,10 +237,22 @@ macro_rules! matching {
 
 /// Prefix, width, first and last of every range a filter means: all that is needed to count and to find a page.
 pub(super) fn outlines(c: &mut TenantConn<'_>, filter: &RangeFilter) -> Result<Vec<Span>> {
-    let columns =
-        (unit_ranges::prefix, unit_ranges::width, unit_ranges::first_number, unit_ranges::last_number);
+    let columns = (
+        unit_ranges::prefix,
+        unit_ranges::width,
+        unit_ranges::first_number,
+        unit_ranges::last_number,
+    );
     let found: Vec<(String, i64, i64, i64)> = matching!(c, filter).select(columns).load(c.conn())?;
-    Ok(found.into_iter().map(|(prefix, width, first, last)| Span { prefix, width, first, last }).collect())
+    Ok(found
+        .into_iter()
+        .map(|(prefix, width, first, last)| Span {
+            prefix,
+            width,
+            first,
+            last,
+        })
+        .collect())
 }
 
 /// Some of the ranges a filter means, in the order of [`outlines`].
@@ -203,27 +262,47 @@ pub(crate) fn slice(
     offset: i64,
     limit: i64,
 ) -> Result<Vec<(UnitRange, Product, Option<Batch>)>> {
-    let columns = (UnitRange::as_select(), Product::as_select(), Option::<Batch>::as_select());
-    Ok(matching!(c, filter).select(columns).offset(offset).limit(limit).load(c.conn())?)
+    let columns = (
+        UnitRange::as_select(),
+        Product::as_select(),
+        Option::<Batch>::as_select(),
+    );
+    Ok(matching!(c, filter)
+        .select(columns)
+        .offset(offset)
+        .limit(limit)
+        .load(c.conn())?)
 }
 
 /// The kinds of serials there are: their prefixes and widths.
-pub(super) fn kinds(c: &mut TenantConn<'_>, product: Option<&ProductId>, limit: i64) -> Result<Vec<(String, i64)>> {
+pub(super) fn kinds(
+    c: &mut TenantConn<'_>,
+    product: Option<&ProductId>,
+    limit: i64,
+) -> Result<Vec<(String, i64)>> {
     let mut rows = c.rows(unit_ranges::table).into_boxed();
     if let Some(product) = product {
         rows = rows.filter(unit_ranges::product_id.eq(product.clone()));
     }
-    Ok(rows.select((unit_ranges::prefix, unit_ranges::width)).distinct().limit(limit).load(c.conn())?)
+    Ok(rows
+        .select((unit_ranges::prefix, unit_ranges::width))
+        .distinct()
+        .limit(limit)
+        .load(c.conn())?)
 }
 
 pub(crate) fn count(c: &mut TenantConn<'_>, state: Option<CodeState>) -> Result<i64> {
     let states = state.map_or_else(|| CodeState::ALL.to_vec(), |s| vec![s]);
-    let rows = c.rows(unit_ranges::table).filter(unit_ranges::state.eq_any(states));
+    let rows = c
+        .rows(unit_ranges::table)
+        .filter(unit_ranges::state.eq_any(states));
     Ok(rows.select(sql::<sql_types::BigInt>(COUNT_SQL)).first(c.conn())?)
 }
 
 pub(crate) fn count_of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<i64> {
-    let rows = c.rows(unit_ranges::table).filter(unit_ranges::product_id.eq(product));
+    let rows = c
+        .rows(unit_ranges::table)
+        .filter(unit_ranges::product_id.eq(product));
     Ok(rows.select(sql::<sql_types::BigInt>(COUNT_SQL)).first(c.conn())?)
 }
 
@@ -232,7 +311,10 @@ pub(crate) fn counts_of_batches(c: &mut TenantConn<'_>, ids: &[BatchId]) -> Resu
         .rows(unit_ranges::table)
         .filter(unit_ranges::batch_id.eq_any(ids))
         .group_by(unit_ranges::batch_id)
-        .select((unit_ranges::batch_id.assume_not_null(), sql::<sql_types::BigInt>(COUNT_SQL)));
+        .select((
+            unit_ranges::batch_id.assume_not_null(),
+            sql::<sql_types::BigInt>(COUNT_SQL),
+        ));
     Ok(rows.load(c.conn())?)
 }
 

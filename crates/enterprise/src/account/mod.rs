@@ -22,7 +22,15 @@ pub fn create_operator(
     password: &str,
 ) -> Result<(), Error> {
     policy.check(password, &[login_name], "/password")?;
-    let account = Account::new(Role::Operator, None, login_name, "平台管理员", "", hash(password)?, c.now());
+    let account = Account::new(
+        Role::Operator,
+        None,
+        login_name,
+        "平台管理员",
+        "",
+        hash(password)?,
+        c.now(),
+    );
     store::insert(c, &account)
 }
 

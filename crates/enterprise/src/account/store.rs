@@ -20,7 +20,9 @@ pub(crate) fn find(c: &mut PlatformConn<'_>, id: &AccountId) -> Result<Account> 
 }
 
 pub(crate) fn find_by_login(c: &mut PlatformConn<'_>, login_name: &str) -> Result<Option<Account>> {
-    let row = accounts::table.filter(accounts::login_name.eq(login_name)).select(Account::as_select());
+    let row = accounts::table
+        .filter(accounts::login_name.eq(login_name))
+        .select(Account::as_select());
     Ok(row.first(c.conn()).optional()?)
 }
 
@@ -42,7 +44,11 @@ pub(super) fn update_contact(c: &mut TenantConn<'_>, name: &str, phone: &str) ->
         .filter(accounts::enterprise_id.eq(own))
         .filter(accounts::role.eq(Role::EnterpriseAdmin));
     diesel::update(admin)
-        .set((accounts::display_name.eq(name), accounts::phone.eq(phone), accounts::updated_at.eq(now)))
+        .set((
+            accounts::display_name.eq(name),
+            accounts::phone.eq(phone),
+            accounts::updated_at.eq(now),
+        ))
         .execute(c.conn())?;
     Ok(())
 }

@@ -23,14 +23,18 @@ static NOBODY: LazyLock<String> = LazyLock::new(|| hash("nobody has this passwor
 /// When the system has no randomness to give.
 pub fn hash(password: &str) -> Result<String, Fault> {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    let hashed = argon2().hash_password(password.as_bytes()).map_err(|e| Fault::Away(e.to_string()))?;
+    let hashed = argon2()
+        .hash_password(password.as_bytes())
+        .map_err(|e| Fault::Away(e.to_string()))?;
     Ok(hashed.to_string())
 }
 
 /// Whether the password is the one that was hashed.
 #[must_use]
 pub fn verify(password: &str, hashed: &str) -> bool {
-    let Ok(hashed) = PasswordHash::new(hashed) else { return false };
+    let Ok(hashed) = PasswordHash::new(hashed) else {
+        return false;
+    };
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     argon2().verify_password(password.as_bytes(), &hashed).is_ok()
 }

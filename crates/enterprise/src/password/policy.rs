@@ -33,7 +33,9 @@ impl Policy {
     pub const fn sentence(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Self::Zpm, Lang::Zh) => "8–16 位，须同时包含大写字母、小写字母、数字和特殊字符",
-            (Self::Zpm, Lang::En) => "8–16 characters with upper case, lower case, a digit and a special character",
+            (Self::Zpm, Lang::En) => {
+                "8–16 characters with upper case, lower case, a digit and a special character"
+            }
             (Self::Modern, Lang::Zh) => "15–128 位，不限字符种类，可使用一句话",
             (Self::Modern, Lang::En) => "15–128 characters of any kind; a sentence is fine",
         }
@@ -74,9 +76,16 @@ fn all_classes(password: &str, pointer: &str) -> Result<(), Error> {
         (char::is_ascii_uppercase, "upper case", "大写字母"),
         (char::is_ascii_lowercase, "lower case", "小写字母"),
         (char::is_ascii_digit, "a digit", "数字"),
-        (|c| !c.is_alphanumeric() && !c.is_whitespace(), "a special character", "特殊字符"),
+        (
+            |c| !c.is_alphanumeric() && !c.is_whitespace(),
+            "a special character",
+            "特殊字符",
+        ),
     ];
-    let missing: Vec<_> = CLASSES.iter().filter(|(is, _, _)| !password.chars().any(|c| is(&c))).collect();
+    let missing: Vec<_> = CLASSES
+        .iter()
+        .filter(|(is, _, _)| !password.chars().any(|c| is(&c)))
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -96,12 +105,25 @@ fn is_common(password: &str) -> bool {
     let lower = password.to_lowercase();
     let plain = lower.chars().filter(|c| c.is_alphanumeric()).collect();
     let is_known = |word: &str| word.len() + 6 > lower.len() && COMMON.contains(word);
-    let disguises = [lower.clone(), plain, undo(&lower, SHIFTED), undo(lower.trim_end_matches(is_no_letter), LEET)];
-    disguises.iter().any(|word| is_known(word) || is_known(word.trim_matches(is_no_letter))) || is_run(&lower)
+    let disguises = [
+        lower.clone(),
+        plain,
+        undo(&lower, SHIFTED),
+        undo(lower.trim_end_matches(is_no_letter), LEET),
+    ];
+    disguises
+        .iter()
+        .any(|word| is_known(word) || is_known(word.trim_matches(is_no_letter)))
+        || is_run(&lower)
 }
 
 fn undo(word: &str, (from, to): (&str, &str)) -> String {
-    let plain = |c| from.chars().zip(to.chars()).find(|(f, _)| *f == c).map_or(c, |(_, t)| t);
+    let plain = |c| {
+        from.chars()
+            .zip(to.chars())
+            .find(|(f, _)| *f == c)
+            .map_or(c, |(_, t)| t)
+    };
     word.chars().map(plain).collect()
 }
 
@@ -113,7 +135,10 @@ fn is_no_letter(c: char) -> bool {
 /// One character over and over, or a straight run of them.
 fn is_run(password: &str) -> bool {
     let points: Vec<i64> = password.chars().map(|c| i64::from(u32::from(c))).collect();
-    let steps: HashSet<i64> = points.windows(2).filter_map(|w| Some(w.last()? - w.first()?)).collect();
+    let steps: HashSet<i64> = points
+        .windows(2)
+        .filter_map(|w| Some(w.last()? - w.first()?))
+        .collect();
     let kinds: HashSet<char> = password.chars().collect();
     kinds.len() <= 2 || (steps.len() == 1 && steps.iter().all(|s| s.abs() <= 1))
 }
@@ -130,11 +155,24 @@ mod tests {
     fn sixty_passwords_get_the_expected_verdict_in_each_policy() {
         assert!(TABLE.len() >= 60);
         let personal = ["杭州超尔切削工具有限公司", "91330109589891087U", "13800138000"];
-        let verdict = |p: Policy, s: &str| p.check(s, &personal, "/password").map_or_else(|e| e.code(), |()| "ok");
+        let verdict = |p: Policy, s: &str| {
+            p.check(s, &personal, "/password")
+                .map_or_else(|e| e.code(), |()| "ok")
+        };
         for (password, zpm, modern) in TABLE {
             let said = (verdict(Policy::Zpm, password), verdict(Policy::Modern, password));
-            let full = |w: &str| if w == "ok" { w.to_owned() } else { format!("password.{w}") };
-            assert_eq!((said.0.to_owned(), said.1.to_owned()), (full(zpm), full(modern)), "{password}");
+            let full = |w: &str| {
+                if w == "ok" {
+                    w.to_owned()
+                } else {
+                    format!("password.{w}")
+                }
+            };
+            assert_eq!(
+                (said.0.to_owned(), said.1.to_owned()),
+                (full(zpm), full(modern)),
+                "{password}"
+            );
         }
     }
 

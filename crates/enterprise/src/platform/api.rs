@@ -24,7 +24,7 @@ pub struct EnterpriseFilter {
     /// 关键词
     ///
     /// 企业名称或统一社会信用代码的一部分。
-    #[param(max_length = 100)]
+    #[param(max_length = 100, example = "切削工具")]
     pub keyword: Option<String>,
     /// 状态
     #[param(inline)]
@@ -42,9 +42,11 @@ pub struct DisableEnterprise {
     pub reason: String,
 }
 
+/// 企业列表
+///
 /// Lists all enterprises, newest first.
 #[utoipa::path(
-    tag = "platform", summary = "企业列表", security(("bearer" = ["platform.enterprise.read"])),
+    tag = "platform", security(("bearer" = ["platform.enterprise.read"])),
     params(web::PageQuery, EnterpriseFilter),
     responses((status = 200, description = "企业", body = Page<EnterpriseView>))
 )]
@@ -56,15 +58,25 @@ pub async fn list_enterprises(
     let (page, filter, now) = (query.page, query.filter, scope.now());
     let (found, total) = scope
         .read(move |c| {
-            profile::store::list(c, filter.keyword.as_deref(), filter.state, (page.offset(), page.size()))
+            profile::store::list(
+                c,
+                filter.keyword.as_deref(),
+                filter.state,
+                (page.offset(), page.size()),
+            )
         })
         .await?;
-    Ok(Json(page.of(found.into_iter().map(|e| profile::view(e, None, now)).collect(), total)))
+    Ok(Json(page.of(
+        found.into_iter().map(|e| profile::view(e, None, now)).collect(),
+        total,
+    )))
 }
 
+/// 停用企业
+///
 /// Disables an enterprise: nobody of it can act or sign in, at once. Its codes still answer.
 #[utoipa::path(
-    tag = "platform", summary = "停用企业", security(("bearer" = ["platform.enterprise.control"])),
+    tag = "platform", security(("bearer" = ["platform.enterprise.control"])),
     params(("id" = String, Path, description = "企业编号", format = "uuid")), request_body = DisableEnterprise,
     responses((status = 204, description = "已停用"))
 )]
@@ -80,9 +92,11 @@ pub async fn disable_enterprise(
     Ok(HttpResponse::NoContent().finish())
 }
 
+/// 恢复企业
+///
 /// Lets a disabled enterprise act again.
 #[utoipa::path(
-    tag = "platform", summary = "恢复企业", security(("bearer" = ["platform.enterprise.control"])),
+    tag = "platform", security(("bearer" = ["platform.enterprise.control"])),
     params(("id" = String, Path, description = "企业编号", format = "uuid")),
     responses((status = 204, description = "已恢复"))
 )]
@@ -91,7 +105,9 @@ pub async fn enable_enterprise(
     scope: PlatformScope<EnterpriseControl>,
     id: Path<EnterpriseId>,
 ) -> Result<HttpResponse, Problem> {
-    scope.write(move |c| profile::store::set_state(c, &id, EnterpriseState::Active, None)).await?;
+    scope
+        .write(move |c| profile::store::set_state(c, &id, EnterpriseState::Active, None))
+        .await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

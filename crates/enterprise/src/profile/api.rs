@@ -5,9 +5,11 @@ use crate::permission::own::{EnterpriseRead, EnterpriseWrite};
 use actix_web::{HttpResponse, get, post, put};
 use web::{Files, IfMatch, Problem, Scope, Valid, versioned};
 
+/// 查看企业信息
+///
 /// Shows one's enterprise.
 #[utoipa::path(
-    tag = "enterprise", summary = "查看企业信息", security(("bearer" = ["enterprise.read"])),
+    tag = "enterprise", security(("bearer" = ["enterprise.read"])),
     responses((status = 200, description = "企业信息", body = EnterpriseView))
 )]
 #[get("/enterprise")]
@@ -16,9 +18,11 @@ pub async fn find_enterprise(scope: Scope<EnterpriseRead>, files: Files) -> Resu
     Ok(versioned(&view, view.version))
 }
 
+/// 修改企业信息
+///
 /// Changes one's enterprise. The record is replaced as a whole; `If-Match` names the version that was read.
 #[utoipa::path(
-    tag = "enterprise", summary = "修改企业信息", security(("bearer" = ["enterprise.write"])),
+    tag = "enterprise", security(("bearer" = ["enterprise.write"])),
     params(("If-Match" = String, Header, description = "读取时的 ETag")), request_body = UpdateEnterprise,
     responses((status = 200, description = "修改后的企业信息", body = EnterpriseView))
 )]
@@ -29,17 +33,26 @@ pub async fn update_enterprise(
     version: IfMatch,
     body: Valid<UpdateEnterprise>,
 ) -> Result<HttpResponse, Problem> {
-    let view = scope.write(move |c| service::update(c, version.0, &body.0, &files.links)).await?;
+    let view = scope
+        .write(move |c| service::update(c, version.0, &body.0, &files.links))
+        .await?;
     Ok(versioned(&view, view.version))
 }
 
+/// 确认联系方式
+///
 /// Says that the contact person and phone are still right.
 #[utoipa::path(
-    tag = "enterprise", summary = "确认联系方式", security(("bearer" = ["enterprise.write"])),
+    tag = "enterprise", security(("bearer" = ["enterprise.write"])),
     responses((status = 200, description = "企业信息", body = EnterpriseView))
 )]
 #[post("/enterprise/confirm-contact")]
-pub async fn confirm_enterprise_contact(scope: Scope<EnterpriseWrite>, files: Files) -> Result<HttpResponse, Problem> {
-    let view = scope.write(move |c| service::confirm_contact(c, &files.links)).await?;
+pub async fn confirm_enterprise_contact(
+    scope: Scope<EnterpriseWrite>,
+    files: Files,
+) -> Result<HttpResponse, Problem> {
+    let view = scope
+        .write(move |c| service::confirm_contact(c, &files.links))
+        .await?;
     Ok(versioned(&view, view.version))
 }

@@ -6,8 +6,8 @@ mod service;
 pub(crate) mod store;
 
 pub use model::{
-    CompanyPrefixes, Enterprise, EnterpriseId, EnterpriseState, EnterpriseType, EnterpriseTypes, EnterpriseView,
-    PublicEnterprise,
+    CompanyPrefixes, Enterprise, EnterpriseId, EnterpriseState, EnterpriseType, EnterpriseTypes,
+    EnterpriseView, PublicEnterprise,
 };
-pub use service::{company_prefixes, find_public, find_view, uscc};
 pub(crate) use service::{check_region, view};
+pub use service::{company_prefixes, find_public, find_view, uscc};

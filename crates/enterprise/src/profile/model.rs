@@ -22,8 +22,12 @@ kernel::codes! {
 
 impl EnterpriseType {
     /// Those who make products and so issue codes for them.
-    pub const PRODUCERS: &'static [Self] =
-        &[Self::Production, Self::BatteryProduction, Self::EbikeProduction, Self::MetrologyProduction];
+    pub const PRODUCERS: &'static [Self] = &[
+        Self::Production,
+        Self::BatteryProduction,
+        Self::EbikeProduction,
+        Self::MetrologyProduction,
+    ];
 }
 
 kernel::codes! {
@@ -169,7 +173,11 @@ pub struct UpdateEnterprise {
     #[schema(min_items = 1, max_items = 6)]
     pub enterprise_types: Vec<EnterpriseType>,
     /// 注册地址
-    #[schema(min_length = 4, max_length = 200, example = "浙江省杭州市萧山区市心北路 100 号")]
+    #[schema(
+        min_length = 4,
+        max_length = 200,
+        example = "浙江省杭州市萧山区市心北路 100 号"
+    )]
     pub registered_address: String,
     /// 生产地址
     ///
@@ -196,7 +204,7 @@ pub struct UpdateEnterprise {
     #[schema(format = "https-url", max_length = 200, example = "https://www.example.com")]
     pub website: Option<String>,
     /// 企业简介
-    #[schema(format = "multiline", max_length = 1000)]
+    #[schema(format = "multiline", max_length = 1000, example = "专业生产板材与切削工具。")]
     pub introduction: Option<String>,
     /// 厂商识别代码
     ///

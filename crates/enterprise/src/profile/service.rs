@@ -1,6 +1,5 @@
 use super::{
-    Enterprise, EnterpriseId, EnterpriseState, EnterpriseView, PublicEnterprise,
-    model::UpdateEnterprise,
+    Enterprise, EnterpriseId, EnterpriseState, EnterpriseView, PublicEnterprise, model::UpdateEnterprise,
     store,
 };
 use crate::{Error, account};
@@ -84,9 +83,16 @@ pub(crate) fn check_region(code: &str) -> Result<(), Error> {
 
 pub(crate) fn view(e: Enterprise, license: Option<web::upload::FileView>, now: Timestamp) -> EnterpriseView {
     EnterpriseView {
-        region_name: region::find(&e.region_code).map(|r| r.full_name()).unwrap_or_default(),
+        region_name: region::find(&e.region_code)
+            .map(|r| r.full_name())
+            .unwrap_or_default(),
         contact_is_stale: now.seconds_since(e.contact_confirmed_at) > CONTACT_STALE_SECONDS,
-        warnings: Uscc::parse(&e.uscc).map(|u| u.warnings()).unwrap_or_default().iter().map(Explain::zh).collect(),
+        warnings: Uscc::parse(&e.uscc)
+            .map(|u| u.warnings())
+            .unwrap_or_default()
+            .iter()
+            .map(Explain::zh)
+            .collect(),
         id: e.id,
         uscc: e.uscc,
         name: e.name,

@@ -1,7 +1,4 @@
-use super::{
-    Enterprise, EnterpriseId, EnterpriseState,
-    model::UpdateEnterprise,
-};
+use super::{Enterprise, EnterpriseId, EnterpriseState, model::UpdateEnterprise};
 use crate::Error;
 use db::{Json, PlatformConn, TenantConn, contains_pattern, schema::enterprises, unique_or};
 use diesel::prelude::*;
@@ -35,8 +32,14 @@ pub(crate) fn find_own(c: &mut TenantConn<'_>) -> Result<Enterprise> {
 
 pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise) -> Result<()> {
     let (now, own) = (c.now(), c.enterprise().clone());
-    let guarded = enterprises::table.find(own).filter(enterprises::version.eq(version));
-    let prefixes = to.company_prefixes.iter().map(|p| p.0.clone()).collect::<Vec<_>>();
+    let guarded = enterprises::table
+        .find(own)
+        .filter(enterprises::version.eq(version));
+    let prefixes = to
+        .company_prefixes
+        .iter()
+        .map(|p| p.0.clone())
+        .collect::<Vec<_>>();
     let updated = diesel::update(guarded)
         .set((
             (
@@ -66,7 +69,9 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise
 
 pub(super) fn confirm_contact(c: &mut TenantConn<'_>) -> Result<()> {
     let (now, own) = (c.now(), c.enterprise().clone());
-    diesel::update(enterprises::table.find(own)).set(enterprises::contact_confirmed_at.eq(now)).execute(c.conn())?;
+    diesel::update(enterprises::table.find(own))
+        .set(enterprises::contact_confirmed_at.eq(now))
+        .execute(c.conn())?;
     Ok(())
 }
 
@@ -81,10 +86,15 @@ pub(crate) fn list(
         let named = db::lower(enterprises::name).like(pattern.clone()).escape('\\');
         let coded = db::lower(enterprises::uscc).like(pattern.clone()).escape('\\');
         let states = state.map_or_else(|| EnterpriseState::ALL.to_vec(), |s| vec![s]);
-        enterprises::table.filter(named.or(coded)).filter(enterprises::state.eq_any(states))
+        enterprises::table
+            .filter(named.or(coded))
+            .filter(enterprises::state.eq_any(states))
     };
     let total = matching().count().get_result(c.conn())?;
-    let rows = matching().order(enterprises::id.desc()).offset(offset).limit(limit);
+    let rows = matching()
+        .order(enterprises::id.desc())
+        .offset(offset)
+        .limit(limit);
     Ok((rows.select(Enterprise::as_select()).load(c.conn())?, total))
 }
 
@@ -104,5 +114,9 @@ pub(crate) fn set_state(
             enterprises::updated_at.eq(now),
         ))
         .execute(c.conn())?;
-    if updated == 1 { Ok(()) } else { Err(Error::EnterpriseNotFound) }
+    if updated == 1 {
+        Ok(())
+    } else {
+        Err(Error::EnterpriseNotFound)
+    }
 }

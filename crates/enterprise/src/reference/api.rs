@@ -34,9 +34,11 @@ pub struct RegionView {
     pub has_children: bool,
 }
 
+/// 行政区划
+///
 /// Lists the divisions directly below another, or the provinces.
 #[utoipa::path(
-    tag = "reference", summary = "行政区划", security(()), params(RegionQuery),
+    tag = "reference", security(()), params(RegionQuery),
     responses((status = 200, description = "行政区划", body = Vec<RegionView>))
 )]
 #[get("/reference/regions")]
@@ -46,7 +48,9 @@ pub async fn list_regions(_scope: PublicScope, query: Query<RegionQuery>) -> Res
         Some(code) => region::children(&code),
     };
     let views: Vec<_> = found.into_iter().map(view).collect();
-    Ok(HttpResponse::Ok().insert_header(("cache-control", "public, max-age=86400")).json(views))
+    Ok(HttpResponse::Ok()
+        .insert_header(("cache-control", "public, max-age=86400"))
+        .json(views))
 }
 
 fn view(r: Region) -> RegionView {

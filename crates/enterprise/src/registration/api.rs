@@ -43,7 +43,11 @@ pub struct Register {
     #[schema(min_items = 1, max_items = 6)]
     pub enterprise_types: Vec<EnterpriseType>,
     /// 生产注册地址
-    #[schema(min_length = 4, max_length = 200, example = "浙江省杭州市萧山区市心北路 100 号")]
+    #[schema(
+        min_length = 4,
+        max_length = 200,
+        example = "浙江省杭州市萧山区市心北路 100 号"
+    )]
     pub registered_address: String,
     /// 联系人
     #[schema(min_length = 2, max_length = 50, example = "联系人")]
@@ -96,24 +100,34 @@ pub struct RegistrationRules {
 }
 
 /// Files one client may upload before registering.
-const UPLOADS: Limit = Limit { hits: 20, seconds: 3600 };
+const UPLOADS: Limit = Limit {
+    hits: 20,
+    seconds: 3600,
+};
 
+/// 注册规则
+///
 /// Says which passwords are accepted.
 #[utoipa::path(
-    tag = "accounts", summary = "注册规则", security(()),
+    tag = "accounts", security(()),
     responses((status = 200, description = "注册规则", body = RegistrationRules))
 )]
 #[get("/registrations/rules")]
-pub async fn find_registration_rules(_scope: PublicScope, accounts: Accounts) -> Result<Json<RegistrationRules>, Problem> {
+pub async fn find_registration_rules(
+    _scope: PublicScope,
+    accounts: Accounts,
+) -> Result<Json<RegistrationRules>, Problem> {
     Ok(Json(RegistrationRules {
         password_rule: accounts.policy.sentence(Lang::Zh).to_owned(),
         password_rule_en: accounts.policy.sentence(Lang::En).to_owned(),
     }))
 }
 
+/// 上传营业执照
+///
 /// Uploads the business licence of an enterprise that is about to register.
 #[utoipa::path(
-    tag = "accounts", summary = "上传营业执照", security(()),
+    tag = "accounts", security(()),
     request_body(content = FileForm, content_type = "multipart/form-data"),
     responses((status = 201, description = "已上传", body = RegistrationFile))
 )]
@@ -126,15 +140,19 @@ pub async fn upload_registration_license(
 ) -> Result<HttpResponse, Problem> {
     let rule = Slot::BusinessLicense.rule();
     let bucket = format!("registration-upload:{}", client.bucket());
-    scope.write(move |c| Ok::<_, crate::Error>(throttle::admit(c, &bucket, UPLOADS))).await??;
+    scope
+        .write(move |c| Ok::<_, crate::Error>(throttle::admit(c, &bucket, UPLOADS)))
+        .await??;
     let kept = receive(form, rule).await?.keep(&files.vault, rule).await?;
     let id = scope.write(move |c| accept_for_registration(c, &kept)).await?;
     Ok(HttpResponse::Created().json(RegistrationFile { id }))
 }
 
+/// 企业注册
+///
 /// Registers an enterprise and its administrator. Everything that is wrong is said at once, each at its field.
 #[utoipa::path(
-    tag = "accounts", summary = "企业注册", security(()), request_body = Register,
+    tag = "accounts", security(()), request_body = Register,
     responses((status = 201, description = "已注册", body = Registered))
 )]
 #[post("/registrations")]

@@ -33,7 +33,11 @@ pub struct NewEnterprise {
 }
 
 /// Checks all that can be checked, says everything that is wrong, and only then begins to write.
-pub(super) async fn register(scope: &PublicScope, accounts: &Accounts, given: Register) -> Result<Registered, Problem> {
+pub(super) async fn register(
+    scope: &PublicScope,
+    accounts: &Accounts,
+    given: Register,
+) -> Result<Registered, Problem> {
     let new = NewEnterprise {
         uscc: given.uscc.to_string(),
         name: given.name,
@@ -43,7 +47,11 @@ pub(super) async fn register(scope: &PublicScope, accounts: &Accounts, given: Re
         contact_name: given.contact_name,
         contact_phone: given.contact_phone,
     };
-    let (key, phone, code) = (accounts.code_key.clone(), new.contact_phone.clone(), given.sms_code);
+    let (key, phone, code) = (
+        accounts.code_key.clone(),
+        new.contact_phone.clone(),
+        given.sms_code,
+    );
     let uscc = new.uscc.clone();
     let (taken, sms) = scope
         .write(move |c| {
@@ -53,10 +61,17 @@ pub(super) async fn register(scope: &PublicScope, accounts: &Accounts, given: Re
         .await?;
     let personal = [new.name.as_str(), new.uscc.as_str(), new.contact_phone.as_str()];
     Problem::together([
-        if taken { Err(Error::UsccTaken.into()) } else { Ok(()) },
+        if taken {
+            Err(Error::UsccTaken.into())
+        } else {
+            Ok(())
+        },
         profile::check_region(&new.region_code).map_err(Problem::from),
         sms.map_err(Problem::from),
-        accounts.policy.check(&given.password, &personal, "/password").map_err(Problem::from),
+        accounts
+            .policy
+            .check(&given.password, &personal, "/password")
+            .map_err(Problem::from),
     ])?;
     let hashed = blocking(move || password::hash(&given.password)).await?;
     let license = given.license_file_id;
@@ -65,7 +80,10 @@ pub(super) async fn register(scope: &PublicScope, accounts: &Accounts, given: Re
             sms::consume(c, &new.contact_phone, Purpose::Registration)?;
             let login_name = new.uscc.clone();
             let enterprise_id = insert(c, new, hashed, Some(license))?;
-            Ok::<_, Error>(Registered { enterprise_id, login_name })
+            Ok::<_, Error>(Registered {
+                enterprise_id,
+                login_name,
+            })
         })
         .await
 }
@@ -107,7 +125,12 @@ fn insert(
     Ok(id)
 }
 
-fn enterprise(id: EnterpriseId, new: NewEnterprise, license_file_id: Option<FileId>, now: Timestamp) -> Enterprise {
+fn enterprise(
+    id: EnterpriseId,
+    new: NewEnterprise,
+    license_file_id: Option<FileId>,
+    now: Timestamp,
+) -> Enterprise {
     Enterprise {
         id,
         uscc: new.uscc,

@@ -65,9 +65,11 @@ pub struct ResetPassword {
     pub new_password: String,
 }
 
+/// 登录
+///
 /// Signs in. The refresh token comes as an HttpOnly cookie and is never seen by scripts.
 #[utoipa::path(
-    tag = "accounts", summary = "登录", security(()), request_body = SignIn,
+    tag = "accounts", security(()), request_body = SignIn,
     responses((status = 201, description = "已登录", body = SessionView))
 )]
 #[post("/sessions")]
@@ -78,29 +80,50 @@ pub async fn create_session(
     req: HttpRequest,
     body: Valid<SignIn>,
 ) -> Result<HttpResponse, Problem> {
-    let SignIn { login_name, password, remember } = body.0;
+    let SignIn {
+        login_name,
+        password,
+        remember,
+    } = body.0;
     let login_name = tidy(&login_name);
     let mark = accounts.cookies.read_device(&req);
     let known = mark.and_then(|m| accounts.devices.recognise(&m, &login_name).map(str::to_owned));
     let device = known.clone().unwrap_or_else(|| Id::<()>::new().to_string());
-    let given = Credentials { login_name: login_name.clone(), password, remember, known_device: known };
+    let given = Credentials {
+        login_name: login_name.clone(),
+        password,
+        remember,
+        known_device: known,
+    };
     let opened = service::sign_in(&scope, &accounts, client, given).await?;
-    let device = accounts.cookies.device(accounts.devices.mark(&device, &login_name));
+    let device = accounts
+        .cookies
+        .device(accounts.devices.mark(&device, &login_name));
     Ok(HttpResponse::Created()
         .cookie(device)
-        .cookie(accounts.cookies.refresh(opened.refresh_token, remember.then_some(REMEMBER_SECONDS)))
+        .cookie(
+            accounts
+                .cookies
+                .refresh(opened.refresh_token, remember.then_some(REMEMBER_SECONDS)),
+        )
         .insert_header(NO_STORE)
         .json(opened.view))
 }
 
+/// 续期登录
+///
 /// Renews the session with the cookie. Each refresh token is good for one use; a second use ends the session.
 #[utoipa::path(
-    tag = "accounts", summary = "续期登录", security(()),
+    tag = "accounts", security(()),
     params(("X-Requested-With" = String, Header, description = "任意值；防止跨站请求")),
     responses((status = 200, description = "已续期", body = SessionView))
 )]
 #[post("/sessions/refresh")]
-pub async fn refresh_session(scope: PublicScope, accounts: Accounts, req: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn refresh_session(
+    scope: PublicScope,
+    accounts: Accounts,
+    req: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     if !req.headers().contains_key("x-requested-with") {
         return Err(Error::SessionEnded.into());
     }
@@ -115,9 +138,11 @@ pub async fn refresh_session(scope: PublicScope, accounts: Accounts, req: HttpRe
         .json(opened.view))
 }
 
+/// 退出登录
+///
 /// Signs out: the session ends at once, wherever its tokens are.
 #[utoipa::path(
-    tag = "accounts", summary = "退出登录", security(("bearer" = [])),
+    tag = "accounts", security(("bearer" = [])),
     responses((status = 204, description = "已退出"))
 )]
 #[delete("/sessions/current")]
@@ -126,23 +151,33 @@ pub async fn delete_session(scope: AccountScope, accounts: Accounts) -> Result<H
     let ended = session.clone();
     scope.write(move |c| store::end(c, &ended, "signed_out")).await?;
     accounts.authenticator.forget(&session);
-    Ok(HttpResponse::NoContent().cookie(accounts.cookies.forget_refresh()).finish())
+    Ok(HttpResponse::NoContent()
+        .cookie(accounts.cookies.forget_refresh())
+        .finish())
 }
 
+/// 当前账号
+///
 /// Shows who is signed in.
 #[utoipa::path(
-    tag = "accounts", summary = "当前账号", security(("bearer" = [])),
+    tag = "accounts", security(("bearer" = [])),
     responses((status = 200, description = "当前账号", body = AccountView))
 )]
 #[get("/me")]
 pub async fn find_me(scope: AccountScope, accounts: Accounts) -> Result<Json<AccountView>, Problem> {
     let session = scope.caller().session.clone();
-    Ok(Json(scope.read(move |c| service::find_view(c, &session, &accounts.rights)).await?))
+    Ok(Json(
+        scope
+            .read(move |c| service::find_view(c, &session, &accounts.rights))
+            .await?,
+    ))
 }
 
+/// 修改密码
+///
 /// Changes one's password. All sessions end; sign in again with the new one.
 #[utoipa::path(
-    tag = "accounts", summary = "修改密码", security(("bearer" = [])), request_body = ChangePassword,
+    tag = "accounts", security(("bearer" = [])), request_body = ChangePassword,
     responses((status = 204, description = "已修改"))
 )]
 #[put("/me/password")]
@@ -153,12 +188,16 @@ pub async fn change_password(
 ) -> Result<HttpResponse, Problem> {
     own_password::change(&scope, &accounts, body.0).await?;
     accounts.authenticator.forget_all();
-    Ok(HttpResponse::NoContent().cookie(accounts.cookies.forget_refresh()).finish())
+    Ok(HttpResponse::NoContent()
+        .cookie(accounts.cookies.forget_refresh())
+        .finish())
 }
 
+/// 找回密码
+///
 /// Sets a new password with a code sent to the phone of the account. All sessions end.
 #[utoipa::path(
-    tag = "accounts", summary = "找回密码", security(()), request_body = ResetPassword,
+    tag = "accounts", security(()), request_body = ResetPassword,
     responses((status = 204, description = "已重设"))
 )]
 #[post("/password-resets")]

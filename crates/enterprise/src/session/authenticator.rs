@@ -26,7 +26,12 @@ impl SessionAuthenticator {
     /// An authenticator on this database.
     #[must_use]
     pub fn new(db: Db, tokens: TokenKeys, rights: Rights) -> Self {
-        Self { db, tokens, rights, seen: Arc::new(Cache::new(10_000)) }
+        Self {
+            db,
+            tokens,
+            rights,
+            seen: Arc::new(Cache::new(10_000)),
+        }
     }
 
     /// Forgets a session at once, for the process that ended it.
@@ -40,7 +45,10 @@ impl SessionAuthenticator {
     }
 
     async fn look_up(&self, token: &str) -> Result<Caller, Problem> {
-        let claims = self.tokens.read(token, self.db.clock().now()).ok_or_else(Problem::token_invalid)?;
+        let claims = self
+            .tokens
+            .read(token, self.db.clock().now())
+            .ok_or_else(Problem::token_invalid)?;
         if let Some((caller, at)) = self.seen.get(&claims.sid)
             && at.elapsed() < BELIEVED
             && caller.account == claims.sub
@@ -52,9 +60,15 @@ impl SessionAuthenticator {
             let found = db.read_platform(|c| store::find_living(c, &session))?;
             let (account, enterprise) = found.ok_or(Error::SessionEnded)?;
             service::check_enterprise(enterprise.as_ref())?;
-            let permissions: BTreeSet<_> =
-                service::rights_of(account.role, enterprise.as_ref(), &rights).into_iter().collect();
-            Ok::<_, Error>(Caller { account: account.id, session, enterprise: account.enterprise_id, permissions })
+            let permissions: BTreeSet<_> = service::rights_of(account.role, enterprise.as_ref(), &rights)
+                .into_iter()
+                .collect();
+            Ok::<_, Error>(Caller {
+                account: account.id,
+                session,
+                enterprise: account.enterprise_id,
+                permissions,
+            })
         })
         .await?;
         if caller.account != claims.sub {

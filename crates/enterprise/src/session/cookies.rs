@@ -14,7 +14,11 @@ const YEAR_SECONDS: i64 = 365 * 24 * 3600;
 
 impl CookieRules {
     fn name(self, name: &'static str) -> String {
-        if self.is_secure { format!("__Host-{name}") } else { name.to_owned() }
+        if self.is_secure {
+            format!("__Host-{name}")
+        } else {
+            name.to_owned()
+        }
     }
 
     fn make(self, name: &'static str, value: String, max_age: Option<i64>) -> Cookie<'static> {
@@ -52,7 +56,9 @@ impl CookieRules {
     }
 
     fn read(self, req: &HttpRequest, name: &'static str) -> Option<String> {
-        req.cookie(&self.name(name)).map(|c| c.value().to_owned()).filter(|v| !v.is_empty() && v.len() <= 256)
+        req.cookie(&self.name(name))
+            .map(|c| c.value().to_owned())
+            .filter(|v| !v.is_empty() && v.len() <= 256)
     }
 }
 

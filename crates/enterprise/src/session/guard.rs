@@ -5,13 +5,22 @@ use db::PlatformConn;
 use web::throttle::{self, Limit};
 
 /// Failures an account takes from devices it does not know.
-const STRANGERS: Limit = Limit { hits: 5, seconds: 900 };
+const STRANGERS: Limit = Limit {
+    hits: 5,
+    seconds: 900,
+};
 
 /// Failures an account takes from one device it knows.
-const KNOWN_DEVICE: Limit = Limit { hits: 10, seconds: 900 };
+const KNOWN_DEVICE: Limit = Limit {
+    hits: 10,
+    seconds: 900,
+};
 
 /// Failures one client may cause, whatever the account.
-const CLIENT: Limit = Limit { hits: 60, seconds: 900 };
+const CLIENT: Limit = Limit {
+    hits: 60,
+    seconds: 900,
+};
 
 /// The buckets one attempt counts in.
 #[derive(Debug, Clone)]
@@ -24,12 +33,16 @@ pub(super) struct Attempt {
 impl Attempt {
     pub(super) fn new(login_name: &str, known_device: Option<&str>, client: &str) -> Self {
         match known_device {
-            Some(device) => {
-                Self { account: format!("sign-in:device:{device}"), limit: KNOWN_DEVICE, client: bucket(client) }
-            }
-            None => {
-                Self { account: format!("sign-in:account:{login_name}"), limit: STRANGERS, client: bucket(client) }
-            }
+            Some(device) => Self {
+                account: format!("sign-in:device:{device}"),
+                limit: KNOWN_DEVICE,
+                client: bucket(client),
+            },
+            None => Self {
+                account: format!("sign-in:account:{login_name}"),
+                limit: STRANGERS,
+                client: bucket(client),
+            },
         }
     }
 
@@ -38,10 +51,25 @@ impl Attempt {
         let now = c.now();
         let client = throttle::peek(c, &self.client)?;
         let account = throttle::hit(c, &self.account, self.limit)?;
-        let over = [(client, CLIENT), (account, Limit { hits: self.limit.hits + 1, ..self.limit })];
+        let over = [
+            (client, CLIENT),
+            (
+                account,
+                Limit {
+                    hits: self.limit.hits + 1,
+                    ..self.limit
+                },
+            ),
+        ];
         let waits = over.iter().filter(|(count, limit)| count.hits >= limit.hits);
-        match waits.map(|(count, _)| count.window_ends_at.seconds_since(now).max(1)).max() {
-            Some(seconds) => Err(Error::SignInLocked { seconds, minutes: (seconds + 59) / 60 }),
+        match waits
+            .map(|(count, _)| count.window_ends_at.seconds_since(now).max(1))
+            .max()
+        {
+            Some(seconds) => Err(Error::SignInLocked {
+                seconds,
+                minutes: (seconds + 59) / 60,
+            }),
             None => Ok(()),
         }
     }

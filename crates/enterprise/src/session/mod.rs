@@ -15,5 +15,5 @@ pub use authenticator::SessionAuthenticator;
 pub use cookies::CookieRules;
 pub use model::{AccountView, SessionView};
 pub use service::{open_for, sweep};
-pub use token::{ACCESS_SECONDS, TokenKeys};
 pub(crate) use store::end_all_of_enterprise;
+pub use token::{ACCESS_SECONDS, TokenKeys};

@@ -15,13 +15,20 @@ use web::{
 };
 
 /// How often the old password may be tried: a stolen token must not become a password.
-const TRIES: Limit = Limit { hits: 5, seconds: 900 };
+const TRIES: Limit = Limit {
+    hits: 5,
+    seconds: 900,
+};
 
 const NEW: &str = "/new_password";
 
 /// Changes the password of whoever knows the old one. Hashing takes its time, so it is done outside of any
 /// transaction.
-pub(super) async fn change(scope: &AccountScope, accounts: &Accounts, given: ChangePassword) -> Result<(), Problem> {
+pub(super) async fn change(
+    scope: &AccountScope,
+    accounts: &Accounts,
+    given: ChangePassword,
+) -> Result<(), Problem> {
     let id = scope.caller().account.clone();
     let admitted = scope
         .write(move |c| {
@@ -31,7 +38,10 @@ pub(super) async fn change(scope: &AccountScope, accounts: &Accounts, given: Cha
         })
         .await?;
     let account = admitted.map_err(|e| match e {
-        TooMany::Wait(seconds) => Error::TooManyTries { seconds, minutes: (seconds + 59) / 60 },
+        TooMany::Wait(seconds) => Error::TooManyTries {
+            seconds,
+            minutes: (seconds + 59) / 60,
+        },
         TooMany::Fault(e) => e.into(),
     })?;
     let policy = accounts.policy;
@@ -56,11 +66,23 @@ pub(super) async fn change(scope: &AccountScope, accounts: &Accounts, given: Cha
 }
 
 /// Sets a new password for whoever holds the phone of the account.
-pub(super) async fn reset(scope: &PublicScope, accounts: &Accounts, given: ResetPassword) -> Result<(), Problem> {
-    let (key, phone, code) = (accounts.code_key.clone(), given.phone.clone(), given.sms_code.clone());
-    scope.write(move |c| sms::check(c, &key, &phone, Purpose::PasswordReset, &code)).await??;
+pub(super) async fn reset(
+    scope: &PublicScope,
+    accounts: &Accounts,
+    given: ResetPassword,
+) -> Result<(), Problem> {
+    let (key, phone, code) = (
+        accounts.code_key.clone(),
+        given.phone.clone(),
+        given.sms_code.clone(),
+    );
+    scope
+        .write(move |c| sms::check(c, &key, &phone, Purpose::PasswordReset, &code))
+        .await??;
     let (name, phone) = (tidy(&given.login_name), given.phone.clone());
-    let found = scope.read(move |c| account::store::find_by_login(c, &name)).await?;
+    let found = scope
+        .read(move |c| account::store::find_by_login(c, &name))
+        .await?;
     let account = found.filter(|a| a.phone == phone).ok_or(Error::ResetMismatch)?;
     let policy = accounts.policy;
     let (account, hashed) = blocking(move || {

@@ -25,7 +25,8 @@ pub(super) fn install() {
 fn hs256(algorithm: &Algorithm, key: &[u8]) -> Result<Hs256, Error> {
     match algorithm {
         Algorithm::HS256 => {
-            let keyed = Hmac::new_from_slice(key).map_err(|_length| Error::from(ErrorKind::InvalidKeyFormat))?;
+            let keyed =
+                Hmac::new_from_slice(key).map_err(|_length| Error::from(ErrorKind::InvalidKeyFormat))?;
             Ok(Hs256(keyed))
         }
         _ => Err(ErrorKind::InvalidAlgorithm.into()),
@@ -34,13 +35,23 @@ fn hs256(algorithm: &Algorithm, key: &[u8]) -> Result<Hs256, Error> {
 
 impl Signer<Vec<u8>> for Hs256 {
     fn try_sign(&self, message: &[u8]) -> Result<Vec<u8>, signature::Error> {
-        Ok(self.0.clone().chain_update(message).finalize().into_bytes().to_vec())
+        Ok(self
+            .0
+            .clone()
+            .chain_update(message)
+            .finalize()
+            .into_bytes()
+            .to_vec())
     }
 }
 
 impl Verifier<Vec<u8>> for Hs256 {
     fn verify(&self, message: &[u8], mac: &Vec<u8>) -> Result<(), signature::Error> {
-        self.0.clone().chain_update(message).verify_slice(mac).map_err(signature::Error::from_source)
+        self.0
+            .clone()
+            .chain_update(message)
+            .verify_slice(mac)
+            .map_err(signature::Error::from_source)
     }
 }
 

@@ -55,7 +55,9 @@ pub(super) async fn sign_in(
     let admitted = scope.write(move |c| Ok::<_, Error>(counted.admit(c))).await?;
     admitted?;
     let name = given.login_name.clone();
-    let found = scope.read(move |c| account::store::find_by_login(c, &name)).await?;
+    let found = scope
+        .read(move |c| account::store::find_by_login(c, &name))
+        .await?;
     let (found, right) = web::blocking(move || {
         let right = match &found {
             Some(account) => password::verify(&given.password, &account.password_hash),
@@ -108,15 +110,26 @@ fn open(
 
 /// When a session ends that is used now: it slides, but not for ever.
 fn expiry(is_remembered: bool, created_at: Timestamp, now: Timestamp) -> Timestamp {
-    let idle = if is_remembered { REMEMBER_SECONDS } else { IDLE_SECONDS };
-    now.plus_seconds(idle).min(created_at.plus_seconds(LONGEST_SECONDS))
+    let idle = if is_remembered {
+        REMEMBER_SECONDS
+    } else {
+        IDLE_SECONDS
+    };
+    now.plus_seconds(idle)
+        .min(created_at.plus_seconds(LONGEST_SECONDS))
 }
 
 /// Exchanges a refresh token for a new one. A token that comes a second time was copied: its session ends, and so
 /// do all tokens that came of it.
-pub(super) fn refresh(c: &mut PlatformConn<'_>, accounts: &Accounts, token: &str) -> Result<Result<Opened, Error>, Error> {
+pub(super) fn refresh(
+    c: &mut PlatformConn<'_>,
+    accounts: &Accounts,
+    token: &str,
+) -> Result<Result<Opened, Error>, Error> {
     let hash = hash(token);
-    let Some(session) = store::find_by_token(c, &hash)? else { return Ok(Err(Error::SessionEnded)) };
+    let Some(session) = store::find_by_token(c, &hash)? else {
+        return Ok(Err(Error::SessionEnded));
+    };
     if !store::use_token(c, &hash)? {
         tracing::warn!(session = %session.id, account = %session.account_id, "a refresh token was used twice");
         store::end(c, &session.id, "refresh_token_reused")?;
@@ -126,7 +139,11 @@ pub(super) fn refresh(c: &mut PlatformConn<'_>, accounts: &Accounts, token: &str
     if session.ended_at.is_some() || session.expires_at <= now {
         return Ok(Err(Error::SessionEnded));
     }
-    store::renew(c, &session.id, expiry(session.is_remembered, session.created_at, now))?;
+    store::renew(
+        c,
+        &session.id,
+        expiry(session.is_remembered, session.created_at, now),
+    )?;
     Ok(issue(c, accounts, &session.id, session.is_remembered))
 }
 
@@ -147,10 +164,18 @@ fn issue(
         expires_in: ACCESS_SECONDS,
         account: view(account, enterprise, &accounts.rights),
     };
-    Ok(Opened { view, refresh_token, is_remembered })
+    Ok(Opened {
+        view,
+        refresh_token,
+        is_remembered,
+    })
 }
 
-pub(super) fn find_view(c: &mut PlatformConn<'_>, session: &SessionId, rights: &Rights) -> Result<AccountView, Error> {
+pub(super) fn find_view(
+    c: &mut PlatformConn<'_>,
+    session: &SessionId,
+    rights: &Rights,
+) -> Result<AccountView, Error> {
     let (account, enterprise) = store::find_living(c, session)?.ok_or(Error::SessionEnded)?;
     Ok(view(account, enterprise, rights))
 }
@@ -163,7 +188,9 @@ pub(super) fn check_enterprise(enterprise: Option<&Enterprise>) -> Result<(), Er
 }
 
 pub(super) fn rights_of(role: Role, enterprise: Option<&Enterprise>, rights: &Rights) -> Vec<String> {
-    let types = enterprise.map(|e| e.enterprise_types.0.clone()).unwrap_or_default();
+    let types = enterprise
+        .map(|e| e.enterprise_types.0.clone())
+        .unwrap_or_default();
     rights.of(role, &types).into_iter().collect()
 }
 

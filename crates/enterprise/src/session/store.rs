@@ -1,5 +1,9 @@
 use super::model::Session;
-use crate::{Error, account::Account, profile::{Enterprise, EnterpriseId}};
+use crate::{
+    Error,
+    account::Account,
+    profile::{Enterprise, EnterpriseId},
+};
 use db::{
     PlatformConn,
     schema::{accounts, enterprises, refresh_tokens, sessions},
@@ -59,14 +63,22 @@ pub(super) fn find_by_token(c: &mut PlatformConn<'_>, token_hash: &str) -> Resul
 /// Uses a token up; false when it was used before.
 pub(super) fn use_token(c: &mut PlatformConn<'_>, token_hash: &str) -> Result<bool> {
     let now = c.now();
-    let unused = refresh_tokens::table.find(token_hash).filter(refresh_tokens::used_at.is_null());
-    Ok(diesel::update(unused).set(refresh_tokens::used_at.eq(now)).execute(c.conn())? == 1)
+    let unused = refresh_tokens::table
+        .find(token_hash)
+        .filter(refresh_tokens::used_at.is_null());
+    Ok(diesel::update(unused)
+        .set(refresh_tokens::used_at.eq(now))
+        .execute(c.conn())?
+        == 1)
 }
 
 pub(super) fn renew(c: &mut PlatformConn<'_>, session: &SessionId, expires_at: Timestamp) -> Result<()> {
     let now = c.now();
     diesel::update(sessions::table.find(session))
-        .set((sessions::refreshed_at.eq(now), sessions::expires_at.eq(expires_at)))
+        .set((
+            sessions::refreshed_at.eq(now),
+            sessions::expires_at.eq(expires_at),
+        ))
         .execute(c.conn())?;
     Ok(())
 }
@@ -82,15 +94,23 @@ pub(super) fn end(c: &mut PlatformConn<'_>, session: &SessionId, reason: &str) -
 
 pub(crate) fn end_all_of_account(c: &mut PlatformConn<'_>, account: &AccountId, reason: &str) -> Result<()> {
     let now = c.now();
-    let open = sessions::table.filter(sessions::account_id.eq(account)).filter(sessions::ended_at.is_null());
+    let open = sessions::table
+        .filter(sessions::account_id.eq(account))
+        .filter(sessions::ended_at.is_null());
     diesel::update(open)
         .set((sessions::ended_at.eq(now), sessions::end_reason.eq(reason)))
         .execute(c.conn())?;
     Ok(())
 }
 
-pub(crate) fn end_all_of_enterprise(c: &mut PlatformConn<'_>, enterprise: &EnterpriseId, reason: &str) -> Result<()> {
-    let of = accounts::table.filter(accounts::enterprise_id.eq(enterprise)).select(accounts::id);
+pub(crate) fn end_all_of_enterprise(
+    c: &mut PlatformConn<'_>,
+    enterprise: &EnterpriseId,
+    reason: &str,
+) -> Result<()> {
+    let of = accounts::table
+        .filter(accounts::enterprise_id.eq(enterprise))
+        .select(accounts::id);
     let ids: Vec<AccountId> = of.load(c.conn())?;
     ids.iter().try_for_each(|id| end_all_of_account(c, id, reason))
 }

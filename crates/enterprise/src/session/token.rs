@@ -58,7 +58,12 @@ impl TokenKeys {
             folder.extend(FAMILY)?;
         }
         let keys = folder.family(FAMILY)?;
-        Ok(Self { inner: Arc::new(Inner { folder, loaded: RwLock::new((keys, Instant::now())) }) })
+        Ok(Self {
+            inner: Arc::new(Inner {
+                folder,
+                loaded: RwLock::new((keys, Instant::now())),
+            }),
+        })
     }
 
     /// Adds a newest key and removes those that no living token can have been signed with.
@@ -77,7 +82,11 @@ impl TokenKeys {
 
     pub(crate) fn mint(&self, account: &AccountId, session: &SessionId, now: Timestamp) -> Option<String> {
         let (kid, secret) = self.keys().last().cloned()?;
-        let header = Header { typ: Some(TYPE.to_owned()), kid: Some(kid), ..Header::new(Algorithm::HS256) };
+        let header = Header {
+            typ: Some(TYPE.to_owned()),
+            kid: Some(kid),
+            ..Header::new(Algorithm::HS256)
+        };
         let now = now.unix_seconds();
         let claims = Claims {
             iss: ISSUER.to_owned(),
@@ -107,7 +116,9 @@ impl TokenKeys {
         // Time is judged below, by the clock everything else goes by.
         rules.validate_exp = false;
         rules.validate_nbf = false;
-        let claims = decode::<Claims>(token, &DecodingKey::from_secret(&secret), &rules).ok()?.claims;
+        let claims = decode::<Claims>(token, &DecodingKey::from_secret(&secret), &rules)
+            .ok()?
+            .claims;
         let now = now.unix_seconds();
         let alive = claims.nbf <= now + LEEWAY_SECONDS
             && now < claims.exp + LEEWAY_SECONDS
@@ -116,7 +127,12 @@ impl TokenKeys {
     }
 
     fn keys(&self) -> Vec<(String, Secret)> {
-        let (keys, loaded) = self.inner.loaded.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let (keys, loaded) = self
+            .inner
+            .loaded
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
         if loaded.elapsed() < RELOAD {
             return keys;
         }

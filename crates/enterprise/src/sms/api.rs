@@ -36,9 +36,11 @@ pub struct SmsCodeSent {
     pub resend_after: i64,
 }
 
+/// 发送短信验证码
+///
 /// Sends a code by SMS. Once a minute and ten times a day to a phone.
 #[utoipa::path(
-    tag = "accounts", summary = "发送短信验证码", security(()), request_body = SendSmsCode,
+    tag = "accounts", security(()), request_body = SendSmsCode,
     responses((status = 202, description = "已发送", body = SmsCodeSent))
 )]
 #[post("/sms-codes")]
@@ -51,18 +53,28 @@ pub async fn send_sms_code(
     let SendSmsCode { phone, purpose } = body.0;
     accounts.sms.check()?;
     let (key, to, from) = (accounts.code_key.clone(), phone.clone(), client.bucket());
-    let text = scope.write(move |c| prepare(c, &key, &to, purpose, &from)).await?;
+    let text = scope
+        .write(move |c| prepare(c, &key, &to, purpose, &from))
+        .await?;
     accounts.sms.send(&scope, phone, text).await?;
-    Ok(HttpResponse::Accepted().json(SmsCodeSent { expires_in: CODE_SECONDS, resend_after: RESEND_SECONDS }))
+    Ok(HttpResponse::Accepted().json(SmsCodeSent {
+        expires_in: CODE_SECONDS,
+        resend_after: RESEND_SECONDS,
+    }))
 }
 
+/// 开发环境短信
+///
 /// Lists the newest messages, where the server runs with the development sender; elsewhere there is no such page.
 #[utoipa::path(
-    tag = "accounts", summary = "开发环境短信", security(()),
+    tag = "accounts", security(()),
     responses((status = 200, description = "最近的短信", body = Vec<SmsMessage>))
 )]
 #[get("/development/sms-messages")]
-pub async fn list_sms_messages(scope: PublicScope, accounts: Accounts) -> Result<Json<Vec<SmsMessage>>, Problem> {
+pub async fn list_sms_messages(
+    scope: PublicScope,
+    accounts: Accounts,
+) -> Result<Json<Vec<SmsMessage>>, Problem> {
     if accounts.sms != SmsSender::Development {
         return Err(Problem::nowhere());
     }

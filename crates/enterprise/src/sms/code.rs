@@ -21,9 +21,18 @@ pub const RESEND_SECONDS: i64 = 60;
 /// How often a code may be tried.
 const MAX_TRIES: i64 = 5;
 
-const PER_PHONE: Limit = Limit { hits: 1, seconds: RESEND_SECONDS };
-const PER_PHONE_A_DAY: Limit = Limit { hits: 10, seconds: 86_400 };
-const PER_CLIENT_A_DAY: Limit = Limit { hits: 50, seconds: 86_400 };
+const PER_PHONE: Limit = Limit {
+    hits: 1,
+    seconds: RESEND_SECONDS,
+};
+const PER_PHONE_A_DAY: Limit = Limit {
+    hits: 10,
+    seconds: 86_400,
+};
+const PER_CLIENT_A_DAY: Limit = Limit {
+    hits: 50,
+    seconds: 86_400,
+};
 
 /// Makes a code, notes it, and answers the text to send.
 pub(super) fn prepare(
@@ -39,15 +48,25 @@ pub(super) fn prepare(
     };
     throttle::admit(c, &format!("sms:phone:{phone}"), PER_PHONE)
         .map_err(|e| refused(e, |seconds| Error::SmsTooSoon { seconds }))?;
-    for (bucket, limit) in
-        [(format!("sms:phone-day:{phone}"), PER_PHONE_A_DAY), (format!("sms:client-day:{client}"), PER_CLIENT_A_DAY)]
-    {
-        throttle::admit(c, &bucket, limit).map_err(|e| refused(e, |seconds| Error::SmsTooMany { seconds }))?;
+    for (bucket, limit) in [
+        (format!("sms:phone-day:{phone}"), PER_PHONE_A_DAY),
+        (format!("sms:client-day:{client}"), PER_CLIENT_A_DAY),
+    ] {
+        throttle::admit(c, &bucket, limit)
+            .map_err(|e| refused(e, |seconds| Error::SmsTooMany { seconds }))?;
     }
     let code = random_code()?;
-    store::insert_code(c, phone, purpose, &key.hash(phone, purpose.as_str(), &code), client)?;
+    store::insert_code(
+        c,
+        phone,
+        purpose,
+        &key.hash(phone, purpose.as_str(), &code),
+        client,
+    )?;
     let (what, minutes) = (purpose.label(Lang::Zh), CODE_SECONDS / 60);
-    Ok(format!("【品码】您的{what}验证码为 {code}，{minutes} 分钟内有效，请勿告知他人。"))
+    Ok(format!(
+        "【品码】您的{what}验证码为 {code}，{minutes} 分钟内有效，请勿告知他人。"
+    ))
 }
 
 /// Judges a code. A wrong try counts whatever becomes of the request, so the caller commits before it looks at the

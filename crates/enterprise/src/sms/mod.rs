@@ -5,7 +5,7 @@ mod code;
 mod sender;
 mod store;
 
-pub(crate) use code::{check, consume};
 pub use code::{CODE_SECONDS, Purpose, RESEND_SECONDS, sweep};
+pub(crate) use code::{check, consume};
 pub use sender::SmsSender;
 pub use store::SmsMessage;

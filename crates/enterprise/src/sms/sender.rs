@@ -28,13 +28,20 @@ impl SmsSender {
         match setting {
             "off" => Some(Self::Off),
             "development" => Some(Self::Development),
-            _ => setting.strip_prefix("command:").filter(|p| !p.is_empty()).map(|p| Self::Command(p.into())),
+            _ => setting
+                .strip_prefix("command:")
+                .filter(|p| !p.is_empty())
+                .map(|p| Self::Command(p.into())),
         }
     }
 
     /// Refuses at once when there is no way to send.
     pub(super) fn check(&self) -> Result<(), Error> {
-        if *self == Self::Off { Err(Error::SmsNotConfigured) } else { Ok(()) }
+        if *self == Self::Off {
+            Err(Error::SmsNotConfigured)
+        } else {
+            Ok(())
+        }
     }
 
     /// Sends a text.
@@ -43,7 +50,9 @@ impl SmsSender {
             Self::Off => Err(Error::SmsNotConfigured.into()),
             Self::Development => {
                 tracing::info!(phone, text, "SMS (development, not sent)");
-                scope.write(move |c| store::insert_message(c, &phone, &text)).await
+                scope
+                    .write(move |c| store::insert_message(c, &phone, &text))
+                    .await
             }
             Self::Command(program) => blocking(move || run(&program, &phone, &text)).await,
         }
@@ -83,7 +92,10 @@ mod tests {
     fn the_setting_names_the_way() {
         assert_eq!(SmsSender::parse("off"), Some(SmsSender::Off));
         assert_eq!(SmsSender::parse("development"), Some(SmsSender::Development));
-        assert_eq!(SmsSender::parse("command:/bin/true"), Some(SmsSender::Command("/bin/true".into())));
+        assert_eq!(
+            SmsSender::parse("command:/bin/true"),
+            Some(SmsSender::Command("/bin/true".into()))
+        );
         assert_eq!(SmsSender::parse("command:"), None);
         assert_eq!(SmsSender::parse("aliyun"), None);
     }
@@ -91,7 +103,13 @@ mod tests {
     #[test]
     fn a_program_that_fails_is_told_apart_from_one_that_sends() {
         assert!(run(&"/bin/true".into(), "13800138000", "x").is_ok());
-        assert!(matches!(run(&"/bin/false".into(), "13800138000", "x"), Err(Error::SmsNotSent { .. })));
-        assert!(matches!(run(&"/no/such/program".into(), "1", "x"), Err(Error::SmsNotSent { .. })));
+        assert!(matches!(
+            run(&"/bin/false".into(), "13800138000", "x"),
+            Err(Error::SmsNotSent { .. })
+        ));
+        assert!(matches!(
+            run(&"/no/such/program".into(), "1", "x"),
+            Err(Error::SmsNotSent { .. })
+        ));
     }
 }

@@ -65,7 +65,9 @@ pub(super) fn latest(c: &mut PlatformConn<'_>, phone: &str, purpose: Purpose) ->
         .filter(sms_codes::purpose.eq(purpose))
         .order(sms_codes::id.desc());
     let found = newest.select((SentCode::as_select(), sms_codes::used_at));
-    let found = found.first::<(SentCode, Option<Timestamp>)>(c.conn()).optional()?;
+    let found = found
+        .first::<(SentCode, Option<Timestamp>)>(c.conn())
+        .optional()?;
     Ok(found.filter(|(_, used)| used.is_none()).map(|(code, _)| code))
 }
 
@@ -79,7 +81,10 @@ pub(super) fn count_failure(c: &mut PlatformConn<'_>, id: &Id<SentCode>) -> Resu
 pub(super) fn use_up(c: &mut PlatformConn<'_>, id: &Id<SentCode>) -> Result<bool> {
     let now = c.now();
     let unused = sms_codes::table.find(id).filter(sms_codes::used_at.is_null());
-    Ok(diesel::update(unused).set(sms_codes::used_at.eq(now)).execute(c.conn())? == 1)
+    Ok(diesel::update(unused)
+        .set(sms_codes::used_at.eq(now))
+        .execute(c.conn())?
+        == 1)
 }
 
 pub(super) fn insert_message(c: &mut PlatformConn<'_>, phone: &str, text: &str) -> Result<()> {

@@ -1,7 +1,8 @@
 //! Segments → data codewords.
 
 use super::capacity::MOST_CODEWORDS;
-use super::segment::{Band, Mode, Segment};
+use super::mode::{Band, Mode};
+use super::segment::Segment;
 
 /// The data codewords of one symbol; those past its capacity are zero.
 pub(super) type Codewords = [u8; MOST_CODEWORDS];

@@ -1,12 +1,14 @@
 //! Encodes one text after the other.
 
-use super::capacity::{LARGEST_TEMPLATE, MOST_CODEWORDS, smallest};
+use super::capacity::{LARGEST_TEMPLATE, MOST_CODEWORDS, data_codewords, smallest};
 use super::codewords::{Codewords, pack};
 use super::large;
 use super::mask::choose;
-use super::segment::{Band, Splitter};
+use super::mode::Band;
+use super::payload::Payload;
+use super::segment::Splitter;
 use super::symbol::Symbol;
-use super::template::{Payload, template};
+use super::template::template;
 use crate::{Error, Level};
 
 /// The most characters any symbol holds: digits in version 40-L.
@@ -81,7 +83,7 @@ impl Encoder {
             let Some(template) = template(version, level) else {
                 return false;
             };
-            let capacity = super::capacity::data_codewords(version, level);
+            let capacity = data_codewords(version, level);
             pack(self.splitter.segments(text), band, capacity, &mut self.codewords);
             if self.made_for != (version, level) {
                 self.payload = Payload::default();

@@ -2,7 +2,8 @@
 
 use qrcodegen::{QrCode, QrSegment, Version};
 
-use super::segment::{Mode, Segment};
+use super::mode::Mode;
+use super::segment::Segment;
 use super::symbol::Symbol;
 use crate::Level;
 

@@ -12,6 +12,8 @@ mod encoder;
 mod finder;
 mod large;
 mod mask;
+mod mode;
+mod payload;
 mod penalty;
 mod rules;
 mod segment;
@@ -20,6 +22,7 @@ mod tally;
 mod template;
 
 pub use encoder::Encoder;
-pub use segment::{Mode, Segment, segments};
+pub use mode::Mode;
+pub use segment::{Segment, segments};
 pub use symbol::Symbol;
 pub(crate) use symbol::dark_runs;

@@ -1,30 +1,14 @@
 //! What qrcodegen knows about one (version, level), in a form that can be added up.
 
-use std::ops::BitXorAssign;
 use std::sync::OnceLock;
 
 use super::capacity::{LARGEST_TEMPLATE, data_codewords};
-use super::codewords::Codewords;
+use super::payload::Octet;
 use super::penalty::{MARGIN, Masked};
 use crate::Level;
 
 /// Rows of a symbol, with the columns as bits; those past its size are zero.
 pub(super) type Rows = [u64; 64];
-
-/// Eight rows of modules: one cache line.
-#[derive(Clone, Copy, Debug, Default)]
-#[repr(align(64))]
-struct Octet([u64; 8]);
-
-impl BitXorAssign<&Self> for Octet {
-    #[inline(always)]
-    fn bitxor_assign(&mut self, other: &Self) {
-        self.0
-            .iter_mut()
-            .zip(other.0)
-            .for_each(|(row, other)| *row ^= other);
-    }
-}
 
 /// One (version, level) as qrcodegen draws it.
 #[derive(Debug)]
@@ -32,66 +16,11 @@ pub(super) struct Template {
     /// Modules along a side.
     pub(super) size: usize,
     /// Data codewords.
-    codewords: u16,
+    pub(super) codewords: u16,
     /// The symbol of all-zero codewords under each mask, shifted left by [`MARGIN`].
     pub(super) blank: [Masked; 64],
     /// For each eight rows, each nibble of the data and each of its values: the modules it turns over.
-    effects: Vec<Vec<Octet>>,
-}
-
-/// The data of a symbol, and the modules it turns over before masking.
-#[derive(Debug)]
-pub(super) struct Payload {
-    codewords: Codewords,
-    rows: [Octet; 8],
-    /// The nibbles to change, as indices into each list of effects; kept to be allocated once.
-    changes: Vec<u16>,
-}
-
-impl Default for Payload {
-    fn default() -> Self {
-        Self {
-            codewords: [0; _],
-            rows: [Octet::default(); 8],
-            changes: Vec::new(),
-        }
-    }
-}
-
-impl Payload {
-    /// The modules turned over.
-    pub(super) fn rows(&self) -> Rows {
-        let mut rows = [0; 64];
-        rows.iter_mut()
-            .zip(self.rows.iter().flat_map(|octet| octet.0))
-            .for_each(|(row, value)| *row = value);
-        rows
-    }
-
-    /// Turns over what differs from the codewords before: all of them for a fresh payload, a few for the next
-    /// serial number of a series.
-    pub(super) fn change_to(&mut self, codewords: &Codewords, template: &Template) {
-        self.changes.clear();
-        for (position, (now, before)) in
-            (0_u16..template.codewords).zip(codewords.iter().zip(&self.codewords))
-        {
-            let change = u16::from(now ^ before);
-            if change != 0 {
-                self.changes.push(position * 32 + (change >> 4));
-                self.changes.push(position * 32 + 16 + (change & 15));
-            }
-        }
-        for (octet, effects) in self.rows.iter_mut().zip(&template.effects) {
-            let mut sum = *octet;
-            for &change in &self.changes {
-                if let Some(effect) = effects.get(usize::from(change)) {
-                    sum ^= effect;
-                }
-            }
-            *octet = sum;
-        }
-        self.codewords = *codewords;
-    }
+    pub(super) effects: Vec<Vec<Octet>>,
 }
 
 /// The template of a (version, level), made the first time it is asked for; none for the larger versions.
@@ -124,7 +53,8 @@ impl Template {
         }
 
         let nothing = draw(version, level, &data, 0);
-        let mut effects = vec![Vec::with_capacity(data.len() * 32); size.div_ceil(8)];
+        let of_octet = |_| Vec::with_capacity(data.len() * 32);
+        let mut effects: Vec<_> = (0..size.div_ceil(8)).map(of_octet).collect();
         for position in 0..data.len() {
             for shift in [4, 0] {
                 let bits = [1, 2, 4, 8].map(|bit| {
@@ -150,11 +80,10 @@ impl Template {
 /// What a nibble does to eight rows, from what its bits do.
 fn effect(bits: &[Rows; 4], value: u8, octet: usize) -> Octet {
     let mut sum = Octet::default();
-    for (_, rows) in bits.iter().enumerate().filter(|(bit, _)| value >> bit & 1 == 1) {
-        sum.0
-            .iter_mut()
-            .zip(rows.iter().skip(octet * 8))
-            .for_each(|(sum, row)| *sum ^= row);
+    for (_, rows) in bits.iter().enumerate().filter(|(bit, _)| (value >> bit) & 1 == 1) {
+        if let Some(of_bit) = rows.as_chunks().0.get(octet) {
+            sum ^= &Octet(*of_bit);
+        }
     }
     sum
 }

@@ -4,6 +4,10 @@
 #[cfg(test)]
 mod csv;
 #[cfg(test)]
+mod damage;
+#[cfg(test)]
+mod foreign;
+#[cfg(test)]
 mod logo;
 #[cfg(test)]
 mod oracle;

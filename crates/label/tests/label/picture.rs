@@ -36,13 +36,13 @@ fn check(picture: &Picture, text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn every_pixel_is_that_of_the_symbol(
         seed: u64,
         quiet_zone in 1_u8..=16,
-        pixels in prop_oneof![210_u32..1_000, 210_u32..=4_096],
+        pixels in prop_oneof![9 => 210_u32..1_000, 1 => 210_u32..=4_096],
     ) {
         let mut random = Random(seed);
         let level = random.pick(&Level::ALL);
@@ -54,8 +54,8 @@ proptest! {
 /// Each width once that the last byte of a row, a row and its repetition can have.
 #[test]
 fn small_and_large_scales_are_right() {
-    for (quiet_zone, modules) in (1..=8).map(|quiet_zone| (quiet_zone, 21 + 2 * u32::from(quiet_zone))) {
-        for scale in (1..=12).chain([31, 63, 4_096 / modules]) {
+    for (quiet_zone, modules) in (1..=4).map(|quiet_zone| (quiet_zone, 21 + 2 * u32::from(quiet_zone))) {
+        for scale in (1..=9).chain([31, 4_096 / modules]) {
             let size = Size::Pixels((modules * scale).max(32));
             check(
                 &Picture {

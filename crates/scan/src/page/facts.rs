@@ -23,7 +23,11 @@ pub(super) fn pictures(product: &AnswerProduct, w: &Words) -> Markup {
 /// The code itself, with what belongs to its batch or unit.
 pub(super) fn code(answer: &Answer, _lang: Lang, w: &Words) -> Markup {
     let is_internal = answer.notices.contains(&Notice::InternalCode);
-    let label = if is_internal { w.internal_code } else { w.trace_code };
+    let label = if is_internal {
+        w.internal_code
+    } else {
+        w.trace_code
+    };
     html! {
         @if answer.gtin.is_some() {
             section.card {

@@ -31,22 +31,33 @@ pub(crate) fn policy() -> &'static str {
 /// The page for when no answer can be given at this moment.
 pub(crate) fn unavailable(lang: Lang) -> String {
     let w = Words::of(lang);
-    shell(w.unavailable, &w, html! {
-        main { section class="verdict warn" { div { h1 { (w.unavailable) } p { (w.come_back) } } } }
-    })
+    shell(
+        w.unavailable,
+        &w,
+        html! {
+            main { section class="verdict warn" { div { h1 { (w.unavailable) } p { (w.come_back) } } } }
+        },
+    )
 }
 
 /// The page for an answer.
 pub(crate) fn render(answer: &Answer, lang: Lang) -> String {
     let w = Words::of(lang);
-    let title = answer.product.as_ref().map_or(answer.verdict.label(lang), |p| p.name.as_str());
-    shell(title, &w, html! {
-        main { (body(answer, lang, &w)) }
-        footer {
-            p { (w.about) }
-            p.time { (w.answered_at) " " (w.time(answer.answered_at)) }
-        }
-    })
+    let title = answer
+        .product
+        .as_ref()
+        .map_or(answer.verdict.label(lang), |p| p.name.as_str());
+    shell(
+        title,
+        &w,
+        html! {
+            main { (body(answer, lang, &w)) }
+            footer {
+                p { (w.about) }
+                p.time { (w.answered_at) " " (w.time(answer.answered_at)) }
+            }
+        },
+    )
 }
 
 fn shell(title: &str, w: &Words, content: Markup) -> String {

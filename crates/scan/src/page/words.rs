@@ -56,7 +56,9 @@ impl Words {
         let first = self.time(first);
         match (self.lang, is_unit, scans) {
             (Lang::Zh, true, 1) => "本码为首次查询。".to_owned(),
-            (Lang::Zh, true, n) => format!("本码第 {n} 次被查询，首次查询时间：{first}。如首次查询不是您本人，请核对产品来源。"),
+            (Lang::Zh, true, n) => {
+                format!("本码第 {n} 次被查询，首次查询时间：{first}。如首次查询不是您本人，请核对产品来源。")
+            }
             (Lang::Zh, false, n) => format!("本码累计查询 {n} 次，首次查询时间：{first}。"),
             (Lang::En, true, 1) => "This code is scanned for the first time.".to_owned(),
             (Lang::En, true, n) => format!(

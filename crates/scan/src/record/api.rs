@@ -6,7 +6,10 @@ use actix_web::{
     get,
     web::{Json, Path},
 };
-use coding::{product::ProductId, resolve::Level};
+use coding::{
+    product::{self, ProductId},
+    resolve::Level,
+};
 use db::TenantConn;
 use diesel::Queryable;
 use identifiers::{BatchNo, SerialNo, region};
@@ -26,7 +29,7 @@ pub struct ScanFilter {
     /// 批次号或序列号
     ///
     /// 完整的批次号或序列号。
-    #[param(max_length = 20)]
+    #[param(max_length = 20, example = "A00000001")]
     pub code: Option<String>,
     /// 结论
     #[param(inline)]
@@ -79,10 +82,10 @@ pub struct ScanOverview {
 #[into_params(parameter_in = Query)]
 pub struct CodeQuery {
     /// 批次号
-    #[param(value_type = Option<String>, format = "batch-no", max_length = 20)]
+    #[param(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
     pub batch_no: Option<BatchNo>,
     /// 序列号
-    #[param(value_type = Option<String>, format = "serial-no", max_length = 20)]
+    #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
     pub serial: Option<SerialNo>,
 }
 
@@ -97,9 +100,11 @@ pub struct CodeScans {
     pub last_scanned_at: Option<Timestamp>,
 }
 
+/// 扫码记录
+///
 /// Lists the scans of one's codes, newest first.
 #[utoipa::path(
-    tag = "scans", summary = "扫码记录", security(("bearer" = ["scan.read"])), params(web::PageQuery, ScanFilter),
+    tag = "scans", security(("bearer" = ["scan.read"])), params(web::PageQuery, ScanFilter),
     responses((status = 200, description = "扫码记录", body = Page<ScanView>))
 )]
 #[get("/scans")]
@@ -108,14 +113,29 @@ pub async fn list_scans(
     query: ListQuery<ScanFilter>,
 ) -> Result<Json<Page<ScanView>>, Problem> {
     let page = query.page;
-    let (found, total) = scope.read(move |c| store::list(c, &query.filter, (page.offset(), page.size()))).await?;
+    let (found, total) = scope
+        .read(move |c| store::list(c, &query.filter, (page.offset(), page.size())))
+        .await?;
     let name = |code: String| region::find(&code).map_or(code, |r| r.full_name());
-    Ok(Json(page.of(found.into_iter().map(|s| ScanView { region: s.region.map(name), ..s }).collect(), total)))
+    Ok(Json(
+        page.of(
+            found
+                .into_iter()
+                .map(|s| ScanView {
+                    region: s.region.map(name),
+                    ..s
+                })
+                .collect(),
+            total,
+        ),
+    ))
 }
 
+/// 扫码统计
+///
 /// Counts the scans of one's codes.
 #[utoipa::path(
-    tag = "scans", summary = "扫码统计", security(("bearer" = ["scan.read"])),
+    tag = "scans", security(("bearer" = ["scan.read"])),
     responses((status = 200, description = "扫码统计", body = ScanOverview))
 )]
 #[get("/scan-overview")]
@@ -123,9 +143,11 @@ pub async fn find_scan_overview(scope: Scope<ScanRead>) -> Result<Json<ScanOverv
     Ok(Json(scope.read(overview).await?))
 }
 
+/// 单码扫码次数
+///
 /// Says how often a code of a product was scanned: its own, that of a batch, or that of a unit.
 #[utoipa::path(
-    tag = "scans", summary = "单码扫码次数", security(("bearer" = ["scan.read"])),
+    tag = "scans", security(("bearer" = ["scan.read"])),
     params(("id" = String, Path, description = "产品编号", format = "uuid"), CodeQuery),
     responses((status = 200, description = "扫码次数", body = CodeScans))
 )]
@@ -140,7 +162,12 @@ pub async fn find_code_scans(
         (None, Some(no)) => (Level::Batch, no.to_string()),
         (None, None) => (Level::Product, String::new()),
     };
-    let counter = scope.read(move |c| store::find_counter(c, &id, level, &code)).await?;
+    let counter = scope
+        .read(move |c| {
+            product::check_own(c, &id)?;
+            store::find_counter(c, &id, level, &code)
+        })
+        .await?;
     Ok(Json(CodeScans {
         scans: counter.map_or(0, |c| c.0),
         first_scanned_at: counter.map(|c| c.1),

@@ -43,19 +43,29 @@ pub(super) fn list(
         scan_events::region_code,
         scan_events::scanned_at,
     );
-    let rows = matching(c).select(columns).order(scan_events::id.desc()).offset(offset).limit(limit);
+    let rows = matching(c)
+        .select(columns)
+        .order(scan_events::id.desc())
+        .offset(offset)
+        .limit(limit);
     Ok((rows.load(c.conn())?, total))
 }
 
 pub(super) fn count_since(c: &mut TenantConn<'_>, at: Timestamp) -> Result<i64> {
-    let since = c.rows(scan_events::table).filter(scan_events::id.ge(first_id_at(at)));
+    let since = c
+        .rows(scan_events::table)
+        .filter(scan_events::id.ge(first_id_at(at)));
     Ok(since.count().get_result(c.conn())?)
 }
 
 pub(super) fn count_all(c: &mut TenantConn<'_>) -> Result<i64> {
     // The sum of BIGINTs is NUMERIC on PostgreSQL.
     let total = c.rows(scan_counters::table);
-    Ok(total.select(sql::<sql_types::BigInt>("CAST(COALESCE(SUM(scans), 0) AS BIGINT)")).first(c.conn())?)
+    Ok(total
+        .select(sql::<sql_types::BigInt>(
+            "CAST(COALESCE(SUM(scans), 0) AS BIGINT)",
+        ))
+        .first(c.conn())?)
 }
 
 pub(super) fn find_counter(
@@ -69,6 +79,10 @@ pub(super) fn find_counter(
         .filter(scan_counters::product_id.eq(product))
         .filter(scan_counters::level.eq(level))
         .filter(scan_counters::code.eq(code));
-    let columns = (scan_counters::scans, scan_counters::first_scanned_at, scan_counters::last_scanned_at);
+    let columns = (
+        scan_counters::scans,
+        scan_counters::first_scanned_at,
+        scan_counters::last_scanned_at,
+    );
     Ok(row.select(columns).first(c.conn()).optional()?)
 }

@@ -45,7 +45,10 @@ impl Recorder {
             Location::Postgres(_) => 2,
         };
         let writers = (0..writers).map(|_| Writer::start(location.clone(), Arc::clone(&waiting)));
-        Ok(Self { queue, _writers: Arc::new(writers.collect::<Result<_, _>>()?) })
+        Ok(Self {
+            queue,
+            _writers: Arc::new(writers.collect::<Result<_, _>>()?),
+        })
     }
 
     /// Records a scan; the answer comes after it is committed.
@@ -54,9 +57,11 @@ impl Recorder {
     /// When too many are waiting or the database is away; the scan is then not recorded.
     pub async fn record(&self, scan: Scan) -> Result<Tally, Error> {
         let (reply, answer) = oneshot::channel();
-        self.queue.try_send(Waiting { scan, reply }).map_err(|e| match e {
-            TrySendError::Full(_) | TrySendError::Disconnected(_) => Error::Busy,
-        })?;
+        self.queue
+            .try_send(Waiting { scan, reply })
+            .map_err(|e| match e {
+                TrySendError::Full(_) | TrySendError::Disconnected(_) => Error::Busy,
+            })?;
         answer.await.unwrap_or(Err(Error::Busy))
     }
 }

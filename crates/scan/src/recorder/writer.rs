@@ -29,7 +29,15 @@ type Queue = Arc<Mutex<Receiver<Waiting>>>;
 
 impl Writer {
     pub(super) fn start(location: Location, queue: Queue) -> io::Result<Self> {
-        let work = move || Work { location, connection: None, ids: Ids::new(), away_until: None }.run(&queue);
+        let work = move || {
+            Work {
+                location,
+                connection: None,
+                ids: Ids::new(),
+                away_until: None,
+            }
+            .run(&queue)
+        };
         thread::Builder::new().name("scans".to_owned()).spawn(work)?;
         Ok(Self)
     }
@@ -103,7 +111,10 @@ fn commit(c: &mut AnyConnection, batch: &[Waiting], ids: &mut Ids) -> Result<Vec
         AnyConnection::Pg(c) => AnsiTransactionManager::begin_transaction(c)?,
         AnyConnection::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?,
     }
-    let tallies = batch.iter().map(|w| record(c, &w.scan, ids)).collect::<Result<Vec<_>, _>>();
+    let tallies = batch
+        .iter()
+        .map(|w| record(c, &w.scan, ids))
+        .collect::<Result<Vec<_>, _>>();
     match tallies {
         Ok(tallies) => {
             Transactions::commit_transaction(c)?;
@@ -130,7 +141,10 @@ fn record(c: &mut AnyConnection, scan: &Scan, ids: &mut Ids) -> Result<Tally, Fa
     );
     each_backend!(c, c => diesel::insert_into(scan_events::table).values(event).execute(c))?;
     if !scan.counts() {
-        return Ok(Tally { scans: 0, first_at: scan.at });
+        return Ok(Tally {
+            scans: 0,
+            first_at: scan.at,
+        });
     }
     let counter = (
         scan_counters::enterprise_id.eq(&scan.enterprise),
@@ -141,8 +155,12 @@ fn record(c: &mut AnyConnection, scan: &Scan, ids: &mut Ids) -> Result<Tally, Fa
         scan_counters::first_scanned_at.eq(scan.at),
         scan_counters::last_scanned_at.eq(scan.at),
     );
-    let key =
-        (scan_counters::enterprise_id, scan_counters::product_id, scan_counters::level, scan_counters::code);
+    let key = (
+        scan_counters::enterprise_id,
+        scan_counters::product_id,
+        scan_counters::level,
+        scan_counters::code,
+    );
     let (scans, first_at): (i64, Timestamp) = each_backend!(c, c => diesel::insert_into(scan_counters::table)
         .values(counter)
         .on_conflict(key)
@@ -168,7 +186,10 @@ const OWN_BITS: u32 = 10;
 impl Ids {
     fn new() -> Self {
         let own = i64::from(getrandom::u32().unwrap_or_default()) & ((1 << OWN_BITS) - 1);
-        Self { own: own << COUNT_BITS, last: 0 }
+        Self {
+            own: own << COUNT_BITS,
+            last: 0,
+        }
     }
 
     fn next(&mut self, at: Timestamp) -> i64 {
@@ -201,9 +222,14 @@ mod tests {
     fn numbers_grow_with_time_and_never_repeat() {
         let mut ids = Ids::new();
         let now = Timestamp::now();
-        let made: Vec<i64> = (0..10_000).map(|i| ids.next(now.plus_seconds(i / 5000))).collect();
+        let made: Vec<i64> = (0..10_000)
+            .map(|i| ids.next(now.plus_seconds(i / 5000)))
+            .collect();
         assert!(made.windows(2).all(|w| w[0] < w[1]));
         assert!(made.iter().all(|id| *id >= first_id_at(now)));
-        assert!(ids.next(now) > *made.last().unwrap(), "a clock that is set back repeats nothing");
+        assert!(
+            ids.next(now) > *made.last().unwrap(),
+            "a clock that is set back repeats nothing"
+        );
     }
 }

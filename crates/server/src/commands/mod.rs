@@ -88,7 +88,9 @@ impl Cli {
             Command::Serve { migrate } => serve::run(config, migrate),
             Command::Migrate => {
                 let steps = db::migrate(&config.database)?;
-                Ok(steps.iter().try_for_each(|step| writeln!(out, "migrated to {step}"))?)
+                Ok(steps
+                    .iter()
+                    .try_for_each(|step| writeln!(out, "migrated to {step}"))?)
             }
             Command::Demo => demo::run(config, out),
             Command::Operator { action } => action.run(config, out),

@@ -20,7 +20,11 @@ impl Action {
     pub(super) fn run(self, config: &Config, out: &mut impl Write) -> Result<(), CommandError> {
         let Self::Create { login_name } = self;
         db::migrate(&config.database)?;
-        write!(out, "Password ({}): ", config.password_policy.sentence(kernel::Lang::En))?;
+        write!(
+            out,
+            "Password ({}): ",
+            config.password_policy.sentence(kernel::Lang::En)
+        )?;
         out.flush()?;
         let mut password = String::new();
         io::stdin().lock().read_line(&mut password)?;

@@ -1,12 +1,15 @@
 use super::CommandError;
 use crate::{Config, State, app};
-use actix_web::{HttpServer};
+use actix_web::HttpServer;
 use kernel::Clock;
 use std::{io, time::Duration};
 
 /// Serves until SIGINT or SIGTERM, then lets requests and jobs come to a good end.
 pub(super) fn run(config: &Config, migrate: bool) -> Result<(), CommandError> {
-    tracing_subscriber::fmt().with_max_level(config.log).with_writer(io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_max_level(config.log)
+        .with_writer(io::stderr)
+        .init();
     if migrate {
         for step in db::migrate(&config.database)? {
             tracing::info!(step, "migrated");

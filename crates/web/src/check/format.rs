@@ -26,7 +26,17 @@ pub(super) type Format = fn(&str) -> Result<String, FormatError>;
 pub const FORMATS: &[(&str, Option<Format>)] = &[
     ("batch-no", Some(|s| standard::<BatchNo, _>("batch_no", s))),
     ("company-prefix", Some(company_prefix)),
-    ("date", Some(|s| common::<NaiveDate, _>("date", s, "a calendar date such as 2026-11-21", "日期格式应为 2026-11-21，且日期存在"))),
+    (
+        "date",
+        Some(|s| {
+            common::<NaiveDate, _>(
+                "date",
+                s,
+                "a calendar date such as 2026-11-21",
+                "日期格式应为 2026-11-21，且日期存在",
+            )
+        }),
+    ),
     ("date-time", Some(date_time)),
     ("email", Some(email)),
     ("gtin", Some(|s| standard::<Gtin, _>("gtin", s))),
@@ -39,12 +49,18 @@ pub const FORMATS: &[(&str, Option<Format>)] = &[
     ("region", Some(|s| standard::<RegionCode, _>("region", s))),
     ("serial-no", Some(|s| standard::<SerialNo, _>("serial_no", s))),
     ("uscc", Some(|s| standard::<Uscc, _>("uscc", s))),
-    ("uuid", Some(|s| common::<Id<()>, _>("uuid", s, "an id", "编号格式不正确"))),
+    (
+        "uuid",
+        Some(|s| common::<Id<()>, _>("uuid", s, "an id", "编号格式不正确")),
+    ),
 ];
 
 /// The check of a format; none for formats that check nothing.
 pub(super) fn find(name: &str) -> Option<Format> {
-    FORMATS.iter().find(|(format, _)| *format == name).and_then(|(_, check)| *check)
+    FORMATS
+        .iter()
+        .find(|(format, _)| *format == name)
+        .and_then(|(_, check)| *check)
 }
 
 /// An identifier of the field, which knows what is wrong with it.
@@ -55,33 +71,57 @@ where
 {
     match text.parse::<T>() {
         Ok(value) => Ok(value.to_string()),
-        Err(e) => Err(FormatError { code: format!("{format}.{}", e.code()).into(), en: e.to_string(), zh: e.zh() }),
+        Err(e) => Err(FormatError {
+            code: format!("{format}.{}", e.code()).into(),
+            en: e.to_string(),
+            zh: e.zh(),
+        }),
     }
 }
 
-fn common<T, E>(format: &'static str, text: &str, en: &'static str, zh: &'static str) -> Result<String, FormatError>
+fn common<T, E>(
+    format: &'static str,
+    text: &str,
+    en: &'static str,
+    zh: &'static str,
+) -> Result<String, FormatError>
 where
     T: FromStr<Err = E> + Display,
 {
-    text.parse::<T>().ok().map(|value| value.to_string()).ok_or_else(|| wrong(format, en, zh))
+    text.parse::<T>()
+        .ok()
+        .map(|value| value.to_string())
+        .ok_or_else(|| wrong(format, en, zh))
 }
 
 fn wrong(format: &'static str, en: &str, zh: &str) -> FormatError {
-    FormatError { code: format.into(), en: format!("this must be {en}"), zh: zh.to_owned() }
+    FormatError {
+        code: format.into(),
+        en: format!("this must be {en}"),
+        zh: zh.to_owned(),
+    }
 }
 
 /// Seven to ten digits (GB 12904-2008); which of them are whose is for GS1 China to say.
 fn company_prefix(text: &str) -> Result<String, FormatError> {
     match (7..=10).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
         true => Ok(text.to_owned()),
-        false => Err(wrong("company-prefix", "seven to ten digits", "厂商识别代码应为 7–10 位数字")),
+        false => Err(wrong(
+            "company-prefix",
+            "seven to ten digits",
+            "厂商识别代码应为 7–10 位数字",
+        )),
     }
 }
 
 fn mobile(text: &str) -> Result<String, FormatError> {
     match text.parse::<Phone>() {
         Ok(phone) if phone.kind() == Kind::Mobile => Ok(phone.to_string()),
-        _ => Err(wrong("mobile", "a mainland mobile number of eleven digits", "请填写 11 位手机号码")),
+        _ => Err(wrong(
+            "mobile",
+            "a mainland mobile number of eleven digits",
+            "请填写 11 位手机号码",
+        )),
     }
 }
 
@@ -89,7 +129,13 @@ fn date_time(text: &str) -> Result<String, FormatError> {
     serde_json::from_value::<Timestamp>(text.into())
         .ok()
         .map(|at| at.to_string())
-        .ok_or_else(|| wrong("date-time", "an RFC 3339 time with its offset", "时间格式应为 2026-11-21T10:00:00+08:00"))
+        .ok_or_else(|| {
+            wrong(
+                "date-time",
+                "an RFC 3339 time with its offset",
+                "时间格式应为 2026-11-21T10:00:00+08:00",
+            )
+        })
 }
 
 fn email(text: &str) -> Result<String, FormatError> {
@@ -101,12 +147,18 @@ fn email(text: &str) -> Result<String, FormatError> {
 
 /// Links that other people will follow: https, a host, no user information.
 fn https_url(text: &str) -> Result<String, FormatError> {
-    let host = text.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
+    let host = text
+        .strip_prefix("https://")
+        .and_then(|rest| rest.split(['/', '?', '#']).next());
     let sound = host.is_some_and(|h| h.contains('.') && !h.contains('@') && !h.starts_with('.'))
         && !text.contains(char::is_whitespace)
         && validator::ValidateUrl::validate_url(&text);
     match sound {
         true => Ok(text.to_owned()),
-        false => Err(wrong("https-url", "an address that starts with https://", "请填写以 https:// 开头的网址")),
+        false => Err(wrong(
+            "https-url",
+            "an address that starts with https://",
+            "请填写以 https:// 开头的网址",
+        )),
     }
 }

@@ -36,7 +36,10 @@ impl Check {
         Self::cached(TypeId::of::<T>(), || {
             let mut parts = vec![];
             T::schemas(&mut parts);
-            let parts = parts.into_iter().filter_map(|(name, s)| Some((name, serde_json::to_value(s).ok()?))).collect();
+            let parts = parts
+                .into_iter()
+                .filter_map(|(name, s)| Some((name, serde_json::to_value(s).ok()?)))
+                .collect();
             (serde_json::to_value(T::schema()).unwrap_or_default(), parts)
         })
     }
@@ -48,14 +51,19 @@ impl Check {
         }
         let (schema, parts) = schema();
         let made = Arc::new(Self::compile(&schema, &parts));
-        COMPILED.write().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&made));
+        COMPILED
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(key, Arc::clone(&made));
         made
     }
 
     /// Compiles a schema and the parts it refers to.
     #[must_use]
     pub fn compile(schema: &Value, parts: &HashMap<String, Value>) -> Self {
-        Self { root: compile::node(schema, parts) }
+        Self {
+            root: compile::node(schema, parts),
+        }
     }
 
     /// Judges a value and brings it into its normal form: blanks at the ends are gone, an empty optional text is

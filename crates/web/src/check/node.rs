@@ -8,9 +8,16 @@ use serde_json::{Map, Value};
 pub(super) enum Node {
     Text(Text),
     OneOf(Vec<String>),
-    Integer { min: Option<i64>, max: Option<i64> },
+    Integer {
+        min: Option<i64>,
+        max: Option<i64>,
+    },
     Boolean,
-    List { items: Box<Node>, min: usize, max: Option<usize> },
+    List {
+        items: Box<Node>,
+        min: usize,
+        max: Option<usize>,
+    },
     Record(Record),
     Nullable(Box<Node>),
     Any,
@@ -39,7 +46,12 @@ pub(super) struct Field {
 
 impl Node {
     pub(super) fn judge(&self, value: &mut Value, at: &str, title: &str, found: &mut Vec<FieldError>) {
-        let mut wrong = |error: FieldError| found.push(FieldError { pointer: at.to_owned(), ..error });
+        let mut wrong = |error: FieldError| {
+            found.push(FieldError {
+                pointer: at.to_owned(),
+                ..error
+            })
+        };
         match self {
             Self::Any => {}
             Self::Nullable(inner) => {
@@ -100,14 +112,23 @@ impl Record {
             match object.get_mut(&field.name) {
                 Some(value) => field.node.judge(value, &at, &field.title, found),
                 None if field.required => {
-                    found.push(FieldError { pointer: at, ..wording::required(&field.title) });
+                    found.push(FieldError {
+                        pointer: at,
+                        ..wording::required(&field.title)
+                    });
                 }
                 None => {}
             }
         }
-        for name in object.keys().filter(|name| !self.fields.iter().any(|f| f.name == **name)) {
+        for name in object
+            .keys()
+            .filter(|name| !self.fields.iter().any(|f| f.name == **name))
+        {
             let escaped = name.replace('~', "~0").replace('/', "~1");
-            found.push(FieldError { pointer: format!("{at}/{escaped}"), ..wording::unknown(name) });
+            found.push(FieldError {
+                pointer: format!("{at}/{escaped}"),
+                ..wording::unknown(name)
+            });
         }
     }
 }
@@ -122,7 +143,10 @@ impl Text {
         if !secret && text.trim().len() != text.len() {
             *text = text.trim().to_owned();
         }
-        if let Some(c) = text.chars().find(|c| is_control(*c) && !(lines && matches!(c, '\n' | '\t'))) {
+        if let Some(c) = text
+            .chars()
+            .find(|c| is_control(*c) && !(lines && matches!(c, '\n' | '\t')))
+        {
             return Some(wording::control_character(title, c));
         }
         let length = text.chars().count();

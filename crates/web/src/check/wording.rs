@@ -9,11 +9,22 @@ fn error(code: &'static str, en: String, zh: String, params: Value) -> FieldErro
         Value::Object(params) => params,
         _ => Map::new(),
     };
-    FieldError { pointer: String::new(), code: code.into(), en, zh, params }
+    FieldError {
+        pointer: String::new(),
+        code: code.into(),
+        en,
+        zh,
+        params,
+    }
 }
 
 pub(super) fn required(title: &str) -> FieldError {
-    error("required", format!("{title} is required"), format!("请填写{title}"), Value::Null)
+    error(
+        "required",
+        format!("{title} is required"),
+        format!("请填写{title}"),
+        Value::Null,
+    )
 }
 
 pub(super) fn wrong_type(title: &str, wanted: &'static str) -> FieldError {
@@ -24,7 +35,12 @@ pub(super) fn wrong_type(title: &str, wanted: &'static str) -> FieldError {
         "list" => "列表",
         _ => "对象",
     };
-    error("type", format!("{title} must be of type {wanted}"), format!("{title}应为{zh}"), json!({ "type": wanted }))
+    error(
+        "type",
+        format!("{title} must be of type {wanted}"),
+        format!("{title}应为{zh}"),
+        json!({ "type": wanted }),
+    )
 }
 
 pub(super) fn not_in_list(title: &str, codes: &[String]) -> FieldError {
@@ -55,26 +71,51 @@ pub(super) fn too_long(title: &str, max: usize) -> FieldError {
 }
 
 pub(super) fn too_small(title: &str, min: i64) -> FieldError {
-    error("too_small", format!("{title} must be at least {min}"), format!("{title}不能小于 {min}"), json!({ "min": min }))
+    error(
+        "too_small",
+        format!("{title} must be at least {min}"),
+        format!("{title}不能小于 {min}"),
+        json!({ "min": min }),
+    )
 }
 
 pub(super) fn too_big(title: &str, max: i64) -> FieldError {
-    error("too_big", format!("{title} must be at most {max}"), format!("{title}不能大于 {max}"), json!({ "max": max }))
+    error(
+        "too_big",
+        format!("{title} must be at most {max}"),
+        format!("{title}不能大于 {max}"),
+        json!({ "max": max }),
+    )
 }
 
 pub(super) fn too_few(title: &str, min: usize) -> FieldError {
     if min == 1 {
         return required(title);
     }
-    error("too_few", format!("{title} needs at least {min} items"), format!("{title}至少需要 {min} 项"), json!({ "min": min }))
+    error(
+        "too_few",
+        format!("{title} needs at least {min} items"),
+        format!("{title}至少需要 {min} 项"),
+        json!({ "min": min }),
+    )
 }
 
 pub(super) fn too_many(title: &str, max: usize) -> FieldError {
-    error("too_many", format!("{title} takes at most {max} items"), format!("{title}最多 {max} 项"), json!({ "max": max }))
+    error(
+        "too_many",
+        format!("{title} takes at most {max} items"),
+        format!("{title}最多 {max} 项"),
+        json!({ "max": max }),
+    )
 }
 
 pub(super) fn pattern(title: &str) -> FieldError {
-    error("pattern", format!("{title} does not have the right form"), format!("{title}格式不正确"), Value::Null)
+    error(
+        "pattern",
+        format!("{title} does not have the right form"),
+        format!("{title}格式不正确"),
+        Value::Null,
+    )
 }
 
 pub(super) fn control_character(title: &str, c: char) -> FieldError {
@@ -89,9 +130,20 @@ pub(super) fn control_character(title: &str, c: char) -> FieldError {
 
 pub(super) fn unknown(name: &str) -> FieldError {
     let name: String = name.chars().filter(|c| !c.is_control()).take(64).collect();
-    error("unknown_field", format!("there is no field {name}"), format!("没有名为 {name} 的字段"), Value::Null)
+    error(
+        "unknown_field",
+        format!("there is no field {name}"),
+        format!("没有名为 {name} 的字段"),
+        Value::Null,
+    )
 }
 
 pub(super) fn format(e: &FormatError) -> FieldError {
-    FieldError { pointer: String::new(), code: e.code.clone(), en: e.en.clone(), zh: e.zh.clone(), params: Map::new() }
+    FieldError {
+        pointer: String::new(),
+        code: e.code.clone(),
+        en: e.en.clone(),
+        zh: e.zh.clone(),
+        params: Map::new(),
+    }
 }

@@ -1,10 +1,6 @@
 //! Looking at background work, stopping it, and fetching what it made.
 
-use super::{
-    JobError, JobId, JobState, JobView, Outcome,
-    model::Job,
-    store,
-};
+use super::{JobError, JobId, JobState, JobView, Outcome, model::Job, store};
 use crate::{
     Files, ListQuery, Problem, PublicScope, Query, Scope,
     permission::JobManage,
@@ -27,9 +23,11 @@ pub struct JobFilter {
     pub state: Option<JobState>,
 }
 
+/// 任务列表
+///
 /// Lists the background work of one's enterprise, newest first.
 #[utoipa::path(
-    tag = "jobs", summary = "任务列表", params(crate::PageQuery, JobFilter), security(("bearer" = ["job.manage"])),
+    tag = "jobs", params(crate::PageQuery, JobFilter), security(("bearer" = ["job.manage"])),
     responses((status = 200, description = "任务", body = Page<JobView>))
 )]
 #[get("/jobs")]
@@ -39,31 +37,48 @@ pub async fn list_jobs(
     query: ListQuery<JobFilter>,
 ) -> Result<Json<Page<JobView>>, Problem> {
     let (page, state) = (query.page, query.filter.state);
-    let (jobs, total) = scope.read(move |c| store::list(c, state, page.offset(), page.size())).await?;
+    let (jobs, total) = scope
+        .read(move |c| store::list(c, state, page.offset(), page.size()))
+        .await?;
     let now = scope.now();
-    Ok(Json(page.of(jobs.into_iter().map(|j| view(j, &files, now)).collect(), total)))
+    Ok(Json(page.of(
+        jobs.into_iter().map(|j| view(j, &files, now)).collect(),
+        total,
+    )))
 }
 
+/// 查看任务
+///
 /// Shows one job with its progress and, once done, a link to what it made.
 #[utoipa::path(
-    tag = "jobs", summary = "查看任务", security(("bearer" = ["job.manage"])),
+    tag = "jobs", security(("bearer" = ["job.manage"])),
     params(("id" = String, Path, description = "任务编号", format = "uuid")),
     responses((status = 200, description = "任务", body = JobView))
 )]
 #[get("/jobs/{id}")]
-pub async fn find_job(scope: Scope<JobManage>, files: Files, id: Path<JobId>) -> Result<Json<JobView>, Problem> {
+pub async fn find_job(
+    scope: Scope<JobManage>,
+    files: Files,
+    id: Path<JobId>,
+) -> Result<Json<JobView>, Problem> {
     let job = scope.read(move |c| store::find(c, &id)).await?;
     Ok(Json(view(job, &files, scope.now())))
 }
 
+/// 取消任务
+///
 /// Stops a job that has not ended.
 #[utoipa::path(
-    tag = "jobs", summary = "取消任务", security(("bearer" = ["job.manage"])),
+    tag = "jobs", security(("bearer" = ["job.manage"])),
     params(("id" = String, Path, description = "任务编号", format = "uuid")),
     responses((status = 200, description = "已取消的任务", body = JobView))
 )]
 #[post("/jobs/{id}/cancel")]
-pub async fn cancel_job(scope: Scope<JobManage>, files: Files, id: Path<JobId>) -> Result<Json<JobView>, Problem> {
+pub async fn cancel_job(
+    scope: Scope<JobManage>,
+    files: Files,
+    id: Path<JobId>,
+) -> Result<Json<JobView>, Problem> {
     let job = scope.write(move |c| store::cancel(c, &id)).await?;
     Ok(Json(view(job, &files, scope.now())))
 }
@@ -83,7 +98,13 @@ pub async fn download_outcome(
     }
     let file = files.outcomes.join(format!("{id}.out"));
     let outcome: Outcome = scope.read(move |c| store::find_outcome(c, &id)).await?;
-    serve(&req, &file, &outcome.name, &outcome.media_type, "private, no-store")
+    serve(
+        &req,
+        &file,
+        &outcome.name,
+        &outcome.media_type,
+        "private, no-store",
+    )
 }
 
 fn path(id: &JobId) -> String {

@@ -1,8 +1,4 @@
-use super::{
-    JobError, JobKind, Running, Stop,
-    model::Job,
-    store,
-};
+use super::{JobError, JobKind, Running, Stop, model::Job, store};
 use db::Db;
 use kernel::Coded;
 use std::{
@@ -46,7 +42,12 @@ impl Runner {
     /// A runner on this database that writes outcomes into this folder.
     #[must_use]
     pub fn new(db: Db, outcomes: PathBuf) -> Self {
-        Self { db, outcomes, kinds: vec![], chores: vec![] }
+        Self {
+            db,
+            outcomes,
+            kinds: vec![],
+            chores: vec![],
+        }
     }
 
     /// Teaches it a kind of work.
@@ -71,9 +72,16 @@ impl Runner {
         let stopping = Arc::new(AtomicBool::new(false));
         let runner = Arc::new(self);
         let mut threads = vec![];
-        for (name, work) in [("jobs", Self::work as fn(&Self, &AtomicBool)), ("chores", Self::tidy)] {
+        for (name, work) in [
+            ("jobs", Self::work as fn(&Self, &AtomicBool)),
+            ("chores", Self::tidy),
+        ] {
             let (runner, stopping) = (Arc::clone(&runner), Arc::clone(&stopping));
-            threads.push(thread::Builder::new().name(name.to_owned()).spawn(move || work(&runner, &stopping))?);
+            threads.push(
+                thread::Builder::new()
+                    .name(name.to_owned())
+                    .spawn(move || work(&runner, &stopping))?,
+            );
         }
         Ok(RunnerHandle { stopping, threads })
     }
@@ -93,19 +101,27 @@ impl Runner {
 
     fn run(&self, job: Job, stopping: &AtomicBool) {
         let kind = self.kinds.iter().find(|k| k.name() == job.kind);
-        let mut running =
-            Running { db: &self.db, job, stopping, outcomes: &self.outcomes, noted: Instant::now() };
+        let mut running = Running {
+            db: &self.db,
+            job,
+            stopping,
+            outcomes: &self.outcomes,
+            noted: Instant::now(),
+        };
         let ended = match kind {
             _ if running.job.attempts > MAX_ATTEMPTS => Err(Stop::Failed("job.too_many_attempts".to_owned())),
             None => Err(Stop::Failed("job.unknown_kind".to_owned())),
             Some(kind) => {
                 let run = std::panic::AssertUnwindSafe(|| kind.run(&mut running));
-                std::panic::catch_unwind(run).unwrap_or_else(|_panic| Err(Stop::Failed("internal".to_owned())))
+                std::panic::catch_unwind(run)
+                    .unwrap_or_else(|_panic| Err(Stop::Failed("internal".to_owned())))
             }
         };
         let job = &running.job;
         let noted = match ended {
-            Ok(outcome) => self.db.write_platform(|c| store::succeed(c, job, outcome.as_ref())),
+            Ok(outcome) => self
+                .db
+                .write_platform(|c| store::succeed(c, job, outcome.as_ref())),
             Err(Stop::Failed(code)) => self.db.write_platform(|c| store::fail(c, job, &code)),
             Err(Stop::Later) => self.db.write_platform(|c| store::give_back(c, job)),
             Err(Stop::NotOurs) => {

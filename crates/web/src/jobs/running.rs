@@ -73,7 +73,8 @@ impl Running<'_> {
     /// # Errors
     /// When it was queued by another version of the program that meant something else.
     pub fn input<T: DeserializeOwned>(&self) -> Result<T, Stop> {
-        serde_json::from_value(self.job.input.0.clone()).map_err(|_other_version| Stop::Failed("job.input".to_owned()))
+        serde_json::from_value(self.job.input.0.clone())
+            .map_err(|_other_version| Stop::Failed("job.input".to_owned()))
     }
 
     /// Where the last attempt got to.
@@ -106,7 +107,9 @@ impl Running<'_> {
     pub fn note(&mut self, done: i64, checkpoint: &impl Serialize) -> Result<(), Stop> {
         self.job.done = done;
         let checkpoint = serde_json::to_value(checkpoint).ok();
-        let ours = self.db.write_platform(|c| store::advance(c, &self.job, checkpoint.as_ref()))?;
+        let ours = self
+            .db
+            .write_platform(|c| store::advance(c, &self.job, checkpoint.as_ref()))?;
         self.noted = Instant::now();
         match (ours, self.stopping.load(Ordering::Relaxed)) {
             (false, _) => Err(Stop::NotOurs),
@@ -115,4 +118,3 @@ impl Running<'_> {
         }
     }
 }
-

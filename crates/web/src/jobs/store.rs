@@ -1,7 +1,4 @@
-use super::{
-    JobError, JobId, JobState, NewJob, Outcome,
-    model::Job,
-};
+use super::{JobError, JobId, JobState, NewJob, Outcome, model::Job};
 use db::{Json, PlatformConn, TenantConn, schema::jobs};
 use diesel::prelude::*;
 use kernel::Timestamp;
@@ -23,7 +20,9 @@ const KEEP_SECONDS: i64 = 7 * 24 * 3600;
 /// # Errors
 /// When too many are waiting, or the database fails.
 pub fn enqueue(c: &mut TenantConn<'_>, new: &NewJob) -> Result<JobId> {
-    let waiting = c.rows(jobs::table).filter(jobs::state.eq_any([JobState::Queued, JobState::Running]));
+    let waiting = c
+        .rows(jobs::table)
+        .filter(jobs::state.eq_any([JobState::Queued, JobState::Running]));
     if waiting.count().get_result::<i64>(c.conn())? >= MAX_WAITING {
         return Err(JobError::TooMany { limit: MAX_WAITING });
     }
@@ -51,13 +50,22 @@ pub fn enqueue(c: &mut TenantConn<'_>, new: &NewJob) -> Result<JobId> {
         jobs::expires_at.eq(None::<Timestamp>),
     );
     diesel::insert_into(jobs::table)
-        .values((jobs::id.eq(&id), jobs::enterprise_id.eq(owner), work, state, times))
+        .values((
+            jobs::id.eq(&id),
+            jobs::enterprise_id.eq(owner),
+            work,
+            state,
+            times,
+        ))
         .execute(c.conn())?;
     Ok(id)
 }
 
 pub(super) fn find(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
-    let row = c.rows(jobs::table).filter(jobs::id.eq(id)).select(Job::as_select());
+    let row = c
+        .rows(jobs::table)
+        .filter(jobs::id.eq(id))
+        .select(Job::as_select());
     row.first(c.conn()).optional()?.ok_or(JobError::NotFound)
 }
 
@@ -68,9 +76,22 @@ pub(super) fn list(
     limit: i64,
 ) -> Result<(Vec<Job>, i64)> {
     let wanted: Vec<JobState> = state.map_or_else(|| JobState::ALL.to_vec(), |s| vec![s]);
-    let total = c.rows(jobs::table).filter(jobs::state.eq_any(&wanted)).count().get_result(c.conn())?;
-    let rows = c.rows(jobs::table).filter(jobs::state.eq_any(&wanted)).select(Job::as_select());
-    Ok((rows.order(jobs::id.desc()).offset(offset).limit(limit).load(c.conn())?, total))
+    let total = c
+        .rows(jobs::table)
+        .filter(jobs::state.eq_any(&wanted))
+        .count()
+        .get_result(c.conn())?;
+    let rows = c
+        .rows(jobs::table)
+        .filter(jobs::state.eq_any(&wanted))
+        .select(Job::as_select());
+    Ok((
+        rows.order(jobs::id.desc())
+            .offset(offset)
+            .limit(limit)
+            .load(c.conn())?,
+        total,
+    ))
 }
 
 pub(super) fn cancel(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
@@ -83,16 +104,30 @@ pub(super) fn cancel(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
         .set((jobs::state.eq(JobState::Cancelled), jobs::finished_at.eq(now)))
         .execute(c.conn())?;
     let job = find(c, id)?;
-    if ended == 1 { Ok(job) } else { Err(JobError::Finished) }
+    if ended == 1 {
+        Ok(job)
+    } else {
+        Err(JobError::Finished)
+    }
 }
 
 /// Takes the oldest job that nobody works on. The guarded update decides when two runners reach for one.
 pub(super) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Job>> {
     let now = c.now();
-    let free = jobs::state.eq(JobState::Queued).or(jobs::state.eq(JobState::Running).and(jobs::lease_until.lt(now)));
-    let next = jobs::table.filter(free).order(jobs::id).select(Job::as_select()).first(c.conn()).optional()?;
+    let free = jobs::state
+        .eq(JobState::Queued)
+        .or(jobs::state.eq(JobState::Running).and(jobs::lease_until.lt(now)));
+    let next = jobs::table
+        .filter(free)
+        .order(jobs::id)
+        .select(Job::as_select())
+        .first(c.conn())
+        .optional()?;
     let Some(job) = next else { return Ok(None) };
-    let untouched = jobs::table.filter(jobs::id.eq(&job.id)).filter(jobs::attempts.eq(job.attempts)).filter(free);
+    let untouched = jobs::table
+        .filter(jobs::id.eq(&job.id))
+        .filter(jobs::attempts.eq(job.attempts))
+        .filter(free);
     let taken = diesel::update(untouched)
         .set((
             jobs::state.eq(JobState::Running),
@@ -101,7 +136,11 @@ pub(super) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Job>> {
             jobs::lease_until.eq(now.plus_seconds(LEASE_SECONDS)),
         ))
         .execute(c.conn())?;
-    Ok((taken == 1).then_some(Job { attempts: job.attempts + 1, state: JobState::Running, ..job }))
+    Ok((taken == 1).then_some(Job {
+        attempts: job.attempts + 1,
+        state: JobState::Running,
+        ..job
+    }))
 }
 
 /// The rows of a job that is still this runner's.
@@ -117,7 +156,11 @@ macro_rules! held {
 /// Notes progress and renews the lease; false when the job is no longer this runner's.
 pub(super) fn advance(c: &mut PlatformConn<'_>, job: &Job, checkpoint: Option<&Value>) -> Result<bool> {
     let lease = c.now().plus_seconds(LEASE_SECONDS);
-    let progress = (jobs::done.eq(job.done), jobs::total.eq(job.total), jobs::lease_until.eq(lease));
+    let progress = (
+        jobs::done.eq(job.done),
+        jobs::total.eq(job.total),
+        jobs::lease_until.eq(lease),
+    );
     let updated = match checkpoint {
         Some(at) => {
             let at = jobs::checkpoint.eq(Some(Json(at.clone())));
@@ -145,7 +188,11 @@ pub(super) fn succeed(c: &mut PlatformConn<'_>, job: &Job, outcome: Option<&Outc
 pub(super) fn fail(c: &mut PlatformConn<'_>, job: &Job, code: &str) -> Result<()> {
     let now = c.now();
     diesel::update(held!(job))
-        .set((jobs::state.eq(JobState::Failed), jobs::error_code.eq(code), jobs::finished_at.eq(now)))
+        .set((
+            jobs::state.eq(JobState::Failed),
+            jobs::error_code.eq(code),
+            jobs::finished_at.eq(now),
+        ))
         .execute(c.conn())?;
     Ok(())
 }
@@ -168,14 +215,20 @@ pub(super) fn take_expired(c: &mut PlatformConn<'_>) -> Result<Vec<JobId>> {
     let over = jobs::table.filter(jobs::expires_at.le(now));
     let ids = over.select(jobs::id).load(c.conn())?;
     diesel::update(over)
-        .set((jobs::outcome.eq(None::<String>), jobs::expires_at.eq(None::<Timestamp>)))
+        .set((
+            jobs::outcome.eq(None::<String>),
+            jobs::expires_at.eq(None::<Timestamp>),
+        ))
         .execute(c.conn())?;
     Ok(ids)
 }
 
 /// What a job made, whosever it is; the link was checked already.
 pub(super) fn find_outcome(c: &mut PlatformConn<'_>, id: &JobId) -> Result<Outcome> {
-    let row = jobs::table.find(id).filter(jobs::state.eq(JobState::Succeeded)).select(jobs::outcome);
+    let row = jobs::table
+        .find(id)
+        .filter(jobs::state.eq(JobState::Succeeded))
+        .select(jobs::outcome);
     let outcome: Option<Option<Json<Outcome>>> = row.first(c.conn()).optional()?;
     outcome.flatten().map(|o| o.0).ok_or(JobError::NotFound)
 }

@@ -5,8 +5,7 @@ use crate::{Files, Problem, PublicScope, Query, Scope, disposition::disposition,
 use actix_files::NamedFile;
 use actix_multipart::Multipart;
 use actix_web::{
-    HttpRequest, HttpResponse, get,
-    post,
+    HttpRequest, HttpResponse, get, post,
     web::{Json, Path},
 };
 use serde::{Deserialize, Serialize};
@@ -61,9 +60,11 @@ pub struct SlotView {
     pub is_public: bool,
 }
 
+/// 上传限制
+///
 /// Lists what may be uploaded where.
 #[utoipa::path(
-    tag = "reference", summary = "上传限制", security(()),
+    tag = "reference", security(()),
     responses((status = 200, description = "上传限制", body = Vec<SlotView>))
 )]
 #[get("/reference/upload-slots")]
@@ -75,12 +76,16 @@ pub async fn list_upload_slots(_scope: PublicScope) -> Result<HttpResponse, Prob
         is_public: r.is_public,
     };
     let slots: Vec<_> = SLOTS.iter().map(view).collect();
-    Ok(HttpResponse::Ok().insert_header(("cache-control", "public, max-age=3600")).json(slots))
+    Ok(HttpResponse::Ok()
+        .insert_header(("cache-control", "public, max-age=3600"))
+        .json(slots))
 }
 
+/// 上传文件
+///
 /// Uploads a file for a purpose. It belongs to a record once a record names it; until then it is kept a day.
 #[utoipa::path(
-    tag = "files", summary = "上传文件", params(UploadQuery), security(("bearer" = ["file.upload"])),
+    tag = "files", params(UploadQuery), security(("bearer" = ["file.upload"])),
     request_body(content = FileForm, content_type = "multipart/form-data"),
     responses((status = 201, description = "已上传", body = FileView))
 )]
@@ -94,19 +99,29 @@ pub async fn upload_file(
     let rule = query.0.slot.rule();
     scope.read(service::check_quota).await?;
     let kept = receive(form, rule).await?.keep(&files.vault, rule).await?;
-    let view = scope.write(move |c| service::accept(c, kept, rule, &files.links)).await?;
+    let view = scope
+        .write(move |c| service::accept(c, kept, rule, &files.links))
+        .await?;
     Ok(HttpResponse::Created().json(view))
 }
 
+/// 查看文件
+///
 /// Shows a file of one's own, with a fresh link.
 #[utoipa::path(
-    tag = "files", summary = "查看文件", security(("bearer" = ["file.upload"])),
+    tag = "files", security(("bearer" = ["file.upload"])),
     params(("id" = String, Path, description = "文件编号", format = "uuid")),
     responses((status = 200, description = "文件", body = FileView))
 )]
 #[get("/files/{id}")]
-pub async fn find_file(scope: Scope<FileUpload>, files: Files, id: Path<FileId>) -> Result<Json<FileView>, Problem> {
-    let found = scope.read(move |c| service::view_files(c, &[id.into_inner()], &files.links)).await?;
+pub async fn find_file(
+    scope: Scope<FileUpload>,
+    files: Files,
+    id: Path<FileId>,
+) -> Result<Json<FileView>, Problem> {
+    let found = scope
+        .read(move |c| service::view_files(c, &[id.into_inner()], &files.links))
+        .await?;
     Ok(Json(found.into_iter().next().ok_or(UploadError::NotFound)?))
 }
 
@@ -123,9 +138,21 @@ pub async fn download_file(
     let path = format!("/files/{id}");
     let signed = files.links_to(&path, &query.0, scope.now());
     let found = scope.read(move |c| store::find_anyones(c, &id)).await?;
-    let file = found.filter(|f| signed || f.is_public).ok_or(UploadError::NotFound)?;
-    let cache = if file.is_public { "public, max-age=60" } else { "private, no-store" };
-    serve(&req, &files.vault.path(&file.sha256), &file.name, &file.media_type, cache)
+    let file = found
+        .filter(|f| signed || f.is_public)
+        .ok_or(UploadError::NotFound)?;
+    let cache = if file.is_public {
+        "public, max-age=60"
+    } else {
+        "private, no-store"
+    };
+    serve(
+        &req,
+        &files.vault.path(&file.sha256),
+        &file.name,
+        &file.media_type,
+        cache,
+    )
 }
 
 /// Streams a file from the disk, with ranges, in a way that no browser runs anything in it.
@@ -139,7 +166,10 @@ pub(crate) fn serve(
     let inline = media_type.starts_with("image/");
     let file = NamedFile::open(path).map_err(|_gone| UploadError::NotFound)?;
     let mime = media_type.parse().map_err(Problem::internal)?;
-    let mut response = file.set_content_type(mime).set_content_disposition(disposition(name, inline)).into_response(req);
+    let mut response = file
+        .set_content_type(mime)
+        .set_content_disposition(disposition(name, inline))
+        .into_response(req);
     let headers = response.headers_mut();
     for (name, value) in [
         ("cache-control", cache),

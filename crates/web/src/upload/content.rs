@@ -65,7 +65,11 @@ impl Pixels {
             return Err(UploadError::Damaged { what: "0 像素" });
         }
         if width > MAX_SIDE || height > MAX_SIDE || all > MAX_PIXELS {
-            return Err(UploadError::TooManyPixels { width, height, max: MAX_SIDE });
+            return Err(UploadError::TooManyPixels {
+                width,
+                height,
+                max: MAX_SIDE,
+            });
         }
         Ok(self)
     }

@@ -44,7 +44,11 @@ pub(super) fn clean(bytes: &[u8]) -> Result<(Vec<u8>, Pixels), UploadError> {
             let (height, width) = (u32::from(frame.u16()?), u32::from(frame.u16()?));
             pixels = Some(Pixels { width, height }.within_cap()?);
         }
-        marker = if marker == SOS { copy_scan(&mut from, &mut kept)? } else { next_marker(&mut from)? };
+        marker = if marker == SOS {
+            copy_scan(&mut from, &mut kept)?
+        } else {
+            next_marker(&mut from)?
+        };
     }
 }
 
@@ -84,13 +88,19 @@ fn exif_orientation(data: &[u8]) -> Option<u8> {
     let little = tiff.starts_with(b"II");
     let u16_at = |at: usize| -> Option<u16> {
         let pair: [u8; 2] = tiff.get(at..at.checked_add(2)?)?.try_into().ok()?;
-        Some(if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) })
+        Some(if little {
+            u16::from_le_bytes(pair)
+        } else {
+            u16::from_be_bytes(pair)
+        })
     };
-    let u32_at = |at: usize| Some(if little {
-        u32::from(u16_at(at)?) | u32::from(u16_at(at + 2)?) << 16
-    } else {
-        u32::from(u16_at(at)?) << 16 | u32::from(u16_at(at + 2)?)
-    });
+    let u32_at = |at: usize| {
+        Some(if little {
+            u32::from(u16_at(at)?) | u32::from(u16_at(at + 2)?) << 16
+        } else {
+            u32::from(u16_at(at)?) << 16 | u32::from(u16_at(at + 2)?)
+        })
+    };
     let directory = usize::try_from(u32_at(4)?).ok()?;
     (0..usize::from(u16_at(directory)?).min(64))
         .map(|i| directory + 2 + i * 12)
@@ -102,7 +112,9 @@ fn exif_orientation(data: &[u8]) -> Option<u8> {
 
 /// Puts a minimal EXIF segment with nothing but the orientation behind SOI.
 fn with_orientation(picture: Vec<u8>, orientation: Option<u8>) -> Vec<u8> {
-    let Some(orientation) = orientation else { return picture };
+    let Some(orientation) = orientation else {
+        return picture;
+    };
     let mut segment = vec![0xff, APP1_EXIF, 0x00, 0x22];
     segment.extend_from_slice(b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0");
     segment.extend_from_slice(&[orientation, 0, 0, 0, 0, 0, 0]);

@@ -1,5 +1,5 @@
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use crate::{Secret, keyed_hash};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};
 use kernel::Timestamp;
 use sha2::Sha256;
@@ -23,18 +23,27 @@ impl LinkKey {
     #[must_use]
     pub fn sign(&self, path: &str, now: Timestamp) -> String {
         let expires = now.plus_seconds(LINK_SECONDS).unix_seconds();
-        format!("{path}?expires={expires}&signature={}", URL_SAFE_NO_PAD.encode(self.mac(path, expires).finalize().into_bytes()))
+        format!(
+            "{path}?expires={expires}&signature={}",
+            URL_SAFE_NO_PAD.encode(self.mac(path, expires).finalize().into_bytes())
+        )
     }
 
     /// Whether a link of ours is still alive.
     #[must_use]
     pub fn verify(&self, path: &str, expires: i64, signature: &str, now: Timestamp) -> bool {
-        let Ok(signature) = URL_SAFE_NO_PAD.decode(signature) else { return false };
+        let Ok(signature) = URL_SAFE_NO_PAD.decode(signature) else {
+            return false;
+        };
         expires >= now.unix_seconds() && self.mac(path, expires).verify_slice(&signature).is_ok()
     }
 
     fn mac(&self, path: &str, expires: i64) -> Hmac<Sha256> {
-        self.0.clone().chain_update(path).chain_update(b"\n").chain_update(expires.to_be_bytes())
+        self.0
+            .clone()
+            .chain_update(path)
+            .chain_update(b"\n")
+            .chain_update(expires.to_be_bytes())
     }
 }
 

@@ -1,8 +1,10 @@
 use super::{Pixels, UploadError, picture::Cursor};
 
 /// The chunks a picture needs to be shown; texts, times, EXIF and private chunks go.
-const KEPT: &[&[u8; 4]] =
-    &[b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"bKGD", b"pHYs"];
+const KEPT: &[&[u8; 4]] = &[
+    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"bKGD",
+    b"pHYs",
+];
 
 /// Copies the chunks that are kept and stops at `IEND`, so nothing can ride behind the picture.
 pub(super) fn clean(bytes: &[u8]) -> Result<(Vec<u8>, Pixels), UploadError> {
@@ -24,7 +26,13 @@ pub(super) fn clean(bytes: &[u8]) -> Result<(Vec<u8>, Pixels), UploadError> {
         }
         if kind == b"IHDR" {
             let mut header = Cursor::new(data, "PNG");
-            pixels = Some(Pixels { width: header.u32()?, height: header.u32()? }.within_cap()?);
+            pixels = Some(
+                Pixels {
+                    width: header.u32()?,
+                    height: header.u32()?,
+                }
+                .within_cap()?,
+            );
         }
         has_data |= kind == b"IDAT";
         if KEPT.iter().any(|k| k.as_slice() == kind) {

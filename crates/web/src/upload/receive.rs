@@ -51,7 +51,9 @@ impl Received {
     fn judge(self, vault: &Vault, rule: SlotRule) -> Result<KeptFile, UploadError> {
         let media = Media::of(&self.bytes)
             .filter(|m| rule.media.contains(m))
-            .ok_or_else(|| UploadError::WrongType { allowed: allowed(rule) })?;
+            .ok_or_else(|| UploadError::WrongType {
+                allowed: allowed(rule),
+            })?;
         let (bytes, pixels) = content::clean(media, &self.bytes)?;
         let sha256 = vault.keep(&bytes)?;
         Ok(KeptFile {
@@ -68,23 +70,34 @@ impl Received {
 }
 
 fn allowed(rule: SlotRule) -> String {
-    rule.media.iter().map(|m| m.extension()).collect::<Vec<_>>().join("/")
+    rule.media
+        .iter()
+        .map(|m| m.extension())
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 fn too_large(rule: SlotRule) -> UploadError {
-    UploadError::TooLarge { max_bytes: rule.max_bytes, max: format!("{} MB", rule.max_bytes / (1024 * 1024)) }
+    UploadError::TooLarge {
+        max_bytes: rule.max_bytes,
+        max: format!("{} MB", rule.max_bytes / (1024 * 1024)),
+    }
 }
 
 /// The name people see: no folders, nothing invisible, not too long.
 fn tidy_name(name: &str) -> String {
     let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    base.chars().filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '"')).take(100).collect()
+    base.chars()
+        .filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '"'))
+        .take(100)
+        .collect()
 }
 
 /// A name that says what the content is, whatever it said before.
 fn with_extension(name: String, media: Media) -> String {
     let lower = name.to_lowercase();
-    let fits = lower.ends_with(&format!(".{}", media.extension())) || (media == Media::Jpeg && lower.ends_with(".jpeg"));
+    let fits = lower.ends_with(&format!(".{}", media.extension()))
+        || (media == Media::Jpeg && lower.ends_with(".jpeg"));
     match (fits, name.is_empty()) {
         (true, _) => name,
         (false, true) => format!("file.{}", media.extension()),

@@ -13,7 +13,9 @@ const UNCLAIMED_SECONDS: i64 = 24 * 3600;
 /// Refuses when the enterprise has no room left.
 pub(super) fn check_quota(c: &mut TenantConn<'_>) -> Result<(), UploadError> {
     match store::used_bytes(c)? > QUOTA_BYTES {
-        true => Err(UploadError::QuotaExceeded { quota: "20 GB".into() }),
+        true => Err(UploadError::QuotaExceeded {
+            quota: "20 GB".into(),
+        }),
         false => Ok(()),
     }
 }
@@ -49,9 +51,13 @@ pub fn adopt_registration_file(
     slot: Slot,
     pointer: &str,
 ) -> Result<(), UploadError> {
-    let kept = store::take_unowned(c, id)?.ok_or_else(|| UploadError::Unknown { pointer: pointer.to_owned() })?;
+    let kept = store::take_unowned(c, id)?.ok_or_else(|| UploadError::Unknown {
+        pointer: pointer.to_owned(),
+    })?;
     if kept.slot != slot {
-        return Err(UploadError::WrongSlot { pointer: pointer.to_owned() });
+        return Err(UploadError::WrongSlot {
+            pointer: pointer.to_owned(),
+        });
     }
     store::insert(&mut c.acting_for(enterprise), &kept, slot.rule().is_public, true)
 }
@@ -89,12 +95,20 @@ pub fn set_public(c: &mut TenantConn<'_>, ids: &[FileId], is_public: bool) -> Re
 ///
 /// # Errors
 /// When the database fails.
-pub fn view_files(c: &mut TenantConn<'_>, ids: &[FileId], links: &LinkKey) -> Result<Vec<FileView>, UploadError> {
+pub fn view_files(
+    c: &mut TenantConn<'_>,
+    ids: &[FileId],
+    links: &LinkKey,
+) -> Result<Vec<FileView>, UploadError> {
     if ids.is_empty() {
         return Ok(vec![]);
     }
     let (found, now) = (store::load(c, ids)?, c.now());
-    Ok(ids.iter().filter_map(|id| found.iter().find(|f| f.id == *id)).map(|f| view(f, links, now)).collect())
+    Ok(ids
+        .iter()
+        .filter_map(|id| found.iter().find(|f| f.id == *id))
+        .map(|f| view(f, links, now))
+        .collect())
 }
 
 /// Those of an enterprise's files that anyone may see.
@@ -116,9 +130,18 @@ pub fn find_public_files(
 ///
 /// # Errors
 /// When the database or the disk fails.
-pub fn read(c: &mut TenantConn<'_>, vault: &Vault, id: &FileId, slot: Slot) -> Result<Option<Vec<u8>>, UploadError> {
-    let found = store::load(c, std::slice::from_ref(id))?.into_iter().find(|f| f.slot == slot);
-    found.map(|f| Ok(std::fs::read(vault.path(&f.sha256))?)).transpose()
+pub fn read(
+    c: &mut TenantConn<'_>,
+    vault: &Vault,
+    id: &FileId,
+    slot: Slot,
+) -> Result<Option<Vec<u8>>, UploadError> {
+    let found = store::load(c, std::slice::from_ref(id))?
+        .into_iter()
+        .find(|f| f.slot == slot);
+    found
+        .map(|f| Ok(std::fs::read(vault.path(&f.sha256))?))
+        .transpose()
 }
 
 /// Removes what was uploaded and never used.
@@ -139,8 +162,28 @@ pub fn sweep(db: &Db, vault: &Vault) -> Result<usize, UploadError> {
 }
 
 fn stored(kept: KeptFile, is_public: bool, created_at: Timestamp) -> StoredFile {
-    let KeptFile { id, slot, name, media_type, size, sha256, width, height } = kept;
-    StoredFile { id, slot, name, media_type, size, sha256, width, height, is_public, created_at }
+    let KeptFile {
+        id,
+        slot,
+        name,
+        media_type,
+        size,
+        sha256,
+        width,
+        height,
+    } = kept;
+    StoredFile {
+        id,
+        slot,
+        name,
+        media_type,
+        size,
+        sha256,
+        width,
+        height,
+        is_public,
+        created_at,
+    }
 }
 
 fn view(file: &StoredFile, links: &LinkKey, now: Timestamp) -> FileView {
@@ -154,6 +197,10 @@ fn view(file: &StoredFile, links: &LinkKey, now: Timestamp) -> FileView {
         width: file.width,
         height: file.height,
         is_public: file.is_public,
-        url: if file.is_public { path } else { links.sign(&path, now) },
+        url: if file.is_public {
+            path
+        } else {
+            links.sign(&path, now)
+        },
     }
 }

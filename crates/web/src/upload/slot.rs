@@ -31,12 +31,42 @@ const DOCUMENTS: &[Media] = &[Media::Jpeg, Media::Png, Media::Pdf];
 
 /// All slots and their limits (F010, F068–F071, F085).
 pub const SLOTS: &[SlotRule] = &[
-    SlotRule { slot: Slot::BusinessLicense, media: DOCUMENTS, max_bytes: 5 * MB, is_public: false },
-    SlotRule { slot: Slot::ProductPicture, media: PICTURES, max_bytes: 2 * MB, is_public: true },
-    SlotRule { slot: Slot::InspectionReport, media: DOCUMENTS, max_bytes: 2 * MB, is_public: false },
-    SlotRule { slot: Slot::Manual, media: DOCUMENTS, max_bytes: 2 * MB, is_public: true },
-    SlotRule { slot: Slot::ProductCertificate, media: DOCUMENTS, max_bytes: 2 * MB, is_public: true },
-    SlotRule { slot: Slot::CodeLogo, media: PICTURES, max_bytes: MB, is_public: false },
+    SlotRule {
+        slot: Slot::BusinessLicense,
+        media: DOCUMENTS,
+        max_bytes: 5 * MB,
+        is_public: false,
+    },
+    SlotRule {
+        slot: Slot::ProductPicture,
+        media: PICTURES,
+        max_bytes: 2 * MB,
+        is_public: true,
+    },
+    SlotRule {
+        slot: Slot::InspectionReport,
+        media: DOCUMENTS,
+        max_bytes: 2 * MB,
+        is_public: false,
+    },
+    SlotRule {
+        slot: Slot::Manual,
+        media: DOCUMENTS,
+        max_bytes: 2 * MB,
+        is_public: true,
+    },
+    SlotRule {
+        slot: Slot::ProductCertificate,
+        media: DOCUMENTS,
+        max_bytes: 2 * MB,
+        is_public: true,
+    },
+    SlotRule {
+        slot: Slot::CodeLogo,
+        media: PICTURES,
+        max_bytes: MB,
+        is_public: false,
+    },
 ];
 
 impl Slot {
@@ -44,7 +74,12 @@ impl Slot {
     #[must_use]
     pub fn rule(self) -> SlotRule {
         let found = SLOTS.iter().find(|r| r.slot == self).copied();
-        found.unwrap_or(SlotRule { slot: self, media: &[], max_bytes: 0, is_public: false })
+        found.unwrap_or(SlotRule {
+            slot: self,
+            media: &[],
+            max_bytes: 0,
+            is_public: false,
+        })
     }
 }
 

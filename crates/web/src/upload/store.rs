@@ -26,7 +26,9 @@ pub(super) fn insert(c: &mut TenantConn<'_>, kept: &KeptFile, is_public: bool, c
         files::claimed_at.eq(claimed.then_some(now)),
         files::created_at.eq(now),
     );
-    diesel::insert_into(files::table).values((state, kept)).execute(c.conn())?;
+    diesel::insert_into(files::table)
+        .values((state, kept))
+        .execute(c.conn())?;
     Ok(())
 }
 
@@ -41,40 +43,58 @@ pub(super) fn insert_unowned(c: &mut PlatformConn<'_>, kept: &KeptFile) -> Resul
 /// Takes an unowned file off the list; it is the caller's now.
 pub(super) fn take_unowned(c: &mut PlatformConn<'_>, id: &FileId) -> Result<Option<KeptFile>> {
     let row = registration_files::table.find(id);
-    let Some(kept) = row.select(KeptFile::as_select()).first(c.conn()).optional()? else { return Ok(None) };
+    let Some(kept) = row.select(KeptFile::as_select()).first(c.conn()).optional()? else {
+        return Ok(None);
+    };
     let taken = diesel::delete(row).execute(c.conn())?;
     Ok((taken == 1).then_some(kept))
 }
 
 pub(super) fn load(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<Vec<StoredFile>> {
-    let rows = c.rows(files::table).filter(files::id.eq_any(ids)).select(StoredFile::as_select());
+    let rows = c
+        .rows(files::table)
+        .filter(files::id.eq_any(ids))
+        .select(StoredFile::as_select());
     Ok(rows.load(c.conn())?)
 }
 
 pub(super) fn claim(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<()> {
     let now = c.now();
-    let rows = c.rows(files::table).filter(files::id.eq_any(ids)).filter(files::claimed_at.is_null());
-    diesel::update(rows).set(files::claimed_at.eq(now)).execute(c.conn())?;
+    let rows = c
+        .rows(files::table)
+        .filter(files::id.eq_any(ids))
+        .filter(files::claimed_at.is_null());
+    diesel::update(rows)
+        .set(files::claimed_at.eq(now))
+        .execute(c.conn())?;
     Ok(())
 }
 
 pub(super) fn set_public(c: &mut TenantConn<'_>, ids: &[FileId], is_public: bool) -> Result<()> {
     let rows = c.rows(files::table).filter(files::id.eq_any(ids));
-    diesel::update(rows).set(files::is_public.eq(is_public)).execute(c.conn())?;
+    diesel::update(rows)
+        .set(files::is_public.eq(is_public))
+        .execute(c.conn())?;
     Ok(())
 }
 
 pub(super) fn used_bytes(c: &mut TenantConn<'_>) -> Result<i64> {
     // The sum of BIGINTs is NUMERIC on PostgreSQL and comes back as text on neither; bytes fit a double exactly
     // up to 9 petabytes.
-    let total = c.rows(files::table).select(sql::<Double>("CAST(COALESCE(SUM(size), 0) AS DOUBLE PRECISION)"));
+    let total = c
+        .rows(files::table)
+        .select(sql::<Double>("CAST(COALESCE(SUM(size), 0) AS DOUBLE PRECISION)"));
     let bytes: f64 = total.first(c.conn())?;
     Ok(bytes as i64)
 }
 
 /// A file whoever owns it, for the address that serves contents.
 pub(super) fn find_anyones(c: &mut PlatformConn<'_>, id: &FileId) -> Result<Option<StoredFile>> {
-    Ok(files::table.find(id).select(StoredFile::as_select()).first(c.conn()).optional()?)
+    Ok(files::table
+        .find(id)
+        .select(StoredFile::as_select())
+        .first(c.conn())
+        .optional()?)
 }
 
 /// Files of an enterprise that anyone may see.
@@ -95,7 +115,12 @@ pub(super) fn remove_unclaimed(c: &mut PlatformConn<'_>, before: Timestamp) -> R
     let old = files::claimed_at.is_null().and(files::created_at.lt(before));
     let unowned = registration_files::created_at.lt(before);
     let mut hashes: Vec<String> = files::table.filter(old).select(files::sha256).load(c.conn())?;
-    hashes.extend(registration_files::table.filter(unowned).select(registration_files::sha256).load(c.conn())?);
+    hashes.extend(
+        registration_files::table
+            .filter(unowned)
+            .select(registration_files::sha256)
+            .load(c.conn())?,
+    );
     diesel::delete(files::table.filter(old)).execute(c.conn())?;
     diesel::delete(registration_files::table.filter(unowned)).execute(c.conn())?;
     Ok(hashes)

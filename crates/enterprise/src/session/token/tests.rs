@@ -19,7 +19,14 @@ fn fixture() -> Fixture {
     let folder = KeyFolder::open(root.path()).unwrap();
     let keys = TokenKeys::open(folder.clone()).unwrap();
     let (kid, secret) = folder.family(FAMILY).unwrap().pop().unwrap();
-    Fixture { keys, folder, secret, kid, now: Clock::default().now(), _root: root }
+    Fixture {
+        keys,
+        folder,
+        secret,
+        kid,
+        now: Clock::default().now(),
+        _root: root,
+    }
 }
 
 impl Fixture {
@@ -34,7 +41,11 @@ impl Fixture {
     }
 
     fn forge(&self, header: &Value, claims: &Value, secret: &Secret) -> String {
-        let signed = format!("{}.{}", B64.encode(header.to_string()), B64.encode(claims.to_string()));
+        let signed = format!(
+            "{}.{}",
+            B64.encode(header.to_string()),
+            B64.encode(claims.to_string())
+        );
         let mac = keyed_hash(secret).chain_update(&signed).finalize().into_bytes();
         format!("{signed}.{}", B64.encode(mac))
     }
@@ -53,7 +64,10 @@ fn a_token_says_who_and_in_which_session() {
     let token = f.keys.mint(&account, &session, f.now).unwrap();
     let claims = f.keys.read(&token, f.now).unwrap();
     assert_eq!((claims.sub, claims.sid), (account, session));
-    assert!(f.keys.read(&f.with(|_, _| {}), f.now).is_some(), "the forger makes a good token when nothing is edited");
+    assert!(
+        f.keys.read(&f.with(|_, _| {}), f.now).is_some(),
+        "the forger makes a good token when nothing is edited"
+    );
 }
 
 #[test]
@@ -64,7 +78,11 @@ fn forged_tokens_are_refused() {
     let (signed, mac) = good.rsplit_once('.').unwrap();
     let unsigned = |alg: &str| {
         let header = json!({ "typ": TYPE, "alg": alg, "kid": f.kid });
-        format!("{}.{}.", B64.encode(header.to_string()), B64.encode(f.claims().to_string()))
+        format!(
+            "{}.{}.",
+            B64.encode(header.to_string()),
+            B64.encode(f.claims().to_string())
+        )
     };
     let edited = {
         let claims = B64.encode(f.claims().to_string());
@@ -83,20 +101,61 @@ fn forged_tokens_are_refused() {
         ("another key", f.forge(&f.header(), &f.claims(), &[9; 32])),
         ("empty key", f.forge(&f.header(), &f.claims(), &[0; 32])),
         ("unknown kid", f.with(|h, _| h["kid"] = "access-unknown".into())),
-        ("kid is a path", f.with(|h, _| h["kid"] = "../../etc/passwd".into())),
-        ("no kid", f.with(|h, _| { h.as_object_mut().unwrap().remove("kid"); })),
-        ("own key in the header", f.with(|h, _| { h["jwk"] = json!({ "kty": "oct", "k": "AA" }); h["kid"] = "x".into(); })),
-        ("key address in the header", f.with(|h, _| { h["jku"] = "https://evil.example/k".into(); h["kid"] = "x".into(); })),
+        (
+            "kid is a path",
+            f.with(|h, _| h["kid"] = "../../etc/passwd".into()),
+        ),
+        (
+            "no kid",
+            f.with(|h, _| {
+                h.as_object_mut().unwrap().remove("kid");
+            }),
+        ),
+        (
+            "own key in the header",
+            f.with(|h, _| {
+                h["jwk"] = json!({ "kty": "oct", "k": "AA" });
+                h["kid"] = "x".into();
+            }),
+        ),
+        (
+            "key address in the header",
+            f.with(|h, _| {
+                h["jku"] = "https://evil.example/k".into();
+                h["kid"] = "x".into();
+            }),
+        ),
         ("type JWT", f.with(|h, _| h["typ"] = "JWT".into())),
-        ("no type", f.with(|h, _| { h.as_object_mut().unwrap().remove("typ"); })),
+        (
+            "no type",
+            f.with(|h, _| {
+                h.as_object_mut().unwrap().remove("typ");
+            }),
+        ),
         ("edited claims", edited),
         ("wrong audience", f.with(|_, c| c["aud"] = "someone-else".into())),
-        ("no audience", f.with(|_, c| { c.as_object_mut().unwrap().remove("aud"); })),
+        (
+            "no audience",
+            f.with(|_, c| {
+                c.as_object_mut().unwrap().remove("aud");
+            }),
+        ),
         ("wrong issuer", f.with(|_, c| c["iss"] = "someone-else".into())),
-        ("expired", f.with(|_, c| { c["exp"] = (now - 60).into(); c["iat"] = (now - 660).into(); })),
+        (
+            "expired",
+            f.with(|_, c| {
+                c["exp"] = (now - 60).into();
+                c["iat"] = (now - 660).into();
+            }),
+        ),
         ("not yet", f.with(|_, c| c["nbf"] = (now + 60).into())),
         ("lives too long", f.with(|_, c| c["exp"] = (now + 86_400).into())),
-        ("no expiry", f.with(|_, c| { c.as_object_mut().unwrap().remove("exp"); })),
+        (
+            "no expiry",
+            f.with(|_, c| {
+                c.as_object_mut().unwrap().remove("exp");
+            }),
+        ),
         ("subject is no id", f.with(|_, c| c["sub"] = "admin".into())),
         ("a claim too many", f.with(|_, c| c["role"] = "operator".into())),
         ("cut off", good[..good.len() - 4].to_owned()),
@@ -114,7 +173,11 @@ fn a_token_dies_after_ten_minutes() {
     let f = fixture();
     let token = f.keys.mint(&AccountId::new(), &SessionId::new(), f.now).unwrap();
     assert!(f.keys.read(&token, f.now.plus_seconds(ACCESS_SECONDS)).is_some());
-    assert!(f.keys.read(&token, f.now.plus_seconds(ACCESS_SECONDS + LEEWAY_SECONDS)).is_none());
+    assert!(
+        f.keys
+            .read(&token, f.now.plus_seconds(ACCESS_SECONDS + LEEWAY_SECONDS))
+            .is_none()
+    );
 }
 
 #[test]
@@ -125,10 +188,16 @@ fn keys_rotate_without_a_failed_request() {
     // Another server that started after the rotation, and this one once it looked again.
     let fresh = TokenKeys::open(f.folder.clone()).unwrap();
     let after = fresh.mint(&AccountId::new(), &SessionId::new(), f.now).unwrap();
-    assert_ne!(decode_header(&before).unwrap().kid, decode_header(&after).unwrap().kid);
+    assert_ne!(
+        decode_header(&before).unwrap().kid,
+        decode_header(&after).unwrap().kid
+    );
     assert!(fresh.read(&before, f.now).is_some() && fresh.read(&after, f.now).is_some());
     TokenKeys::rotate(&f.folder).unwrap();
     let third = TokenKeys::open(f.folder.clone()).unwrap();
-    assert!(third.read(&before, f.now).is_none(), "a key that was replaced twice is gone");
+    assert!(
+        third.read(&before, f.now).is_none(),
+        "a key that was replaced twice is gone"
+    );
     assert!(third.read(&after, f.now).is_some());
 }

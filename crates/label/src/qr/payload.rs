@@ -1,0 +1,76 @@
+//! The data of a symbol as modules.
+
+use std::ops::BitXorAssign;
+
+use super::codewords::Codewords;
+use super::template::{Rows, Template};
+
+/// Eight rows of modules: one cache line.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
+pub(super) struct Octet(pub(super) [u64; 8]);
+
+impl BitXorAssign<&Self> for Octet {
+    #[inline(always)]
+    fn bitxor_assign(&mut self, other: &Self) {
+        self.0
+            .iter_mut()
+            .zip(other.0)
+            .for_each(|(row, other)| *row ^= other);
+    }
+}
+
+/// The data of a symbol, and the modules it turns over before masking.
+#[derive(Debug)]
+pub(super) struct Payload {
+    codewords: Codewords,
+    rows: [Octet; 8],
+    /// The nibbles to change, as indices into each list of effects; kept to be allocated once.
+    changes: Vec<u16>,
+}
+
+impl Default for Payload {
+    fn default() -> Self {
+        Self {
+            codewords: [0; _],
+            rows: [Octet::default(); 8],
+            changes: Vec::new(),
+        }
+    }
+}
+
+impl Payload {
+    /// The modules turned over.
+    pub(super) fn rows(&self) -> Rows {
+        let mut rows = [0; 64];
+        rows.iter_mut()
+            .zip(self.rows.iter().flat_map(|octet| octet.0))
+            .for_each(|(row, value)| *row = value);
+        rows
+    }
+
+    /// Turns over what differs from the codewords before: all of them for a fresh payload, a few for the next
+    /// serial number of a series.
+    pub(super) fn change_to(&mut self, codewords: &Codewords, template: &Template) {
+        self.changes.clear();
+        for (position, (now, before)) in
+            (0_u16..template.codewords).zip(codewords.iter().zip(&self.codewords))
+        {
+            let change = u16::from(now ^ before);
+            if change != 0 {
+                self.changes.push(position * 32 + (change >> 4));
+                self.changes.push(position * 32 + 16 + (change & 15));
+            }
+        }
+        for (octet, effects) in self.rows.iter_mut().zip(&template.effects) {
+            let mut sum = *octet;
+            for &change in &self.changes {
+                if let Some(effect) = effects.get(usize::from(change)) {
+                    sum ^= effect;
+                }
+            }
+            *octet = sum;
+        }
+        self.codewords = *codewords;
+    }
+}

@@ -1,0 +1,246 @@
+//! What belongs to one enterprise does not exist for another: foreign ids answer exactly like missing ones.
+
+use serde_json::{Value, json};
+use tests::{Actor, Reply, TestApp, contract, contract::Operation, pdf, png};
+
+/// One of everything, owned by `owner`.
+struct Owned {
+    product: String,
+    batch: String,
+    file: String,
+    logo: String,
+    report: String,
+    job: String,
+}
+
+fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
+    let product = app.product(owner, trace_code).to_string();
+    let batch = json!({"product_id": product, "batch_no": "20261101A", "made_on": "2026-11-01", "coding_mode": "unit",
+                       "quantity": 1000, "serial_prefix": "A", "first_serial": "00000001"});
+    let batch = owner.post("/api/v1/batches", &batch).expect(201)["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let upload = |slot: &str, name: &str, bytes: &[u8]| {
+        owner.upload(slot, name, bytes).expect(201)["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let export = json!({"product_id": product, "format": "csv"});
+    let job = owner.post("/api/v1/unit-exports", &export).expect(202)["job_id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    Owned {
+        product,
+        batch,
+        file: upload("product_picture", "a.png", &png(8, 8)),
+        logo: upload("code_logo", "b.png", &png(8, 8)),
+        report: upload("inspection_report", "c.pdf", &pdf()),
+        job,
+    }
+}
+
+/// Whose id an operation's path wants. A new family of addresses must be named here.
+fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
+    let family = o.path.trim_start_matches("/api/v1/").split('/').next().unwrap();
+    match family {
+        "products" => Some(&of.product),
+        "batches" => Some(&of.batch),
+        "files" => Some(&of.file),
+        "jobs" => Some(&of.job),
+        "platform" | "01" => None,
+        other => panic!("{}: whose id does /{other}/{{id}} want?", o.id),
+    }
+}
+
+fn send(o: &Operation, actor: &Actor, id: &str, body: Option<&Value>) -> Reply {
+    let query: Vec<String> = o
+        .parameters
+        .iter()
+        .filter(|p| p["in"] == "query" && p["required"] == true)
+        .map(|p| {
+            format!(
+                "{}={}",
+                p["name"].as_str().unwrap(),
+                contract::sample_parameter(p).as_str().unwrap()
+            )
+        })
+        .collect();
+    let path = format!("{}?{}", o.path.replace("{id}", id), query.join("&"));
+    let body = body.map(Value::to_string);
+    let media_type = body.as_ref().map(|_| "application/json");
+    actor
+        .with("if-match", "\"1\"")
+        .send(&o.method, &path, media_type, body.unwrap_or_default().as_bytes())
+}
+
+/// The reply without what differs from request to request.
+fn essence(reply: &Reply) -> (u16, Value) {
+    let mut body = reply.json();
+    body.as_object_mut().unwrap().remove("request_id");
+    (reply.status, body)
+}
+
+#[test]
+fn foreign_ids_in_an_address_answer_like_missing_ones() {
+    let (app, acme, rival) = TestApp::with_two_enterprises();
+    let (of_acme, of_rival) = (
+        owned(&app, &acme, "6901234567892"),
+        owned(&app, &rival, "6902083881405"),
+    );
+    let mut tried = 0;
+    for o in contract::operations().iter().filter(|o| o.path.contains("{id}")) {
+        let (Some(foreign), Some(own)) = (id_for(o, &of_acme), id_for(o, &of_rival)) else {
+            continue;
+        };
+        let body = o.body.as_ref().map(|schema| {
+            let mut body = contract::sample(schema);
+            own_references(&mut body, schema, &of_rival);
+            body
+        });
+        let missing = kernel::Id::<()>::new().to_string();
+        let (foreign, missing) = (
+            send(o, &rival, foreign, body.as_ref()),
+            send(o, &rival, &missing, body.as_ref()),
+        );
+        assert_eq!(foreign.status, 404, "{}: {}", o.id, foreign.text());
+        assert_eq!(essence(&foreign), essence(&missing), "{}", o.id);
+        if o.method == "GET" && !o.path.ends_with("/unit") {
+            assert_eq!(
+                send(o, &rival, own, None).status,
+                200,
+                "{}: one's own is there",
+                o.id
+            );
+        }
+        tried += 1;
+    }
+    assert!(tried >= 12, "{tried}");
+    for bad in ["not-an-id", "1", "%27%20OR%201=1", "..%2f..%2fetc"] {
+        assert_eq!(rival.get(&format!("/api/v1/products/{bad}")).status, 404, "{bad}");
+    }
+}
+
+/// The fields of a body that name something, by their names.
+fn reference_for<'o>(field: &str, of: &'o Owned) -> Option<&'o str> {
+    match field {
+        "product_id" => Some(&of.product),
+        "batch_id" => Some(&of.batch),
+        "pictures" => Some(&of.file),
+        "reports" => Some(&of.report),
+        "logo_file_id" => Some(&of.logo),
+        // The slots are like any other; the licence of a registration has no owner yet.
+        "manuals" | "certificates" | "license_file_id" => None,
+        other if other.ends_with("_id") => panic!("whose id does the field {other} want?"),
+        _ => None,
+    }
+}
+
+fn own_references(body: &mut Value, schema: &Value, of: &Owned) {
+    for (field, s) in contract::properties(schema) {
+        let is_list = contract::kind(&contract::resolve(&s)) == "array";
+        match reference_for(&field, of) {
+            Some(id) if is_list => body[&field] = json!([id]),
+            Some(id) => body[&field] = json!(id),
+            None if matches!(field.as_str(), "manuals" | "certificates") => body[&field] = json!([]),
+            None if field == "license_file_id" => body[&field] = Value::Null,
+            None => {}
+        }
+    }
+    // What the sample cannot know: that these fit together.
+    if let Some(body) = body.as_object_mut() {
+        body.remove("company_prefix");
+        body.remove("company_prefixes")
+            .map(|_| body.insert("company_prefixes".into(), json!([])));
+        if body.contains_key("first_serial") && body.contains_key("last_serial") {
+            body.insert("first_serial".into(), json!("A00000001"));
+            body.insert("last_serial".into(), json!("A00000200"));
+        }
+        if body.contains_key("level") {
+            body.insert("level".into(), json!("H"));
+        }
+    }
+}
+
+#[test]
+fn foreign_ids_in_a_body_answer_like_missing_ones() {
+    let (app, acme, rival) = TestApp::with_two_enterprises();
+    let (of_acme, of_rival) = (
+        owned(&app, &acme, "6901234567892"),
+        owned(&app, &rival, "6902083881405"),
+    );
+    let mut tried = 0;
+    let tenant = |o: &&Operation| {
+        o.rights
+            .as_ref()
+            .is_some_and(|r| !r.iter().any(|r| r.starts_with("platform.")))
+    };
+    for o in contract::operations()
+        .iter()
+        .filter(tenant)
+        .filter(|o| o.body.is_some())
+    {
+        let schema = o.body.as_ref().unwrap();
+        let own_id = if o.path.contains("{id}") {
+            id_for(o, &of_rival).unwrap()
+        } else {
+            ""
+        };
+        for (field, s) in contract::properties(schema) {
+            let Some(foreign) = reference_for(&field, &of_acme) else {
+                continue;
+            };
+            let is_list = contract::kind(&contract::resolve(&s)) == "array";
+            let with = |id: &str| {
+                let mut body = contract::sample(schema);
+                own_references(&mut body, schema, &of_rival);
+                body[&field] = if is_list { json!([id]) } else { json!(id) };
+                if body.get("trace_code").is_some() {
+                    body["trace_code"] = json!("6902083881405");
+                    if o.method == "POST" {
+                        body["trace_code"] = json!("6921734976505");
+                    }
+                }
+                send(o, &rival, own_id, Some(&body))
+            };
+            let (foreign, missing) = (with(foreign), with(kernel::Id::<()>::new().as_str()));
+            let refused =
+                matches!(foreign.status, 404) || foreign.json()["code"] == "coding.nothing_selected";
+            assert!(refused, "{} {field}: {} {}", o.id, foreign.status, foreign.text());
+            assert_eq!(essence(&foreign), essence(&missing), "{} {field}", o.id);
+            tried += 1;
+        }
+    }
+    assert!(tried >= 9, "{tried}");
+    // Nothing of acme's was touched.
+    assert_eq!(
+        acme.get(&format!("/api/v1/products/{}/summary", of_acme.product))
+            .expect(200)["units"],
+        1000
+    );
+}
+
+#[test]
+fn lists_show_only_ones_own() {
+    let (app, acme, rival) = TestApp::with_two_enterprises();
+    owned(&app, &acme, "6901234567892");
+    for o in contract::operations()
+        .iter()
+        .filter(|o| o.id.starts_with("list_") && o.rights.is_some())
+    {
+        if o.path.contains("/platform/") {
+            continue;
+        }
+        assert_eq!(rival.get(&o.path).expect(200)["total"], 0, "{}", o.id);
+    }
+    for path in [
+        "/api/v1/products",
+        "/api/v1/batches",
+        "/api/v1/units",
+        "/api/v1/jobs",
+    ] {
+        assert_ne!(acme.get(path).expect(200)["total"], 0, "{path}");
+    }
+}
