@@ -27,24 +27,29 @@ impl Deflater {
     }
 
     /// Compresses the next bytes of the stream.
-    pub(crate) fn write(&mut self, bytes: &[u8], out: &mut Vec<u8>) {
-        let end = self.compress.total_in() + bytes.len() as u64;
-        while self.compress.total_in() < end {
-            let left = (end - self.compress.total_in()) as usize;
-            let rest = bytes.get(bytes.len() - left..).unwrap_or_default();
-            self.step(rest, out, FlushCompress::None);
+    pub(crate) fn write(&mut self, mut bytes: &[u8], out: &mut Vec<u8>) {
+        while !bytes.is_empty() {
+            let before = self.compress.total_in();
+            if self.step(bytes, out, FlushCompress::None).is_none() {
+                return;
+            }
+            let taken = self.compress.total_in() - before;
+            bytes = bytes.get(taken as usize..).unwrap_or_default();
         }
     }
 
     /// Ends the stream.
     pub(crate) fn finish(&mut self, out: &mut Vec<u8>) {
-        while self.step(&[], out, FlushCompress::Finish) != Some(Status::StreamEnd) {}
+        while self.step(&[], out, FlushCompress::Finish).is_some() {}
     }
 
-    /// One call, with room for something to come out.
-    fn step(&mut self, bytes: &[u8], out: &mut Vec<u8>, flush: FlushCompress) -> Option<Status> {
+    /// One call with room for something to come out; none at the end of the stream.
+    fn step(&mut self, bytes: &[u8], out: &mut Vec<u8>, flush: FlushCompress) -> Option<()> {
         out.reserve(4096);
-        // Compressing to memory has nothing to fail at; an error would be an end of the stream.
-        self.compress.compress_vec(bytes, out, flush).ok()
+        // Compressing to memory has nothing to fail at: an error can only mean that the stream has ended.
+        match self.compress.compress_vec(bytes, out, flush) {
+            Ok(Status::Ok | Status::BufError) => Some(()),
+            Ok(Status::StreamEnd) | Err(_) => None,
+        }
     }
 }

@@ -176,3 +176,60 @@ impl Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_has_a_code_and_a_way_out() {
+        let errors = [
+            Error::TextEmpty,
+            Error::TextTooLong { bytes: 1 },
+            Error::SizeOutOfRange {
+                pixels: 1,
+                least: 2,
+                most: 3,
+            },
+            Error::WidthOutOfRange {
+                least: 2.0,
+                most: 3.0,
+            },
+            Error::ResolutionOutOfRange {
+                dpi: 1,
+                least: 2,
+                most: 3,
+            },
+            Error::QuietZoneOutOfRange { modules: 0, most: 3 },
+            Error::TooFewPixels { pixels: 1, least: 2 },
+            Error::LevelTooLowForLogo,
+            Error::LogoTooManyBytes { bytes: 2, most: 1 },
+            Error::LogoTooManyPixels {
+                width: 2,
+                height: 2,
+                most: 1,
+            },
+            Error::LogoUnreadable,
+            Error::LogoHasText,
+            Error::LogoTooComplex,
+            Error::LogoBlank,
+            Error::EntryNameInvalid { name: String::new() },
+            Error::EntryTooLarge { bytes: 1 },
+            Error::from(std::io::Error::from(std::io::ErrorKind::StorageFull)),
+        ];
+        let mut codes: Vec<_> = errors.iter().map(Error::code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), errors.len());
+        assert!(
+            codes
+                .iter()
+                .all(|code| code.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'_')))
+        );
+        assert!(
+            errors
+                .iter()
+                .all(|error| error.zh().ends_with('。') && !error.to_string().is_empty())
+        );
+    }
+}

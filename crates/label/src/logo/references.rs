@@ -11,27 +11,37 @@ use resvg::usvg::roxmltree::{Document, Node, NodeId};
 const MOST_ELEMENTS: u64 = 100_000;
 /// How deep elements may be nested, also by reference.
 const MOST_LEVELS: u32 = 40;
+/// How long style sheets may be together; each rule is tried on each element.
+const MOST_STYLE: usize = 16 << 10;
 
-/// Whether the drawing stays within reason; also false if it refers to itself.
+/// Whether the drawing stays within reason; not if it refers to itself, nor if its style can not be told.
 pub(super) fn are_bounded(document: &Document<'_>) -> bool {
-    // A marker is repeated for every point of a line, which nobody counts here.
-    let mut elements = document.descendants();
-    if elements.any(|node| node.tag_name().name() == "marker") {
-        return false;
+    survey(document).is_some()
+}
+
+fn survey(document: &Document<'_>) -> Option<Extent> {
+    let mut by_id: HashMap<_, Vec<_>> = HashMap::new();
+    let mut rules = Vec::new();
+    let mut left = MOST_STYLE;
+    for node in document.descendants() {
+        values(node, "id").for_each(|id| by_id.entry(id).or_default().push(node));
+        match node.tag_name().name() {
+            "style" => {
+                let style = node.text().unwrap_or_default();
+                left = left.checked_sub(style.len())?;
+                rules.extend(parse(style)?);
+            }
+            // It is repeated for every point of a line, which nobody counts here.
+            "marker" => return None,
+            _ => {}
+        }
     }
-    let mut survey = Survey {
-        by_id: document
-            .descendants()
-            .filter_map(|node| Some((node.attribute("id")?, node)))
-            .collect(),
-        rules: document
-            .descendants()
-            .filter(|node| node.tag_name().name() == "style")
-            .flat_map(rules)
-            .collect(),
+    Survey {
+        by_id,
+        rules,
         known: HashMap::new(),
-    };
-    survey.extent(document.root_element(), 0).is_some()
+    }
+    .extent(document.root_element(), 0)
 }
 
 /// What an element becomes.
@@ -41,14 +51,14 @@ struct Extent {
     levels: u32,
 }
 
-/// What a style sheet refers to for elements of these classes, or for all.
+/// What a style sheet refers to for elements of a class, or for all.
 struct Rule<'a> {
-    classes: Vec<&'a str>,
-    targets: Vec<&'a str>,
+    class: Option<&'a str>,
+    target: &'a str,
 }
 
 struct Survey<'a, 'input> {
-    by_id: HashMap<&'a str, Node<'a, 'input>>,
+    by_id: HashMap<&'a str, Vec<Node<'a, 'input>>>,
     rules: Vec<Rule<'a>>,
     known: HashMap<NodeId, Extent>,
 }
@@ -70,25 +80,25 @@ impl<'a, 'input> Survey<'a, 'input> {
         for child in node.children().filter(Node::is_element) {
             self.include(&mut all, child, level, 1)?;
         }
-        for target in node.attributes().filter(|attribute| attribute.name() == "href") {
-            if let Some(target) = target
-                .value()
-                .trim()
-                .strip_prefix('#')
-                .and_then(|id| self.by_id.get(id))
-            {
-                self.include(&mut all, *target, level, 1)?;
-            }
+        for address in values(node, "href") {
+            self.include_all(&mut all, address.trim().strip_prefix('#'), level, 1)?;
         }
         // Paints are inherited: each element inside may draw its own.
         let inside = all.elements;
-        for id in self.painted_with(node) {
-            if let Some(target) = self.by_id.get(id) {
-                self.include(&mut all, *target, level, inside)?;
-            }
+        for target in self.painted_with(node) {
+            self.include_all(&mut all, Some(target), level, inside)?;
         }
         self.known.insert(node.id(), all);
         Some(all)
+    }
+
+    /// Adds what the elements of an id become, so many times.
+    fn include_all(&mut self, all: &mut Extent, id: Option<&'a str>, level: u32, times: u64) -> Option<()> {
+        let targets = id.and_then(|id| self.by_id.get(id)).cloned();
+        targets
+            .into_iter()
+            .flatten()
+            .try_for_each(|target| self.include(all, target, level, times))
     }
 
     /// Adds what another element becomes, so many times.
@@ -101,19 +111,9 @@ impl<'a, 'input> Survey<'a, 'input> {
 
     /// The ids in `url(#id)`, in its attributes and in the rules that may apply to it.
     fn painted_with(&self, node: Node<'a, 'input>) -> Vec<&'a str> {
-        let classes: Vec<&str> = node
-            .attribute("class")
-            .unwrap_or_default()
-            .split_whitespace()
-            .collect();
-        let applies = |rule: &&Rule<'a>| {
-            rule.classes.is_empty() || rule.classes.iter().any(|class| classes.contains(class))
-        };
-        let rules = self
-            .rules
-            .iter()
-            .filter(applies)
-            .flat_map(|rule| rule.targets.iter().copied());
+        let classes: Vec<_> = values(node, "class").flat_map(str::split_whitespace).collect();
+        let applies = |rule: &&Rule<'a>| rule.class.is_none_or(|class| classes.contains(&class));
+        let rules = self.rules.iter().filter(applies).map(|rule| rule.target);
         node.attributes()
             .flat_map(|attribute| targets(attribute.value()))
             .chain(rules)
@@ -121,28 +121,32 @@ impl<'a, 'input> Survey<'a, 'input> {
     }
 }
 
-/// The rules of a style sheet that refer to something. What is not understood applies to all elements.
-fn rules<'a>(style: Node<'a, '_>) -> Vec<Rule<'a>> {
+/// The values of an attribute, in whichever namespace.
+fn values<'a>(node: Node<'a, '_>, name: &str) -> impl Iterator<Item = &'a str> {
+    node.attributes()
+        .filter(move |attribute| attribute.name() == name)
+        .map(|attribute| attribute.value())
+}
+
+/// The rules of a style sheet that refer to something. None if a selector is more than a class, an id or a name:
+/// drawing programs write no others, and matching them may take any time.
+fn parse(style: &str) -> Option<Vec<Rule<'_>>> {
     let mut rules = Vec::new();
-    for rule in style.text().unwrap_or_default().split('}') {
-        let (selectors, body) = rule.rsplit_once('{').unwrap_or(("", rule));
-        let targets: Vec<_> = targets(body).collect();
-        let simple = selectors
-            .split(',')
-            .map(|selector| selector.trim().strip_prefix('.'));
-        let is_name = |name: &&str| {
-            name.chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
-        };
-        let classes: Option<Vec<_>> = simple.map(|class| class.filter(is_name)).collect();
-        if !targets.is_empty() {
-            rules.push(Rule {
-                classes: classes.unwrap_or_default(),
-                targets,
-            });
+    for rule in style.split('}').filter(|rule| !rule.trim().is_empty()) {
+        let (selectors, body) = rule.split_once('{')?;
+        for selector in selectors.split(',').map(str::trim) {
+            let name = selector.trim_start_matches(['.', '#']);
+            if !name
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '*'))
+            {
+                return None;
+            }
+            let class = selector.strip_prefix('.');
+            rules.extend(targets(body).map(|target| Rule { class, target }));
         }
     }
-    rules
+    Some(rules)
 }
 
 /// The ids in `url(#id)`.

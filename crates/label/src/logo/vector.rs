@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::roxmltree::{Document, ParsingOptions};
+use resvg::usvg::roxmltree::{self, Document, ParsingOptions};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
 use super::header::{Header, Kind};
@@ -12,7 +12,7 @@ use super::weight::is_light;
 use crate::Error;
 
 /// The most nodes a drawing may have; a logo has tens.
-const MAX_NODES: u32 = 20_000;
+const MAX_NODES: u32 = 10_000;
 
 /// Reads a drawing.
 pub(super) fn read(bytes: &[u8]) -> Result<Tree, Error> {
@@ -23,9 +23,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Tree, Error> {
         nodes_limit: MAX_NODES,
         ..ParsingOptions::default()
     };
-    let document = Document::parse_with_options(text, parsing)
-        .ok()
-        .ok_or(Error::LogoUnreadable)?;
+    let document = Document::parse_with_options(text, parsing).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => Error::LogoTooComplex,
+        _ => Error::LogoUnreadable,
+    })?;
     if document
         .descendants()
         .any(|node| node.tag_name().name() == "text")

@@ -5,18 +5,18 @@
 
 use resvg::usvg::{ClipPath, Group, Mask, Node, Paint, Tree};
 
-/// What a drawing may cost: some hundred layers or some ten thousand shapes.
-const BUDGET: u32 = 20_000;
+/// What a drawing may cost: some thousand shapes or two hundred layers, a few seconds at the worst.
+const BUDGET: u32 = 5_000;
 /// What a layer of its own costs, in shapes.
-const LAYER: u32 = 50;
+const LAYER: u32 = 20;
 /// What a dashed line costs, which may be a million short ones.
-const DASHES: u32 = 500;
+const DASHES: u32 = 200;
 /// How deep groups may be nested.
 const DEPTH: u32 = 96;
 /// How many of them a layer counts for, as it is in memory while those inside are drawn.
 const LAYER_DEPTH: u32 = 6;
 /// Pixels of an embedded picture that cost as much as a shape.
-const PIXELS: f32 = 1_000.0;
+const PIXELS: f32 = 4_000.0;
 
 /// Whether the drawing is soon drawn.
 pub(super) fn is_light(tree: &Tree) -> bool {

@@ -25,7 +25,7 @@ pub(super) struct Template {
 
 /// The template of a (version, level), made the first time it is asked for; none for the larger versions.
 ///
-/// Making one takes 2 to 60 ms and it stays: 0.1 to 4.5 MB each, 1 MB for a usual code.
+/// Making one takes 0.4 to 50 ms, and it stays: 0.05 to 4.3 MiB, ⅔ MiB for a usual label, 45 MiB for all there are.
 pub(super) fn template(version: u8, level: Level) -> Option<&'static Template> {
     static TEMPLATES: [[OnceLock<Template>; LARGEST_TEMPLATE as usize]; 4] =
         [const { [const { OnceLock::new() }; LARGEST_TEMPLATE as usize] }; 4];

@@ -86,6 +86,35 @@ fn symbols_are_read() {
     }
 }
 
+/// A drawing as drawing programs write it: a document type, entities, classes, a gradient, a clip, a mask.
+#[test]
+fn usual_drawings_are_taken() {
+    let drawing = r##"<?xml version="1.0" encoding="utf-8"?>
+        <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
+            <!ENTITY ns_svg "http://www.w3.org/2000/svg">
+        ]>
+        <svg xmlns="&ns_svg;" xmlns:xlink="http://www.w3.org/1999/xlink" width="40px" height="40px" viewBox="0 0 40 40">
+        <defs>
+            <style type="text/css">.cls-1,.cls-2{fill:url(#shade);}.cls-2{clip-path:url(#clip);}#whole{opacity:.9}</style>
+            <linearGradient id="shade"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#00f"/></linearGradient>
+            <clipPath id="clip"><rect id="box" width="30" height="30"/></clipPath>
+            <mask id="fade"><rect class="cls-1" width="40" height="40" fill="#fff"/></mask>
+            <symbol id="dot"><circle r="3" cx="3" cy="3"/></symbol>
+        </defs>
+        <g id="whole"><g class="cls-2"><path d="M0 0h40v40H0z"/><g mask="url(#fade)"><use xlink:href="#dot"/></g></g></g>
+        </svg>"##;
+    let file = draw(
+        with_logo(
+            Logo::new(drawing.as_bytes()).unwrap(),
+            Format::Png,
+            Level::High,
+            450,
+        ),
+        "usual",
+    );
+    assert_eq!(read_png(&file).depth, 24);
+}
+
 /// The logo is in the middle, with a light module around it, and no wider than a fifth.
 #[test]
 fn the_logo_is_in_the_middle() {

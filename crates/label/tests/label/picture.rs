@@ -85,6 +85,20 @@ fn large_symbols_are_drawn_too() {
     }
 }
 
+/// Work may be shared among threads, a renderer for each.
+#[test]
+fn renderers_can_be_sent() {
+    let mut renderer = Renderer::new(Picture::default()).unwrap();
+    let file = std::thread::spawn(move || {
+        let mut file = Vec::new();
+        renderer.render("1", &mut file).map(|()| file)
+    });
+    assert_eq!(
+        file.join().unwrap().unwrap(),
+        draw(Picture::default(), "1").unwrap()
+    );
+}
+
 #[test]
 fn one_renderer_draws_many_sizes() {
     let mut random = Random(12);
