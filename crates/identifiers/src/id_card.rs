@@ -60,13 +60,21 @@ impl IdCardNo {
             expected: "18",
             found: text.len(),
         })?;
+        if number.at(0) == '0' {
+            let expected = ("a first digit from 1 to 9", "首位为 1–9 的数字");
+            return Err(Fault::Value {
+                found: "0".to_owned(),
+                expected,
+            });
+        }
         let birthday = number.part(6, 14);
-        if number.at(0) == '0' || calendar::long_date(birthday.as_bytes(), DayZero::Refused).is_err() {
-            let (found, expected) = (
-                birthday.to_owned(),
-                ("a birthday in the calendar", "真实的出生日期"),
-            );
-            return Err(Fault::Value { found, expected });
+        if calendar::long_date(birthday.as_bytes(), DayZero::Refused).is_err() {
+            // Errors end up in logs, which a birthday must not.
+            let expected = ("a birthday in the calendar", "真实的出生日期");
+            return Err(Fault::Value {
+                found: hide(birthday, 0, 0),
+                expected,
+            });
         }
         let expected = "10X98765432".chars().nth(sum as usize % 11).unwrap_or_default();
         match number.at(17) {
@@ -124,7 +132,8 @@ mod tests {
                 found: '1'
             }
         );
-        assert!(matches!(fault("11010519490231002X"), Fault::Value { .. }));
+        assert!(matches!(fault("11010519490231002X"), Fault::Value { found, .. } if found == "********"));
+        assert!(matches!(fault("01010519491231002X"), Fault::Value { found, .. } if found == "0"));
         assert!(matches!(
             fault("110105491231002"),
             Fault::Length { found: 15, .. }

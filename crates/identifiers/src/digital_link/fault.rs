@@ -74,7 +74,7 @@ impl Fault {
 
     pub(super) fn zh(&self) -> String {
         match self {
-            Self::Empty => "没有值".to_owned(),
+            Self::Empty => "为空".to_owned(),
             Self::Length { min, max, found } if min == max => format!("应为 {max} 个字符，现为 {found} 个"),
             Self::Length { min, max, found } => format!("应为 {min}–{max} 个字符，现为 {found} 个"),
             Self::ShortGtin { found } => format!("只有 {found} 位，GTIN 在链接中须在前面补 0 到 14 位"),
@@ -95,7 +95,7 @@ impl Fault {
                 expected,
                 found,
             } => {
-                format!("校验位（第 {position} 位）应为 {expected}，现为 {found}，请逐位核对")
+                format!("的校验位（第 {position} 位）应为 {expected}，现为 {found}，请逐位核对")
             }
             Self::CheckPair { position, expected } => {
                 format!("第 {position} 位起的两个校验字符应为 {expected}")

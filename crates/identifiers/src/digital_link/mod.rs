@@ -12,19 +12,25 @@
 //! |---|---|---|
 //! | `Https://…` | accepted: schemes have no case (RFC 3986, section 3.1) | all small or all capital only |
 //! | `ftp://…`, no scheme | refused: `wrong_scheme` | taken for plain data |
+//! | port that is no number up to 65535 | refused: `wrong_port` | not checked |
+//! | host with anything but letters, digits, `-`, `.`, `_`, or an IP address | refused: `wrong_host` | the same |
+//! | user name before the host | refused: `user_info` | refused |
 //! | key of zeros only (GTIN, SSCC, GLN, …) | refused: `all_zero`, it names nothing | accepted |
 //! | `%ZZ`, `%4` | refused: `wrong_escape` | read as these characters |
+//! | `[` or `]` in the path | refused, as RFC 3986 says | accepted in the stem |
+//! | `! & ' ( ) * + , : ; =` in the path, not escaped | accepted, printed escaped (the ABNF wants them escaped) | the same |
 //! | `#fragment` | refused: `fragment`; it never reaches a server | dropped |
 //! | `?a;b`, `;` anywhere in the query | refused: `semicolon`; write `&` or `%3B` | not understood |
 //! | `?390`, `?17` (a number without a value) | refused, as `?390=` is | taken for a free word |
+//! | `?`, `?word`, `?a&&b` | accepted (the ABNF wants `key=value`) | the same |
 //! | `?%31%37=…` (escaped digits) | refused: `unknown_ai`, readers would differ | taken for a free word |
 //! | `/%30%31/…` (an escaped key) | no key: an identifier is never decoded | the same |
-//! | user name, bad port, host that is no DNS name | refused | refused |
+//! | `/01/…/00/…` (two keys) | the right-most one; what is before it is the stem | the same |
 //! | `+` in a query | a space, which no value may have | the same |
 //! | order of canonical attributes | as text: 17, 3103, 37 | predefined lengths first |
 //! | 22 below 8006 | refused, since the dictionary says 22 requires 01 | the same |
 //! | AI 8030 with `=` padding | at most two, length a multiple of three, as the reference linter | the same |
-//! | links compressed | refused: `compressed_unsupported` | refused |
+//! | compressed links | refused: `compressed_unsupported` | refused |
 //!
 //! The EPCIS form of a link ([`DigitalLink::epcis`]) drops what is coarser than its finest qualifier.
 //!

@@ -8,7 +8,8 @@ impl DigitalLink {
     /// The link on this base: scheme and host, and perhaps a custom path, such as `https://example.com/q`.
     ///
     /// Everything but unreserved characters is percent-encoded with capital hex digits, so the link survives any
-    /// reader. The base is taken as it is, without slashes at its end; check it once with [`check_base`].
+    /// reader. The base is taken as it is, but for slashes at its end; check it once with
+    /// [`check_base`](super::check_base). To print a link where it was found, use its `Display`.
     #[must_use]
     pub fn print(&self, base: &str) -> String {
         let mut out = String::with_capacity(base.len() + 64);

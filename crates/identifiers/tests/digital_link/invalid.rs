@@ -85,7 +85,7 @@ fn messages_say_where_and_what_to_do() {
     for (uri, chinese, english) in [
         (
             "https://example.com/01/09506000134353",
-            "应用标识符 01 的值校验位（第 14 位）应为 2，现为 3，请逐位核对",
+            "应用标识符 01 的值的校验位（第 14 位）应为 2，现为 3，请逐位核对",
             "(01) has 3 as check digit (character 14) instead of 2",
         ),
         (
