@@ -119,7 +119,10 @@ pub fn sample(schema: &Value) -> Value {
 
 /// A value for a parameter.
 pub fn sample_parameter(parameter: &Value) -> Value {
-    parameter.get("example").cloned().unwrap_or_else(|| sample(&parameter["schema"]))
+    parameter
+        .get("example")
+        .cloned()
+        .unwrap_or_else(|| sample(&parameter["schema"]))
 }
 
 fn sample_text(schema: &Value) -> String {

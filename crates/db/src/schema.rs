@@ -236,7 +236,7 @@ diesel::table! {
         verdict -> Text,
         channel -> Text,
         region_code -> Nullable<Text>,
-        scanned_at -> Timestamp,
+        scanned_at -> BigInt,
     }
 }
 
@@ -247,8 +247,8 @@ diesel::table! {
         level -> Text,
         code -> Text,
         scans -> BigInt,
-        first_scanned_at -> Timestamp,
-        last_scanned_at -> Timestamp,
+        first_scanned_at -> BigInt,
+        last_scanned_at -> BigInt,
     }
 }
 

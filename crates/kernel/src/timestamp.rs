@@ -14,7 +14,8 @@ use utoipa::{
 };
 
 /// An instant in UTC, cut to milliseconds: PostgreSQL keeps microseconds and SQLite nanoseconds, and what is
-/// written must be what is read on both. In JSON it is RFC 3339 with `Z`.
+/// written must be what is read on both. In JSON it is RFC 3339 with `Z`. In the database it is a `TIMESTAMP`, or where
+/// writing it has to be fast a `BIGINT` of milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow)]
 #[diesel(sql_type = sql_types::Timestamp)]
 pub struct Timestamp(NaiveDateTime);
@@ -98,7 +99,15 @@ impl Timestamp {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%Y-%m-%dT%H:%M:%S%.3fZ"))
+        let (day, time) = (self.0.date(), self.0.time());
+        let millis = time.nanosecond() / 1_000_000;
+        write!(
+            f,
+            "{day:?}T{:02}:{:02}:{:02}.{millis:03}Z",
+            time.hour(),
+            time.minute(),
+            time.second()
+        )
     }
 }
 impl Serialize for Timestamp {
@@ -127,6 +136,14 @@ where
 {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> ToResult {
         self.0.to_sql(out)
+    }
+}
+impl<DB: Backend> FromSql<sql_types::BigInt, DB> for Timestamp
+where
+    i64: FromSql<sql_types::BigInt, DB>,
+{
+    fn from_sql(raw: DB::RawValue<'_>) -> FromResult<Self> {
+        i64::from_sql(raw).map(Self::from_unix_millis)
     }
 }
 impl PartialSchema for Timestamp {

@@ -22,10 +22,10 @@ impl Base {
         )
     }
 
-    /// The pattern of the addresses that are codes.
+    /// What the addresses that are codes begin with.
     #[must_use]
-    pub fn pattern(&self) -> String {
-        format!("{}/01/{{code:.*}}", self.0)
+    pub fn prefix(&self) -> String {
+        format!("{}/01", self.0)
     }
 }
 
@@ -51,12 +51,12 @@ mod tests {
     #[test]
     fn the_base_may_have_a_path() {
         assert_eq!(
-            Base::of(&PublicBase::new("https://q.example.com")).pattern(),
-            "/01/{code:.*}"
+            Base::of(&PublicBase::new("https://q.example.com")).prefix(),
+            "/01"
         );
         assert_eq!(
-            Base::of(&PublicBase::new("https://example.com/a/id/")).pattern(),
-            "/a/id/01/{code:.*}"
+            Base::of(&PublicBase::new("https://example.com/a/id/")).prefix(),
+            "/a/id/01"
         );
     }
 

@@ -52,13 +52,15 @@ pub fn app(
     >,
 > {
     let authentication = AuthenticationLayer(Arc::new(state.accounts.authenticator.clone()));
-    let printed = scan::Base::of(&state.base).pattern();
+    let printed = scan::Base::of(&state.base).prefix();
     let api = scope::scope(API)
         .configure(configure_api)
         .default_service(actix::to(not_found))
         .wrap(authentication)
         .wrap(ProblemLayer);
     let (app, _) = App::new()
+        // First, as most requests are scans. A prefix and no pattern: the rest of the path is read by the resolver.
+        .service(actix::scope(&printed).default_service(actix::to(scan::api::answer_scan)))
         .app_data(state.db)
         .app_data(state.files)
         .app_data(state.accounts)
@@ -69,8 +71,7 @@ pub fn app(
         .into_utoipa_app()
         .service(api)
         .split_for_parts();
-    app.service(actix::resource(printed).to(scan::api::answer_scan))
-        .service(health::scope())
+    app.service(health::scope())
         .service(openapi::swagger_ui())
         .service(
             actix::scope("")

@@ -242,7 +242,7 @@ CREATE INDEX unit_ranges_enterprise_id_issue_id_idx ON unit_ranges (enterprise_i
 CREATE INDEX unit_ranges_enterprise_id_product_id_idx ON unit_ranges (enterprise_id, product_id);
 CREATE INDEX unit_ranges_enterprise_id_batch_id_idx ON unit_ranges (enterprise_id, batch_id);
 
--- What was scanned (crate scan).
+-- What was scanned (crate scan). Times are milliseconds since 1970, as on SQLite.
 
 CREATE TABLE scan_events (
     enterprise_id TEXT NOT NULL,
@@ -253,7 +253,7 @@ CREATE TABLE scan_events (
     verdict TEXT NOT NULL,
     channel TEXT NOT NULL,
     region_code TEXT,
-    scanned_at TIMESTAMP NOT NULL,
+    scanned_at BIGINT NOT NULL,
     CONSTRAINT scan_events_pkey PRIMARY KEY (enterprise_id, id)
 );
 
@@ -263,7 +263,7 @@ CREATE TABLE scan_counters (
     level TEXT NOT NULL,
     code TEXT NOT NULL,
     scans BIGINT NOT NULL,
-    first_scanned_at TIMESTAMP NOT NULL,
-    last_scanned_at TIMESTAMP NOT NULL,
+    first_scanned_at BIGINT NOT NULL,
+    last_scanned_at BIGINT NOT NULL,
     CONSTRAINT scan_counters_pkey PRIMARY KEY (enterprise_id, product_id, level, code)
 );

@@ -24,7 +24,10 @@ pub(super) fn find_product(c: &mut PlatformConn<'_>, gtin: &str) -> Result<Optio
 /// The trace codes that begin like this, anyone's: a code somebody else holds cannot be allocated either.
 pub(crate) fn gtins_starting_with(c: &mut TenantConn<'_>, start: &str) -> Result<Vec<String>> {
     let end = format!("{start}~");
-    let taken = products::table.filter(products::gtin.ge(start)).filter(products::gtin.lt(end)).select(products::gtin);
+    let taken = products::table
+        .filter(products::gtin.ge(start))
+        .filter(products::gtin.lt(end))
+        .select(products::gtin);
     Ok(taken.load(c.conn())?)
 }
 

@@ -1,5 +1,5 @@
 use super::api::{ScanFilter, ScanView};
-use crate::{Error, recorder::writer::first_id_at};
+use crate::{Error, recorder::first_id_at};
 use coding::{product::ProductId, resolve::Level};
 use db::{
     TenantConn,

@@ -1,12 +1,19 @@
 //! The one writer of all scans (perf: one commit for many; answered after it).
 
+mod batch;
+mod event_id;
+mod postgres;
 mod scan;
-pub(crate) mod writer;
+mod sqlite;
+mod writer;
+
+pub(crate) use event_id::first_id_at;
 
 pub use scan::{Channel, Scan, Tally};
 
 use crate::Error;
 use db::Location;
+use event_id::EventIds;
 use std::sync::{
     Arc,
     mpsc::{SyncSender, TrySendError, sync_channel},

@@ -1,14 +1,5 @@
-use super::{Scan, Tally, Waiting};
-use db::{
-    AnyConnection, Fault, Location, each_backend,
-    schema::{scan_counters, scan_events},
-};
-use diesel::{
-    connection::{AnsiTransactionManager, TransactionManager},
-    prelude::*,
-    upsert::excluded,
-};
-use kernel::Timestamp;
+use super::{EventIds, Tally, Waiting, batch::Batch, postgres, sqlite};
+use db::{AnyConnection, Fault, Location};
 use std::{
     io,
     sync::{Arc, Mutex, PoisonError, mpsc::Receiver},
@@ -33,7 +24,7 @@ impl Writer {
             Work {
                 location,
                 connection: None,
-                ids: Ids::new(),
+                ids: EventIds::new(),
                 away_until: None,
             }
             .run(&queue)
@@ -46,7 +37,7 @@ impl Writer {
 struct Work {
     location: Location,
     connection: Option<AnyConnection>,
-    ids: Ids,
+    ids: EventIds,
     away_until: Option<Instant>,
 }
 
@@ -79,10 +70,15 @@ impl Work {
             Some(connection) => connection,
             None => self.location.connect().map_err(|e| self.away(e.to_string()))?,
         };
-        match commit(&mut connection, batch, &mut self.ids) {
-            Ok(tallies) => {
+        let batch = Batch::of(batch, &mut self.ids);
+        let counted = match &mut connection {
+            AnyConnection::Pg(c) => postgres::write(c, &batch),
+            AnyConnection::Sqlite(c) => sqlite::write(c, &batch),
+        };
+        match counted {
+            Ok(counted) => {
                 self.connection = Some(connection);
-                Ok(tallies)
+                Ok(batch.tallies(&counted))
             }
             // Whatever state the connection is in, the next batch gets a new one.
             Err(Fault::Away(text)) => Err(self.away(text)),
@@ -105,105 +101,6 @@ fn take(queue: &Queue, batch: &mut Vec<Waiting>) -> bool {
     true
 }
 
-fn commit(c: &mut AnyConnection, batch: &[Waiting], ids: &mut Ids) -> Result<Vec<Tally>, Fault> {
-    type Transactions = <AnyConnection as Connection>::TransactionManager;
-    match c {
-        AnyConnection::Pg(c) => AnsiTransactionManager::begin_transaction(c)?,
-        AnyConnection::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?,
-    }
-    let tallies = batch
-        .iter()
-        .map(|w| record(c, &w.scan, ids))
-        .collect::<Result<Vec<_>, _>>();
-    match tallies {
-        Ok(tallies) => {
-            Transactions::commit_transaction(c)?;
-            Ok(tallies)
-        }
-        Err(fault) => {
-            let _broken_anyway = Transactions::rollback_transaction(c);
-            Err(fault)
-        }
-    }
-}
-
-fn record(c: &mut AnyConnection, scan: &Scan, ids: &mut Ids) -> Result<Tally, Fault> {
-    let event = (
-        scan_events::enterprise_id.eq(&scan.enterprise),
-        scan_events::id.eq(ids.next(scan.at)),
-        scan_events::product_id.eq(&scan.product),
-        scan_events::level.eq(scan.level),
-        scan_events::code.eq(&scan.code),
-        scan_events::verdict.eq(scan.verdict),
-        scan_events::channel.eq(scan.channel),
-        scan_events::region_code.eq(&scan.region),
-        scan_events::scanned_at.eq(scan.at),
-    );
-    each_backend!(c, c => diesel::insert_into(scan_events::table).values(event).execute(c))?;
-    if !scan.counts() {
-        return Ok(Tally {
-            scans: 0,
-            first_at: scan.at,
-        });
-    }
-    let counter = (
-        scan_counters::enterprise_id.eq(&scan.enterprise),
-        scan_counters::product_id.eq(&scan.product),
-        scan_counters::level.eq(scan.level),
-        scan_counters::code.eq(&scan.code),
-        scan_counters::scans.eq(1),
-        scan_counters::first_scanned_at.eq(scan.at),
-        scan_counters::last_scanned_at.eq(scan.at),
-    );
-    let key = (
-        scan_counters::enterprise_id,
-        scan_counters::product_id,
-        scan_counters::level,
-        scan_counters::code,
-    );
-    let (scans, first_at): (i64, Timestamp) = each_backend!(c, c => diesel::insert_into(scan_counters::table)
-        .values(counter)
-        .on_conflict(key)
-        .do_update()
-        .set((
-            scan_counters::scans.eq(scan_counters::scans + 1),
-            scan_counters::last_scanned_at.eq(excluded(scan_counters::last_scanned_at)),
-        ))
-        .returning((scan_counters::scans, scan_counters::first_scanned_at))
-        .get_result(c))?;
-    Ok(Tally { scans, first_at })
-}
-
-/// Numbers for events that grow with time: milliseconds, then a part of this process's own, then a count.
-struct Ids {
-    own: i64,
-    last: i64,
-}
-
-const COUNT_BITS: u32 = 12;
-const OWN_BITS: u32 = 10;
-
-impl Ids {
-    fn new() -> Self {
-        let own = i64::from(getrandom::u32().unwrap_or_default()) & ((1 << OWN_BITS) - 1);
-        Self {
-            own: own << COUNT_BITS,
-            last: 0,
-        }
-    }
-
-    fn next(&mut self, at: Timestamp) -> i64 {
-        let fresh = at.unix_millis() << (OWN_BITS + COUNT_BITS) | self.own;
-        self.last = if fresh > self.last { fresh } else { self.last + 1 };
-        self.last
-    }
-}
-
-/// The first number an event of this instant can have; for reading events by time.
-pub(crate) fn first_id_at(at: Timestamp) -> i64 {
-    at.unix_millis() << (OWN_BITS + COUNT_BITS)
-}
-
 /// A fault told to everyone in the batch.
 fn copy(fault: &Fault) -> Fault {
     match fault {
@@ -211,25 +108,5 @@ fn copy(fault: &Fault) -> Fault {
         Fault::Full(text) => Fault::Full(text.clone()),
         Fault::Busy(text) => Fault::Busy(text.clone()),
         Fault::Query(e) => Fault::Query(diesel::result::Error::QueryBuilderError(e.to_string().into())),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_grow_with_time_and_never_repeat() {
-        let mut ids = Ids::new();
-        let now = Timestamp::now();
-        let made: Vec<i64> = (0..10_000)
-            .map(|i| ids.next(now.plus_seconds(i / 5000)))
-            .collect();
-        assert!(made.windows(2).all(|w| w[0] < w[1]));
-        assert!(made.iter().all(|id| *id >= first_id_at(now)));
-        assert!(
-            ids.next(now) > *made.last().unwrap(),
-            "a clock that is set back repeats nothing"
-        );
     }
 }
