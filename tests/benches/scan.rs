@@ -95,6 +95,12 @@ fn main() {
         ("scan, data", scan, "application/json"),
         ("scan, page", scan, "text/html"),
     ];
+    // To profile one case without the others.
+    if let Some(only) = std::env::args().find_map(|a| a.strip_prefix("--only=").map(str::to_owned)) {
+        let (_, port, accept) = cases.iter().find(|c| c.0.ends_with(&only)).expect("no such case");
+        println!("{only}: {:?}", load(*port, accept, &script, 10));
+        return;
+    }
     for (_, port, accept) in cases {
         load(port, accept, &script, 1);
     }
