@@ -1,0 +1,68 @@
+import { t } from '../core/i18n';
+import { api, type S, unwrap } from './client';
+import { ApiFailure, failureOf, networkFailure } from './problem';
+import { baseHeaders, session } from './session';
+
+export type FileView = S<'FileView'>;
+/** Before it is registered an enterprise gets no more than the number of its file. */
+export type UploadedFile = Pick<FileView, 'id' | 'name' | 'size' | 'media_type'> & { url?: string };
+export type Slot = S<'Slot'>;
+
+/** Uploads a file; `fetch` cannot tell how far it is, XMLHttpRequest can. */
+export function upload(slot: Slot, file: File, onProgress: (ratio: number) => void): Promise<FileView> {
+  return send(`/api/v1/files?slot=${slot}`, file, onProgress) as Promise<FileView>;
+}
+
+/** Uploads the licence of an enterprise that is about to register; shown from memory, for nobody may read it yet. */
+export async function uploadLicense(file: File, onProgress: (ratio: number) => void): Promise<UploadedFile> {
+  const { id } = (await send('/api/v1/registrations/license', file, onProgress)) as S<'RegistrationFile'>;
+  return { id, name: file.name, size: file.size, media_type: file.type, url: URL.createObjectURL(file) };
+}
+
+async function send(path: string, file: File, onProgress: (ratio: number) => void): Promise<unknown> {
+  const token = await session.token();
+  try {
+    return await sendOnce(path, file, onProgress, token);
+  } catch (e) {
+    if (!token || !(e instanceof ApiFailure) || e.status !== 401 || !(await session.recover(token))) throw e;
+    return sendOnce(path, file, onProgress, await session.token());
+  }
+}
+
+function sendOnce(path: string, file: File, onProgress: (ratio: number) => void, token?: string): Promise<unknown> {
+  return new Promise((done, fail) => {
+    const x = new XMLHttpRequest();
+    x.open('POST', path);
+    const headers = { ...baseHeaders(), ...(token ? { authorization: `Bearer ${token}` } : {}) };
+    for (const [name, value] of Object.entries(headers)) x.setRequestHeader(name, value);
+    x.responseType = 'json';
+    x.upload.onprogress = (e) => e.lengthComputable && onProgress(e.loaded / e.total);
+    x.onload = () => {
+      const retryAfter = x.getResponseHeader('retry-after');
+      const answered = new Headers(retryAfter ? { 'retry-after': retryAfter } : {});
+      x.status < 300 ? done(x.response) : fail(failureOf(x.status, x.response, answered));
+    };
+    x.onerror = () => fail(networkFailure());
+    const form = new FormData();
+    form.append('file', file);
+    x.send(form);
+  });
+}
+
+let slots: Promise<S<'SlotView'>[]> | undefined;
+/** What may be uploaded where, read once. */
+export async function slotRule(slot: Slot): Promise<S<'SlotView'>> {
+  slots ??= unwrap(api.GET('/api/v1/reference/upload-slots')).catch((e) => {
+    slots = undefined;
+    throw e;
+  });
+  const rule = (await slots).find((s) => s.slot === slot);
+  if (!rule) throw new Error(t('无法读取上传限制'));
+  return rule;
+}
+
+/** A signed address lives ten minutes; this is one that certainly still does. */
+export async function freshUrl(file: UploadedFile): Promise<string> {
+  if (file.url?.startsWith('blob:')) return file.url;
+  return (await unwrap(api.GET('/api/v1/files/{id}', { params: { path: { id: file.id } } }))).url;
+}

@@ -1,0 +1,33 @@
+import { check, isEmpty } from '../validate';
+import { type Field, isShown, type Values } from './field';
+
+/** What is wrong with a field and the parts of it, by JSON pointer. */
+export function checkField(f: Field, values: Values): Map<string, string> {
+  const found = new Map<string, string>();
+  if (!isShown(f, values)) return found;
+  const value = values[f.name];
+  const at = `/${f.name}`;
+  const wrong =
+    check(f.rule, value, f.label, f.verb) ?? (isEmpty(value) ? undefined : f.validate?.(value as never, values));
+  if (wrong) found.set(at, wrong);
+  if (!Array.isArray(value)) return found;
+  value.forEach((item, i) => {
+    if (f.columns) checkRow(f.columns, item, `${at}/${i}`, found);
+    else if (f.rule.items && typeof item === 'string') {
+      const text = check({ ...f.rule.items, required: true }, item, f.label);
+      if (text) found.set(`${at}/${i}`, text);
+    }
+  });
+  return found;
+}
+
+function checkRow(columns: readonly Field[], row: Values, at: string, found: Map<string, string>): void {
+  for (const column of columns) {
+    const text = check(column.rule, row[column.name], column.label, column.verb);
+    if (text) found.set(`${at}/${column.name}`, text);
+  }
+}
+
+/** Whether a pointer is of this field or of something in it. */
+export const isOf = (pointer: string, name: string): boolean =>
+  pointer === `/${name}` || pointer.startsWith(`/${name}/`);

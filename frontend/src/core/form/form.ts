@@ -1,0 +1,193 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { FieldError } from '../../api/problem';
+import { ApiFailure } from '../../api/problem';
+import { icon } from '../../ui/icons';
+import { Light, uid } from '../../ui/light';
+import '../../ui/bar';
+import '../../ui/cascader';
+import '../../ui/date';
+import '../../ui/multi-select';
+import '../../ui/number';
+import '../../ui/select';
+import '../../ui/upload';
+import { t } from '../i18n';
+import { isEmpty } from '../validate';
+import { checkField, isOf } from './check';
+import { type Control, collect, type Field, fieldsOf, isShown, type Section, type Values } from './field';
+
+type Notes = ReadonlyMap<string, string>;
+type Warning = { pointer: string; message: string };
+
+/**
+ * Draws sections of fields and keeps their values, errors and hints. As `page` the sections are cards with a table of
+ * contents; as `stack` they are one column, for drawers and dialogs; as `cards` they are cards alone.
+ * Fires `edit` with the values after every change.
+ */
+@customElement('tb-form')
+export class Form extends Light {
+  @property({ attribute: false }) sections: readonly Section[] = [];
+  /** Starting values. Edits are kept in `values`: Lit sets object properties again whenever the parent is drawn. */
+  @property({ attribute: false }) initial: Values = {};
+  @property({ attribute: false }) warnings: readonly Warning[] = [];
+  @property() layout: 'page' | 'stack' | 'cards' = 'page';
+  @state() values: Values = {};
+  @state() private errors: Notes = new Map();
+  @state() private hints: Notes = new Map();
+  @state() private general: readonly string[] = [];
+  @state() private section = 0;
+  isDirty = false;
+  private touched = new Set<string>();
+  private ids = uid('form');
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('initial')) this.values = { ...this.initial };
+    if (changed.has('warnings')) this.hints = new Map(this.warnings.map((w) => [w.pointer, w.message]));
+  }
+  private idOf(pointer: string): string {
+    return `${this.ids}${pointer.replaceAll('/', '-')}`;
+  }
+  private set(f: Field, value: unknown, commit: boolean): void {
+    const old = this.values[f.name];
+    const isSame = Object.is(old, value) || (isEmpty(old) && isEmpty(value) && !Array.isArray(value));
+    // Passing through an empty field is no mistake yet.
+    if (isSame && isEmpty(value) && !this.touched.has(f.name)) return;
+    if (commit) this.touched.add(f.name);
+    if (!isSame) this.patch({ [f.name]: value });
+    if (this.touched.has(f.name)) this.judge(f);
+  }
+  /** Sets some values, as if they had been typed. */
+  patch(values: Values): void {
+    this.values = { ...this.values, ...values };
+    this.isDirty = true;
+    for (const name of Object.keys(values)) {
+      this.errors = without(this.errors, name);
+      this.hints = without(this.hints, name);
+    }
+    this.dispatchEvent(new CustomEvent('edit', { detail: this.values, bubbles: true }));
+  }
+  private judge(f: Field): void {
+    this.errors = new Map([...without(this.errors, f.name), ...checkField(f, this.values)]);
+  }
+  /** Checks everything; shows and focuses the first thing that is wrong. */
+  validate(): boolean {
+    this.general = [];
+    for (const f of fieldsOf(this.sections)) {
+      this.touched.add(f.name);
+      this.judge(f);
+    }
+    if (this.errors.size) this.focusFirst();
+    return this.errors.size === 0;
+  }
+  collect(): Values {
+    return collect(this.sections, this.values);
+  }
+  /** Shows what the server found wrong: at its field, or above the form when it is about none of them. */
+  fail(e: unknown): boolean {
+    if (!(e instanceof ApiFailure) || !e.errors.length) return false;
+    const isHere = (x: FieldError): boolean =>
+      fieldsOf(this.sections).some((f) => isShown(f, this.values) && isOf(x.pointer, f.name));
+    this.errors = new Map(e.errors.filter(isHere).map((x) => [x.pointer, x.message]));
+    this.general = e.errors.filter((x) => !isHere(x)).map((x) => x.message);
+    this.focusFirst();
+    return true;
+  }
+  private async focusFirst(): Promise<void> {
+    await this.updateComplete;
+    const order = fieldsOf(this.sections).map((f) => f.name);
+    const rank = (pointer: string): number => order.indexOf(pointer.split('/')[1] ?? '');
+    const first = [...this.errors.keys()].sort((a, b) => rank(a) - rank(b))[0];
+    if (!first) {
+      this.querySelector('.alert')?.scrollIntoView({ block: 'center' });
+      return;
+    }
+    const element = this.querySelector<HTMLElement>(`[id="${this.idOf(first)}"]`) ?? this.element(first);
+    element?.closest('.field')?.scrollIntoView({ block: 'center' });
+    element?.focus({ preventScroll: true });
+  }
+  /** The control that has the field of this pointer. */
+  private element(pointer: string): HTMLElement | null {
+    const field = this.querySelector(`[data-field="${pointer.split('/')[1]}"]`);
+    return field?.querySelector<HTMLElement>('input, textarea, button') ?? null;
+  }
+
+  private field(f: Field): TemplateResult | typeof nothing {
+    if (!isShown(f, this.values)) return nothing;
+    const path = `/${f.name}`;
+    const id = this.idOf(path);
+    const error = this.errors.get(path);
+    const hint = this.hints.get(path);
+    const note = error ?? hint ?? f.help;
+    const control: Control = {
+      id,
+      path,
+      label: f.label,
+      aria: '',
+      value: this.values[f.name],
+      values: this.values,
+      invalid: !!error,
+      describedBy: note ? `${id}-message` : '',
+      set: (value, commit = false) => this.set(f, value, commit),
+      patch: (values) => this.patch(values),
+      blame: (p, text) => {
+        this.errors = new Map([...this.errors, [p, text]]);
+        void this.focusFirst();
+      },
+      error: (p) => this.errors.get(p),
+      warning: (p) => this.hints.get(p),
+    };
+    const tone = error ? 'error' : hint ? 'warning' : '';
+    return html`<div class="field ${f.wide ? 'wide' : ''}" data-field=${f.name}>
+      <label class="field-label" for=${id}>${f.rule.required ? html`<span class="required" aria-hidden="true">*</span>` : nothing}${f.label}</label>
+      <div class="field-body">
+        ${f.control(control)}
+        <div class="note ${tone}" id="${id}-message" role=${error ? 'alert' : nothing}>${note}</div>
+      </div>
+    </div>`;
+  }
+  private grid(s: Section): TemplateResult {
+    return html`<div class="form-grid" style="--columns:${s.columns ?? 1}">${s.fields.map((f) => this.field(f))}</div>
+      ${s.foot?.(this.values) ?? nothing}`;
+  }
+  private alerts(): TemplateResult | typeof nothing {
+    if (!this.general.length) return nothing;
+    return html`<div class="alert error" role="alert">${icon('error')}<div>${this.general.map((text) => html`<p>${text}</p>`)}</div></div>`;
+  }
+  private card(s: Section, i: number): TemplateResult {
+    return html`<section class="card" id="${this.ids}-section-${i}">
+      <header class="card-head"><h2>${s.title}</h2>${s.note ? html`<span class="extra muted">${s.note}</span>` : nothing}</header>
+      <div class="card-body">${this.grid(s)}</div></section>`;
+  }
+  private contents(): TemplateResult {
+    const wrong = (s: Section): number =>
+      [...this.errors.keys()].filter((p) => s.fields.some((f) => isOf(p, f.name))).length;
+    const link = (
+      s: Section,
+      i: number,
+    ) => html`<a href="#${this.ids}-section-${i}" aria-current=${i === this.section ? 'true' : nothing}
+      @click=${(e: Event) => {
+        e.preventDefault();
+        this.section = i;
+        this.querySelector(`[id="${this.ids}-section-${i}"]`)?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+      }}>${s.title}${wrong(s) ? html`<span class="count-badge num">${wrong(s)}</span>` : nothing}</a>`;
+    return html`<nav class="contents" aria-label=${t('表单目录')}>${this.sections.map(link)}</nav>`;
+  }
+  override render() {
+    const submit = (e: Event): void => {
+      e.preventDefault();
+      this.dispatchEvent(new CustomEvent('submitted', { bubbles: true }));
+    };
+    // A form with one text field is sent by Enter; a hidden button makes it so for all.
+    const send = html`<button type="submit" hidden></button>`;
+    if (this.layout === 'stack')
+      return html`<form class="stack" novalidate @submit=${submit}>${this.alerts()}${this.sections.map(
+        (s) => html`${s.title ? html`<h3 class="stack-title">${s.title}</h3>` : nothing}${this.grid(s)}`,
+      )}${send}</form>`;
+    const hasContents = this.layout === 'page' && this.sections.length > 2;
+    return html`<form class=${hasContents ? 'with-contents' : ''} novalidate @submit=${submit}>
+      <div>${this.alerts()}${this.sections.map((s, i) => this.card(s, i))}</div>${hasContents ? this.contents() : nothing}${send}</form>`;
+  }
+}
+
+const without = (notes: Notes, name: string): Map<string, string> =>
+  new Map([...notes].filter(([p]) => !isOf(p, name)));

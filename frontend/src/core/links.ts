@@ -1,0 +1,28 @@
+// Where the console's pages are, so that an address is written in one place.
+
+type Query = Record<string, string | null | undefined>;
+
+const withQuery = (path: string, query: Query): string => {
+  const given = Object.entries(query).filter((e): e is [string, string] => !!e[1]);
+  return given.length ? `${path}?${new URLSearchParams(given)}` : path;
+};
+
+export const links = {
+  home: '/',
+  login: '/login',
+  register: '/register',
+  forgot: '/forgot',
+  enterprise: '/enterprise',
+  enterpriseEdit: '/enterprise/edit',
+  password: '/password',
+  products: '/products',
+  productNew: '/products/new',
+  product: (id: string) => `/products/${id}`,
+  productEdit: (id: string) => `/products/${id}/edit`,
+  batches: (query: { product_id?: string } = {}) => withQuery('/batches', query),
+  batchNew: (query: { product_id?: string } = {}) => withQuery('/batches/new', query),
+  units: (query: { product_id?: string; batch_id?: string; serial?: string } = {}) => withQuery('/units', query),
+  unitIssue: (query: { product_id?: string; batch_no?: string } = {}) => withQuery('/units/issue', query),
+  jobs: '/jobs',
+  enterprises: '/platform/enterprises',
+};

@@ -1,0 +1,56 @@
+import { api, type S, unwrap } from '../../api/client';
+import { CreateBatch } from '../../api/constraints';
+import type { Values } from '../../core/form/field';
+import { fields } from '../../core/form/fields';
+import { formPage } from '../../core/form/form-page';
+import { num, today } from '../../core/format';
+import { t } from '../../core/i18n';
+import { links } from '../../core/links';
+import { livingProduct } from '../product/options';
+import { runNote } from '../unit/run-note';
+
+type Input = S<'CreateBatch'>;
+const f = fields<Input>(CreateBatch);
+
+const isUnits = (v: Values): boolean => v.coding_mode === 'unit';
+
+export default formPage<Input>({
+  load: async (ctx) => ({
+    values: { product_id: ctx.match.query.get('product_id') ?? undefined, made_on: today(), coding_mode: 'batch' },
+  }),
+  sections: () => [
+    {
+      title: t('批次信息'),
+      columns: 2,
+      fields: [
+        f.select('product_id', { ...livingProduct, help: '', placeholder: t('输入产品名称或追溯码搜索') }),
+        f.text('batch_no', { max: 20 }),
+        f.date('made_on', { max: today() }),
+        f.date('expires_on', { min: (c) => (c.values.made_on as string) ?? '' }),
+      ],
+    },
+    {
+      title: t('赋码'),
+      columns: 2,
+      fields: [
+        f.radio('coding_mode', { wide: true }),
+        f.number('quantity', { show: isUnits, required: true, help: '' }),
+        f.text('serial_prefix', { show: isUnits }),
+        f.text('first_serial', {
+          show: isUnits,
+          required: true,
+          inputmode: 'numeric',
+          help: t('数字，位数固定，不足补 0'),
+        }),
+      ],
+      foot: (v) => (isUnits(v) ? runNote(v) : undefined),
+    },
+  ],
+  save: (body) => unwrap(api.POST('/api/v1/batches', { body })),
+  done: (b: S<'BatchView'>) =>
+    b.units
+      ? t('批次 {no} 已赋码，共 {n} 个单品码', { no: b.batch_no, n: num(b.units) })
+      : t('批次 {no} 已新增', { no: b.batch_no }),
+  next: (b: S<'BatchView'>) => links.batches({ product_id: b.product_id }),
+  back: () => links.batches(),
+});

@@ -1,0 +1,136 @@
+import { html } from 'lit';
+import { api, ifMatch, type S, unwrap } from '../../api/client';
+import { BatchViewLabels, list_batches, UpdateBatch } from '../../api/constraints';
+import type { operations } from '../../api/schema';
+import { fields } from '../../core/form/fields';
+import { formDialog } from '../../core/form/form-dialog';
+import { num, today } from '../../core/format';
+import { t } from '../../core/i18n';
+import { links } from '../../core/links';
+import { columns } from '../../core/list/columns';
+import type { ListHandle } from '../../core/list/describe';
+import { listPage } from '../../core/list/list-page';
+import { search } from '../../core/list/search';
+import { icon } from '../../ui/icons';
+import { message } from '../../ui/toast';
+import { openCode } from '../code/code-dialog';
+import { openExport } from '../code/export-dialog';
+import { openPreview } from '../code/preview-dialog';
+import { anyProduct } from '../product/options';
+import { askVoid } from '../product/void';
+import { codeTones } from '../tones';
+
+type Batch = S<'BatchView'>;
+type Query = NonNullable<operations['list_batches']['parameters']['query']>;
+const s = search<Query>(list_batches);
+const c = columns<Batch>(BatchViewLabels);
+const f = fields<S<'UpdateBatch'>>(UpdateBatch);
+
+const isActive = (b: Batch): boolean => b.state === 'active';
+
+/** The dates can change; the number is printed and cannot. */
+async function editDates(b: Batch, list: ListHandle): Promise<void> {
+  const fresh = await unwrap(api.GET('/api/v1/batches/{id}', { params: { path: { id: b.id } } }));
+  const params = { path: { id: b.id }, header: ifMatch(fresh.version) };
+  const done = await formDialog<S<'UpdateBatch'>>({
+    kind: 'drawer',
+    title: t('编辑批次 {no}', { no: b.batch_no }),
+    width: 480,
+    okText: t('保存'),
+    intro: html`<div class="alert">${icon('info')}<div>${t('批次号已印制，不能修改；日期的修改对该批次的单品同时生效。')}</div></div>`,
+    sections: [
+      {
+        title: '',
+        fields: [
+          f.date('made_on', { max: today() }),
+          f.date('expires_on', { min: (x) => (x.values.made_on as string) ?? '' }),
+        ],
+      },
+    ],
+    values: { made_on: fresh.made_on, expires_on: fresh.expires_on },
+    save: (body) => unwrap(api.PUT('/api/v1/batches/{id}', { params, body })),
+  });
+  if (!done) return;
+  message.success(t('批次 {no} 已保存', { no: b.batch_no }));
+  await list.reload();
+}
+
+async function end(b: Batch, list: ListHandle): Promise<void> {
+  const consequence = t(
+    '作废不可恢复：批次码及其下 {units} 个单品码将全部失效；已印制的码扫码时显示“已作废”和下面的原因。',
+    { units: num(b.units) },
+  );
+  const done = await askVoid(t('批次“{no}”', { no: b.batch_no }), consequence, (body) =>
+    unwrap(api.POST('/api/v1/batches/{id}/void', { params: { path: { id: b.id } }, body })),
+  );
+  if (done) await list.reload();
+}
+
+const unitsLink = (b: Batch): string => links.units({ product_id: b.product_id, batch_id: b.id });
+
+export default listPage<Batch, Query>({
+  title: t('批次列表'),
+  rowKey: (b) => b.id,
+  load: (query) => unwrap(api.GET('/api/v1/batches', { params: { query } })),
+  search: [
+    s.pick('product_id', anyProduct),
+    s.text('batch_no'),
+    s.range('made_from', 'made_to', t('生产日期')),
+    s.choice('state'),
+    s.text('keyword', t('产品名称、规格型号或商标')),
+  ],
+  tools: [
+    {
+      label: t('新增批次'),
+      icon: 'plus',
+      primary: true,
+      to: (list) => links.batchNew({ product_id: list.filter.product_id }),
+      permission: 'code.write',
+    },
+  ],
+  columns: [
+    c.custom('batch_no', (b) => html`<span class="num">${b.batch_no}</span>`, {
+      width: 150,
+      fixed: true,
+      sort: 'batch_no',
+      role: 'heading',
+      title: (b) => b.batch_no,
+    }),
+    c.custom('product_name', (b) => html`<a href=${links.product(b.product_id)}>${b.product_name}</a>`, {
+      width: 150,
+      title: (b) => b.product_name,
+    }),
+    c.code('trace_code', { width: 136 }),
+    c.date('made_on', { sort: 'made_on' }),
+    c.date('expires_on'),
+    c.custom('units', (b) => html`<a class="num" href=${unitsLink(b)}>${num(b.units)}</a>`, {
+      width: 100,
+      align: 'end',
+    }),
+    c.state('state', 'CodeState', codeTones),
+    c.time('created_at', { sort: 'created_at' }),
+    c.text('state_reason', { optional: true }),
+    c.time('updated_at', { optional: true }),
+  ],
+  actionsWidth: 164,
+  rowActions: [
+    { label: t('编辑'), show: isActive, run: editDates },
+    {
+      label: t('二维码'),
+      show: isActive,
+      run: (b) => openCode({ product: { id: b.product_id }, batchNo: b.batch_no, uri: b.uri }),
+    },
+    { label: t('预览'), run: (b) => openPreview(b.uri) },
+    { label: t('单品'), to: unitsLink },
+    {
+      label: t('导出单品码'),
+      show: (b) => isActive(b) && b.units > 0,
+      run: (b) => openExport({ product_id: b.product_id, batch_id: b.id }),
+    },
+    { label: t('作废'), danger: true, show: isActive, run: end },
+  ],
+  empty: {
+    text: t('还没有批次'),
+    action: () => html`<a class="btn primary" href=${links.batchNew()}>${icon('plus')}${t('新增批次')}</a>`,
+  },
+});

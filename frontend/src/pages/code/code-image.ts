@@ -1,0 +1,40 @@
+import { html, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { explain } from '../../api/problem';
+import { t } from '../../core/i18n';
+import { icon } from '../../ui/icons';
+import { Light } from '../../ui/light';
+import { fetchCode } from './which';
+
+/** The picture of a code. */
+@customElement('tb-code-image')
+export class CodeImage extends Light {
+  @property() product = '';
+  @property() label = '';
+  @state() private url = '';
+  @state() private failure = '';
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('product') && this.product) void this.load();
+  }
+  private async load(): Promise<void> {
+    try {
+      const { blob } = await fetchCode({ product: this.product }, { format: 'svg', size: 400 });
+      this.drop();
+      this.url = URL.createObjectURL(blob);
+    } catch (e) {
+      this.failure = explain(e);
+    }
+  }
+  private drop(): void {
+    if (this.url) URL.revokeObjectURL(this.url);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.drop();
+  }
+  override render() {
+    if (this.failure) return html`<div class="code-image muted">${this.failure}</div>`;
+    return html`<div class="code-image">${this.url ? html`<img src=${this.url} alt=${this.label || t('二维码')} />` : icon('loading', true)}</div>`;
+  }
+}

@@ -1,0 +1,63 @@
+import { api, ifMatch, type S, unwrap } from '../../api/client';
+import { UpdateEnterprise } from '../../api/constraints';
+import { session } from '../../api/session';
+import { fields } from '../../core/form/fields';
+import { formPage } from '../../core/form/form-page';
+import { t } from '../../core/i18n';
+import { links } from '../../core/links';
+import { regionControl } from '../regions';
+
+const f = fields<S<'UpdateEnterprise'>>(UpdateEnterprise);
+
+export default formPage<S<'UpdateEnterprise'>>({
+  load: async () => {
+    const e = await unwrap(api.GET('/api/v1/enterprise'));
+    return { values: { ...e, license_file_id: e.license ? [e.license] : [] }, version: e.version };
+  },
+  sections: () => [
+    {
+      title: t('基本信息'),
+      columns: 2,
+      fields: [
+        f.text('name'),
+        f.custom('region_code', { verb: 'choose' }, regionControl),
+        f.multi('enterprise_types', { wide: true }),
+        f.text('registered_address'),
+        f.text('production_address'),
+        f.text('legal_representative', { placeholder: t('请输入') }),
+        f.text('website', { inputmode: 'url' }),
+      ],
+    },
+    {
+      title: t('联系方式'),
+      columns: 2,
+      fields: [
+        f.text('contact_name', { placeholder: t('请输入') }),
+        f.text('contact_phone', { inputmode: 'tel' }),
+        f.text('email', { inputmode: 'email' }),
+      ],
+    },
+    {
+      title: t('厂商识别代码与附件'),
+      fields: [
+        f.lines('company_prefixes', { add: t('添加厂商识别代码'), placeholder: t('7–10 位数字') }),
+        f.textarea('introduction', { rows: 4 }),
+        f.file('license_file_id', {
+          slot: 'business_license',
+          help: t('营业执照扫描件或照片，jpg/png/pdf，不超过 5 MB'),
+        }),
+      ],
+    },
+  ],
+  save: async (body, _, version) => {
+    const record = { ...body, company_prefixes: body.company_prefixes ?? [] };
+    const saved = await unwrap(api.PUT('/api/v1/enterprise', { params: { header: ifMatch(version) }, body: record }));
+    // Name and types stand in the header, and the menu follows the types.
+    await session.reread();
+    return saved;
+  },
+  submitText: t('保存'),
+  done: () => t('企业信息已保存'),
+  next: () => links.enterprise,
+  back: () => links.enterprise,
+});

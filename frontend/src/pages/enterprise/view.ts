@@ -1,0 +1,69 @@
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { api, type S, unwrap } from '../../api/client';
+import { EnterpriseViewLabels as L } from '../../api/constraints';
+import { session } from '../../api/session';
+import { nameOf } from '../../core/enums';
+import { dateTime } from '../../core/format';
+import { t } from '../../core/i18n';
+import { links } from '../../core/links';
+import { type PageContext, page } from '../../core/page';
+import { copyable } from '../../ui/copy';
+import { type Fact, facts, fileLinks, mark, marks } from '../../ui/facts';
+import { icon } from '../../ui/icons';
+import { RecordPage } from '../record-page';
+import { enterpriseTones } from '../tones';
+import { contactReminder } from './contact';
+
+type Enterprise = S<'EnterpriseView'>;
+
+export const enterpriseFacts = (e: Enterprise): Fact[] => [
+  { label: t(L.uscc), value: copyable(e.uscc) },
+  { label: t(L.name), value: e.name },
+  { label: t(L.region_name), value: html`${e.region_name} <span class="muted num">${e.region_code}</span>` },
+  { label: t(L.enterprise_types), value: marks(e.enterprise_types.map((code) => nameOf('EnterpriseType', code))) },
+  { label: t(L.registered_address), value: e.registered_address },
+  { label: t(L.production_address), value: e.production_address },
+  { label: t(L.contact_name), value: e.contact_name },
+  { label: t(L.contact_phone), value: html`<span class="num">${e.contact_phone}</span>` },
+  { label: t(L.legal_representative), value: e.legal_representative },
+  { label: t(L.email), value: e.email },
+  {
+    label: t(L.website),
+    value: e.website
+      ? html`<a href=${e.website} target="_blank" rel="noopener noreferrer">${e.website}</a>`
+      : undefined,
+  },
+  { label: t(L.company_prefixes), value: e.company_prefixes.length ? marks(e.company_prefixes) : undefined },
+  {
+    label: t(L.introduction),
+    value: e.introduction ? html`<p class="pre">${e.introduction}</p>` : undefined,
+    wide: true,
+  },
+  { label: t(L.license), value: e.license ? fileLinks([e.license]) : undefined },
+  { label: t(L.state), value: mark(nameOf('EnterpriseState', e.state), enterpriseTones[e.state]) },
+  { label: t(L.created_at), value: html`<span class="num">${dateTime(e.created_at)}</span>` },
+  { label: t(L.contact_confirmed_at), value: html`<span class="num">${dateTime(e.contact_confirmed_at)}</span>` },
+];
+
+@customElement('tb-enterprise')
+export class EnterprisePage extends RecordPage<Enterprise> {
+  protected override read(): Promise<Enterprise> {
+    return unwrap(api.GET('/api/v1/enterprise'));
+  }
+  protected override draw(e: Enterprise) {
+    const warning = (text: string) => html`<div class="alert warning">${icon('warning')}<div>${text}</div></div>`;
+    return html`${e.contact_is_stale ? contactReminder(e, (fresh) => (this.record = fresh)) : nothing}
+      ${e.warnings.map(warning)}
+      <section class="card">
+        <header class="card-head"><h2>${t('企业信息')}</h2><span class="extra">${
+          session.may('enterprise.write')
+            ? html`<a class="btn primary" href=${links.enterpriseEdit}>${icon('edit')}${t('修改')}</a>`
+            : nothing
+        }</span></header>
+        <div class="card-body">${facts(enterpriseFacts(e))}</div>
+      </section>`;
+  }
+}
+
+export default page({ render: (ctx: PageContext) => html`<tb-enterprise .ctx=${ctx}></tb-enterprise>` });

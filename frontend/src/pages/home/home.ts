@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { session } from '../../api/session';
+import { t } from '../../core/i18n';
+import { page } from '../../core/page';
+import { empty } from '../../ui/result';
+import './overview';
+import './recent-jobs';
+import { shortcuts } from './shortcuts';
+import './todos';
+
+/** One line a panel: what is on the page for whom. Scan counts get theirs when the server counts scans. */
+const panels = (): (TemplateResult | typeof nothing)[] => {
+  const may = (permission: string) => session.may(permission);
+  return [
+    may('enterprise.read') ? html`<tb-todos></tb-todos>` : nothing,
+    may('code.read') ? html`<tb-overview></tb-overview>` : nothing,
+    shortcuts(),
+    may('code.read') && may('job.manage') ? html`<tb-recent-jobs></tb-recent-jobs>` : nothing,
+  ];
+};
+
+function greeting(): string {
+  const hour = new Date().getHours();
+  if (hour < 6) return t('夜深了');
+  if (hour < 12) return t('上午好');
+  return hour < 18 ? t('下午好') : t('晚上好');
+}
+
+export default page({
+  title: () => t('{greeting}，{name}', { greeting: greeting(), name: session.account?.display_name ?? '' }),
+  render: () => {
+    const isIdle = !session.may('code.read') && !session.may('platform.enterprise.read');
+    return html`${panels()}
+      ${isIdle ? html`<section class="card">${empty(t('当前企业类型没有赋码功能；如需赋码，请在企业信息中增加生产类企业类型。'))}</section>` : nothing}`;
+  },
+});

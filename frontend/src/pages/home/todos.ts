@@ -1,0 +1,34 @@
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { api, type S, unwrap } from '../../api/client';
+import { session } from '../../api/session';
+import { t } from '../../core/i18n';
+import { links } from '../../core/links';
+import { icon } from '../../ui/icons';
+import { Light } from '../../ui/light';
+import { contactReminder } from '../enterprise/contact';
+
+/** What waits for someone to do it: nothing here when there is nothing to do. */
+@customElement('tb-todos')
+export class Todos extends Light {
+  @state() private enterprise: S<'EnterpriseView'> | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The page is useful without it; whoever needs the record sees the failure on its own page.
+    unwrap(api.GET('/api/v1/enterprise')).then(
+      (e) => (this.enterprise = e),
+      () => undefined,
+    );
+  }
+  override render() {
+    const e = this.enterprise;
+    if (!e || !session.may('enterprise.write')) return nothing;
+    const todo = (text: string) => html`<div class="alert">${icon('info')}<div class="alert-text">${text}</div>
+      <div class="btns"><a class="btn" href=${links.enterpriseEdit}>${t('去完善')}</a></div></div>`;
+    return html`${e.contact_is_stale ? contactReminder(e, (fresh) => (this.enterprise = fresh)) : nothing}
+      ${e.warnings.map((text) => html`<div class="alert warning">${icon('warning')}<div class="alert-text">${text}</div></div>`)}
+      ${e.license ? nothing : todo(t('尚未上传营业执照。'))}
+      ${e.company_prefixes.length || !session.may('product.write') ? nothing : todo(t('尚未登记厂商识别代码。使用商品条码的产品登记后可自动核对追溯码。'))}`;
+  }
+}

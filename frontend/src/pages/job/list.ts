@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { until } from 'lit/directives/until.js';
+import { api, unwrap } from '../../api/client';
+import { JobViewLabels, list_jobs } from '../../api/constraints';
+import type { operations } from '../../api/schema';
+import { fileSize, num } from '../../core/format';
+import { t } from '../../core/i18n';
+import { links } from '../../core/links';
+import { columns } from '../../core/list/columns';
+import { listPage } from '../../core/list/list-page';
+import { search } from '../../core/list/search';
+import '../../ui/bar';
+import { confirm } from '../../ui/dialog';
+import { message } from '../../ui/toast';
+import { jobTones } from '../tones';
+import { barTone, download, hasEnded, type Job, jobTitle, ratioOf, reasonOf } from './job';
+
+type Query = NonNullable<operations['list_jobs']['parameters']['query']>;
+const c = columns<Job>(JobViewLabels);
+const s = search<Query>(list_jobs);
+const EVERY = 1500;
+
+const progress = (
+  j: Job,
+): TemplateResult => html`<span class="job-bar"><tb-bar .ratio=${ratioOf(j)} tone=${barTone(j)} label=${jobTitle(j)}></tb-bar>
+  <small class="num">${num(j.done)} / ${num(j.total)}</small></span>`;
+
+const outcome = (j: Job): unknown => {
+  if (j.state === 'failed') return html`<span class="danger-text">${until(reasonOf(j), '')}</span>`;
+  return j.outcome ? html`${j.outcome.name} <small class="muted num">${fileSize(j.outcome.size)}</small>` : '–';
+};
+
+async function cancel(j: Job, reload: () => Promise<void>): Promise<void> {
+  const text = t('已生成的部分不会保留。');
+  if (
+    !(await confirm(t('取消任务“{name}”？', { name: jobTitle(j) }), text, {
+      okText: t('取消任务'),
+      cancelText: t('继续等待'),
+      danger: true,
+    }))
+  )
+    return;
+  await unwrap(api.POST('/api/v1/jobs/{id}/cancel', { params: { path: { id: j.id } } }));
+  message.success(t('任务已取消'));
+  await reload();
+}
+
+export default listPage<Job, Query>({
+  title: t('任务列表'),
+  rowKey: (j) => j.id,
+  load: (query) => unwrap(api.GET('/api/v1/jobs', { params: { query } })),
+  search: [s.choice('state')],
+  columns: [
+    c.custom('title', jobTitle, { width: 280, role: 'heading', title: jobTitle }),
+    c.state('state', 'JobState', jobTones),
+    c.custom('done', progress, { width: 180, label: t('进度') }),
+    c.custom('outcome', outcome, { width: 230, title: (j) => j.outcome?.name ?? '' }),
+    c.time('created_at'),
+    c.time('finished_at'),
+    c.time('expires_at', { optional: true }),
+  ],
+  actionsWidth: 90,
+  rowActions: [
+    { label: t('下载'), show: (j) => !!j.outcome, run: (j) => download(j.id) },
+    { label: t('取消'), danger: true, show: (j) => !hasEnded(j), run: (j, list) => cancel(j, list.reload) },
+  ],
+  poll: (jobs) => (jobs.some((j) => !hasEnded(j)) ? EVERY : undefined),
+  empty: {
+    text: t('还没有任务，导出单品码后可在这里查看进度和下载'),
+    action: () => html`<a class="btn" href=${links.units()}>${t('去导出')}</a>${nothing}`,
+  },
+});

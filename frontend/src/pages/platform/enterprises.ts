@@ -1,0 +1,88 @@
+import { html } from 'lit';
+import { api, type S, unwrap } from '../../api/client';
+import { DisableEnterprise, EnterpriseViewLabels, list_enterprises } from '../../api/constraints';
+import type { operations } from '../../api/schema';
+import { session } from '../../api/session';
+import { nameOf } from '../../core/enums';
+import { fields } from '../../core/form/fields';
+import { formDialog } from '../../core/form/form-dialog';
+import { t } from '../../core/i18n';
+import { columns } from '../../core/list/columns';
+import type { ListHandle } from '../../core/list/describe';
+import { listPage } from '../../core/list/list-page';
+import { search } from '../../core/list/search';
+import { confirm, openDrawer } from '../../ui/dialog';
+import { facts } from '../../ui/facts';
+import { icon } from '../../ui/icons';
+import { message } from '../../ui/toast';
+import { enterpriseFacts } from '../enterprise/view';
+import { enterpriseTones } from '../tones';
+
+type Enterprise = S<'EnterpriseView'>;
+type Query = NonNullable<operations['list_enterprises']['parameters']['query']>;
+const s = search<Query>(list_enterprises);
+const c = columns<Enterprise>(EnterpriseViewLabels);
+const f = fields<S<'DisableEnterprise'>>(DisableEnterprise);
+
+const types = (e: Enterprise): string => e.enterprise_types.map((code) => nameOf('EnterpriseType', code)).join(' / ');
+const mayControl = (): boolean => session.may('platform.enterprise.control');
+
+async function disable(e: Enterprise, list: ListHandle): Promise<void> {
+  const done = await formDialog<S<'DisableEnterprise'>>({
+    title: t('停用企业“{name}”', { name: e.name }),
+    width: 520,
+    okText: t('停用'),
+    danger: true,
+    intro: html`<div class="alert error">${icon('warning')}<div>${t('停用后，该企业的所有账号立即退出且不能登录；已印制的码仍可扫码查询。')}</div></div>`,
+    sections: [{ title: '', fields: [f.textarea('reason', { rows: 2 })] }],
+    save: (body) =>
+      unwrap(api.POST('/api/v1/platform/enterprises/{id}/disable', { params: { path: { id: e.id } }, body })),
+  });
+  if (!done) return;
+  message.success(t('企业已停用'));
+  await list.reload();
+}
+
+async function enable(e: Enterprise, list: ListHandle): Promise<void> {
+  if (
+    !(await confirm(t('恢复企业“{name}”？', { name: e.name }), t('恢复后，该企业的账号可以重新登录。'), {
+      okText: t('恢复'),
+    }))
+  )
+    return;
+  await unwrap(api.POST('/api/v1/platform/enterprises/{id}/enable', { params: { path: { id: e.id } } }));
+  message.success(t('企业已恢复'));
+  await list.reload();
+}
+
+const show = (e: Enterprise): Promise<unknown> =>
+  openDrawer({
+    title: e.name,
+    width: 720,
+    footer: false,
+    body: () => html`<div class="one-column">${facts(enterpriseFacts(e))}</div>`,
+  });
+
+export default listPage<Enterprise, Query>({
+  title: t('企业列表'),
+  rowKey: (e) => e.id,
+  load: (query) => unwrap(api.GET('/api/v1/platform/enterprises', { params: { query } })),
+  search: [s.text('keyword'), s.choice('state')],
+  columns: [
+    c.text('name', { width: 240, fixed: true, role: 'heading' }),
+    c.code('uscc', { width: 190 }),
+    c.custom('enterprise_types', types, { width: 220, title: types }),
+    c.text('region_name', { width: 200 }),
+    c.text('contact_name', { width: 100 }),
+    c.code('contact_phone', { width: 130 }),
+    c.state('state', 'EnterpriseState', enterpriseTones),
+    c.text('state_reason', { width: 200, optional: true }),
+    c.time('created_at'),
+  ],
+  actionsWidth: 130,
+  rowActions: [
+    { label: t('查看'), run: show },
+    { label: t('停用'), danger: true, show: (e) => e.state === 'active' && mayControl(), run: disable },
+    { label: t('恢复'), show: (e) => e.state === 'disabled' && mayControl(), run: enable },
+  ],
+});

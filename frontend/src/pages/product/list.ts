@@ -1,0 +1,86 @@
+import { html, nothing } from 'lit';
+import { api, type S, unwrap } from '../../api/client';
+import { list_products, ProductItemLabels } from '../../api/constraints';
+import type { operations } from '../../api/schema';
+import { nameOf } from '../../core/enums';
+import { t } from '../../core/i18n';
+import { links } from '../../core/links';
+import { columns } from '../../core/list/columns';
+import { listPage } from '../../core/list/list-page';
+import { search } from '../../core/list/search';
+import { icon } from '../../ui/icons';
+import { openCode } from '../code/code-dialog';
+import { openPreview } from '../code/preview-dialog';
+import { codeTones, scopeTones } from '../tones';
+import { voidProduct } from './void';
+
+type Product = S<'ProductItem'>;
+type Query = NonNullable<operations['list_products']['parameters']['query']>;
+const s = search<Query>(list_products);
+const c = columns<Product>(ProductItemLabels);
+
+const isActive = (p: Product): boolean => p.state === 'active';
+
+const name = (p: Product) => html`<span class="with-thumb">
+  ${p.picture ? html`<img src=${p.picture.url} alt="" width="32" height="32" loading="lazy" />` : html`<i>${icon('picture')}</i>`}
+  <a class="ellipsis" href=${links.product(p.id)}>${p.name}</a></span>`;
+
+const traceCode = (p: Product) =>
+  html`<span class="num">${p.trace_code}</span>${
+    p.code_scope === 'internal'
+      ? html` <span class="tag ${scopeTones.internal}">${nameOf('Scope', p.code_scope)}</span>`
+      : nothing
+  }`;
+
+export default listPage<Product, Query>({
+  title: t('产品列表'),
+  rowKey: (p) => p.id,
+  load: (query) => unwrap(api.GET('/api/v1/products', { params: { query } })),
+  search: [
+    s.text('keyword', t('产品名称、规格型号或商标')),
+    s.text('trace_code'),
+    s.choice('state'),
+    s.choice('category'),
+    s.choice('code_scope'),
+    s.range('created_from', 'created_to', t('创建时间')),
+  ],
+  tools: [
+    { label: t('新增产品'), icon: 'plus', primary: true, to: () => links.productNew, permission: 'product.write' },
+  ],
+  columns: [
+    c.custom('name', name, { width: 204, fixed: true, sort: 'name', role: 'heading', title: (p) => p.name }),
+    c.custom('trace_code', traceCode, { width: 200, sort: 'trace_code' }),
+    c.text('model', { width: 142 }),
+    c.text('brand_name', { width: 110 }),
+    c.choice('category', 'ProductCategory', { width: 92 }),
+    c.text('product_type', { width: 120, optional: true }),
+    c.state('state', 'CodeState', codeTones),
+    c.time('created_at', { sort: 'created_at' }),
+    c.time('updated_at', { optional: true }),
+  ],
+  actionsWidth: 164,
+  rowActions: [
+    { label: t('编辑'), to: (p) => links.productEdit(p.id), show: isActive },
+    { label: t('二维码'), run: (p) => openCode({ product: p }), show: isActive },
+    { label: t('详情'), to: (p) => links.product(p.id), show: (p) => !isActive(p) },
+    { label: t('预览'), run: async (p) => openPreview(await uriOf(p)) },
+    { label: t('批次'), to: (p) => links.batches({ product_id: p.id }) },
+    { label: t('单品'), to: (p) => links.units({ product_id: p.id }) },
+    {
+      label: t('作废'),
+      danger: true,
+      show: isActive,
+      run: async (p, list) => {
+        if (await voidProduct(p)) await list.reload();
+      },
+    },
+  ],
+  empty: {
+    text: t('还没有产品，新增后即可赋码'),
+    action: () => html`<a class="btn primary" href=${links.productNew}>${icon('plus')}${t('新增产品')}</a>`,
+  },
+});
+
+async function uriOf(p: Product): Promise<string> {
+  return (await unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id: p.id } } }))).uri;
+}

@@ -1,0 +1,38 @@
+// Products and batches as options of a select that searches while one types.
+
+import { api, type S, unwrap } from '../../api/client';
+import type { LoadOptions, Option } from '../../ui/option';
+
+type Named = Pick<S<'ProductItem'>, 'id' | 'trace_code' | 'name' | 'model'>;
+const option = (p: Named): Option<string> => ({ value: p.id, label: `${p.trace_code} ${p.name}`, hint: p.model });
+
+const loadProducts =
+  (state?: S<'CodeState'>): LoadOptions =>
+  async (keyword) => {
+    const query = { keyword: keyword.trim() || undefined, state, page_size: 20 };
+    return (await unwrap(api.GET('/api/v1/products', { params: { query } }))).items.map(option);
+  };
+const resolveProduct = async (id: string): Promise<Option> =>
+  option(await unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id } } })));
+
+/** Any product, for filters. */
+export const anyProduct = { load: () => loadProducts(), resolve: resolveProduct };
+/** Products that can still be coded, for forms. */
+export const livingProduct = { load: () => loadProducts('active'), resolve: resolveProduct };
+
+/** The batches of a product, called by their id or by their number. */
+export const loadBatches =
+  (product_id: string | undefined, by: 'id' | 'batch_no', state?: S<'CodeState'>): LoadOptions =>
+  async (keyword) => {
+    const query = { product_id, batch_no: keyword.trim() || undefined, state, page_size: 20 };
+    const found = await unwrap(api.GET('/api/v1/batches', { params: { query } }));
+    return found.items.map((b) => ({
+      value: b[by],
+      label: product_id ? b.batch_no : `${b.batch_no}（${b.product_name}）`,
+      hint: b.made_on,
+    }));
+  };
+export const resolveBatch = async (id: string): Promise<Option> => {
+  const b = await unwrap(api.GET('/api/v1/batches/{id}', { params: { path: { id } } }));
+  return { value: b.id, label: b.batch_no, hint: b.made_on };
+};

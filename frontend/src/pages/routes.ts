@@ -1,0 +1,84 @@
+// One line a page: address, title, module, right. Menu, breadcrumb and document title follow from it.
+
+import { t } from '../core/i18n';
+import type { Route } from '../core/router';
+import type { IconName } from '../ui/icons';
+
+export interface Group {
+  title: string;
+  icon: IconName;
+  routes: Route[];
+}
+type More = Partial<Omit<Route, 'path' | 'title' | 'load'>>;
+const page = (path: string, title: string, load: Route['load'], more: More = {}): Route => ({
+  path,
+  title,
+  load,
+  ...more,
+});
+
+const enterprise = { permission: 'enterprise.read' };
+const product = { permission: 'product.read' };
+const productWrite = { permission: 'product.write' };
+const code = { permission: 'code.read' };
+const codeWrite = { permission: 'code.write' };
+
+export const groups: Group[] = [
+  { title: t('首页'), icon: 'home', routes: [page('/', t('首页'), () => import('./home/home'))] },
+  {
+    title: t('平台管理'),
+    icon: 'team',
+    routes: [
+      page('/platform/enterprises', t('企业管理'), () => import('./platform/enterprises'), {
+        permission: 'platform.enterprise.read',
+      }),
+    ],
+  },
+  {
+    title: t('企业信息管理'),
+    icon: 'shop',
+    routes: [
+      page('/enterprise', t('企业信息'), () => import('./enterprise/view'), enterprise),
+      page('/enterprise/edit', t('修改企业信息'), () => import('./enterprise/form'), {
+        parent: '/enterprise',
+        permission: 'enterprise.write',
+      }),
+    ],
+  },
+  {
+    title: t('产品信息登记'),
+    icon: 'qrcode',
+    routes: [
+      page('/products', t('一品一码'), () => import('./product/list'), product),
+      page('/products/new', t('新增产品'), () => import('./product/form'), { parent: '/products', ...productWrite }),
+      page('/products/:id', t('产品详情'), () => import('./product/view'), { parent: '/products', ...product }),
+      page('/products/:id/edit', t('编辑产品'), () => import('./product/form'), {
+        parent: '/products',
+        ...productWrite,
+      }),
+      page('/batches', t('一批一码'), () => import('./batch/list'), code),
+      page('/batches/new', t('新增批次'), () => import('./batch/form'), { parent: '/batches', ...codeWrite }),
+      page('/units', t('一物一码'), () => import('./unit/list'), code),
+      page('/units/issue', t('批量赋码'), () => import('./unit/issue'), { parent: '/units', ...codeWrite }),
+      page('/jobs', t('任务中心'), () => import('./job/list'), { permission: 'job.manage' }),
+    ],
+  },
+  {
+    title: t('系统管理'),
+    icon: 'setting',
+    routes: [page('/password', t('修改密码'), () => import('./account/change-password'))],
+  },
+];
+
+const open = { isPublic: true };
+/** Pages for people who are not signed in. */
+export const visitorRoutes: Route[] = [
+  page('/login', t('登录'), () => import('./account/sign-in'), open),
+  page('/register', t('企业注册'), () => import('./account/register'), open),
+  page('/forgot', t('找回密码'), () => import('./account/reset-password'), open),
+  page('/dev/sms', t('开发环境短信'), () => import('./development/sms'), open),
+];
+
+export const routes: Route[] = [...visitorRoutes, ...groups.flatMap((g) => g.routes)];
+
+export const groupOf = (route: Route): Group | undefined => groups.find((g) => g.routes.includes(route));

@@ -1,0 +1,15 @@
+// The colours of states. A new state in openapi.json does not compile here until it has one.
+
+import type { Code } from '../core/enums';
+import type { Tone } from '../core/list/columns';
+
+export const codeTones: Record<Code<'CodeState'>, Tone> = { active: 'success', voided: 'danger' };
+export const enterpriseTones: Record<Code<'EnterpriseState'>, Tone> = { active: 'success', disabled: 'danger' };
+export const scopeTones: Record<Code<'Scope'>, Tone> = { global: 'processing', internal: 'warning' };
+export const jobTones: Record<Code<'JobState'>, Tone> = {
+  queued: 'default',
+  running: 'processing',
+  succeeded: 'success',
+  failed: 'danger',
+  cancelled: 'default',
+};

@@ -1,0 +1,58 @@
+import { api, type S, unwrap } from '../../api/client';
+import { IssueUnits } from '../../api/constraints';
+import type { Control } from '../../core/form/field';
+import { fields } from '../../core/form/fields';
+import { formPage } from '../../core/form/form-page';
+import { num, today } from '../../core/format';
+import { t } from '../../core/i18n';
+import { links } from '../../core/links';
+import { livingProduct, loadBatches } from '../product/options';
+import { runNote } from './run-note';
+
+type Input = S<'IssueUnits'>;
+const f = fields<Input>(IssueUnits);
+
+const product = (c: Control): string | undefined => c.values.product_id as string | undefined;
+
+export default formPage<Input>({
+  load: async ({ match }) => ({
+    values: {
+      product_id: match.query.get('product_id') ?? undefined,
+      batch_no: match.query.get('batch_no') ?? undefined,
+    },
+  }),
+  sections: () => [
+    {
+      title: t('产品与批次'),
+      columns: 2,
+      fields: [
+        f.select('product_id', {
+          ...livingProduct,
+          help: '',
+          placeholder: t('输入产品名称或追溯码搜索'),
+          onPick: (_, c) => c.patch({ batch_no: undefined }),
+        }),
+        f.select('batch_no', {
+          help: t('不选则暂不归入批次，可赋码后关联'),
+          load: (c) => loadBatches(product(c), 'batch_no', 'active'),
+          resolve: async (no) => ({ value: no, label: no }),
+          disabled: (c) => !product(c),
+        }),
+        f.date('made_on', { max: today() }),
+        f.date('expires_on', { min: (c) => (c.values.made_on as string) ?? '' }),
+      ],
+    },
+    {
+      title: t('序列号'),
+      columns: 2,
+      fields: [f.text('serial_prefix'), f.text('first_serial', { inputmode: 'numeric' }), f.number('quantity')],
+      foot: (v) => runNote(v),
+    },
+  ],
+  save: (body) => unwrap(api.POST('/api/v1/unit-issues', { body })),
+  submitText: t('赋码'),
+  done: (u: S<'UnitIssue'>) =>
+    t('已赋 {n} 个码：{first} 至 {last}', { n: num(u.quantity), first: u.first_serial, last: u.last_serial }),
+  next: (u: S<'UnitIssue'>) => links.units({ product_id: u.product_id }),
+  back: () => links.units(),
+});

@@ -1,0 +1,109 @@
+import { html } from 'lit';
+import { api, type S, unwrap } from '../../api/client';
+import { list_units, UnitViewLabels } from '../../api/constraints';
+import type { operations } from '../../api/schema';
+import { t } from '../../core/i18n';
+import { links } from '../../core/links';
+import { columns } from '../../core/list/columns';
+import { listPage } from '../../core/list/list-page';
+import { search } from '../../core/list/search';
+import { icon } from '../../ui/icons';
+import { openCode } from '../code/code-dialog';
+import { openExport } from '../code/export-dialog';
+import { openPreview } from '../code/preview-dialog';
+import { anyProduct, loadBatches, resolveBatch } from '../product/options';
+import { codeTones } from '../tones';
+import { openAssociate } from './associate';
+import { voidUnits } from './void';
+
+type Unit = S<'UnitView'>;
+type Query = NonNullable<operations['list_units']['parameters']['query']>;
+const s = search<Query>(list_units);
+const c = columns<Unit>(UnitViewLabels);
+
+const isActive = (u: Unit): boolean => u.state === 'active';
+
+export default listPage<Unit, Query>({
+  title: t('单品列表'),
+  rowKey: (u) => `${u.product_id} ${u.serial}`,
+  load: (query) => unwrap(api.GET('/api/v1/units', { params: { query } })),
+  search: [
+    s.pick('product_id', { ...anyProduct, resets: ['batch_id'] }),
+    s.pick('batch_id', { load: (filter) => loadBatches(filter.product_id, 'id'), resolve: resolveBatch }),
+    s.text('serial', t('完整序列号或开头部分')),
+    s.choice('state'),
+  ],
+  tools: [
+    {
+      label: t('批量赋码'),
+      icon: 'plus',
+      primary: true,
+      to: (list) => links.unitIssue({ product_id: list.filter.product_id }),
+      permission: 'code.write',
+    },
+    {
+      label: t('赋码后关联'),
+      icon: 'link',
+      permission: 'code.write',
+      run: async (list) => {
+        if (await openAssociate({ product_id: list.filter.product_id })) await list.reload();
+      },
+    },
+    { label: t('导出'), icon: 'download', run: (list) => openExport(list.filter) },
+    {
+      label: t('批量作废'),
+      permission: 'code.write',
+      run: async (list) => {
+        if (await voidUnits({ product_id: list.filter.product_id })) await list.reload();
+      },
+    },
+  ],
+  columns: [
+    c.custom('serial', (u) => html`<span class="num">${u.serial}</span>`, {
+      width: 170,
+      fixed: true,
+      role: 'heading',
+      title: (u) => u.serial,
+    }),
+    c.custom('product_name', (u) => html`<a href=${links.product(u.product_id)}>${u.product_name}</a>`, {
+      width: 160,
+      title: (u) => u.product_name,
+    }),
+    c.code('trace_code', { width: 136 }),
+    c.code('batch_no', { width: 110 }),
+    c.date('made_on'),
+    c.date('expires_on'),
+    c.state('state', 'CodeState', codeTones),
+    c.time('issued_at'),
+    c.text('state_reason', { optional: true }),
+  ],
+  actionsWidth: 164,
+  rowActions: [
+    {
+      label: t('二维码'),
+      show: isActive,
+      run: (u) => openCode({ product: { id: u.product_id }, serial: u.serial, uri: u.uri }),
+    },
+    {
+      label: t('关联'),
+      show: isActive,
+      run: async (u, list) => {
+        if (await openAssociate({ product_id: u.product_id, first_serial: u.serial, batch_no: u.batch_no }))
+          await list.reload();
+      },
+    },
+    { label: t('预览'), run: (u) => openPreview(u.uri) },
+    {
+      label: t('作废'),
+      danger: true,
+      show: isActive,
+      run: async (u, list) => {
+        if (await voidUnits({ product_id: u.product_id, first_serial: u.serial })) await list.reload();
+      },
+    },
+  ],
+  empty: {
+    text: t('还没有单品码'),
+    action: () => html`<a class="btn primary" href=${links.unitIssue()}>${icon('plus')}${t('批量赋码')}</a>`,
+  },
+});

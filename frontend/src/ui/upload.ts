@@ -1,0 +1,156 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { follow } from '../api/download';
+import { explain } from '../api/problem';
+import { freshUrl, type Slot, slotRule, type UploadedFile, upload } from '../api/upload';
+import { fileSize } from '../core/format';
+import { t } from '../core/i18n';
+import { openDialog } from './dialog';
+import { icon } from './icons';
+import { Light, uid } from './light';
+import { message } from './toast';
+
+interface Sending {
+  name: string;
+  ratio: number;
+}
+interface Refused {
+  name: string;
+  reason: string;
+}
+export type Send = (file: File, onProgress: (ratio: number) => void) => Promise<UploadedFile>;
+
+/** Shows a picture large; saves any other file. */
+export async function openFile(file: UploadedFile): Promise<void> {
+  try {
+    const url = await freshUrl(file);
+    if (!file.media_type.startsWith('image/')) return follow(url, file.name);
+    const body = () => html`<img class="large" src=${url} alt=${file.name} />`;
+    await openDialog({ title: file.name, width: 760, footer: false, body });
+  } catch (e) {
+    message.failure(e);
+  }
+}
+
+/** Pictures as a wall, other files as a list. Fires `change` with what is uploaded. */
+@customElement('tb-upload')
+export class Upload extends Light {
+  @property({ attribute: false }) value: readonly UploadedFile[] = [];
+  @property() purpose: Slot = 'product_picture';
+  @property() look: 'wall' | 'list' = 'wall';
+  @property({ type: Number }) max = 1;
+  @property({ attribute: 'input-id' }) inputId = uid('upload');
+  @property() label = '';
+  @property({ type: Boolean }) invalid = false;
+  @property({ attribute: 'described-by' }) describedBy = '';
+  /** How a file is sent, when not to the slot. */
+  @property({ attribute: false }) send: Send | null = null;
+  @state() private sending: Sending[] = [];
+  @state() private refused: Refused[] = [];
+  @state() private isOver = false;
+  @state() private accept = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    slotRule(this.purpose).then(
+      (rule) => (this.accept = rule.media_types.join(',')),
+      () => undefined,
+    );
+  }
+  get isBusy(): boolean {
+    return this.sending.length > 0;
+  }
+  private get room(): number {
+    return Math.max(0, this.max - this.value.length - this.sending.length);
+  }
+  private async take(files: Iterable<File>): Promise<void> {
+    const list = [...files];
+    this.refused = [];
+    const extra = list.splice(this.room);
+    for (const f of extra) this.refuse(f, t('最多上传 {n} 个文件', { n: this.max }));
+    await Promise.all(list.map((f) => this.one(f)));
+  }
+  private async one(file: File): Promise<void> {
+    const item: Sending = { name: file.name, ratio: 0 };
+    this.sending = [...this.sending, item];
+    try {
+      const rule = await slotRule(this.purpose);
+      if (file.size > rule.max_bytes) throw new Error(t('文件不能超过 {size}', { size: fileSize(rule.max_bytes) }));
+      const send = this.send ?? ((f, progress) => upload(this.purpose, f, progress));
+      const sent = await send(file, (ratio) => {
+        item.ratio = ratio;
+        this.requestUpdate();
+      });
+      this.set([...this.value, sent]);
+    } catch (e) {
+      this.refuse(file, explain(e));
+    } finally {
+      this.sending = this.sending.filter((s) => s !== item);
+    }
+  }
+  private refuse(file: File, reason: string): void {
+    this.refused = [...this.refused, { name: file.name, reason }];
+  }
+  private set(value: readonly UploadedFile[]): void {
+    this.value = value;
+    this.dispatchEvent(new CustomEvent('change', { detail: [...value], bubbles: true }));
+  }
+  private takeOut(file: UploadedFile): void {
+    this.set(this.value.filter((f) => f !== file));
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('input[type=file]')?.focus());
+  }
+  private first(file: UploadedFile): void {
+    this.set([file, ...this.value.filter((f) => f !== file)]);
+  }
+  private drop = (e: DragEvent): void => {
+    e.preventDefault();
+    this.isOver = e.type === 'dragover';
+    if (e.type === 'drop') void this.take(e.dataTransfer?.files ?? []);
+  };
+  private picker(look: string, face: TemplateResult): TemplateResult {
+    return html`<span class="upload-picker ${look} ${this.isOver ? 'over' : ''} ${this.invalid ? 'invalid' : ''}"
+      @dragover=${this.drop} @dragleave=${this.drop} @drop=${this.drop}>
+      <input id=${this.inputId} type="file" accept=${this.accept || nothing} ?multiple=${this.max > 1} ?disabled=${!this.room}
+        aria-label=${this.label || nothing} aria-invalid=${this.invalid ? 'true' : nothing} aria-describedby=${this.describedBy || nothing}
+        @change=${(e: Event) => {
+          e.stopPropagation();
+          const input = e.target as HTMLInputElement;
+          void this.take(input.files ?? []);
+          input.value = '';
+        }} />${face}</span>`;
+  }
+  private action(name: 'eye' | 'delete' | 'top', label: string, run: () => void): TemplateResult {
+    return html`<button type="button" aria-label=${label} title=${label} @click=${run}>${icon(name)}</button>`;
+  }
+  private wall(): TemplateResult {
+    const card = (f: UploadedFile, i: number) => html`<li class="upload-card">
+      ${f.url && f.media_type.startsWith('image/') ? html`<img src=${f.url} alt=${f.name} />` : html`<span class="upload-file">${icon('file')}<span class="ellipsis">${f.name}</span></span>`}
+      ${i === 0 && this.max > 1 ? html`<span class="cover">${t('主图')}</span>` : nothing}
+      <span class="upload-actions">
+        ${this.action('eye', t('预览 {name}', { name: f.name }), () => void openFile(f))}
+        ${i > 0 ? this.action('top', t('设为主图 {name}', { name: f.name }), () => this.first(f)) : nothing}
+        ${this.action('delete', t('删除 {name}', { name: f.name }), () => this.takeOut(f))}
+      </span></li>`;
+    return html`<ul class="upload-wall">
+      ${this.value.map(card)}
+      ${this.sending.map((s) => html`<li class="upload-card sending"><span class="num">${Math.round(s.ratio * 100)}%</span><tb-bar .ratio=${s.ratio}></tb-bar></li>`)}
+      ${this.room ? html`<li>${this.picker('tile', html`${icon('plus')}<span>${t('上传')}</span>`)}</li>` : nothing}
+    </ul>`;
+  }
+  private list(): TemplateResult {
+    return html`${this.picker('btn', html`${icon('upload')}<span>${t('上传文件')}</span>`)}
+      <ul class="upload-list">
+        ${this.value.map(
+          (f) => html`<li>${icon(f.media_type === 'application/pdf' ? 'file' : 'picture')}
+            <button type="button" class="btn link ellipsis" @click=${() => void openFile(f)}>${f.name}</button>
+            <small class="num">${fileSize(f.size)}</small>
+            ${this.action('delete', t('删除 {name}', { name: f.name }), () => this.takeOut(f))}</li>`,
+        )}
+        ${this.sending.map((s) => html`<li>${icon('loading', true)}<span class="ellipsis">${s.name}</span><tb-bar .ratio=${s.ratio}></tb-bar></li>`)}
+      </ul>`;
+  }
+  override render() {
+    return html`${this.look === 'wall' ? this.wall() : this.list()}
+      ${this.refused.map((r) => html`<div class="upload-refused" role="alert">${icon('error')}${r.name}：${r.reason}</div>`)}`;
+  }
+}

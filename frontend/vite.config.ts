@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+// 360 and QQ browsers still ship Chromium 109-era kernels; iOS 15.4 is the oldest web view we support.
+const TARGET = ['chrome109', 'edge109', 'firefox115', 'safari15.4'];
+
+// Where `npm run dev` finds a running `pinma serve`.
+const BACKEND = process.env.PINMA_BACKEND ?? 'http://127.0.0.1:8080';
+const FROM_BACKEND = ['/api', '/files', '/outcomes', '/problems', '/swagger-ui', '/01'];
+
+export default defineConfig({
+  build: {
+    target: TARGET,
+    cssTarget: TARGET,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 2048,
+  },
+  server: { proxy: Object.fromEntries(FROM_BACKEND.map((path) => [path, BACKEND])) },
+  test: { environment: 'happy-dom', include: ['tests/unit/**/*.test.ts'] },
+});
