@@ -14,7 +14,7 @@ pub use address::Base;
 pub use answer::{Answer, Verdict};
 pub use error::Error;
 pub use place::Places;
-pub use recorder::{Recorder, Scan, Tally};
+pub use recorder::{Channel, Recorder, Scan, Tally};
 
 use coding::resolve::Resolver;
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -1,4 +1,4 @@
-use crate::{State, assets, error_catalogue, headers, health, openapi};
+use crate::{State, assets, error_catalogue, headers, health, no_route::no_route, openapi};
 use actix_web::{
     App, Error,
     body::MessageBody,
@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::sync::{Arc, LazyLock};
 use utoipa::OpenApi;
 use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
-use web::{AuthenticationLayer, ProblemLayer, configure_extractors, not_found};
+use web::{AuthenticationLayer, ProblemLayer, configure_extractors};
 
 /// Where the API begins.
 const API: &str = "/api/v1";
@@ -55,7 +55,7 @@ pub fn app(
     let printed = scan::Base::of(&state.base).prefix();
     let api = scope::scope(API)
         .configure(configure_api)
-        .default_service(actix::to(not_found))
+        .default_service(actix::to(no_route))
         .wrap(authentication)
         .wrap(ProblemLayer);
     let (app, _) = App::new()

@@ -4,9 +4,11 @@ mod app;
 mod assets;
 pub mod commands;
 mod config;
+mod demo;
 mod error_catalogue;
 mod headers;
 mod health;
+mod no_route;
 mod openapi;
 mod state;
 

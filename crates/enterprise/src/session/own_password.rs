@@ -5,7 +5,7 @@ use super::{
 use crate::{
     Accounts, Error,
     account::{self, Account},
-    password,
+    password::{self, Policy},
     sms::{self, Purpose},
 };
 use db::PlatformConn;
@@ -94,11 +94,35 @@ pub(super) async fn reset(
     scope
         .write(move |c| {
             sms::consume(c, &phone, Purpose::PasswordReset)?;
-            // Whoever was locked out by strangers gets in with the new password.
-            throttle::forget(c, &format!("sign-in:account:{}", account.login_name))?;
-            set(c, &account, &hashed, "password_reset")
+            replace(c, &account, &hashed)
         })
         .await
+}
+
+/// Gives an account a new password at the request of someone with access to the machine. False when there is no such
+/// account.
+///
+/// # Errors
+/// When the password is weak or the database fails.
+pub fn replace_password(
+    c: &mut PlatformConn<'_>,
+    policy: Policy,
+    login_name: &str,
+    password: &str,
+) -> Result<bool, Error> {
+    let Some(account) = account::store::find_by_login(c, &tidy(login_name))? else {
+        return Ok(false);
+    };
+    policy.check(password, &personal(&account), NEW)?;
+    let hashed = password::hash(password)?;
+    replace(c, &account, &hashed)?;
+    Ok(true)
+}
+
+/// Sets a new password without the old one. Whoever was locked out by strangers gets in with it.
+fn replace(c: &mut PlatformConn<'_>, account: &Account, hashed: &str) -> Result<(), Error> {
+    throttle::forget(c, &format!("sign-in:account:{}", account.login_name))?;
+    set(c, account, hashed, "password_reset")
 }
 
 fn personal(account: &Account) -> [&str; 3] {

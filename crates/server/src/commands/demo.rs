@@ -1,7 +1,13 @@
 use super::CommandError;
-use crate::Config;
+use crate::{Config, State, demo};
+use kernel::Clock;
 use std::io::Write;
 
-pub(super) fn run(_config: &Config, _out: &mut impl Write) -> Result<(), CommandError> {
+pub(super) fn run(config: &Config, out: &mut impl Write) -> Result<(), CommandError> {
+    db::migrate(&config.database)?;
+    let state = State::open(config, Clock::default())?;
+    for login in demo::load(&state)? {
+        writeln!(out, "{}: {}  {}", login.title, login.name, login.password)?;
+    }
     Ok(())
 }

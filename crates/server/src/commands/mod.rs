@@ -65,6 +65,15 @@ pub enum CommandError {
     /// A rule of the codes.
     #[error("{0}")]
     Coding(#[from] coding::Error),
+    /// A rule of scans.
+    #[error("{0}")]
+    Scan(#[from] scan::Error),
+    /// A rule of files.
+    #[error("{0}")]
+    Upload(#[from] web::upload::UploadError),
+    /// A name nobody signs in with.
+    #[error("nobody signs in as {0}")]
+    NoSuchAccount(String),
     /// A file or a socket.
     #[error("{0}")]
     Io(#[from] io::Error),

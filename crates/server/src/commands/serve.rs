@@ -2,7 +2,10 @@ use super::CommandError;
 use crate::{Config, State, app};
 use actix_web::HttpServer;
 use kernel::Clock;
-use std::{io, time::Duration};
+use std::{
+    io::{self, Write},
+    time::Duration,
+};
 
 /// Serves until SIGINT or SIGTERM, then lets requests and jobs come to a good end.
 pub(super) fn run(config: &Config, migrate: bool) -> Result<(), CommandError> {
@@ -31,6 +34,7 @@ async fn serve(config: &Config, state: State) -> Result<(), CommandError> {
         server = server.workers(workers);
     }
     let server = server.bind(config.listen)?;
+    writeln!(io::stdout(), "Pinma 品码 is at {}  (Ctrl-C ends it)", config.public_url)?;
     tracing::info!(listen = %config.listen, public = %config.public_url, database = ?config.database, "serving");
     server.run().await?;
     runner.stop();

@@ -48,7 +48,15 @@ impl Received {
         blocking(move || self.judge(&vault, rule)).await
     }
 
-    fn judge(self, vault: &Vault, rule: SlotRule) -> Result<KeptFile, UploadError> {
+    /// What the program itself brings.
+    pub(super) fn of(name: &str, bytes: Vec<u8>) -> Self {
+        Self {
+            name: tidy_name(name),
+            bytes,
+        }
+    }
+
+    pub(super) fn judge(self, vault: &Vault, rule: SlotRule) -> Result<KeptFile, UploadError> {
         let media = Media::of(&self.bytes)
             .filter(|m| rule.media.contains(m))
             .ok_or_else(|| UploadError::WrongType {

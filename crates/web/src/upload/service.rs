@@ -1,5 +1,5 @@
 use super::{
-    FileId, FileView, LinkKey, Slot, SlotRule, StoredFile, UploadError, Vault, model::KeptFile, store,
+    FileId, FileView, LinkKey, Received, Slot, SlotRule, StoredFile, UploadError, Vault, model::KeptFile, store,
 };
 use db::{Db, PlatformConn, TenantConn};
 use kernel::Timestamp;
@@ -29,6 +29,23 @@ pub(super) fn accept(
 ) -> Result<FileView, UploadError> {
     store::insert(c, &kept, rule.is_public, false)?;
     Ok(view(&stored(kept, rule.is_public, c.now()), links, c.now()))
+}
+
+/// Keeps a file that the program itself brings, judged like any other.
+///
+/// # Errors
+/// When the slot does not take it, or it cannot be stored.
+pub fn keep_own(
+    c: &mut TenantConn<'_>,
+    vault: &Vault,
+    slot: Slot,
+    name: &str,
+    content: Vec<u8>,
+) -> Result<FileId, UploadError> {
+    let rule = slot.rule();
+    let kept = Received::of(name, content).judge(vault, rule)?;
+    store::insert(c, &kept, rule.is_public, false)?;
+    Ok(kept.id)
 }
 
 /// Notes a file of someone who is not registered yet; the registration will name it.

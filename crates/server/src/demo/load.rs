@@ -1,0 +1,161 @@
+use super::{
+    Login, drawing, secret,
+    story::{Made, Maker, Story, Voided},
+};
+use crate::{State, commands::CommandError};
+use chrono::{Days, NaiveDate};
+use coding::{
+    batch::{self, NewBatch, UnitRun},
+    product::{self, ProductId},
+    resolve::Level,
+    unit::{self, Selection},
+};
+use db::{EnterpriseId, TenantConn};
+use enterprise::{
+    create_operator, password,
+    registration::{NewEnterprise, register_without_code},
+    session::replace_password,
+};
+use identifiers::SerialNo;
+use kernel::Timestamp;
+use scan::{Channel, Scan, Verdict};
+use web::upload::{self, FileId, Slot};
+
+const OPERATOR: &str = "demo-operator";
+
+/// Loads the demonstration and says how to sign in; when it is there already, only the passwords are new.
+///
+/// # Errors
+/// When the database or the file store fails.
+pub fn load(state: &State) -> Result<[Login; 2], CommandError> {
+    let story = Story::read().map_err(std::io::Error::other)?;
+    let maker = Login {
+        title: "示范企业 Enterprise",
+        name: story.enterprise.uscc.clone(),
+        password: secret::password()?,
+    };
+    let operator = Login {
+        title: "平台管理员 Operator",
+        name: OPERATOR.to_owned(),
+        password: secret::password()?,
+    };
+    let hashed = password::hash(&maker.password)?;
+    let policy = state.accounts.policy;
+    let mut scans = vec![];
+    state.db.write_platform(|c| {
+        if replace_password(c, policy, &maker.name, &maker.password)? {
+            replace_password(c, policy, OPERATOR, &operator.password)?;
+            return Ok::<_, CommandError>(());
+        }
+        create_operator(c, &policy, OPERATOR, &operator.password)?;
+        let own = register_without_code(c, enterprise(story.enterprise), hashed)?;
+        let c = &mut c.acting_for(&own);
+        for made in story.products {
+            scans.extend(make(c, state, &own, made)?);
+        }
+        Ok(())
+    })?;
+    record(state, scans)?;
+    Ok([maker, operator])
+}
+
+fn enterprise(e: Maker) -> NewEnterprise {
+    NewEnterprise {
+        uscc: e.uscc,
+        name: e.name,
+        region_code: e.region_code,
+        enterprise_types: e.enterprise_types,
+        registered_address: e.registered_address,
+        contact_name: e.contact_name,
+        contact_phone: e.contact_phone,
+    }
+}
+
+/// Makes one product with its batches and units, and says which scans it had.
+fn make(
+    c: &mut TenantConn<'_>,
+    state: &State,
+    own: &EnterpriseId,
+    made: Made,
+) -> Result<Vec<Scan>, CommandError> {
+    let mut record = made.record;
+    let picture = drawing::draw(&made.picture)?;
+    record.pictures = vec![keep(c, state, Slot::ProductPicture, "产品图片.png", picture)?];
+    let report = include_bytes!("../../demo/report.pdf").to_vec();
+    record.reports = vec![keep(c, state, Slot::InspectionReport, "出厂检验报告.pdf", report)?];
+    let product = product::create(c, record)?;
+    let today = c.now().beijing_date();
+    for b in made.batches {
+        let made_on = days_before(today, b.made);
+        let order = NewBatch {
+            product_id: product.clone(),
+            batch_no: b.batch_no,
+            made_on,
+            expires_on: b.expires_after.and_then(|days| made_on.checked_add_days(Days::new(days))),
+            units: b.units.map(|u| UnitRun {
+                serial_prefix: u.serial_prefix,
+                first_serial: u.first_serial,
+                quantity: u.quantity,
+            }),
+        };
+        batch::create(c, order)?;
+    }
+    if let Some(voided) = made.voided {
+        void(c, &product, &voided)?;
+    }
+    let now = c.now();
+    let scan = |(i, code): (usize, String)| Scan {
+        enterprise: own.clone(),
+        product: product.clone(),
+        level: Level::Unit,
+        code,
+        verdict: Verdict::Valid,
+        channel: Channel::Page,
+        region: None,
+        at: some_time_before(now, i),
+    };
+    Ok(made.scans.into_iter().enumerate().map(scan).collect())
+}
+
+fn keep(
+    c: &mut TenantConn<'_>,
+    state: &State,
+    slot: Slot,
+    name: &str,
+    content: Vec<u8>,
+) -> Result<FileId, CommandError> {
+    Ok(upload::keep_own(c, &state.files.vault, slot, name, content)?)
+}
+
+fn void(c: &mut TenantConn<'_>, product: &ProductId, v: &Voided) -> Result<(), CommandError> {
+    let serial = |s: &str| SerialNo::parse(s).map_err(std::io::Error::other);
+    let units = Selection {
+        product_id: product.clone(),
+        first_serial: serial(&v.first_serial)?,
+        last_serial: Some(serial(&v.last_serial)?),
+        quantity: Some(v.quantity),
+    };
+    unit::void(c, &units, &v.reason)?;
+    Ok(())
+}
+
+fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_sub_days(Days::new(days)).unwrap_or(day)
+}
+
+/// A few times a day over the last days.
+fn some_time_before(now: Timestamp, i: usize) -> Timestamp {
+    const STEP_SECONDS: i64 = 5 * 3600 + 37 * 60;
+    now.plus_seconds(-STEP_SECONDS * (1 + i64::try_from(i).unwrap_or(0)))
+}
+
+/// Oldest first, as scans come.
+fn record(state: &State, mut scans: Vec<Scan>) -> Result<(), CommandError> {
+    scans.sort_by_key(|s| s.at);
+    actix_web::rt::System::new().block_on(async {
+        for scan in scans {
+            state.scans.recorder.record(scan).await?;
+        }
+        Ok(())
+    })
+}
