@@ -1,6 +1,7 @@
 use super::store;
 use crate::Error;
 use std::{
+    io::Write,
     path::PathBuf,
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -14,7 +15,8 @@ pub enum SmsSender {
     Off,
     /// For development and demonstration: the text is kept for the page `/dev/sms` and written to the log.
     Development,
-    /// A program of the operator's, called with the phone and the text; it knows the provider's interface.
+    /// A program of the operator's that knows the provider's interface: the phone is its argument, the text its standard
+    /// input.
     Command(PathBuf),
 }
 
@@ -62,12 +64,17 @@ impl SmsSender {
 fn run(program: &PathBuf, phone: &str, text: &str) -> Result<(), Error> {
     let failed = |cause: String| Error::SmsNotSent { cause };
     let mut child = Command::new(program)
-        .args([phone, text])
-        .stdin(Stdio::null())
+        .arg(phone)
+        .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
         .map_err(|e| failed(e.to_string()))?;
+    // Not an argument: other people of the machine could read the code there. A program that reads nothing is its own
+    // judge of what it sent.
+    if let Some(mut stdin) = child.stdin.take() {
+        let _unread = stdin.write_all(text.as_bytes());
+    }
     let until = Instant::now() + PATIENCE;
     loop {
         match child.try_wait() {
@@ -87,6 +94,7 @@ fn run(program: &PathBuf, phone: &str, text: &str) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::os::unix::fs::PermissionsExt;
 
     #[test]
     fn the_setting_names_the_way() {
@@ -98,6 +106,18 @@ mod tests {
         );
         assert_eq!(SmsSender::parse("command:"), None);
         assert_eq!(SmsSender::parse("aliyun"), None);
+    }
+
+    #[test]
+    fn the_text_is_not_an_argument() {
+        let folder = tempfile::tempdir().unwrap();
+        let program = folder.path().join("send");
+        let script = format!("#!/bin/sh\n{{ echo \"$@\"; cat; }} >{}/sent\n", folder.path().display());
+        std::fs::write(&program, script).unwrap();
+        std::fs::set_permissions(&program, PermissionsExt::from_mode(0o700)).unwrap();
+        run(&program, "13800138000", "验证码 123456").unwrap();
+        let sent = std::fs::read_to_string(folder.path().join("sent")).unwrap();
+        assert_eq!(sent, "13800138000\n验证码 123456");
     }
 
     #[test]
