@@ -2,8 +2,9 @@ use crate::Tally;
 use chrono::NaiveDate;
 use coding::{
     product::CodeScope,
-    resolve::{CodeKey, DocumentKind, Level, Resolution, Standing},
+    resolve::{CodeKey, Level, ProductFacts, Resolution, Standing},
 };
+use enterprise::PublicEnterprise;
 use identifiers::{Explain, digital_link};
 use kernel::{Lang, Timestamp};
 use serde::Serialize;
@@ -31,8 +32,8 @@ kernel::codes! {
 }
 
 /// What anyone is told of a code: the same to a program as to a reader.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Answer {
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Answer<'a> {
     /// 结论
     pub verdict: Verdict,
     /// 层级
@@ -42,17 +43,17 @@ pub struct Answer {
     /// 说明
     ///
     /// 作废原因，或格式错误的说明。
-    pub detail: Option<String>,
+    pub detail: Option<&'a str>,
     /// 追溯码
     #[schema(example = "6901234567892")]
-    pub trace_code: Option<String>,
+    pub trace_code: Option<&'a str>,
     /// GTIN-14
     #[schema(example = "06901234567892")]
-    pub gtin: Option<String>,
+    pub gtin: Option<&'a str>,
     /// 批次号
-    pub batch_no: Option<String>,
+    pub batch_no: Option<&'a str>,
     /// 序列号
-    pub serial: Option<String>,
+    pub serial: Option<&'a str>,
     /// 生产日期
     pub made_on: Option<NaiveDate>,
     /// 有效期至
@@ -60,9 +61,9 @@ pub struct Answer {
     /// 产品
     ///
     /// 企业自报。
-    pub product: Option<AnswerProduct>,
+    pub product: Option<&'a ProductFacts>,
     /// 企业
-    pub maker: Option<AnswerMaker>,
+    pub maker: Option<&'a PublicEnterprise>,
     /// 查询次数
     ///
     /// 含本次。
@@ -73,104 +74,46 @@ pub struct Answer {
     pub answered_at: Timestamp,
 }
 
-/// What its maker says of a product.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct AnswerProduct {
-    /// 产品名称
-    pub name: String,
-    /// 产品类型
-    pub product_type: String,
-    /// 商标（品牌）
-    pub brand_name: Option<String>,
-    /// 规格型号
-    pub model: String,
-    /// 质保期限
-    pub warranty_period: Option<String>,
-    /// 售后电话
-    pub service_phone: Option<String>,
-    /// 执行标准
-    pub standards: Vec<String>,
-    /// 生产许可证号/强制性认证证书编号
-    pub licence_number: Option<String>,
-    /// 证书编号
-    pub certificate_number: Option<String>,
-    /// 产品特性属性
-    pub attributes: Vec<AnswerAttribute>,
-    /// 产品图片
-    pub pictures: Vec<AnswerPicture>,
-    /// 公开文件
-    pub documents: Vec<AnswerDocument>,
+/// What was found out about a code.
+#[derive(Debug)]
+pub(crate) enum Finding {
+    /// It is no code; the text says why.
+    Malformed(String),
+    /// Nobody here registered its product.
+    Unknown(CodeKey),
+    /// What it stands for, and what the scan was counted as, if it was.
+    Known(Resolution, CodeKey, Option<Tally>),
 }
 
-/// A fact no field is for.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct AnswerAttribute {
-    /// 名称
-    pub name: String,
-    /// 值
-    pub value: String,
-}
-
-/// A picture.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct AnswerPicture {
-    /// 地址
-    pub url: String,
-    /// 宽
-    pub width: i64,
-    /// 高
-    pub height: i64,
-}
-
-/// A public document.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct AnswerDocument {
-    /// 种类
-    pub kind: DocumentKind,
-    /// 文件名
-    pub name: String,
-    /// 地址
-    pub url: String,
-}
-
-/// Who made it.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct AnswerMaker {
-    /// 企业名称
-    pub name: String,
-    /// 统一社会信用代码
-    pub uscc: String,
-    /// 生产地址
-    pub address: String,
-    /// 企业网站
-    pub website: Option<String>,
-}
-
-impl Answer {
-    /// To something that is no code.
-    pub(crate) fn malformed(why: &digital_link::Error, lang: Lang, now: Timestamp) -> Self {
-        let detail = match lang {
+impl Finding {
+    /// What is no code.
+    pub(crate) fn malformed(why: &digital_link::Error, lang: Lang) -> Self {
+        Self::Malformed(match lang {
             Lang::Zh => why.zh(),
             Lang::En => why.to_string(),
-        };
-        Self {
-            detail: Some(detail),
-            ..Self::empty(Verdict::Malformed, now)
-        }
+        })
     }
 
-    /// To a code of a product nobody registered here.
-    pub(crate) fn unknown(key: &CodeKey, now: Timestamp) -> Self {
-        Self {
-            gtin: Some(key.gtin.clone()),
-            batch_no: key.batch_no.clone(),
-            serial: key.serial.as_ref().map(ToString::to_string),
-            ..Self::empty(Verdict::Unknown, now)
+    /// The finding as anyone is told it.
+    pub(crate) fn answer(&self, now: Timestamp) -> Answer<'_> {
+        match self {
+            Self::Malformed(why) => Answer {
+                detail: Some(why),
+                ..Answer::empty(Verdict::Malformed, now)
+            },
+            Self::Unknown(key) => Answer {
+                gtin: Some(&key.gtin),
+                batch_no: key.batch_no.as_deref(),
+                serial: key.serial(),
+                ..Answer::empty(Verdict::Unknown, now)
+            },
+            Self::Known(found, key, tally) => Answer::of(found, key, *tally, now),
         }
     }
+}
 
-    /// To a code of a product we have. `tally` is what the scan was counted as.
-    pub(crate) fn of(found: &Resolution, key: &CodeKey, tally: Option<Tally>, now: Timestamp) -> Self {
+impl<'a> Answer<'a> {
+    fn of(found: &'a Resolution, key: &'a CodeKey, tally: Option<Tally>, now: Timestamp) -> Self {
         let (product, maker) = (&found.snapshot.product, &found.snapshot.maker);
         let (made_on, expires_on) = match (&found.unit, &found.batch) {
             (Some(unit), _) => (unit.made_on, unit.expires_on),
@@ -184,10 +127,8 @@ impl Answer {
             (product.code_scope == CodeScope::Internal, Notice::InternalCode),
             (!maker.is_active, Notice::MakerDisabled),
         ];
-        let detail = match &found.standing {
-            Standing::Voided { reason, .. } => reason.clone(),
-            Standing::Valid | Standing::NotIssued => None,
-        };
+        let own_batch = found.batch.as_ref().map(|b| b.batch_no.as_str());
+        let tally = tally.filter(|t| t.scans > 0);
         Self {
             level: Some(found.level),
             notices: notices
@@ -195,26 +136,20 @@ impl Answer {
                 .filter(|(holds, _)| *holds)
                 .map(|(_, notice)| notice)
                 .collect(),
-            detail,
-            trace_code: Some(product.trace_code.clone()),
-            gtin: Some(product.gtin.clone()),
-            batch_no: found
-                .batch
-                .as_ref()
-                .map(|b| b.batch_no.clone())
-                .or_else(|| key.batch_no.clone()),
-            serial: key.serial.as_ref().map(ToString::to_string),
+            detail: match &found.standing {
+                Standing::Voided { reason, .. } => reason.as_deref(),
+                Standing::Valid | Standing::NotIssued => None,
+            },
+            trace_code: Some(&product.trace_code),
+            gtin: Some(&product.gtin),
+            batch_no: own_batch.or(key.batch_no.as_deref()),
+            serial: key.serial(),
             made_on,
             expires_on,
-            product: Some(AnswerProduct::of(product)),
-            maker: Some(AnswerMaker {
-                name: maker.name.clone(),
-                uscc: maker.uscc.clone(),
-                address: maker.address.clone(),
-                website: maker.website.clone(),
-            }),
-            scans: tally.map(|t| t.scans).filter(|n| *n > 0),
-            first_scanned_at: tally.filter(|t| t.scans > 0).map(|t| t.first_at),
+            product: Some(product),
+            maker: Some(maker),
+            scans: tally.map(|t| t.scans),
+            first_scanned_at: tally.map(|t| t.first_at),
             ..Self::empty(verdict_of(found), now)
         }
     }
@@ -246,48 +181,5 @@ pub(crate) fn verdict_of(found: &Resolution) -> Verdict {
         Standing::Valid => Verdict::Valid,
         Standing::Voided { .. } => Verdict::Voided,
         Standing::NotIssued => Verdict::NotIssued,
-    }
-}
-
-impl AnswerProduct {
-    fn of(p: &coding::resolve::ProductFacts) -> Self {
-        let url = |file: &web::upload::FileId| format!("/files/{file}");
-        Self {
-            name: p.name.clone(),
-            product_type: p.product_type.clone(),
-            brand_name: p.brand_name.clone(),
-            model: p.model.clone(),
-            warranty_period: p.warranty_period.clone(),
-            service_phone: p.service_phone.clone(),
-            standards: p.standards.clone(),
-            licence_number: p.licence_number.clone(),
-            certificate_number: p.certificate_number.clone(),
-            attributes: p
-                .attributes
-                .iter()
-                .map(|(name, value)| AnswerAttribute {
-                    name: name.clone(),
-                    value: value.clone(),
-                })
-                .collect(),
-            pictures: p
-                .pictures
-                .iter()
-                .map(|f| AnswerPicture {
-                    url: url(&f.file),
-                    width: f.width,
-                    height: f.height,
-                })
-                .collect(),
-            documents: p
-                .documents
-                .iter()
-                .map(|d| AnswerDocument {
-                    kind: d.kind,
-                    name: d.name.clone(),
-                    url: url(&d.file),
-                })
-                .collect(),
-        }
     }
 }

@@ -1,16 +1,19 @@
 //! The address that is printed on things.
 
-use crate::{Answer, Scan, Scans, Verdict, address, answer::verdict_of, page, recorder::Channel};
+use crate::{Answer, Scan, Scans, Verdict, address, answer::{Finding, verdict_of}, page, recorder::Channel};
 use actix_web::{
     FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder,
     dev::Payload,
-    http::{Method, StatusCode, header},
+    http::{
+        Method, StatusCode,
+        header::{self, HeaderValue},
+    },
 };
 use coding::resolve::{CodeKey, Resolution};
 use db::Db;
 use kernel::{Id, Lang, Timestamp};
 use std::future::{Ready, ready};
-use web::{Client, Problem, lang_of};
+use web::{Client, Problem, X_REQUEST_ID, lang_of};
 
 /// 扫码查询
 ///
@@ -40,10 +43,11 @@ pub async fn answer_scan(req: HttpRequest, scans: Scans, now: Now) -> HttpRespon
         }
     }
     let (lang, wants_data) = (lang_of(&req), wants_data(&req));
-    let answer = match answer(&req, &scans, now.0, (lang, wants_data)).await {
-        Ok(answer) => answer,
+    let finding = match find(&req, &scans, now.0, (lang, wants_data)).await {
+        Ok(finding) => finding,
         Err(problem) => return refused(&problem, lang, wants_data),
     };
+    let answer = finding.answer(now.0);
     let mut response = HttpResponse::build(status(answer.verdict));
     headers(&mut response);
     match wants_data {
@@ -56,35 +60,39 @@ pub async fn answer_scan(req: HttpRequest, scans: Scans, now: Now) -> HttpRespon
 }
 
 /// The path is read as it came over the wire, so no extractor touches it.
-async fn answer(
+async fn find(
     req: &HttpRequest,
     scans: &Scans,
     now: Timestamp,
     (lang, wants_data): (Lang, bool),
-) -> Result<Answer, Problem> {
+) -> Result<Finding, Problem> {
     let key = match address::read(req.uri().path(), req.uri().query()) {
         Ok(key) => key,
-        Err(why) => return Ok(Answer::malformed(&why, lang, now)),
+        Err(why) => return Ok(Finding::malformed(&why, lang)),
     };
     let Some(found) = scans.resolver.resolve(&key).await? else {
-        return Ok(Answer::unknown(&key, now));
+        return Ok(Finding::Unknown(key));
     };
     if *req.method() == Method::HEAD {
-        return Ok(Answer::of(&found, &key, None, now));
+        return Ok(Finding::Known(found, key, None));
     }
     let channel = if wants_data { Channel::Data } else { Channel::Page };
     let region = scans.places.find(Client::of(req).address).map(str::to_owned);
-    let tally = scans
-        .recorder
-        .record(scan(&found, &key, channel, region, now))
-        .await?;
-    Ok(Answer::of(&found, &key, Some(tally), now))
+    let scan = scan(&found, &key, channel, region, now);
+    let tally = scans.recorder.record(scan).await?;
+    Ok(Finding::Known(found, key, Some(tally)))
 }
 
 /// A scan that cannot be recorded is not answered: the reader is asked to come back.
 fn refused(problem: &Problem, lang: Lang, wants_data: bool) -> HttpResponse {
     if wants_data {
-        return problem.render(lang, &Id::<()>::new().to_string());
+        let id = Id::<()>::new().to_string();
+        let mut response = problem.render(lang, &id);
+        if let Ok(id) = header::HeaderValue::from_str(&id) {
+            let name = header::HeaderName::from_static(X_REQUEST_ID);
+            response.headers_mut().insert(name, id);
+        }
+        return response;
     }
     let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = HttpResponse::build(status);
@@ -115,23 +123,27 @@ fn status(verdict: Verdict) -> StatusCode {
     }
 }
 
+/// Checked when it is compiled, and not copied.
+const fn constant(value: &'static str) -> HeaderValue {
+    HeaderValue::from_static(value)
+}
+
 fn headers(response: &mut HttpResponseBuilder) {
     response
         // Every look is a scan, so nothing may answer in our place.
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header((header::VARY, "accept, accept-language"))
-        .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
-        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .insert_header((header::REFERRER_POLICY, "same-origin"));
+        .insert_header((header::CACHE_CONTROL, constant("no-store")))
+        .insert_header((header::VARY, constant("accept, accept-language")))
+        .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, constant("*")))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, constant("nosniff")))
+        .insert_header((header::REFERRER_POLICY, constant("same-origin")));
 }
 
 fn scan(found: &Resolution, key: &CodeKey, channel: Channel, region: Option<String>, at: Timestamp) -> Scan {
-    let serial = key.serial.as_ref().map(|s| s.as_str());
     Scan {
         enterprise: found.snapshot.maker.id.clone(),
         product: found.snapshot.product.id.clone(),
         level: found.level,
-        code: serial.or(key.batch_no.as_deref()).unwrap_or_default().to_owned(),
+        code: key.serial().or(key.batch_no.as_deref()).unwrap_or_default().to_owned(),
         verdict: verdict_of(found),
         channel,
         region,

@@ -385,7 +385,6 @@ export const Attribute: Rules<'Attribute'> = {
     "example": "E0 级"
   },
   "visible": {
-    "required": true,
     "label": "扫码页展示"
   }
 };
@@ -685,7 +684,6 @@ export const ProductRecord: Rules<'ProductRecord'> = {
     }
   },
   "reports_public": {
-    "required": true,
     "label": "检验报告公开",
     "help": "公开后扫码页可查看；不公开时任何人都无法通过地址访问。"
   },
@@ -890,7 +888,6 @@ export const UpdateBatch: Rules<'UpdateBatch'> = {
 
 export const UpdateEnterprise: Rules<'UpdateEnterprise'> = {
   "company_prefixes": {
-    "required": true,
     "label": "厂商识别代码",
     "help": "中国物品编码中心分配，7–10 位数字，可有多个。",
     "maxItems": 20,
@@ -1074,43 +1071,9 @@ export const AnswerLabels: Labels<'Answer'> = {
   "verdict": "结论"
 };
 
-export const AnswerAttributeLabels: Labels<'AnswerAttribute'> = {
+export const AttributeFactsLabels: Labels<'AttributeFacts'> = {
   "name": "名称",
   "value": "值"
-};
-
-export const AnswerDocumentLabels: Labels<'AnswerDocument'> = {
-  "kind": "种类",
-  "name": "文件名",
-  "url": "地址"
-};
-
-export const AnswerMakerLabels: Labels<'AnswerMaker'> = {
-  "address": "生产地址",
-  "name": "企业名称",
-  "uscc": "统一社会信用代码",
-  "website": "企业网站"
-};
-
-export const AnswerPictureLabels: Labels<'AnswerPicture'> = {
-  "height": "高",
-  "url": "地址",
-  "width": "宽"
-};
-
-export const AnswerProductLabels: Labels<'AnswerProduct'> = {
-  "attributes": "产品特性属性",
-  "brand_name": "商标（品牌）",
-  "certificate_number": "证书编号",
-  "documents": "公开文件",
-  "licence_number": "生产许可证号/强制性认证证书编号",
-  "model": "规格型号",
-  "name": "产品名称",
-  "pictures": "产品图片",
-  "product_type": "产品类型",
-  "service_phone": "售后电话",
-  "standards": "执行标准",
-  "warranty_period": "质保期限"
 };
 
 export const BatchViewLabels: Labels<'BatchView'> = {
@@ -1141,6 +1104,12 @@ export const CodingOverviewLabels: Labels<'CodingOverview'> = {
   "products": "产品数",
   "units": "单品码数",
   "voided_units": "已作废单品码数"
+};
+
+export const DocumentFactsLabels: Labels<'DocumentFacts'> = {
+  "kind": "种类",
+  "name": "文件名",
+  "url": "地址"
 };
 
 export const EnterpriseViewLabels: Labels<'EnterpriseView'> = {
@@ -1226,6 +1195,27 @@ export const OutcomeLabels: Labels<'Outcome'> = {
   "size": "大小"
 };
 
+export const PictureFactsLabels: Labels<'PictureFacts'> = {
+  "height": "高",
+  "url": "地址",
+  "width": "宽"
+};
+
+export const ProductFactsLabels: Labels<'ProductFacts'> = {
+  "attributes": "产品特性属性",
+  "brand_name": "商标（品牌）",
+  "certificate_number": "证书编号",
+  "documents": "公开文件",
+  "licence_number": "生产许可证号/强制性认证证书编号",
+  "model": "规格型号",
+  "name": "产品名称",
+  "pictures": "产品图片",
+  "product_type": "产品类型",
+  "service_phone": "售后电话",
+  "standards": "执行标准",
+  "warranty_period": "质保期限"
+};
+
 export const ProductItemLabels: Labels<'ProductItem'> = {
   "brand_name": "商标（品牌）",
   "category": "产品分类",
@@ -1287,6 +1277,13 @@ export const ProductViewLabels: Labels<'ProductView'> = {
   "version": "版本",
   "warnings": "提示",
   "warranty_period": "质保期限"
+};
+
+export const PublicEnterpriseLabels: Labels<'PublicEnterprise'> = {
+  "address": "生产地址",
+  "name": "企业名称",
+  "uscc": "统一社会信用代码",
+  "website": "企业网站"
 };
 
 export const RegionViewLabels: Labels<'RegionView'> = {

@@ -36,6 +36,10 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "该产品下没有此批次号，请先新增批次",
     "en": "this product has no such batch"
   },
+  "coding.expires_before_made": {
+    "zh": "有效期不能早于生产日期",
+    "en": "the expiry date comes before the production date"
+  },
   "coding.logo_not_found": {
     "zh": "中心图标文件不存在，请重新上传",
     "en": "there is no such logo"

@@ -1007,14 +1007,14 @@ export interface components {
              */
             made_on?: string | null;
             /** 企业 */
-            maker?: components["schemas"]["AnswerMaker"] | null;
+            maker?: components["schemas"]["PublicEnterprise"] | null;
             /** 提示 */
             notices: components["schemas"]["Notice"][];
             /**
              * 产品
              * @description 企业自报。
              */
-            product?: components["schemas"]["AnswerProduct"] | null;
+            product?: components["schemas"]["ProductFacts"] | null;
             /**
              * 查询次数
              * Format: int64
@@ -1030,75 +1030,6 @@ export interface components {
             trace_code?: string | null;
             /** 结论 */
             verdict: components["schemas"]["Verdict"];
-        };
-        /** @description A fact no field is for. */
-        AnswerAttribute: {
-            /** 名称 */
-            name: string;
-            /** 值 */
-            value: string;
-        };
-        /** @description A public document. */
-        AnswerDocument: {
-            /** 种类 */
-            kind: components["schemas"]["DocumentKind"];
-            /** 文件名 */
-            name: string;
-            /** 地址 */
-            url: string;
-        };
-        /** @description Who made it. */
-        AnswerMaker: {
-            /** 生产地址 */
-            address: string;
-            /** 企业名称 */
-            name: string;
-            /** 统一社会信用代码 */
-            uscc: string;
-            /** 企业网站 */
-            website?: string | null;
-        };
-        /** @description A picture. */
-        AnswerPicture: {
-            /**
-             * 高
-             * Format: int64
-             */
-            height: number;
-            /** 地址 */
-            url: string;
-            /**
-             * 宽
-             * Format: int64
-             */
-            width: number;
-        };
-        /** @description What its maker says of a product. */
-        AnswerProduct: {
-            /** 产品特性属性 */
-            attributes: components["schemas"]["AnswerAttribute"][];
-            /** 商标（品牌） */
-            brand_name?: string | null;
-            /** 证书编号 */
-            certificate_number?: string | null;
-            /** 公开文件 */
-            documents: components["schemas"]["AnswerDocument"][];
-            /** 生产许可证号/强制性认证证书编号 */
-            licence_number?: string | null;
-            /** 规格型号 */
-            model: string;
-            /** 产品名称 */
-            name: string;
-            /** 产品图片 */
-            pictures: components["schemas"]["AnswerPicture"][];
-            /** 产品类型 */
-            product_type: string;
-            /** 售后电话 */
-            service_phone?: string | null;
-            /** 执行标准 */
-            standards: string[];
-            /** 质保期限 */
-            warranty_period?: string | null;
         };
         /** @description What becomes true of units that are coded 赋码后关联: of one (F096), or of all from one serial to another (F097). */
         AssociateUnits: {
@@ -1164,6 +1095,13 @@ export interface components {
             value: string;
             /** 扫码页展示 */
             visible: boolean;
+        };
+        /** @description A fact no field is for. */
+        AttributeFacts: {
+            /** 名称 */
+            name: string;
+            /** 值 */
+            value: string;
         };
         /** @description A batch as its maker sees it. */
         BatchView: {
@@ -1356,6 +1294,15 @@ export interface components {
              * @example 主体资格已注销
              */
             reason: string;
+        };
+        /** @description A document anyone may see. */
+        DocumentFacts: {
+            /** 种类 */
+            kind: components["schemas"]["DocumentKind"];
+            /** 文件名 */
+            name: string;
+            /** 地址 */
+            url: string;
         };
         /**
          * @description `report` 检验报告 inspection report; `manual` 说明书或警示说明 manual or safety notice; `certificate` 产品合格证 certificate of conformity
@@ -2212,6 +2159,21 @@ export interface components {
              */
             total: number;
         };
+        /** @description A picture anyone may see. */
+        PictureFacts: {
+            /**
+             * 高
+             * Format: int64
+             */
+            height: number;
+            /** 地址 */
+            url: string;
+            /**
+             * 宽
+             * Format: int64
+             */
+            width: number;
+        };
         /** @description The problem as sent (RFC 9457). */
         Problem: {
             /**
@@ -2256,6 +2218,36 @@ export interface components {
          * @enum {string}
          */
         ProductCategory: "industrial" | "ebike" | "battery" | "instrument" | "cosmetic" | "food" | "other";
+        /** @description What the public may know of a product. */
+        ProductFacts: {
+            /**
+             * 产品特性属性
+             * @description 企业选择展示的。
+             */
+            attributes: components["schemas"]["AttributeFacts"][];
+            /** 商标（品牌） */
+            brand_name?: string | null;
+            /** 证书编号 */
+            certificate_number?: string | null;
+            /** 公开文件 */
+            documents: components["schemas"]["DocumentFacts"][];
+            /** 生产许可证号/强制性认证证书编号 */
+            licence_number?: string | null;
+            /** 规格型号 */
+            model: string;
+            /** 产品名称 */
+            name: string;
+            /** 产品图片 */
+            pictures: components["schemas"]["PictureFacts"][];
+            /** 产品类型 */
+            product_type: string;
+            /** 售后电话 */
+            service_phone?: string | null;
+            /** 执行标准 */
+            standards: string[];
+            /** 质保期限 */
+            warranty_period?: string | null;
+        };
         /** @description A product in a list. */
         ProductItem: {
             /** 商标（品牌） */
@@ -2512,6 +2504,23 @@ export interface components {
             warnings: components["schemas"]["FieldWarning"][];
             /** 质保期限 */
             warranty_period?: string | null;
+        };
+        /** @description What the public may know of an enterprise: what the law asks a maker to publish (F152). */
+        PublicEnterprise: {
+            /**
+             * 生产地址
+             * @description 未填写生产地址的为注册地址。
+             */
+            address: string;
+            /** 企业名称 */
+            name: string;
+            /**
+             * 统一社会信用代码
+             * @example 91330109589891087U
+             */
+            uscc: string;
+            /** 企业网站 */
+            website?: string | null;
         };
         /**
          * @description `registration` 企业注册 registration; `password_reset` 找回密码 password reset

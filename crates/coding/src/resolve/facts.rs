@@ -4,7 +4,9 @@ use crate::{
     unit::UnitRange,
 };
 use chrono::NaiveDate;
-use web::upload::{FileId, StoredFile};
+use serde::Serialize;
+use utoipa::ToSchema;
+use web::upload::{FileId, FileUrl, StoredFile};
 
 kernel::codes! {
     /// How fine a code is: it names a class, a batch, or a piece.
@@ -41,15 +43,19 @@ pub enum Standing {
 }
 
 /// What the public may know of a product.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ProductFacts {
-    /// Its id, for counting; not shown.
+    /// For counting.
+    #[serde(skip)]
     pub id: ProductId,
-    /// GTIN-14.
+    /// GTIN-14; the answer says it beside the product.
+    #[serde(skip)]
     pub gtin: String,
-    /// The trace code as printed.
+    /// The trace code as printed; the answer says it beside the product.
+    #[serde(skip)]
     pub trace_code: String,
     /// How far the trace code reaches.
+    #[serde(skip)]
     pub code_scope: CodeScope,
     /// 产品名称
     pub name: String,
@@ -69,36 +75,50 @@ pub struct ProductFacts {
     pub licence_number: Option<String>,
     /// 证书编号
     pub certificate_number: Option<String>,
-    /// The attributes its maker chose to show.
-    pub attributes: Vec<(String, String)>,
+    /// 产品特性属性
+    ///
+    /// 企业选择展示的。
+    pub attributes: Vec<AttributeFacts>,
     /// 产品图片
     pub pictures: Vec<PictureFacts>,
-    /// The documents its maker shows.
-    pub documents: Vec<Document>,
+    /// 公开文件
+    pub documents: Vec<DocumentFacts>,
     /// Whether it was ended, and why.
+    #[serde(skip)]
     pub voided: Option<Option<String>>,
 }
 
+/// A fact no field is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct AttributeFacts {
+    /// 名称
+    pub name: String,
+    /// 值
+    pub value: String,
+}
+
 /// A picture anyone may see.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PictureFacts {
-    /// Its file.
-    pub file: FileId,
-    /// Columns.
+    /// 地址
+    #[schema(value_type = String)]
+    pub url: FileUrl,
+    /// 宽
     pub width: i64,
-    /// Rows.
+    /// 高
     pub height: i64,
 }
 
 /// A document anyone may see.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Document {
-    /// What it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DocumentFacts {
+    /// 种类
     pub kind: DocumentKind,
-    /// Its file.
-    pub file: FileId,
-    /// What its maker calls it.
+    /// 文件名
     pub name: String,
+    /// 地址
+    #[schema(value_type = String)]
+    pub url: FileUrl,
 }
 
 /// What the public may know of a batch.
@@ -119,8 +139,6 @@ pub struct BatchFacts {
 /// What the public may know of a unit, its batch's facts filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitFacts {
-    /// 序列号
-    pub serial: String,
     /// 生产日期
     pub made_on: Option<NaiveDate>,
     /// 有效期至
@@ -133,10 +151,10 @@ impl ProductFacts {
     pub(super) fn of(p: Product, files: &[StoredFile]) -> Self {
         let open = |id: &FileId| files.iter().find(|f| f.is_public && f.id == *id);
         let shown = |kind, ids: &[FileId]| {
-            let document = |f: &StoredFile| Document {
+            let document = |f: &StoredFile| DocumentFacts {
                 kind,
-                file: f.id.clone(),
                 name: f.name.clone(),
+                url: FileUrl(f.id.clone()),
             };
             ids.iter().filter_map(open).map(document).collect::<Vec<_>>()
         };
@@ -150,7 +168,7 @@ impl ProductFacts {
         let manuals = shown(DocumentKind::Manual, &p.manuals.0);
         let picture = |f: &StoredFile| {
             Some(PictureFacts {
-                file: f.id.clone(),
+                url: FileUrl(f.id.clone()),
                 width: f.width?,
                 height: f.height?,
             })
@@ -177,7 +195,10 @@ impl ProductFacts {
                 .0
                 .into_iter()
                 .filter(|a| a.visible)
-                .map(|a| (a.name, a.value))
+                .map(|a| AttributeFacts {
+                    name: a.name,
+                    value: a.value,
+                })
                 .collect(),
         }
     }
@@ -197,9 +218,8 @@ impl From<Batch> for BatchFacts {
 
 impl UnitFacts {
     /// What a unit does not say itself it has from its batch.
-    pub(super) fn of(serial: &str, range: &UnitRange, batch: Option<&BatchFacts>) -> Self {
+    pub(super) fn of(range: &UnitRange, batch: Option<&BatchFacts>) -> Self {
         Self {
-            serial: serial.to_owned(),
             made_on: range.made_on.or_else(|| batch.map(|b| b.made_on)),
             expires_on: range.expires_on.or_else(|| batch.and_then(|b| b.expires_on)),
             voided: voided(range.state, range.state_reason.clone()),

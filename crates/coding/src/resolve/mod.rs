@@ -6,6 +6,8 @@ mod resolver;
 mod snapshot;
 pub(crate) mod store;
 
-pub use facts::{BatchFacts, Document, DocumentKind, Level, PictureFacts, ProductFacts, Standing, UnitFacts};
+pub use facts::{
+    AttributeFacts, BatchFacts, DocumentFacts, DocumentKind, Level, PictureFacts, ProductFacts, Standing, UnitFacts,
+};
 pub use resolver::{CodeKey, Resolution, Resolver};
 pub use snapshot::Snapshot;

@@ -17,6 +17,14 @@ pub struct CodeKey {
     pub serial: Option<SerialNo>,
 }
 
+impl CodeKey {
+    /// The serial as written, if it names one.
+    #[must_use]
+    pub fn serial(&self) -> Option<&str> {
+        self.serial.as_ref().map(SerialNo::as_str)
+    }
+}
+
 /// What became of a code that names a product we have.
 #[derive(Debug, Clone)]
 pub struct Resolution {
@@ -163,7 +171,7 @@ fn judge<E>(
             None => found.standing = Standing::NotIssued,
             Some(range) => {
                 found.batch = range.batch_id.as_ref().map(batch_by_id).transpose()?.flatten();
-                found.unit = Some(UnitFacts::of(serial.as_str(), &range, found.batch.as_deref()));
+                found.unit = Some(UnitFacts::of(&range, found.batch.as_deref()));
                 let own = found.batch.as_ref().map(|b| b.batch_no.as_str());
                 found.batch_differs = key.batch_no.as_deref().is_some_and(|named| own != Some(named));
             }

@@ -72,19 +72,24 @@ pub struct Enterprise {
 }
 
 /// What the public may know of an enterprise: what the law asks a maker to publish (F152).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PublicEnterprise {
-    /// Its id, for joining; not shown.
+    /// For joining.
+    #[serde(skip)]
     pub id: EnterpriseId,
-    /// Its name.
+    /// 企业名称
     pub name: String,
-    /// Its 统一社会信用代码.
+    /// 统一社会信用代码
+    #[schema(example = "91330109589891087U")]
     pub uscc: String,
-    /// Where it makes its products, or is registered.
+    /// 生产地址
+    ///
+    /// 未填写生产地址的为注册地址。
     pub address: String,
-    /// Its website.
+    /// 企业网站
     pub website: Option<String>,
     /// Whether the platform lets it act.
+    #[serde(skip)]
     pub is_active: bool,
 }
 

@@ -1,13 +1,12 @@
 use super::words::Words;
-use crate::{
-    Answer,
-    answer::{AnswerMaker, AnswerProduct, Notice},
-};
+use crate::{Answer, answer::Notice};
+use coding::resolve::ProductFacts;
+use enterprise::PublicEnterprise;
 use kernel::Lang;
 use maud::{Markup, html};
 
 /// The pictures, side by side, to be swiped through.
-pub(super) fn pictures(product: &AnswerProduct, w: &Words) -> Markup {
+pub(super) fn pictures(product: &ProductFacts, w: &Words) -> Markup {
     html! {
         @if !product.pictures.is_empty() {
             div.pictures tabindex="0" role="group" aria-label=(w.picture) {
@@ -21,7 +20,7 @@ pub(super) fn pictures(product: &AnswerProduct, w: &Words) -> Markup {
 }
 
 /// The code itself, with what belongs to its batch or unit.
-pub(super) fn code(answer: &Answer, _lang: Lang, w: &Words) -> Markup {
+pub(super) fn code(answer: &Answer<'_>, _lang: Lang, w: &Words) -> Markup {
     let is_internal = answer.notices.contains(&Notice::InternalCode);
     let label = if is_internal {
         w.internal_code
@@ -33,9 +32,9 @@ pub(super) fn code(answer: &Answer, _lang: Lang, w: &Words) -> Markup {
             section.card {
                 h2 { (w.code) span.voucher { (w.registered) } }
                 dl {
-                    (row(label, answer.trace_code.as_deref().or(answer.gtin.as_deref())))
-                    (row(w.batch_no, answer.batch_no.as_deref()))
-                    (row(w.serial, answer.serial.as_deref()))
+                    (row(label, answer.trace_code.or(answer.gtin)))
+                    (row(w.batch_no, answer.batch_no))
+                    (row(w.serial, answer.serial))
                     (row(w.made_on, answer.made_on.map(|d| d.to_string()).as_deref()))
                     (row(w.expires_on, answer.expires_on.map(|d| d.to_string()).as_deref()))
                 }
@@ -45,7 +44,7 @@ pub(super) fn code(answer: &Answer, _lang: Lang, w: &Words) -> Markup {
 }
 
 /// What the maker says of the product.
-pub(super) fn product(p: &AnswerProduct, w: &Words) -> Markup {
+pub(super) fn product(p: &ProductFacts, w: &Words) -> Markup {
     html! {
         section.card {
             h2 { (w.product) span.voucher { (w.self_declared) } }
@@ -69,7 +68,7 @@ pub(super) fn product(p: &AnswerProduct, w: &Words) -> Markup {
 }
 
 /// The documents anyone may read.
-pub(super) fn documents(p: &AnswerProduct, lang: Lang, w: &Words) -> Markup {
+pub(super) fn documents(p: &ProductFacts, lang: Lang, w: &Words) -> Markup {
     html! {
         @if !p.documents.is_empty() {
             section.card {
@@ -85,7 +84,7 @@ pub(super) fn documents(p: &AnswerProduct, lang: Lang, w: &Words) -> Markup {
 }
 
 /// Who answers for it.
-pub(super) fn maker(m: &AnswerMaker, w: &Words) -> Markup {
+pub(super) fn maker(m: &PublicEnterprise, w: &Words) -> Markup {
     html! {
         section.card {
             h2 { (w.maker) span.voucher { (w.registered) } }

@@ -41,7 +41,7 @@ pub(crate) fn unavailable(lang: Lang) -> String {
 }
 
 /// The page for an answer.
-pub(crate) fn render(answer: &Answer, lang: Lang) -> String {
+pub(crate) fn render(answer: &Answer<'_>, lang: Lang) -> String {
     let w = Words::of(lang);
     let title = answer
         .product
@@ -81,7 +81,7 @@ fn shell(title: &str, w: &Words, content: Markup) -> String {
     page.into_string()
 }
 
-fn body(answer: &Answer, lang: Lang, w: &Words) -> Markup {
+fn body(answer: &Answer<'_>, lang: Lang, w: &Words) -> Markup {
     html! {
         @if let Some(product) = &answer.product { (facts::pictures(product, w)) }
         (verdict::card(answer, lang, w))

@@ -5,7 +5,7 @@ use kernel::Lang;
 use maud::{Markup, PreEscaped, html};
 
 /// The card that says what we can say of the code.
-pub(super) fn card(answer: &Answer, lang: Lang, w: &Words) -> Markup {
+pub(super) fn card(answer: &Answer<'_>, lang: Lang, w: &Words) -> Markup {
     let (face, headline, text) = words(answer.verdict, answer.level, lang);
     html! {
         section class={ "verdict " (face) } {

@@ -1,5 +1,5 @@
 use super::api::{ScanFilter, ScanView};
-use crate::{Error, recorder::first_id_at};
+use crate::{Error, Verdict, recorder::first_id_at};
 use coding::{product::ProductId, resolve::Level};
 use db::{
     TenantConn,
@@ -51,10 +51,12 @@ pub(super) fn list(
     Ok((rows.load(c.conn())?, total))
 }
 
+/// Scans of codes that were issued, as the counters have them; the sum of the counters is never less.
 pub(super) fn count_since(c: &mut TenantConn<'_>, at: Timestamp) -> Result<i64> {
     let since = c
         .rows(scan_events::table)
-        .filter(scan_events::id.ge(first_id_at(at)));
+        .filter(scan_events::id.ge(first_id_at(at)))
+        .filter(scan_events::verdict.eq_any([Verdict::Valid, Verdict::Voided]));
     Ok(since.count().get_result(c.conn())?)
 }
 

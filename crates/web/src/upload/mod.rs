@@ -17,7 +17,7 @@ mod vault;
 pub use content::{Media, Pixels};
 pub use error::UploadError;
 pub use link::{LINK_SECONDS, LinkKey};
-pub use model::{FileId, FileView, KeptFile, StoredFile};
+pub use model::{FileId, FileUrl, FileView, KeptFile, StoredFile};
 pub use receive::{Received, receive};
 pub use service::{
     accept_for_registration, adopt_registration_file, attach, find_public_files, keep_own, read, set_public, sweep,

@@ -2,11 +2,28 @@ use super::Slot;
 use db::schema::{files, registration_files};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::{Id, Timestamp};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::fmt::{self, Display, Formatter};
 use utoipa::ToSchema;
 
 /// The id of an uploaded file.
 pub type FileId = Id<StoredFile>;
+
+/// Where anyone gets a public file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileUrl(pub FileId);
+
+impl Display for FileUrl {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "/files/{}", self.0)
+    }
+}
+
+impl Serialize for FileUrl {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
 
 /// A file an enterprise uploaded; its content is in the vault under its SHA-256.
 #[derive(Debug, Clone, Queryable, Selectable)]
