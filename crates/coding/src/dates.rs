@@ -22,6 +22,11 @@ pub(crate) fn in_order(
     }
 }
 
+/// The same for dates of which some come from a batch.
+pub(crate) fn still_in_order(made_on: Option<NaiveDate>, expires_on: Option<NaiveDate>) -> Result<(), Error> {
+    in_order(made_on, expires_on).map_err(|_reversed| Error::ExpiresBeforeMade)
+}
+
 /// Nothing was made tomorrow, as days are counted in China.
 pub(crate) fn not_in_future(c: &TenantConn<'_>, made_on: Option<NaiveDate>) -> Result<(), Error> {
     match made_on {

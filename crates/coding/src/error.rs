@@ -42,6 +42,8 @@ kernel::errors! {
 
         MadeInFuture: Invalid, "coding.made_in_future" at "/made_on",
             "the production date lies in the future", "生产日期不能晚于今天";
+        ExpiresBeforeMade: Invalid, "coding.expires_before_made" at "/expires_on",
+            "the expiry date comes before the production date", "有效期不能早于生产日期";
         StartNotDigits: Invalid, "coding.start_not_digits" at "/first_serial",
             "the start must be digits; put other characters into the prefix", "起始序列号只能是数字，字母等请填在序列号前缀中";
         NotASerial: Invalid, "coding.not_a_serial" at "/first_serial",

@@ -248,7 +248,14 @@ diesel::table! {
         code -> Text,
         scans -> BigInt,
         first_scanned_at -> BigInt,
-        last_scanned_at -> BigInt,
+        last_event_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    scan_progress (one) {
+        one -> BigInt,
+        counted_through -> BigInt,
     }
 }
 
@@ -268,6 +275,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     unit_ranges,
     scan_events,
     scan_counters,
+    scan_progress,
 );
 
 diesel::joinable!(accounts -> enterprises (enterprise_id));

@@ -55,6 +55,7 @@ pub const TABLES: &[Table] = &[
     tenant("unit_ranges"),
     tenant("scan_events"),
     tenant("scan_counters"),
+    platform("scan_progress", &[]),
 ];
 
 macro_rules! tenant_owned {

@@ -1,6 +1,11 @@
 //! The address that is printed on things.
 
-use crate::{Answer, Scan, Scans, Verdict, address, answer::{Finding, verdict_of}, page, recorder::Channel};
+use crate::{
+    Answer, Scan, Scans, Verdict, address,
+    answer::{Finding, verdict_of},
+    page,
+    recorder::Channel,
+};
 use actix_web::{
     FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder,
     dev::Payload,
@@ -143,7 +148,11 @@ fn scan(found: &Resolution, key: &CodeKey, channel: Channel, region: Option<Stri
         enterprise: found.snapshot.maker.id.clone(),
         product: found.snapshot.product.id.clone(),
         level: found.level,
-        code: key.serial().or(key.batch_no.as_deref()).unwrap_or_default().to_owned(),
+        code: key
+            .serial()
+            .or(key.batch_no.as_deref())
+            .unwrap_or_default()
+            .to_owned(),
         verdict: verdict_of(found),
         channel,
         region,

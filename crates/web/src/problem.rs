@@ -132,6 +132,12 @@ impl Problem {
         Self::of(&crate::entries::NOT_FOUND)
     }
 
+    /// The address exists, but not for this method.
+    #[must_use]
+    pub fn method_not_allowed() -> Self {
+        Self::of(&crate::entries::METHOD)
+    }
+
     /// Several failures as one, so that a form can show them all; one alone stays what it is.
     ///
     /// # Errors

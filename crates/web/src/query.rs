@@ -131,6 +131,7 @@ fn schema<T: IntoParams>() -> Properties {
 }
 
 fn read<T: DeserializeOwned + 'static>(query: &str, schema: impl Fn() -> Properties) -> Result<T, Problem> {
+    #[expect(clippy::disallowed_types, reason = "reads the pairs, which are judged below")]
     let pairs = actix_web::web::Query::<Vec<(String, String)>>::from_query(query);
     let pairs = pairs
         .map_err(|_malformed| Problem::of(&entries::MALFORMED))?

@@ -1,3 +1,4 @@
+DROP TABLE scan_progress;
 DROP TABLE scan_counters;
 DROP TABLE scan_events;
 DROP TABLE unit_ranges;

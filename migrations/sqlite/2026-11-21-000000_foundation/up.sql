@@ -265,6 +265,14 @@ CREATE TABLE scan_counters (
     code TEXT NOT NULL,
     scans BIGINT NOT NULL,
     first_scanned_at BIGINT NOT NULL,
-    last_scanned_at BIGINT NOT NULL,
+    last_event_id BIGINT NOT NULL,
     CONSTRAINT scan_counters_pkey PRIMARY KEY (enterprise_id, product_id, level, code)
+) WITHOUT ROWID;
+
+-- How far scan_counters is complete, where it follows the events (SQLite).
+CREATE TABLE scan_progress (
+    one BIGINT NOT NULL,
+    counted_through BIGINT NOT NULL,
+    CONSTRAINT scan_progress_pkey PRIMARY KEY (one),
+    CONSTRAINT scan_progress_one CHECK (one = 1)
 ) WITHOUT ROWID;

@@ -29,7 +29,7 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &Batch) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn find(c: &mut TenantConn<'_>, id: &BatchId) -> Result<(Batch, Product)> {
+pub(crate) fn find(c: &mut TenantConn<'_>, id: &BatchId) -> Result<(Batch, Product)> {
     let row = c
         .rows(batches::table)
         .inner_join(products::table)

@@ -39,6 +39,8 @@ pub(super) fn update(
     if record.trace_code.gtin14() != old.gtin {
         return Err(Error::TraceCodeFixed);
     }
+    // Closed first, so that a report the product no longer has does not stay open.
+    upload::set_public(c, &old.reports.0, false)?;
     let product = prepared(c, id.clone(), record)?;
     store::update(c, version, &product)
 }

@@ -55,21 +55,25 @@ pub(super) fn list(
         return Ok((vec![], total));
     };
     let rows = store::slice(c, &ranges, first_range, wanted)?;
-    let serials = rows.into_iter().flat_map(|(range, product, batch)| {
-        let parts = clip(range.span());
-        let numbers = parts.into_iter().flat_map(|s| s.first..=s.last);
-        numbers.map(move |n| (n, range.clone(), product.clone(), batch.clone()))
-    });
-    let take = usize::try_from(page.size()).unwrap_or_default();
-    let skip = usize::try_from(skip).unwrap_or_default();
-    Ok((
-        serials
-            .skip(skip)
-            .take(take)
-            .map(|(n, r, p, b)| view(n, &r, &p, b.as_ref(), base))
-            .collect(),
-        total,
-    ))
+    let mut items = vec![];
+    let mut left = page.size();
+    for (range, product, batch) in rows {
+        for part in clip(range.span()) {
+            // What comes before the page is counted, not walked: there may be millions.
+            if skip >= part.count() {
+                skip -= part.count();
+                continue;
+            }
+            let first = part.first + std::mem::take(&mut skip);
+            let last = part.last.min(first + left - 1);
+            items.extend((first..=last).map(|n| view(n, &range, &product, batch.as_ref(), base)));
+            left -= last - first + 1;
+            if left == 0 {
+                return Ok((items, total));
+            }
+        }
+    }
+    Ok((items, total))
 }
 
 /// One unit.

@@ -1,13 +1,14 @@
 use super::{Selection, UnitIssue, UnitRange, map, store};
 use crate::{
     Error, batch,
-    batch::Batch,
+    batch::{Batch, BatchId},
     dates,
     product::{self, CodeState, ProductId},
     serial::Span,
 };
 use chrono::NaiveDate;
 use db::TenantConn;
+use std::collections::HashMap;
 
 /// An order of unit codes.
 #[derive(Debug, Clone)]
@@ -52,6 +53,7 @@ pub fn issue(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Er
         .as_deref()
         .map(|no| living_batch(c, &order.product_id, no))
         .transpose()?;
+    in_order((order.made_on, order.expires_on), batch.as_ref())?;
     if let Some(taken) = store::overlapping(c, &order.product_id, &span)?.first() {
         let taken = taken.span();
         return Err(Error::SpanTaken {
@@ -107,6 +109,10 @@ pub fn associate(c: &mut TenantConn<'_>, units: &Selection, with: &Association) 
         .as_deref()
         .map(|no| living_batch(c, product, no))
         .transpose()?;
+    match &batch {
+        Some(batch) => in_order(dates, Some(batch))?,
+        None => stay_in_order(c, &ranges, dates)?,
+    }
     map::change(c, product, &span, |c| match &batch {
         Some(batch) => store::set_batch(c, product, &span, &batch.id, dates),
         None => store::set_dates(c, product, &span, dates),
@@ -145,6 +151,36 @@ pub fn void(c: &mut TenantConn<'_>, units: &Selection, reason: &str) -> Result<U
         map::change(c, product, part, |c| store::set_voided(c, product, part, reason))?;
     }
     Ok(done(product, None, &span))
+}
+
+/// Refuses dates that are out of order once those that are not given come from the batch.
+fn in_order(
+    (made_on, expires_on): (Option<NaiveDate>, Option<NaiveDate>),
+    batch: Option<&Batch>,
+) -> Result<(), Error> {
+    dates::still_in_order(
+        made_on.or(batch.map(|b| b.made_on)),
+        expires_on.or(batch.and_then(|b| b.expires_on)),
+    )
+}
+
+/// The same for units that keep their batch and the date that is not given.
+fn stay_in_order(
+    c: &mut TenantConn<'_>,
+    ranges: &[UnitRange],
+    (made_on, expires_on): (Option<NaiveDate>, Option<NaiveDate>),
+) -> Result<(), Error> {
+    let mut batches: HashMap<&BatchId, Batch> = HashMap::new();
+    for range in ranges {
+        if let Some(id) = &range.batch_id
+            && !batches.contains_key(id)
+        {
+            batches.insert(id, batch::store::find(c, id)?.0);
+        }
+        let dates = (made_on.or(range.made_on), expires_on.or(range.expires_on));
+        in_order(dates, range.batch_id.as_ref().and_then(|id| batches.get(id)))?;
+    }
+    Ok(())
 }
 
 /// The span of a selection, if it has as many serials as its sender thinks.
@@ -195,7 +231,7 @@ fn living_batch(c: &mut TenantConn<'_>, product: &ProductId, batch_no: &str) -> 
     }
 }
 
-fn done(product: &ProductId, batch_id: Option<batch::BatchId>, span: &Span) -> UnitIssue {
+fn done(product: &ProductId, batch_id: Option<BatchId>, span: &Span) -> UnitIssue {
     UnitIssue {
         product_id: product.clone(),
         batch_id,

@@ -185,8 +185,8 @@ pub(crate) struct RangeFilter {
     pub(crate) spans: Option<Vec<Span>>,
 }
 
-/// The ranges a filter means, with their product and batch; newest issue first, serials counting up.
-macro_rules! matching {
+/// The ranges a filter means, with their product and batch.
+macro_rules! filtered {
     ($c:expr, $filter:expr) => {{
         let filter: &RangeFilter = $filter;
         let mut rows = $c
@@ -226,13 +226,20 @@ macro_rules! matching {
             }
             rows = rows.filter(any);
         }
-        rows.order((
+        rows
+    }};
+}
+
+/// The same, newest issue first, serials counting up.
+macro_rules! matching {
+    ($c:expr, $filter:expr) => {
+        filtered!($c, $filter).order((
             unit_ranges::issue_id.desc(),
             unit_ranges::prefix.asc(),
             unit_ranges::width.asc(),
             unit_ranges::first_number.asc(),
         ))
-    }};
+    };
 }
 
 /// Prefix, width, first and last of every range a filter means: all that is needed to count and to find a page.
@@ -291,12 +298,14 @@ pub(super) fn kinds(
         .load(c.conn())?)
 }
 
+/// How many units there are, all of them or those in a state; what is voided above is voided below.
 pub(crate) fn count(c: &mut TenantConn<'_>, state: Option<CodeState>) -> Result<i64> {
-    let states = state.map_or_else(|| CodeState::ALL.to_vec(), |s| vec![s]);
-    let rows = c
-        .rows(unit_ranges::table)
-        .filter(unit_ranges::state.eq_any(states));
-    Ok(rows.select(sql::<sql_types::BigInt>(COUNT_SQL)).first(c.conn())?)
+    let filter = RangeFilter {
+        state,
+        ..RangeFilter::default()
+    };
+    let sum = sql::<sql_types::BigInt>(COUNT_SQL);
+    Ok(filtered!(c, &filter).select(sum).first(c.conn())?)
 }
 
 pub(crate) fn count_of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<i64> {

@@ -42,5 +42,6 @@ pub fn verify(password: &str, hashed: &str) -> bool {
 /// Takes as long as [`verify`] and is never true.
 #[must_use]
 pub fn verify_nothing(password: &str) -> bool {
-    verify(password, &NOBODY) && false
+    let _never = verify(password, &NOBODY);
+    false
 }

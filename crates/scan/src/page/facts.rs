@@ -1,5 +1,5 @@
 use super::words::Words;
-use crate::{Answer, answer::Notice};
+use crate::{Answer, Verdict, answer::Notice};
 use coding::resolve::ProductFacts;
 use enterprise::PublicEnterprise;
 use kernel::Lang;
@@ -21,6 +21,7 @@ pub(super) fn pictures(product: &ProductFacts, w: &Words) -> Markup {
 
 /// The code itself, with what belongs to its batch or unit.
 pub(super) fn code(answer: &Answer<'_>, _lang: Lang, w: &Words) -> Markup {
+    let is_issued = matches!(answer.verdict, Verdict::Valid | Verdict::Voided);
     let is_internal = answer.notices.contains(&Notice::InternalCode);
     let label = if is_internal {
         w.internal_code
@@ -30,7 +31,7 @@ pub(super) fn code(answer: &Answer<'_>, _lang: Lang, w: &Words) -> Markup {
     html! {
         @if answer.gtin.is_some() {
             section.card {
-                h2 { (w.code) span.voucher { (w.registered) } }
+                h2 { (w.code) @if is_issued { span.voucher { (w.registered) } } }
                 dl {
                     (row(label, answer.trace_code.or(answer.gtin)))
                     (row(w.batch_no, answer.batch_no))

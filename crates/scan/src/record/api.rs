@@ -1,7 +1,7 @@
 //! The records of scans over REST.
 
 use super::store;
-use crate::{Error, Verdict, permission::ScanRead, recorder::Channel};
+use crate::{Error, Scans, Verdict, permission::ScanRead, recorder::Channel};
 use actix_web::{
     get,
     web::{Json, Path},
@@ -139,7 +139,8 @@ pub async fn list_scans(
     responses((status = 200, description = "扫码统计", body = ScanOverview))
 )]
 #[get("/scan-overview")]
-pub async fn find_scan_overview(scope: Scope<ScanRead>) -> Result<Json<ScanOverview>, Problem> {
+pub async fn find_scan_overview(scope: Scope<ScanRead>, scans: Scans) -> Result<Json<ScanOverview>, Problem> {
+    scans.recorder.settle().await?;
     Ok(Json(scope.read(overview).await?))
 }
 
@@ -156,7 +157,9 @@ pub async fn find_code_scans(
     scope: Scope<ScanRead>,
     id: Path<ProductId>,
     query: Query<CodeQuery>,
+    scans: Scans,
 ) -> Result<Json<CodeScans>, Problem> {
+    scans.recorder.settle().await?;
     let (level, code) = match (&query.0.serial, &query.0.batch_no) {
         (Some(serial), _) => (Level::Unit, serial.to_string()),
         (None, Some(no)) => (Level::Batch, no.to_string()),

@@ -1,5 +1,8 @@
 use super::api::{ScanFilter, ScanView};
-use crate::{Error, Verdict, recorder::first_id_at};
+use crate::{
+    Error, Verdict,
+    recorder::{first_id_at, instant_of},
+};
 use coding::{product::ProductId, resolve::Level};
 use db::{
     TenantConn,
@@ -84,7 +87,11 @@ pub(super) fn find_counter(
     let columns = (
         scan_counters::scans,
         scan_counters::first_scanned_at,
-        scan_counters::last_scanned_at,
+        scan_counters::last_event_id,
     );
-    Ok(row.select(columns).first(c.conn()).optional()?)
+    let found = row
+        .select(columns)
+        .first::<(i64, Timestamp, i64)>(c.conn())
+        .optional()?;
+    Ok(found.map(|(scans, first, last)| (scans, first, instant_of(last))))
 }

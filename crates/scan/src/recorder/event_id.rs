@@ -18,6 +18,11 @@ impl EventIds {
         }
     }
 
+    /// Makes the next number larger than this one: the clock may have been set back since.
+    pub(super) fn go_on_after(&mut self, last: i64) {
+        self.last = self.last.max(last);
+    }
+
     pub(super) fn next(&mut self, at: Timestamp) -> i64 {
         let fresh = at.unix_millis() << (OWN_BITS + COUNT_BITS) | self.own;
         self.last = if fresh > self.last { fresh } else { self.last + 1 };
@@ -28,6 +33,11 @@ impl EventIds {
 /// The first number an event of this instant can have; for reading events by time.
 pub(crate) fn first_id_at(at: Timestamp) -> i64 {
     at.unix_millis() << (OWN_BITS + COUNT_BITS)
+}
+
+/// When the event with this number was, to the millisecond.
+pub(crate) fn instant_of(id: i64) -> Timestamp {
+    Timestamp::from_unix_millis(id >> (OWN_BITS + COUNT_BITS))
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! The one writer of all scans (perf: one commit for many; answered after it).
 
-mod batch;
+mod event;
 mod event_id;
 mod postgres;
 mod scan;
 mod sqlite;
+mod store;
 mod writer;
 
-pub(crate) use event_id::first_id_at;
+pub(crate) use event_id::{first_id_at, instant_of};
 
 pub use scan::{Channel, Scan, Tally};
 
@@ -27,8 +28,8 @@ const WAITING: usize = 8192;
 /// Takes scans and answers when they are safe.
 #[derive(Clone)]
 pub struct Recorder {
-    queue: SyncSender<Waiting>,
-    /// Ends the writers when the last handle is gone.
+    queue: SyncSender<Message>,
+    /// Waited for when the last handle is gone.
     _writers: Arc<Vec<Writer>>,
 }
 
@@ -36,6 +37,13 @@ pub struct Recorder {
 pub(crate) struct Waiting {
     pub(crate) scan: Scan,
     pub(crate) reply: oneshot::Sender<Result<Tally, Error>>,
+}
+
+/// What a writer is told.
+enum Message {
+    Scan(Waiting),
+    /// To bring the table of counters to what was counted.
+    Settle(oneshot::Sender<Result<(), Error>>),
 }
 
 impl Recorder {
@@ -64,11 +72,23 @@ impl Recorder {
     /// When too many are waiting or the database is away; the scan is then not recorded.
     pub async fn record(&self, scan: Scan) -> Result<Tally, Error> {
         let (reply, answer) = oneshot::channel();
-        self.queue
-            .try_send(Waiting { scan, reply })
-            .map_err(|e| match e {
-                TrySendError::Full(_) | TrySendError::Disconnected(_) => Error::Busy,
-            })?;
+        self.tell(Message::Scan(Waiting { scan, reply }))?;
         answer.await.unwrap_or(Err(Error::Busy))
+    }
+
+    /// Waits until the table of counters has every scan that was answered.
+    ///
+    /// # Errors
+    /// When too many are waiting or the database is away.
+    pub async fn settle(&self) -> Result<(), Error> {
+        let (reply, settled) = oneshot::channel();
+        self.tell(Message::Settle(reply))?;
+        settled.await.unwrap_or(Err(Error::Busy))
+    }
+
+    fn tell(&self, message: Message) -> Result<(), Error> {
+        self.queue.try_send(message).map_err(|e| match e {
+            TrySendError::Full(_) | TrySendError::Disconnected(_) => Error::Busy,
+        })
     }
 }

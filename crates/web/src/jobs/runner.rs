@@ -90,10 +90,10 @@ impl Runner {
         while !stopping.load(Ordering::Relaxed) {
             match self.db.write_platform(store::take) {
                 Ok(Some(job)) => self.run(job, stopping),
-                Ok(None) => thread::sleep(POLL),
+                Ok(None) => thread::park_timeout(POLL),
                 Err(error) => {
                     tracing::warn!(%error, "the queue of jobs cannot be read");
-                    thread::sleep(POLL * 10);
+                    thread::park_timeout(POLL * 10);
                 }
             }
         }
@@ -122,7 +122,11 @@ impl Runner {
             Ok(outcome) => self
                 .db
                 .write_platform(|c| store::succeed(c, job, outcome.as_ref())),
-            Err(Stop::Failed(code)) => self.db.write_platform(|c| store::fail(c, job, &code)),
+            Err(Stop::Failed(code)) => {
+                // First, as it may be this very file that leaves the database no room to note it.
+                self.remove_files(job.id.as_str());
+                self.db.write_platform(|c| store::fail(c, job, &code))
+            }
             Err(Stop::Later) => self.db.write_platform(|c| store::give_back(c, job)),
             Err(Stop::NotOurs) => {
                 self.remove_files(job.id.as_str());
@@ -148,7 +152,7 @@ impl Runner {
                     chore(&self.db);
                 }
             }
-            thread::sleep(POLL);
+            thread::park_timeout(POLL);
         }
     }
 
@@ -177,6 +181,8 @@ impl RunnerHandle {
     fn halt(&mut self) {
         self.stopping.store(true, Ordering::Relaxed);
         for thread in self.threads.drain(..) {
+            // It may be waiting for work.
+            thread.thread().unpark();
             if thread.join().is_err() {
                 tracing::error!("a runner thread panicked");
             }

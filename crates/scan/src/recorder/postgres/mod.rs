@@ -1,9 +1,9 @@
 //! A whole batch is one statement, so one round trip and one commit.
 
-use super::{
-    Scan,
-    batch::{Batch, Counted},
-};
+mod batch;
+
+use super::{Scan, Tally, event::Event};
+use batch::{Batch, Counted, Counter};
 use coding::{product::ProductId, resolve::Level};
 use db::Fault;
 use diesel::{
@@ -25,8 +25,10 @@ struct Row {
     first_scanned_at: Timestamp,
 }
 
-pub(super) fn write(c: &mut PgConnection, batch: &Batch<'_>) -> Result<Vec<Counted>, Fault> {
-    in_order(batch, Write::of(batch).load(c)?)
+pub(super) fn write(c: &mut PgConnection, events: &[Event<'_>]) -> Result<Vec<Tally>, Fault> {
+    let batch = Batch::of(events);
+    let counted = in_order(&batch, Write::of(&batch).load(c)?)?;
+    Ok(batch.tallies(&counted))
 }
 
 /// The statement, with a column of each table an array. Its text never changes, so it is prepared once per connection.
@@ -40,7 +42,7 @@ struct Write<'a> {
     counters: Columns<'a>,
     added: Vec<i64>,
     first_times: Vec<i64>,
-    last_times: Vec<i64>,
+    last_events: Vec<i64>,
 }
 
 /// The code each row is about.
@@ -84,7 +86,7 @@ impl<'a> Write<'a> {
             counters: Columns::of(counters.iter().map(|c| c.first)),
             added: counters.iter().map(|c| c.added).collect(),
             first_times: counters.iter().map(|c| c.first_millis).collect(),
-            last_times: counters.iter().map(|c| c.last_millis).collect(),
+            last_events: counters.iter().map(|c| c.last_event).collect(),
         }
     }
 }
@@ -109,18 +111,18 @@ impl QueryFragment<Pg> for Write<'_> {
         }
         out.push_sql(
             ")) INSERT INTO scan_counters \
-             (enterprise_id, product_id, level, code, scans, first_scanned_at, last_scanned_at) \
+             (enterprise_id, product_id, level, code, scans, first_scanned_at, last_event_id) \
              SELECT * FROM unnest(",
         );
         self.counters.push(&mut out)?;
-        for column in [&self.added, &self.first_times, &self.last_times] {
+        for column in [&self.added, &self.first_times, &self.last_events] {
             out.push_sql(", ");
             out.push_bind_param::<Array<BigInt>, _>(column)?;
         }
         out.push_sql(
             ") ON CONFLICT (enterprise_id, product_id, level, code) DO UPDATE SET \
              scans = scan_counters.scans + excluded.scans, \
-             last_scanned_at = greatest(scan_counters.last_scanned_at, excluded.last_scanned_at) \
+             last_event_id = greatest(scan_counters.last_event_id, excluded.last_event_id) \
              RETURNING product_id, level, code, scans, first_scanned_at",
         );
         Ok(())
@@ -140,7 +142,7 @@ impl RunQueryDsl<PgConnection> for Write<'_> {}
 
 /// The database gives rows back in the order it was given them, but does not promise to.
 fn in_order(batch: &Batch<'_>, mut rows: Vec<Row>) -> Result<Vec<Counted>, Fault> {
-    let belongs = |row: &Row, counter: &super::batch::Counter<'_>| {
+    let belongs = |row: &Row, counter: &Counter<'_>| {
         let scan = counter.first;
         (&row.product_id, row.level, &row.code) == (&scan.product, scan.level, &scan.code)
     };
