@@ -23,7 +23,8 @@ pub struct TestApp {
     server: ServerHandle,
     thread: Option<JoinHandle<()>>,
     runner: Option<RunnerHandle>,
-    scratch: Scratch,
+    /// None of a server beside another one, whose database it uses.
+    scratch: Option<Scratch>,
 }
 
 /// The settings of a test server, on this database and folder.
@@ -62,16 +63,28 @@ impl TestApp {
     pub fn with_rights(rights: Rights) -> Self {
         let (scratch, clock) = (Scratch::new(), Clock::default());
         let state = State::open_with(&settings(&scratch, &[]), clock.clone(), rights).unwrap();
-        Self::run(scratch, clock, state)
+        Self::run(Some(scratch), clock, state)
     }
 
     /// A server on a database that is there already.
     pub fn on(scratch: Scratch, clock: Clock, more: &[(&'static str, &str)]) -> Self {
         let state = State::open(&settings(&scratch, more), clock.clone()).unwrap();
-        Self::run(scratch, clock, state)
+        Self::run(Some(scratch), clock, state)
     }
 
-    fn run(scratch: Scratch, clock: Clock, state: State) -> Self {
+    /// Another server process, as it were, on the same database and files.
+    pub fn beside(&self) -> Self {
+        let state = State::open(&settings(self.scratch(), &[]), self.clock.clone()).unwrap();
+        Self::run(None, self.clock.clone(), state)
+    }
+
+    /// A server with exactly this configuration.
+    pub fn configured(config: &Config, clock: Clock) -> Self {
+        let state = State::open(config, clock.clone()).unwrap();
+        Self::run(None, clock, state)
+    }
+
+    fn run(scratch: Option<Scratch>, clock: Clock, state: State) -> Self {
         let runner = state.runner().start().unwrap();
         let (tell, told) = mpsc::channel();
         let for_workers = state.clone();
@@ -218,13 +231,18 @@ impl TestApp {
     }
 
     pub fn scratch(&self) -> &Scratch {
-        &self.scratch
+        self.scratch
+            .as_ref()
+            .expect("this server has no database of its own")
     }
 
     /// Stops the server and its jobs, leaving database and files for another one.
     pub fn stop(mut self) -> (Scratch, Clock) {
         self.halt();
-        let scratch = std::mem::replace(&mut self.scratch, Scratch::empty());
+        let scratch = self
+            .scratch
+            .take()
+            .expect("this server has no database of its own");
         (scratch, self.clock.clone())
     }
 

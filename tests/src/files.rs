@@ -51,3 +51,47 @@ pub fn multipart(name: &str, content: &[u8]) -> (String, Vec<u8>) {
     .concat();
     (format!("multipart/form-data; boundary={BOUNDARY}"), body)
 }
+
+/// A PNG of these chunks, whatever they say.
+pub fn png_of(chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
+    let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
+    for (kind, data) in chunks {
+        let checked = [&kind[..], data].concat();
+        bytes.extend_from_slice(&u32::try_from(data.len()).unwrap().to_be_bytes());
+        bytes.extend_from_slice(&checked);
+        bytes.extend_from_slice(&crc32(&checked).to_be_bytes());
+    }
+    bytes
+}
+
+/// The header of a PNG of true colour.
+pub fn png_header(width: u32, height: u32) -> Vec<u8> {
+    [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat()
+}
+
+/// A PDF of exactly this size.
+pub fn pdf_of(size: usize) -> Vec<u8> {
+    let (head, tail) = ("%PDF-1.4\n%", "\n%%EOF\n");
+    format!("{head}{}{tail}", ".".repeat(size - head.len() - tail.len())).into_bytes()
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0, |crc, b| {
+        (0..8).fold(crc ^ u32::from(*b), |c, _| (c >> 1) ^ (0xedb8_8320 * (c & 1)))
+    })
+}
+
+/// What an independent reader sees in the picture of a code.
+pub fn read_code(picture: &[u8]) -> String {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(picture));
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let frame = reader.next_frame(&mut pixels).unwrap();
+    let (side, channels) = (frame.width as usize, frame.color_type.samples());
+    let mut image =
+        rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| pixels[(y * side + x) * channels]);
+    let grids = image.detect_grids();
+    assert_eq!(grids.len(), 1);
+    grids[0].decode().unwrap().1
+}

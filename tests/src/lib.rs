@@ -4,9 +4,13 @@ mod actor;
 mod app;
 pub mod contract;
 mod files;
+mod postgres;
 mod reply;
+mod steps;
 
 pub use actor::Actor;
 pub use app::{TestApp, settings};
-pub use files::{jpeg, multipart, pdf, png};
+pub use files::{jpeg, multipart, pdf, pdf_of, png, png_header, png_of, read_code};
+pub use postgres::{OwnPostgres, give_to_postgres};
 pub use reply::Reply;
+pub use steps::{PASSWORD, registration};

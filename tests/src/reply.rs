@@ -32,6 +32,12 @@ impl Reply {
             .unwrap_or_default()
     }
 
+    /// The cookies it sets, as they stand in the header.
+    pub fn set_cookies(&self) -> Vec<String> {
+        let set = self.headers.iter().filter(|(n, _)| n == "set-cookie");
+        set.map(|(_, v)| v.clone()).collect()
+    }
+
     /// The cookies it sets, name and value.
     pub fn cookies(&self) -> Vec<(String, String)> {
         let set = self.headers.iter().filter(|(n, _)| n == "set-cookie");

@@ -1,7 +1,18 @@
 //! Every test over HTTP, in one program.
 
+mod accounts;
+mod bad_input;
+mod crash;
+mod exports;
+mod jobs;
 mod openapi;
+mod outage;
 mod permissions;
+mod registration;
+mod scans;
+mod sessions;
 mod sources;
 mod story;
 mod tenancy;
+mod units;
+mod uploads;

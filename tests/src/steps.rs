@@ -1,0 +1,113 @@
+//! Steps that many tests take.
+
+use crate::{Actor, TestApp, multipart, png};
+use serde_json::{Value, json};
+use std::{
+    fmt::Display,
+    thread,
+    time::{Duration, Instant},
+};
+use ureq::http::Method;
+
+/// A password that every policy takes.
+pub const PASSWORD: &str = "Kq7!mTz2vB9?xLw4";
+
+/// The form of a registration.
+pub fn registration(uscc: &str, phone: &str, sms_code: &str, license: &str) -> Value {
+    json!({
+        "uscc": uscc, "name": "杭州超尔切削工具有限公司", "region_code": "330109", "enterprise_types": ["production"],
+        "registered_address": "浙江省杭州市萧山区市心北路 100 号", "contact_name": "张三丰", "contact_phone": phone,
+        "sms_code": sms_code, "password": PASSWORD, "license_file_id": license,
+    })
+}
+
+impl Actor {
+    /// Issues unit codes without a batch.
+    #[track_caller]
+    pub fn issue(&self, product: &impl Display, prefix: &str, first: &str, quantity: i64) -> Value {
+        let order = json!({"product_id": product.to_string(), "serial_prefix": prefix, "first_serial": first,
+                           "quantity": quantity});
+        self.post("/api/v1/unit-issues", &order).expect(201)
+    }
+
+    /// Codes a batch made on 2026-11-01 that expires two years later.
+    #[track_caller]
+    pub fn batch(&self, product: &impl Display, batch_no: &str) -> String {
+        let batch = json!({"product_id": product.to_string(), "batch_no": batch_no, "made_on": "2026-11-01",
+                           "expires_on": "2028-10-31", "coding_mode": "batch"});
+        let made = self.post("/api/v1/batches", &batch).expect(201);
+        made["id"].as_str().unwrap().to_owned()
+    }
+
+    /// How many records a list has.
+    #[track_caller]
+    pub fn total(&self, list: &str) -> i64 {
+        self.get(list).expect(200)["total"].as_i64().unwrap()
+    }
+
+    /// Everything of this enterprise that a request could have added to.
+    pub fn holdings(&self) -> Value {
+        let total = |list| self.total(list);
+        json!({
+            "codes": self.get("/api/v1/coding-overview").expect(200), "jobs": total("/api/v1/jobs"),
+            "products": total("/api/v1/products"), "batches": total("/api/v1/batches"),
+            "units": total("/api/v1/units"), "voided": total("/api/v1/units?state=voided"),
+        })
+    }
+
+    /// Waits for a job to end.
+    #[track_caller]
+    pub fn ended_job(&self, id: &str) -> Value {
+        let until = Instant::now() + Duration::from_secs(60);
+        loop {
+            let job = self.get(&format!("/api/v1/jobs/{id}")).expect(200);
+            if !matches!(job["state"].as_str(), Some("queued" | "running")) {
+                return job;
+            }
+            assert!(Instant::now() < until, "the job does not end: {job}");
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl TestApp {
+    /// Asks for a code and reads it from the SMS.
+    #[track_caller]
+    pub fn send_sms(&self, phone: &str, purpose: &str) -> String {
+        let wanted = json!({"phone": phone, "purpose": purpose});
+        self.anyone().post("/api/v1/sms-codes", &wanted).expect(202);
+        self.sms_code(phone)
+    }
+
+    /// An uploaded licence that waits for its registration.
+    #[track_caller]
+    pub fn license(&self) -> String {
+        let (media_type, body) = multipart("营业执照.png", &png(60, 40));
+        let path = "/api/v1/registrations/license";
+        let made = self.anyone().send(&Method::POST, path, Some(&media_type), &body);
+        made.expect(201)["id"].as_str().unwrap().to_owned()
+    }
+
+    /// Registers an enterprise the way people do; it signs in with [`PASSWORD`].
+    #[track_caller]
+    pub fn register(&self, uscc: &str, phone: &str) {
+        let form = registration(
+            uscc,
+            phone,
+            &self.send_sms(phone, "registration"),
+            &self.license(),
+        );
+        self.anyone().post("/api/v1/registrations", &form).expect(201);
+    }
+
+    /// The code in the newest SMS to a phone.
+    #[track_caller]
+    pub fn sms_code(&self, phone: &str) -> String {
+        let messages = self.anyone().get("/api/v1/development/sms-messages").expect(200);
+        let newest = messages.as_array().unwrap().iter().find(|m| m["phone"] == phone);
+        let text = newest.unwrap_or_else(|| panic!("no SMS to {phone}"))["text"]
+            .as_str()
+            .unwrap();
+        text.split("为 ").nth(1).unwrap()[..6].to_owned()
+    }
+}

@@ -1,0 +1,228 @@
+//! The program itself, killed while it works: R14. What it answered is kept, and nothing is counted that was not sent.
+
+use db::{AnyConnection, Location};
+use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types};
+use std::{
+    collections::BTreeSet,
+    fs,
+    io::{BufRead, BufReader, Write},
+    net::{SocketAddr, TcpListener, TcpStream},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant, SystemTime},
+};
+use tests::TestApp;
+
+const ROUNDS: u64 = 50;
+const CONNECTIONS: usize = 24;
+const CODES: usize = 3;
+
+/// The program beside the folder this test was built into. Cargo does not build it for the tests of another package.
+fn program() -> PathBuf {
+    let own = std::env::current_exe().unwrap();
+    let program = own.ancestors().nth(2).unwrap().join("pinma");
+    let built = fs::metadata(&program).and_then(|m| m.modified());
+    let built = built.unwrap_or_else(|_| panic!("{} is not there: cargo build -p server", program.display()));
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
+    assert!(
+        built >= newest(&sources),
+        "{} is older than its sources: cargo build -p server",
+        program.display()
+    );
+    program
+}
+
+/// When the newest source was changed.
+fn newest(folder: &Path) -> SystemTime {
+    let entries = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
+    let times = entries.filter_map(|path| match path.is_dir() {
+        true if path.ends_with("tests") || path.ends_with("benches") => None,
+        true => Some(newest(&path)),
+        false if path.extension().is_some_and(|e| e == "rs") => {
+            Some(fs::metadata(&path).unwrap().modified().unwrap())
+        }
+        false => None,
+    });
+    times.max().unwrap_or(SystemTime::UNIX_EPOCH)
+}
+
+/// The program at work; killed when dropped, as `kill -9` does it.
+struct Running {
+    child: Child,
+    address: SocketAddr,
+}
+
+impl Running {
+    fn start(program: &Path, data: &Path, database: &str) -> Self {
+        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let child = Command::new(program)
+            .arg("serve")
+            .env("PINMA_DATA", data)
+            .env("DATABASE_URL", database)
+            .env("PINMA_LISTEN", address.to_string())
+            .env("PINMA_WORKERS", "2")
+            .env("PINMA_LOG", "error")
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let running = Self { child, address };
+        let start = Instant::now();
+        while TcpStream::connect(address).is_err() {
+            assert!(
+                start.elapsed() < Duration::from_secs(20),
+                "the program does not start"
+            );
+            thread::sleep(Duration::from_millis(2));
+        }
+        running
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _already_dead = self.child.kill();
+        self.child.wait().unwrap();
+    }
+}
+
+/// What one connection sent, and the numbers it was told.
+#[derive(Default)]
+struct Said {
+    sent: [i64; CODES],
+    told: Vec<(usize, i64)>,
+}
+
+/// Scans until the program is gone.
+fn scan(address: SocketAddr, start_with: usize) -> Said {
+    let mut said = Said::default();
+    let Ok(stream) = TcpStream::connect(address) else {
+        return said;
+    };
+    let mut reader = BufReader::new(&stream);
+    for n in start_with.. {
+        let code = n % CODES;
+        let request = format!(
+            "GET /01/06901234567892/21/A{code:03} HTTP/1.1\r\nhost: q\r\naccept: application/json\r\n\r\n"
+        );
+        said.sent[code] += 1;
+        if (&stream).write_all(request.as_bytes()).is_err() {
+            break;
+        }
+        let Some(body) = answer(&mut reader) else { break };
+        let answer: serde_json::Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!(answer["verdict"], "valid", "{answer}");
+        said.told.push((code, answer["scans"].as_i64().unwrap()));
+    }
+    said
+}
+
+/// The body of an answer that came whole.
+fn answer(reader: &mut impl BufRead) -> Option<Vec<u8>> {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        if reader.read_line(&mut line).ok()? == 0 {
+            return None;
+        }
+        if let Some(value) = line.to_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse().unwrap();
+        }
+        if line == "\r\n" {
+            let mut body = vec![0; length];
+            return reader.read_exact(&mut body).ok().map(|()| body);
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, Eq, QueryableByName)]
+struct Counted {
+    #[diesel(sql_type = sql_types::Text)]
+    code: String,
+    #[diesel(sql_type = sql_types::BigInt)]
+    scans: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
+    first_scanned_at: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
+    events: i64,
+}
+
+#[derive(QueryableByName)]
+struct Integrity {
+    #[diesel(sql_type = sql_types::Text)]
+    integrity_check: String,
+}
+
+/// What the database says, while nobody else has it.
+fn counted(database: &Location) -> Vec<Counted> {
+    let mut c = database.connect().unwrap();
+    if let AnyConnection::Sqlite(_) = &c {
+        let found: Vec<Integrity> = sql_query("PRAGMA integrity_check").load(&mut c).unwrap();
+        assert_eq!(found.first().map(|i| i.integrity_check.as_str()), Some("ok"));
+    }
+    let counters = sql_query(
+        "SELECT code, scans, first_scanned_at, (SELECT COUNT(*) FROM scan_events e WHERE e.code = c.code) AS events \
+         FROM scan_counters c ORDER BY code",
+    );
+    counters.load(&mut c).unwrap()
+}
+
+#[test]
+fn what_was_answered_is_counted_however_often_the_program_is_killed() {
+    let program = program();
+    let app = TestApp::new();
+    let acme = app.enterprise(
+        "91330109589891087U",
+        "杭州超尔切削工具有限公司",
+        enterprise::EnterpriseType::PRODUCERS,
+    );
+    let product = app.product(&acme, "6901234567892");
+    acme.issue(&product, "A", "000", 100);
+    let (scratch, _) = app.stop();
+    let database = match scratch.location() {
+        Location::Sqlite(path) => format!("sqlite:{}", path.display()),
+        Location::Postgres(url) => url.clone(),
+    };
+    let (mut sent, mut answered) = ([0; CODES], [0; CODES]);
+    let (mut told, mut firsts) = (BTreeSet::new(), BTreeSet::new());
+    for round in 0..ROUNDS {
+        let mut running = Running::start(&program, scratch.folder(), &database);
+        let address = running.address;
+        let said: Vec<Said> = thread::scope(|s| {
+            let threads: Vec<_> = (0..CONNECTIONS)
+                .map(|n| s.spawn(move || scan(address, n)))
+                .collect();
+            thread::sleep(Duration::from_millis(30 + round * 37 % 90));
+            running.child.kill().unwrap();
+            threads.into_iter().map(|t| t.join().unwrap()).collect()
+        });
+        drop(running);
+        for said in said {
+            sent.iter_mut().zip(said.sent).for_each(|(all, own)| *all += own);
+            for number in said.told {
+                answered[number.0] += 1;
+                assert!(
+                    told.insert(number),
+                    "two scans were told the same number: {number:?}"
+                );
+            }
+        }
+        for (code, counted) in counted(scratch.location()).into_iter().enumerate() {
+            let (at_least, at_most) = (answered[code], sent[code]);
+            assert!(
+                at_least <= counted.scans && counted.scans <= at_most,
+                "round {round}, code {code}: {at_least} answered, {at_most} sent, {counted:?}"
+            );
+            assert_eq!(
+                counted.scans, counted.events,
+                "counters and records are of one commit"
+            );
+            firsts.insert((counted.code, counted.first_scanned_at));
+        }
+    }
+    assert_eq!(firsts.len(), CODES, "the first time never changes: {firsts:?}");
+    assert!(
+        answered.iter().all(|n| *n >= 200),
+        "hardly anything was tried: {answered:?}"
+    );
+}

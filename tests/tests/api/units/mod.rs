@@ -1,0 +1,5 @@
+//! Units: issued as ranges, shown as if each had a row.
+
+mod million;
+mod model;
+mod walk;

@@ -1,0 +1,91 @@
+//! What becomes of a file between coming in and being shown.
+
+use super::acme;
+use tests::{TestApp, jpeg, pdf, png, png_of};
+
+/// A picture keeps what is needed to show it and nothing else.
+#[test]
+fn pictures_lose_place_device_comments_and_whatever_rides_behind_them() {
+    let app = TestApp::new();
+    let acme = acme(&app);
+    let exif = [
+        b"Exif\0\0II*\0\x08\0\0\0\x02\0".as_slice(),
+        b"\x12\x01\x03\0\x01\0\0\0\x06\0\0\0",
+        b"\x25\x88\x04\0\x01\0\0\0\x26\0\0\0\0\0\0\0",
+        b"GPS 30.1875N 120.2643E Apple iPhone",
+    ]
+    .concat();
+    let xmp = b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>GPSLatitude</x:xmpmeta>";
+    let segments: [(u8, &[u8]); 4] = [
+        (0xe1, &exif),
+        (0xe1, xmp),
+        (0xfe, b"made by me"),
+        (0xed, b"Photoshop 3.0"),
+    ];
+    let photo = [&jpeg(&segments)[..], b"PK\x03\x04<script>"].concat();
+    let picture = {
+        let whole = png(8, 8);
+        let (head, rest) = whole.split_at(33);
+        let text = png_of(&[
+            (b"tEXt", b"Comment\0<script>"),
+            (b"eXIf", b"II*\0GPS"),
+            (b"prVt", b"secret"),
+        ]);
+        [head, &text[8..], rest, b"<script>alert(1)</script>"].concat()
+    };
+    for (name, content) in [("照片.jpg", photo), ("图.png", picture)] {
+        let made = acme.upload("product_picture", name, &content).expect(201);
+        let shown = app.anyone().get(made["url"].as_str().unwrap());
+        assert_eq!(
+            (shown.status, made["width"].as_i64(), made["height"].as_i64()),
+            (200, Some(8), Some(8))
+        );
+        assert_eq!(made["size"], shown.bytes.len());
+        for secret in [
+            "GPS",
+            "iPhone",
+            "script",
+            "made by",
+            "Photoshop",
+            "secret",
+            "PK",
+            "xmpmeta",
+        ] {
+            let found = shown.bytes.windows(secret.len()).any(|w| w == secret.as_bytes());
+            assert!(!found, "{name} still says {secret}");
+        }
+        if name.ends_with("jpg") {
+            let orientation = b"\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06";
+            let kept = shown.bytes.windows(orientation.len()).any(|w| w == orientation);
+            assert!(kept, "the camera was held sideways, and that is kept");
+        }
+    }
+}
+
+/// Whatever is served, no browser runs anything in it or saves it under a name that fools its reader.
+#[test]
+fn files_are_served_inert() {
+    let app = TestApp::new();
+    let acme = acme(&app);
+    for (name, content, shown_as) in [
+        ("../../etc/照片\r\nx: y.exe", png(8, 8), "inline"),
+        ("手册\u{202e}fdp.html", pdf(), "attachment"),
+    ] {
+        let made = acme
+            .upload("manual", &name.replace("\r\n", "%0D%0A"), &content)
+            .expect(201);
+        let reply = app.anyone().get(made["url"].as_str().unwrap());
+        let disposition = reply.header("content-disposition");
+        assert!(disposition.starts_with(shown_as), "{disposition}");
+        assert!(
+            !disposition.contains("..") && !disposition.contains("%E2%80%AE"),
+            "{disposition}"
+        );
+        assert_eq!(reply.header("x-content-type-options"), "nosniff");
+        assert_eq!(
+            reply.header("content-security-policy"),
+            "default-src 'none'; sandbox"
+        );
+        assert!(["image/png", "application/pdf"].contains(&reply.header("content-type")));
+    }
+}
