@@ -33,8 +33,10 @@ export function constraints(document) {
     }
     return rule;
   };
+  /** A list that may be empty, or a yes or no, has to be sent, but nobody has to fill it in. */
+  const canBeEmpty = (schema) => schema.type === 'boolean' || (schema.type === 'array' && !schema.minItems);
   const ruleOf = (schema, required) => ({
-    ...(required ? { required: true } : {}),
+    ...(required && !canBeEmpty(resolve(schema)) ? { required: true } : {}),
     label: schema.title,
     ...(schema.description && schema.title ? { help: schema.description } : {}),
     ...limitsOf(schema),

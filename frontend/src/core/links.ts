@@ -21,8 +21,9 @@ export const links = {
   productEdit: (id: string) => `/products/${id}/edit`,
   batches: (query: { product_id?: string } = {}) => withQuery('/batches', query),
   batchNew: (query: { product_id?: string } = {}) => withQuery('/batches/new', query),
-  units: (query: { product_id?: string; batch_id?: string; serial?: string } = {}) => withQuery('/units', query),
+  units: (query: { product_id?: string; batch_id?: string; state?: string } = {}) => withQuery('/units', query),
   unitIssue: (query: { product_id?: string; batch_no?: string } = {}) => withQuery('/units/issue', query),
+  scans: (query: { product_id?: string; code?: string } = {}) => withQuery('/scans', query),
   jobs: '/jobs',
   enterprises: '/platform/enterprises',
 };

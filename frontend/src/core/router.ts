@@ -86,11 +86,6 @@ export class Router {
     else history.pushState({ index: ++this.index } satisfies Entry, '', to);
     this.emit();
   }
-  /** Shows the state of a list in the address bar without loading the page again. */
-  setQuery(query: URLSearchParams): void {
-    const text = query.toString();
-    history.replaceState(history.state, '', location.pathname + (text ? `?${text}` : ''));
-  }
   /** Loads the present page once more. */
   reload(): void {
     this.emit();

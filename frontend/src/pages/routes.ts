@@ -64,6 +64,11 @@ export const groups: Group[] = [
     ],
   },
   {
+    title: t('扫码记录'),
+    icon: 'scan',
+    routes: [page('/scans', t('扫码记录'), () => import('./scan/list'), { permission: 'scan.read' })],
+  },
+  {
     title: t('系统管理'),
     icon: 'setting',
     routes: [page('/password', t('修改密码'), () => import('./account/change-password'))],
@@ -72,7 +77,7 @@ export const groups: Group[] = [
 
 const open = { isPublic: true };
 /** Pages for people who are not signed in. */
-export const visitorRoutes: Route[] = [
+const visitorRoutes: Route[] = [
   page('/login', t('登录'), () => import('./account/sign-in'), open),
   page('/register', t('企业注册'), () => import('./account/register'), open),
   page('/forgot', t('找回密码'), () => import('./account/reset-password'), open),

@@ -13,3 +13,10 @@ export const jobTones: Record<Code<'JobState'>, Tone> = {
   failed: 'danger',
   cancelled: 'default',
 };
+export const verdictTones: Record<Code<'Verdict'>, Tone> = {
+  valid: 'success',
+  voided: 'danger',
+  not_issued: 'warning',
+  unknown: 'warning',
+  malformed: 'default',
+};

@@ -6,7 +6,7 @@ import { icon } from '../ui/icons';
 import type { MenuItem } from '../ui/menu';
 
 export const logo = (): TemplateResult =>
-  html`<a class="logo" href="/"><i>${icon('qrcode')}</i><span>${t('品码')}</span></a>`;
+  html`<a class="logo" href="/" aria-label=${t('品码')}><i>${icon('qrcode')}</i><span>${t('品码')}</span></a>`;
 
 async function otherLanguage(): Promise<void> {
   if (hasUnsaved() && !(await confirmLoss())) return;

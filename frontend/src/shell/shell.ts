@@ -105,13 +105,13 @@ export class Shell extends Light {
       languageItem(),
       { label: t('退出登录'), icon: 'logout' as const, run: () => void this.signOut() },
     ];
-    const face = html`<span class="avatar">${account.display_name.slice(0, 1)}</span><span class="wide-only">${account.display_name}</span>${icon('down')}`;
+    const face = html`<span class="avatar">${account.display_name.slice(0, 1)}</span><span class="wide-only">${account.display_name}</span><span class="sr">${t('账号菜单')}</span>${icon('down')}`;
     return html`<header class="shell-head">
       <button class="head-button" type="button" aria-label=${t('切换菜单')} aria-expanded=${this.isOpen || !this.isCollapsed} @click=${this.toggle}>
         ${icon(this.isCollapsed ? 'unfold' : 'fold')}</button>
       ${logo()}
       <div class="shell-who" title=${types ? `${who}［${types}］` : who}><span class="ellipsis">${who}</span>${types ? html`<small class="ellipsis">［${types}］</small>` : nothing}</div>
-      <tb-menu .look=${'head-button'} label=${t('账号菜单')} .face=${face} .items=${items}></tb-menu>
+      <tb-menu .look=${'head-button'} .face=${face} .items=${items}></tb-menu>
     </header>`;
   }
   private notice(): TemplateResult | typeof nothing {

@@ -87,7 +87,7 @@ export class Calendar extends Light {
   private day(day: Day, month: Day): TemplateResult {
     const isHere = day.slice(0, 7) === month.slice(0, 7);
     return html`<td role="gridcell" aria-selected=${this.chosen.includes(day)}><button type="button" class=${this.dayClass(day, month)}
-      tabindex=${day === this.cursor && isHere ? 0 : -1} aria-disabled=${!this.allowed(day)} aria-label=${day}
+      tabindex=${day === this.cursor && isHere ? 0 : -1} aria-disabled=${!this.allowed(day)} aria-label=${`${day.slice(0, 8)}${Number(day.slice(8))}`}
       @pointerenter=${() => (this.hovered = day)} @click=${() => this.pick(day)}>${Number(day.slice(8))}</button></td>`;
   }
   private month(month: Day, index: number): TemplateResult {

@@ -49,6 +49,8 @@ export function openDialog(o: DialogOptions): Promise<unknown> {
 
     const close = (value?: unknown): void => {
       result = value;
+      // At once: the browser tells of it only later.
+      if (stack.includes(open)) stack.splice(stack.indexOf(open), 1);
       element.close();
     };
     const leave = async (): Promise<boolean> => {
@@ -56,6 +58,7 @@ export function openDialog(o: DialogOptions): Promise<unknown> {
       close();
       return true;
     };
+    const open: Open = { leave };
     const accept = async (): Promise<void> => {
       if (busy) return;
       busy = true;
@@ -89,10 +92,8 @@ export function openDialog(o: DialogOptions): Promise<unknown> {
       );
     };
 
-    const open: Open = { leave };
     stack.push(open);
     element.addEventListener('close', () => {
-      stack.splice(stack.indexOf(open), 1);
       element.remove();
       done(result);
     });

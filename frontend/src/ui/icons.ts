@@ -1,12 +1,9 @@
-import ApartmentOutlined from '@ant-design/icons-svg/es/asn/ApartmentOutlined';
-import ArrowLeftOutlined from '@ant-design/icons-svg/es/asn/ArrowLeftOutlined';
 import BarcodeOutlined from '@ant-design/icons-svg/es/asn/BarcodeOutlined';
 import CalendarOutlined from '@ant-design/icons-svg/es/asn/CalendarOutlined';
 import CaretDownFilled from '@ant-design/icons-svg/es/asn/CaretDownFilled';
 import CaretUpFilled from '@ant-design/icons-svg/es/asn/CaretUpFilled';
 import CheckCircleFilled from '@ant-design/icons-svg/es/asn/CheckCircleFilled';
 import CheckOutlined from '@ant-design/icons-svg/es/asn/CheckOutlined';
-import ClockCircleOutlined from '@ant-design/icons-svg/es/asn/ClockCircleOutlined';
 import CloseCircleFilled from '@ant-design/icons-svg/es/asn/CloseCircleFilled';
 import CloseOutlined from '@ant-design/icons-svg/es/asn/CloseOutlined';
 import CloudDownloadOutlined from '@ant-design/icons-svg/es/asn/CloudDownloadOutlined';
@@ -55,14 +52,11 @@ import type { AbstractNode } from '@ant-design/icons-svg/es/types';
 import { html, svg, type TemplateResult } from 'lit';
 
 const drawings = {
-  apartment: ApartmentOutlined,
-  back: ArrowLeftOutlined,
   barcode: BarcodeOutlined,
   calendar: CalendarOutlined,
   caretDown: CaretDownFilled,
   caretUp: CaretUpFilled,
   check: CheckOutlined,
-  clock: ClockCircleOutlined,
   close: CloseOutlined,
   cloud: CloudDownloadOutlined,
   copy: CopyOutlined,

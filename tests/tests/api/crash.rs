@@ -91,6 +91,7 @@ impl Drop for Running {
 struct Said {
     sent: [i64; CODES],
     told: Vec<(usize, i64)>,
+    firsts: BTreeSet<(usize, String)>,
 }
 
 /// Scans until the program is gone.
@@ -113,6 +114,8 @@ fn scan(address: SocketAddr, start_with: usize) -> Said {
         let answer: serde_json::Value = serde_json::from_slice(&body).unwrap();
         assert_eq!(answer["verdict"], "valid", "{answer}");
         said.told.push((code, answer["scans"].as_i64().unwrap()));
+        said.firsts
+            .insert((code, answer["first_scanned_at"].as_str().unwrap().to_owned()));
     }
     said
 }
@@ -135,16 +138,10 @@ fn answer(reader: &mut impl BufRead) -> Option<Vec<u8>> {
     }
 }
 
-#[derive(Debug, PartialEq, Eq, QueryableByName)]
-struct Counted {
-    #[diesel(sql_type = sql_types::Text)]
-    code: String,
+#[derive(QueryableByName)]
+struct Recorded {
     #[diesel(sql_type = sql_types::BigInt)]
     scans: i64,
-    #[diesel(sql_type = sql_types::BigInt)]
-    first_scanned_at: i64,
-    #[diesel(sql_type = sql_types::BigInt)]
-    events: i64,
 }
 
 #[derive(QueryableByName)]
@@ -153,18 +150,18 @@ struct Integrity {
     integrity_check: String,
 }
 
-/// What the database says, while nobody else has it.
-fn counted(database: &Location) -> Vec<Counted> {
+/// How many scans of each code are on record, while nobody else has the database. Counters may follow the records.
+fn recorded(database: &Location) -> Vec<i64> {
     let mut c = database.connect().unwrap();
     if let AnyConnection::Sqlite(_) = &c {
         let found: Vec<Integrity> = sql_query("PRAGMA integrity_check").load(&mut c).unwrap();
         assert_eq!(found.first().map(|i| i.integrity_check.as_str()), Some("ok"));
     }
-    let counters = sql_query(
-        "SELECT code, scans, first_scanned_at, (SELECT COUNT(*) FROM scan_events e WHERE e.code = c.code) AS events \
-         FROM scan_counters c ORDER BY code",
-    );
-    counters.load(&mut c).unwrap()
+    let count = |code| {
+        let sql = format!("SELECT COUNT(*) AS scans FROM scan_events WHERE code = 'A{code:03}'");
+        sql_query(sql).get_result::<Recorded>(&mut c).unwrap().scans
+    };
+    (0..CODES).map(count).collect()
 }
 
 #[test]
@@ -178,13 +175,14 @@ fn what_was_answered_is_counted_however_often_the_program_is_killed() {
     );
     let product = app.product(&acme, "6901234567892");
     acme.issue(&product, "A", "000", 100);
-    let (scratch, _) = app.stop();
+    let (scratch, clock) = app.stop();
     let database = match scratch.location() {
         Location::Sqlite(path) => format!("sqlite:{}", path.display()),
         Location::Postgres(url) => url.clone(),
     };
     let (mut sent, mut answered) = ([0; CODES], [0; CODES]);
     let (mut told, mut firsts) = (BTreeSet::new(), BTreeSet::new());
+    let mut before = vec![0; CODES];
     for round in 0..ROUNDS {
         let mut running = Running::start(&program, scratch.folder(), &database);
         let address = running.address;
@@ -199,30 +197,37 @@ fn what_was_answered_is_counted_however_often_the_program_is_killed() {
         drop(running);
         for said in said {
             sent.iter_mut().zip(said.sent).for_each(|(all, own)| *all += own);
-            for number in said.told {
-                answered[number.0] += 1;
+            for (code, number) in said.told {
+                answered[code] += 1;
                 assert!(
-                    told.insert(number),
-                    "two scans were told the same number: {number:?}"
+                    number > before[code],
+                    "round {round}: scan {number} of code {code} was counted before"
+                );
+                assert!(
+                    told.insert((code, number)),
+                    "two scans were told the same number: {number}"
                 );
             }
+            firsts.extend(said.firsts);
         }
-        for (code, counted) in counted(scratch.location()).into_iter().enumerate() {
-            let (at_least, at_most) = (answered[code], sent[code]);
+        let after = recorded(scratch.location());
+        for code in 0..CODES {
+            let (at_least, at_most, found) = (answered[code], sent[code], after[code]);
             assert!(
-                at_least <= counted.scans && counted.scans <= at_most,
-                "round {round}, code {code}: {at_least} answered, {at_most} sent, {counted:?}"
+                at_least <= found && found <= at_most,
+                "round {round}, code {code}: {at_least} answered, {at_most} sent, {found} on record"
             );
-            assert_eq!(
-                counted.scans, counted.events,
-                "counters and records are of one commit"
-            );
-            firsts.insert((counted.code, counted.first_scanned_at));
         }
+        before = after;
     }
     assert_eq!(firsts.len(), CODES, "the first time never changes: {firsts:?}");
     assert!(
         answered.iter().all(|n| *n >= 200),
         "hardly anything was tried: {answered:?}"
     );
+    let app = TestApp::on(scratch, clock, &[]);
+    for (code, found) in before.into_iter().enumerate() {
+        let answer = app.scan(&format!("/01/06901234567892/21/A{code:03}")).expect(200);
+        assert_eq!(answer["scans"], found + 1, "the next one goes on from there");
+    }
 }

@@ -7,7 +7,9 @@ mod snapshot;
 pub(crate) mod store;
 
 pub use facts::{
-    AttributeFacts, BatchFacts, DocumentFacts, DocumentKind, Level, PictureFacts, ProductFacts, Standing, UnitFacts,
+    AttributeFacts, BatchFacts, DocumentFacts, DocumentKind, Level, PictureFacts, ProductFacts, Standing,
+    UnitFacts,
 };
 pub use resolver::{CodeKey, Resolution, Resolver};
 pub use snapshot::Snapshot;
+pub use store::find_range;

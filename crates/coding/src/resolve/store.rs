@@ -3,7 +3,7 @@ use crate::{
     batch::{Batch, BatchId},
     product::{Product, ProductId},
     serial::Place,
-    unit::UnitRange,
+    unit::{self, UnitRange},
 };
 use db::{
     EnterpriseId, PlatformConn, TenantConn,
@@ -65,20 +65,20 @@ pub(super) fn ranges_of(c: &mut PlatformConn<'_>, product: &ProductId, limit: i6
     Ok(rows.select(UnitRange::as_select()).load(c.conn())?)
 }
 
-pub(super) fn find_range(
-    c: &mut PlatformConn<'_>,
-    product: &ProductId,
-    at: &Place,
-) -> Result<Option<UnitRange>> {
+/// The range a serial of a product lies in: one seek in an index.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_range(c: &mut PlatformConn<'_>, product: &ProductId, at: &Place) -> Result<Option<UnitRange>> {
     let at_or_before = unit_ranges::table
         .filter(unit_ranges::product_id.eq(product))
         .filter(unit_ranges::prefix.eq(&at.prefix))
         .filter(unit_ranges::width.eq(at.width))
         .filter(unit_ranges::first_number.le(at.number))
-        .order(unit_ranges::first_number.desc());
+        .order(unit::store::nearest());
     let nearest = at_or_before
         .select(UnitRange::as_select())
-        .first(c.conn())
+        .get_result(c.conn())
         .optional()?;
     Ok(nearest.filter(|r| r.last_number >= at.number))
 }

@@ -1,3 +1,4 @@
+import type { FieldError } from '../../api/problem';
 import { check, isEmpty } from '../validate';
 import { type Field, isShown, type Values } from './field';
 
@@ -31,3 +32,16 @@ function checkRow(columns: readonly Field[], row: Values, at: string, found: Map
 /** Whether a pointer is of this field or of something in it. */
 export const isOf = (pointer: string, name: string): boolean =>
   pointer === `/${name}` || pointer.startsWith(`/${name}/`);
+
+/** Where what the server found wrong is shown: at a field, by JSON pointer, or above the form when it has no such field. */
+export function placeErrors(
+  errors: readonly FieldError[],
+  fields: readonly Field[],
+  values: Values,
+): { atFields: Map<string, string>; general: string[] } {
+  const isHere = (e: FieldError): boolean => fields.some((f) => isShown(f, values) && isOf(e.pointer, f.name));
+  return {
+    atFields: new Map(errors.filter(isHere).map((e) => [e.pointer, e.message])),
+    general: errors.filter((e) => !isHere(e)).map((e) => e.message),
+  };
+}

@@ -85,10 +85,7 @@ export const radio =
   (o: { options: readonly Option[] }): Draw =>
   (c) =>
     html`<div class="radios" role="radiogroup" aria-label=${c.label} aria-describedby=${c.describedBy || nothing}>${o.options.map(
-      (
-        x,
-        i,
-      ) => html`<label class="radio"><input type="radio" id=${i ? nothing : c.id} name=${c.id} .checked=${live(c.value === x.value)}
+      (x) => html`<label class="radio"><input type="radio" name=${c.id} .checked=${live(c.value === x.value)}
       @change=${() => c.set(x.value, true)} />${x.label}</label>`,
     )}</div>`;
 

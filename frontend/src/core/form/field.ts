@@ -17,8 +17,8 @@ export interface Control {
   describedBy: string;
   /** The name of a control that has no <label>, such as a cell in a row. */
   aria: string;
-  /** `commit` when the user is done with it: it is checked then. */
-  set: (value: unknown, commit?: boolean) => void;
+  /** `commit` when the user is done with it: it is checked then. `at` is the pointer of the part that was edited. */
+  set: (value: unknown, commit?: boolean, at?: string) => void;
   /** Sets other fields too. */
   patch: (values: Values) => void;
   /** Says that something is wrong with a field, after the server was asked about it. */
@@ -40,6 +40,8 @@ export interface Field {
   validate?: (value: never, values: Values) => string | undefined;
   /** The fields of each row, when the value is a list of records. */
   columns?: Field[];
+  /** Whether it is several controls, which have labels of their own. */
+  isGroup?: boolean;
   /** The value as the server wants it. */
   output?: (value: unknown) => unknown;
   /** Whether it is only asked, not sent, such as the repetition of a password. */

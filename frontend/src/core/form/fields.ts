@@ -66,7 +66,7 @@ export function fields<T extends object>(rules: RulesOf<T>) {
     select: <K extends KeysOf<T, string>>(name: K, o: FieldOptions & controls.SelectOptions = {}): Field =>
       make(name, o, 'choose', controls.select({ options: enumOptions(ruleOf(name).enum), ...o })),
     radio: <K extends KeysOf<T, string>>(name: K, o: FieldOptions = {}): Field =>
-      make(name, o, 'choose', controls.radio({ options: enumOptions(ruleOf(name).enum) })),
+      make(name, o, 'choose', controls.radio({ options: enumOptions(ruleOf(name).enum) }), { isGroup: true }),
     multi: <K extends KeysOf<T, readonly string[]>>(name: K, o: FieldOptions = {}): Field =>
       make(name, o, 'choose', controls.multi({ options: enumOptions(ruleOf(name).items?.enum) })),
     toggle: <K extends KeysOf<T, boolean>>(name: K, o: FieldOptions & { on?: string; off?: string } = {}): Field =>
@@ -101,7 +101,9 @@ export function fields<T extends object>(rules: RulesOf<T>) {
       const { items = {}, maxItems = 20 } = ruleOf(name);
       const example = items.example === undefined ? t('请输入') : t('例如 {x}', { x: String(items.example) });
       const draw = controls.text({ placeholder: o.placeholder ?? example, max: items.maxLength });
-      return make(name, { wide: true, ...o }, 'fill', lines({ draw, max: maxItems, add: o.add }));
+      return make(name, { wide: true, ...o }, 'fill', lines({ draw, max: maxItems, add: o.add }), {
+        isGroup: true,
+      });
     },
     /** A list of small records. */
     rows: <K extends KeysOf<T, readonly object[]>>(
@@ -110,6 +112,7 @@ export function fields<T extends object>(rules: RulesOf<T>) {
     ): Field =>
       make(name, { wide: true, ...o }, 'fill', rows({ ...o, max: ruleOf(name).maxItems ?? 50 }), {
         columns: o.columns,
+        isGroup: true,
       }),
     /** Any other control for a field of the record. */
     custom: <K extends keyof T & string>(

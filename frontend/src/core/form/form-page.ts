@@ -89,10 +89,7 @@ export class FormPage extends Light implements Leavable {
       this.ctx.go(this.def.next(result as never, this.ctx));
     } catch (e) {
       if (e instanceof ApiFailure && e.code === 'request.stale') await this.offerReload();
-      else {
-        form.fail(e);
-        message.error(explain(e));
-      }
+      else message.error(form.fail(e) ? t('请检查标红的内容') : explain(e));
     } finally {
       this.isBusy = false;
     }

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { FieldError } from '../../api/problem';
 import { ApiFailure } from '../../api/problem';
 import { icon } from '../../ui/icons';
 import { Light, uid } from '../../ui/light';
@@ -13,7 +12,7 @@ import '../../ui/select';
 import '../../ui/upload';
 import { t } from '../i18n';
 import { isEmpty } from '../validate';
-import { checkField, isOf } from './check';
+import { checkField, isOf, placeErrors } from './check';
 import { type Control, collect, type Field, fieldsOf, isShown, type Section, type Values } from './field';
 
 type Notes = ReadonlyMap<string, string>;
@@ -37,6 +36,7 @@ export class Form extends Light {
   @state() private general: readonly string[] = [];
   @state() private section = 0;
   isDirty = false;
+  /** Pointers of what the user was done with once. */
   private touched = new Set<string>();
   private ids = uid('form');
 
@@ -47,14 +47,20 @@ export class Form extends Light {
   private idOf(pointer: string): string {
     return `${this.ids}${pointer.replaceAll('/', '-')}`;
   }
-  private set(f: Field, value: unknown, commit: boolean): void {
+  /** `at` is the pointer of what was edited: the field, or a part of it. */
+  private set(f: Field, value: unknown, commit: boolean, at: string): void {
     const old = this.values[f.name];
     const isSame = Object.is(old, value) || (isEmpty(old) && isEmpty(value) && !Array.isArray(value));
     // Passing through an empty field is no mistake yet.
-    if (isSame && isEmpty(value) && !this.touched.has(f.name)) return;
-    if (commit) this.touched.add(f.name);
+    if (isSame && isEmpty(value) && !this.touched.has(at)) return;
+    if (commit) this.touched.add(at);
+    if (isShorter(old, value)) this.forgetParts(f);
     if (!isSame) this.patch({ [f.name]: value });
-    if (this.touched.has(f.name)) this.judge(f);
+    this.judge(f);
+  }
+  /** The places in a list are others after one was taken out. */
+  private forgetParts(f: Field): void {
+    for (const pointer of this.touched) if (pointer.startsWith(`/${f.name}/`)) this.touched.delete(pointer);
   }
   /** Sets some values, as if they had been typed. */
   patch(values: Values): void {
@@ -66,14 +72,16 @@ export class Form extends Light {
     }
     this.dispatchEvent(new CustomEvent('edit', { detail: this.values, bubbles: true }));
   }
+  /** Shows what is wrong with a field, as far as its user is done with it. */
   private judge(f: Field): void {
-    this.errors = new Map([...without(this.errors, f.name), ...checkField(f, this.values)]);
+    const found = [...checkField(f, this.values)].filter(([pointer]) => this.touched.has(pointer));
+    this.errors = new Map([...without(this.errors, f.name), ...found]);
   }
   /** Checks everything; shows and focuses the first thing that is wrong. */
   validate(): boolean {
     this.general = [];
     for (const f of fieldsOf(this.sections)) {
-      this.touched.add(f.name);
+      for (const pointer of checkField(f, this.values).keys()) this.touched.add(pointer);
       this.judge(f);
     }
     if (this.errors.size) this.focusFirst();
@@ -85,10 +93,9 @@ export class Form extends Light {
   /** Shows what the server found wrong: at its field, or above the form when it is about none of them. */
   fail(e: unknown): boolean {
     if (!(e instanceof ApiFailure) || !e.errors.length) return false;
-    const isHere = (x: FieldError): boolean =>
-      fieldsOf(this.sections).some((f) => isShown(f, this.values) && isOf(x.pointer, f.name));
-    this.errors = new Map(e.errors.filter(isHere).map((x) => [x.pointer, x.message]));
-    this.general = e.errors.filter((x) => !isHere(x)).map((x) => x.message);
+    const { atFields, general } = placeErrors(e.errors, fieldsOf(this.sections), this.values);
+    this.errors = atFields;
+    this.general = general;
     this.focusFirst();
     return true;
   }
@@ -127,7 +134,7 @@ export class Form extends Light {
       values: this.values,
       invalid: !!error,
       describedBy: note ? `${id}-message` : '',
-      set: (value, commit = false) => this.set(f, value, commit),
+      set: (value, commit = false, at = path) => this.set(f, value, commit, at),
       patch: (values) => this.patch(values),
       blame: (p, text) => {
         this.errors = new Map([...this.errors, [p, text]]);
@@ -136,9 +143,10 @@ export class Form extends Light {
       error: (p) => this.errors.get(p),
       warning: (p) => this.hints.get(p),
     };
+    const name = html`${f.rule.required ? html`<span class="required" aria-hidden="true">*</span>` : nothing}${f.label}`;
     const tone = error ? 'error' : hint ? 'warning' : '';
     return html`<div class="field ${f.wide ? 'wide' : ''}" data-field=${f.name}>
-      <label class="field-label" for=${id}>${f.rule.required ? html`<span class="required" aria-hidden="true">*</span>` : nothing}${f.label}</label>
+      ${f.isGroup ? html`<span class="field-label">${name}</span>` : html`<label class="field-label" for=${id}>${name}</label>`}
       <div class="field-body">
         ${f.control(control)}
         <div class="note ${tone}" id="${id}-message" role=${error ? 'alert' : nothing}>${note}</div>
@@ -189,5 +197,7 @@ export class Form extends Light {
   }
 }
 
+const isShorter = (old: unknown, value: unknown): boolean =>
+  Array.isArray(old) && Array.isArray(value) && value.length < old.length;
 const without = (notes: Notes, name: string): Map<string, string> =>
   new Map([...notes].filter(([p]) => !isOf(p, name)));

@@ -1,6 +1,6 @@
 // The columns of a table, described in terms of the record they show.
 
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { EnumName } from '../../api/constraints';
 import { nameOf } from '../enums';
 import { dateTime, num } from '../format';
@@ -27,7 +27,7 @@ export interface Column<R> {
 }
 type Options<R> = Partial<Pick<Column<R>, 'label' | 'width' | 'align' | 'fixed' | 'sort' | 'optional' | 'role'>>;
 
-export const NOTHING = '–';
+const NOTHING = '–';
 
 export function columns<R extends object>(labels: Record<keyof R & string, string>) {
   type K = keyof R & string;
@@ -62,7 +62,7 @@ export function columns<R extends object>(labels: Record<keyof R & string, strin
       cell: (r) => html`<span class="num">${r[key] ? dateTime(r[key] as string) : NOTHING}</span>`,
     }),
     date: (key: K, o: Options<R> = {}): Column<R> => ({
-      ...base(key, o, 110),
+      ...base(key, o, 104),
       cell: (r) => html`<span class="num">${shown(r, key)}</span>`,
     }),
     /** A code as a coloured mark. */
@@ -82,7 +82,3 @@ export function columns<R extends object>(labels: Record<keyof R & string, strin
     }),
   };
 }
-
-/** The text with a link around it, when there is somewhere to go. */
-export const linked = (text: unknown, to: string | undefined): unknown =>
-  to ? html`<a href=${to}>${text}</a>` : (text ?? nothing);

@@ -7,11 +7,11 @@ import { Light } from '../../ui/light';
 import '../../ui/menu';
 import { Narrow } from '../../ui/narrow';
 import '../../ui/pagination';
-import { PAGE_SIZES } from '../../ui/pagination';
 import { empty } from '../../ui/result';
 import { message } from '../../ui/toast';
 import { t } from '../i18n';
 import { type PageContext, type PageDef, page } from '../page';
+import { readState, writeState } from './address';
 import type { ListHandle, ListPageDef, RowAction, ToolAction } from './describe';
 import type { Filter } from './search';
 import './search';
@@ -19,7 +19,6 @@ import { cards, table } from './table';
 import { Taste } from './taste';
 
 type Row = Record<string, unknown>;
-const PAGE_SIZE = 20;
 
 /** A list that is searched, sorted and paged on the server; its state is in the address. */
 @customElement('tb-list-page')
@@ -28,7 +27,7 @@ export class ListPage extends Light {
   @property({ attribute: false }) ctx!: PageContext;
   @state() private filter: Filter = {};
   @state() private page = 1;
-  @state() private size = PAGE_SIZE;
+  @state() private size = 0;
   @state() private sort = '';
   @state() private rows: readonly Row[] = [];
   @state() private total = 0;
@@ -44,7 +43,8 @@ export class ListPage extends Light {
   override connectedCallback(): void {
     super.connectedCallback();
     this.taste = new Taste(this.ctx.match.route.path, this.def.columns);
-    this.readAddress();
+    const keys = (this.def.search ?? []).flatMap((f) => f.keys);
+    Object.assign(this, readState(this.ctx.match.query, keys));
     this.sizes.observe(this);
     void this.reload();
   }
@@ -54,21 +54,9 @@ export class ListPage extends Light {
     clearTimeout(this.timer);
     this.asked++;
   }
-  private readAddress(): void {
-    const given = this.ctx.match.query;
-    const keys = (this.def.search ?? []).flatMap((f) => f.keys);
-    this.filter = Object.fromEntries(keys.filter((k) => given.get(k)).map((k) => [k, given.get(k) ?? '']));
-    this.page = Math.max(1, Number.parseInt(given.get('page') ?? '', 10) || 1);
-    const size = Number(given.get('page_size'));
-    this.size = PAGE_SIZES.includes(size) ? size : PAGE_SIZE;
-    this.sort = given.get('sort') ?? '';
-  }
   private writeAddress(): void {
-    const address = new URLSearchParams(this.filter);
-    if (this.page > 1) address.set('page', String(this.page));
-    if (this.size !== PAGE_SIZE) address.set('page_size', String(this.size));
-    if (this.sort) address.set('sort', this.sort);
-    const text = address.toString();
+    const { filter, page, size, sort } = this;
+    const text = writeState({ filter, page, size, sort });
     history.replaceState(history.state, '', location.pathname + (text ? `?${text}` : ''));
   }
   reload = async (): Promise<void> => {

@@ -122,4 +122,11 @@ export const coding: Catalogue = {
   '任务未能完成（{code}），请重试或联系管理员': 'The job could not be done ({code}); try again or ask the operator',
   '文件已过保留期，请重新导出': 'The file is no longer kept; export again',
   '还没有任务，导出单品码后可在这里查看进度和下载': 'No jobs yet; exports appear here with their progress',
+
+  // Scans
+  扫码: 'Scans',
+  全部记录: 'All scans',
+  次数不含未赋码的码: 'Codes never issued are not counted',
+  地区未知: 'Place unknown',
+  '还没有扫码记录，消费者扫码后显示在这里': 'No scans yet; what consumers scan appears here',
 };

@@ -49,6 +49,7 @@ export const console: Catalogue = {
   一物一码: 'Units',
   批量赋码: 'Issue unit codes',
   任务中心: 'Jobs',
+  扫码记录: 'Scans',
   系统管理: 'System',
   修改密码: 'Change password',
   登录: 'Sign in',

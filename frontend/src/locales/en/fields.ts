@@ -206,6 +206,27 @@ export const fields: Catalogue = {
   令牌类型: 'Token type',
   有效时间: 'Valid for',
 
+  // Scans
+  查询时间: 'Scanned',
+  首次查询时间: 'First scan',
+  最近查询时间: 'Latest scan',
+  查询次数: 'Scans',
+  今日扫码: 'Scans today',
+  近七日扫码: 'Scans in 7 days',
+  累计扫码: 'Scans in all',
+  批次号或序列号: 'Batch or serial',
+  '完整的批次号或序列号。': 'The whole batch number or serial.',
+  层级: 'Level',
+  结论: 'Verdict',
+  渠道: 'Channel',
+  地区: 'Place',
+  企业: 'Enterprise',
+  说明: 'Explanation',
+  公开文件: 'Public files',
+  种类: 'Kind',
+  地址: 'Address',
+  值: 'Value',
+
   // Files, jobs, lists
   文件编号: 'File id',
   文件名: 'File name',

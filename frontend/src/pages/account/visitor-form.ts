@@ -76,8 +76,7 @@ export class VisitorForm extends Light implements Leavable {
       this.saved = record;
       window.scrollTo(0, 0);
     } catch (e) {
-      form.fail(e);
-      message.error(explain(e));
+      message.error(form.fail(e) ? t('请检查标红的内容') : explain(e));
     } finally {
       this.isBusy = false;
     }

@@ -97,7 +97,7 @@ export default listPage<Batch, Query>({
       title: (b) => b.batch_no,
     }),
     c.custom('product_name', (b) => html`<a href=${links.product(b.product_id)}>${b.product_name}</a>`, {
-      width: 150,
+      width: 140,
       title: (b) => b.product_name,
     }),
     c.code('trace_code', { width: 136 }),

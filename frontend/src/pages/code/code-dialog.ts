@@ -13,6 +13,7 @@ import { copyable } from '../../ui/copy';
 import { openDialog } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
+import '../scan/code-scans';
 import { lookFields, strengthened, USUAL } from './look';
 import { fetchCode, type Query, type Which } from './which';
 
@@ -41,8 +42,10 @@ export class CodeDesigner extends Light {
   private timer = 0;
   private asked = 0;
 
-  override firstUpdated(): void {
-    void this.draw();
+  override async firstUpdated(): Promise<void> {
+    // The form has its values only once it was drawn itself.
+    await this.form.updateComplete;
+    await this.draw();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -89,6 +92,7 @@ export class CodeDesigner extends Light {
       <div class="designer-picture ${this.failure ? 'failed' : ''}">
         <div class="designer-frame">${this.failure ? html`<span class="muted">${this.failure}</span>` : picture}${this.isBusy ? html`<span class="designer-busy">${icon('loading', true)}</span>` : nothing}</div>
         ${this.uri ? html`<p class="code-uri">${copyable(this.uri)}</p>` : nothing}
+        <tb-code-scans product=${this.which.product} .batchNo=${this.which.batchNo} .serial=${this.which.serial}></tb-code-scans>
       </div>
       <div><tb-form layout="stack" .sections=${this.sections} .initial=${this.initial} @edit=${(e: CustomEvent<Values>) => this.edited(e.detail)}
         @submitted=${this.download}></tb-form>

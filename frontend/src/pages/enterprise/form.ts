@@ -50,8 +50,7 @@ export default formPage<S<'UpdateEnterprise'>>({
     },
   ],
   save: async (body, _, version) => {
-    const record = { ...body, company_prefixes: body.company_prefixes ?? [] };
-    const saved = await unwrap(api.PUT('/api/v1/enterprise', { params: { header: ifMatch(version) }, body: record }));
+    const saved = await unwrap(api.PUT('/api/v1/enterprise', { params: { header: ifMatch(version) }, body }));
     // Name and types stand in the header, and the menu follows the types.
     await session.reread();
     return saved;

@@ -5,16 +5,18 @@ import { page } from '../../core/page';
 import { empty } from '../../ui/result';
 import './overview';
 import './recent-jobs';
+import './scans';
 import { shortcuts } from './shortcuts';
 import './todos';
 
-/** One line a panel: what is on the page for whom. Scan counts get theirs when the server counts scans. */
+/** One line a panel: what is on the page for whom. */
 const panels = (): (TemplateResult | typeof nothing)[] => {
   const may = (permission: string) => session.may(permission);
   return [
     may('enterprise.read') ? html`<tb-todos></tb-todos>` : nothing,
     may('code.read') ? html`<tb-overview></tb-overview>` : nothing,
     shortcuts(),
+    may('scan.read') && may('code.read') ? html`<tb-home-scans></tb-home-scans>` : nothing,
     may('code.read') && may('job.manage') ? html`<tb-recent-jobs></tb-recent-jobs>` : nothing,
   ];
 };
@@ -30,7 +32,7 @@ export default page({
   title: () => t('{greeting}，{name}', { greeting: greeting(), name: session.account?.display_name ?? '' }),
   render: () => {
     const isIdle = !session.may('code.read') && !session.may('platform.enterprise.read');
-    return html`${panels()}
-      ${isIdle ? html`<section class="card">${empty(t('当前企业类型没有赋码功能；如需赋码，请在企业信息中增加生产类企业类型。'))}</section>` : nothing}`;
+    return html`<div class="home">${panels()}
+      ${isIdle ? html`<section class="card">${empty(t('当前企业类型没有赋码功能；如需赋码，请在企业信息中增加生产类企业类型。'))}</section>` : nothing}</div>`;
   },
 });

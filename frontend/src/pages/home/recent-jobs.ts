@@ -43,11 +43,11 @@ export class RecentJobs extends Light {
   private item(j: Job) {
     return html`<li><span class="ellipsis">${jobTitle(j)}</span>${mark(nameOf('JobState', j.state), jobTones[j.state])}
       ${hasEnded(j) ? html`<small class="muted num">${ago(j.created_at)}</small>` : html`<tb-bar .ratio=${ratioOf(j)} tone=${barTone(j)}></tb-bar>`}
-      ${j.outcome ? html`<button type="button" class="btn link" @click=${() => void download(j.id)}>${t('下载')}</button>` : nothing}</li>`;
+      <span class="recent-act">${j.outcome ? html`<button type="button" class="btn link" @click=${() => void download(j.id)}>${t('下载')}</button>` : nothing}</span></li>`;
   }
   override render() {
     if (!this.jobs.length) return nothing;
     return html`<section class="card"><header class="card-head"><h2>${t('最近任务')}</h2><span class="extra"><a href=${links.jobs}>${t('全部任务')}${icon('right')}</a></span></header>
-      <ul class="recent-jobs">${this.jobs.map((j) => this.item(j))}</ul></section>`;
+      <ul class="recent">${this.jobs.map((j) => this.item(j))}</ul></section>`;
   }
 }

@@ -26,9 +26,16 @@ export class Todos extends Light {
     if (!e || !session.may('enterprise.write')) return nothing;
     const todo = (text: string) => html`<div class="alert">${icon('info')}<div class="alert-text">${text}</div>
       <div class="btns"><a class="btn" href=${links.enterpriseEdit}>${t('去完善')}</a></div></div>`;
-    return html`${e.contact_is_stale ? contactReminder(e, (fresh) => (this.enterprise = fresh)) : nothing}
-      ${e.warnings.map((text) => html`<div class="alert warning">${icon('warning')}<div class="alert-text">${text}</div></div>`)}
-      ${e.license ? nothing : todo(t('尚未上传营业执照。'))}
-      ${e.company_prefixes.length || !session.may('product.write') ? nothing : todo(t('尚未登记厂商识别代码。使用商品条码的产品登记后可自动核对追溯码。'))}`;
+    const doubt = (text: string) =>
+      html`<div class="alert warning">${icon('warning')}<div class="alert-text">${text}</div></div>`;
+    // Without whitespace between, so that the element is empty when the list is.
+    return html`${[
+      ...(e.contact_is_stale ? [contactReminder(e, (fresh) => (this.enterprise = fresh))] : []),
+      ...e.warnings.map(doubt),
+      ...(e.license ? [] : [todo(t('尚未上传营业执照。'))]),
+      ...(e.company_prefixes.length || !session.may('product.write')
+        ? []
+        : [todo(t('尚未登记厂商识别代码。使用商品条码的产品登记后可自动核对追溯码。'))]),
+    ]}`;
   }
 }

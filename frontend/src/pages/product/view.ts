@@ -15,6 +15,7 @@ import { openCode } from '../code/code-dialog';
 import '../code/code-image';
 import { openPreview } from '../code/preview-dialog';
 import { RecordPage } from '../record-page';
+import '../scan/code-scans';
 import { codeTones, scopeTones } from '../tones';
 import './summary';
 import { voidProduct } from './void';
@@ -91,6 +92,7 @@ export class ProductPage extends RecordPage<Product> {
       <div class="card-body">
         ${isActive ? html`<tb-code-image .product=${p.id} label=${t('{name}的产品码', { name: p.name })}></tb-code-image>` : html`<div class="code-gone">${t('已作废')}</div>`}
         <p class="code-uri">${p.uri}</p>
+        <tb-code-scans product=${p.id}></tb-code-scans>
         ${isActive ? html`<button class="btn block" type="button" @click=${() => openCode({ product: p, uri: p.uri })}>${icon('download')}${t('下载二维码')}</button>` : nothing}
       </div></section>`;
   }

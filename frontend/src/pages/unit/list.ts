@@ -60,24 +60,24 @@ export default listPage<Unit, Query>({
   ],
   columns: [
     c.custom('serial', (u) => html`<span class="num">${u.serial}</span>`, {
-      width: 170,
+      width: 156,
       fixed: true,
       role: 'heading',
       title: (u) => u.serial,
     }),
     c.custom('product_name', (u) => html`<a href=${links.product(u.product_id)}>${u.product_name}</a>`, {
-      width: 160,
+      width: 140,
       title: (u) => u.product_name,
     }),
     c.code('trace_code', { width: 136 }),
-    c.code('batch_no', { width: 110 }),
+    c.code('batch_no', { width: 104 }),
     c.date('made_on'),
     c.date('expires_on'),
     c.state('state', 'CodeState', codeTones),
     c.time('issued_at'),
     c.text('state_reason', { optional: true }),
   ],
-  actionsWidth: 164,
+  actionsWidth: 152,
   rowActions: [
     {
       label: t('二维码'),

@@ -1,0 +1,39 @@
+import { html } from 'lit';
+import { api, type S, unwrap } from '../../api/client';
+import { list_scans, ScanViewLabels } from '../../api/constraints';
+import type { operations } from '../../api/schema';
+import { t } from '../../core/i18n';
+import { links } from '../../core/links';
+import { columns } from '../../core/list/columns';
+import { listPage } from '../../core/list/list-page';
+import { search } from '../../core/list/search';
+import { anyProduct } from '../product/options';
+import { verdictTones } from '../tones';
+
+type Scan = S<'ScanView'>;
+type Query = NonNullable<operations['list_scans']['parameters']['query']>;
+const s = search<Query>(list_scans);
+const c = columns<Scan>(ScanViewLabels);
+
+export default listPage<Scan, Query>({
+  title: t('扫码记录'),
+  rowKey: (_, index) => String(index),
+  load: (query) => unwrap(api.GET('/api/v1/scans', { params: { query } })),
+  search: [s.pick('product_id', anyProduct), s.text('code'), s.choice('verdict')],
+  columns: [
+    c.custom('product_name', (scan) => html`<a href=${links.product(scan.product_id)}>${scan.product_name}</a>`, {
+      width: 180,
+      fixed: true,
+      role: 'heading',
+      title: (scan) => scan.product_name,
+    }),
+    c.code('trace_code'),
+    c.choice('level', 'Level', { width: 90 }),
+    c.code('code', { width: 180 }),
+    c.state('verdict', 'Verdict', verdictTones, { width: 100 }),
+    c.text('region', { width: 200 }),
+    c.time('scanned_at'),
+    c.choice('channel', 'Channel', { width: 80, optional: true }),
+  ],
+  empty: { text: t('还没有扫码记录，消费者扫码后显示在这里') },
+});

@@ -1,0 +1,95 @@
+// The real binary, on a database and in a folder of its own.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const FRONTEND = resolve(import.meta.dirname, '../../..');
+const DIST = join(FRONTEND, 'dist');
+const BIN = resolve(process.env.PINMA_BIN ?? join(FRONTEND, '../target/debug/pinma'));
+const READY_WITHIN = 20_000;
+
+/** Where the scans of the story come from, as an operator's table of addresses would say. */
+const REGIONS = ['10.33.9.0,10.33.9.255,330109', '10.33.2.0,10.33.2.255,330203', '10.31.1.0,10.31.1.255,310104'];
+
+function newest(folder) {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => statSync(join(folder, name)).mtimeMs)
+    .reduce((a, b) => Math.max(a, b), 0);
+}
+
+function demandBuilds() {
+  if (!existsSync(BIN)) throw new Error(`no pinma at ${BIN}: build it, or name it in PINMA_BIN`);
+  if (!existsSync(join(DIST, 'index.html'))) throw new Error('the console is not built: npm run build');
+  if (newest(join(FRONTEND, 'src')) > statSync(join(DIST, 'index.html')).mtimeMs)
+    throw new Error('the built console is older than its sources: npm run build');
+}
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer().once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
+export async function startServer() {
+  demandBuilds();
+  const data = mkdtempSync(join(tmpdir(), 'pinma-e2e-'));
+  const regions = join(data, 'regions.csv');
+  writeFileSync(regions, `${REGIONS.join('\n')}\n`);
+  const port = await freePort();
+  const base = `http://localhost:${port}`;
+  const env = {
+    ...process.env,
+    PINMA_DATA: data,
+    PINMA_LISTEN: `127.0.0.1:${port}`,
+    PINMA_PUBLIC_URL: base,
+    PINMA_WEB: DIST,
+    PINMA_SMS: 'development',
+    PINMA_IP_REGIONS: regions,
+    PINMA_TRUSTED_PROXIES: '127.0.0.1',
+    PINMA_LOG: 'warn',
+  };
+  const child = spawn(BIN, ['serve', '--migrate'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (log += text));
+  const stop = () =>
+    new Promise((done) => {
+      const end = () => {
+        rmSync(data, { recursive: true, force: true });
+        done();
+      };
+      if (child.exitCode !== null) return end();
+      child.once('exit', end);
+      child.kill('SIGTERM');
+    });
+
+  const until = Date.now() + READY_WITHIN;
+  for (;;) {
+    const isUp = await fetch(`${base}/api/v1/registrations/rules`).then(
+      (r) => r.ok,
+      () => false,
+    );
+    if (isUp) break;
+    if (child.exitCode !== null || Date.now() > until) {
+      await stop();
+      throw new Error(`the server did not start:\n${log}`);
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return {
+    base,
+    stop,
+    log: () => log,
+    /** Runs another command of the binary beside the server. */
+    run(args, input) {
+      const ran = spawnSync(BIN, args, { env, input, encoding: 'utf8' });
+      if (ran.status !== 0) throw new Error(`pinma ${args.join(' ')}: ${ran.stderr}`);
+      return ran.stdout;
+    },
+  };
+}
