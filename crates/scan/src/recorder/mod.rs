@@ -30,7 +30,7 @@ const WAITING: usize = 8192;
 pub struct Recorder {
     queue: SyncSender<Message>,
     /// Waited for when the last handle is gone.
-    _writers: Arc<Vec<Writer>>,
+    _writer: Arc<Writer>,
 }
 
 /// A scan and whom to tell.
@@ -47,22 +47,16 @@ enum Message {
 }
 
 impl Recorder {
-    /// Starts writing to this database, on connections of its own.
+    /// Starts writing to this database, on a connection of its own. One is faster than several, on PostgreSQL too: while
+    /// one commit is under way the next gathers.
     ///
     /// # Errors
     /// When a thread cannot be started.
     pub fn start(location: &Location) -> std::io::Result<Self> {
         let (queue, waiting) = sync_channel(WAITING);
-        let waiting = Arc::new(std::sync::Mutex::new(waiting));
-        // SQLite has one writer at a time; PostgreSQL can have the next batch under way while one is committed.
-        let writers = match location {
-            Location::Sqlite(_) => 1,
-            Location::Postgres(_) => 2,
-        };
-        let writers = (0..writers).map(|_| Writer::start(location.clone(), Arc::clone(&waiting)));
         Ok(Self {
             queue,
-            _writers: Arc::new(writers.collect::<Result<_, _>>()?),
+            _writer: Arc::new(Writer::start(location.clone(), waiting)?),
         })
     }
 

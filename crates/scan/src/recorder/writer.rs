@@ -3,10 +3,7 @@ use crate::Error;
 use db::{Fault, Location};
 use std::{
     io,
-    sync::{
-        Arc, Mutex, PoisonError,
-        mpsc::{Receiver, RecvTimeoutError},
-    },
+    sync::mpsc::{Receiver, RecvTimeoutError},
     thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
@@ -24,7 +21,7 @@ const QUIET: Duration = Duration::from_millis(200);
 /// A thread that writes scans. It ends when nobody can send it any more, and is waited for.
 pub(super) struct Writer(Option<JoinHandle<()>>);
 
-type Queue = Arc<Mutex<Receiver<Message>>>;
+type Queue = Receiver<Message>;
 
 impl Writer {
     pub(super) fn start(location: Location, queue: Queue) -> io::Result<Self> {
@@ -98,7 +95,6 @@ impl Work {
 
     /// Waits for something to do and takes what else is there; false when there will never be anything again.
     fn take(&mut self, queue: &Queue, taken: &mut Taken) -> bool {
-        let queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
         let first = if self.store.as_ref().is_some_and(Store::is_behind) {
             match queue.recv_timeout(QUIET) {
                 Err(RecvTimeoutError::Timeout) => {

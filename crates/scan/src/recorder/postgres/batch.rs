@@ -5,7 +5,7 @@ use kernel::Timestamp;
 /// Scans that are committed together.
 pub(super) struct Batch<'a> {
     pub(super) events: &'a [Event<'a>],
-    /// In the order of their keys: two writers that lock rows in one order never wait for each other in a ring.
+    /// In the order of their keys: two servers that lock rows in one order never wait for each other in a ring.
     pub(super) counters: Vec<Counter<'a>>,
     members: Vec<Member>,
 }
