@@ -1,6 +1,12 @@
 //! The interval map of a product against a plain table with a row for every unit, on the database named by
 //! `TEST_DATABASE_URL` (SQLite without it).
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
 use chrono::{Datelike, NaiveDate};
 use coding::{
     Error, Span,

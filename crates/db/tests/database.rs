@@ -1,5 +1,7 @@
 //! What every store relies on, on the database named by `TEST_DATABASE_URL` (SQLite without it).
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use db::{
     Db, EnterpriseId, Fault, Scratch,
     schema::{enterprises, products, throttles},

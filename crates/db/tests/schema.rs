@@ -1,5 +1,7 @@
 //! The live schema against everything that claims to know it, on the database named by `TEST_DATABASE_URL`.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use db::{AnyConnection, Owner, Scratch, TABLES, migrate, revert_all};
 use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::Text};
 use std::collections::{BTreeMap, BTreeSet};

@@ -57,10 +57,7 @@ pub async fn answer_scan(req: HttpRequest, scans: Scans, now: Now) -> HttpRespon
     headers(&mut response);
     match wants_data {
         true => response.json(answer),
-        false => response
-            .content_type("text/html; charset=utf-8")
-            .insert_header((header::CONTENT_SECURITY_POLICY, page::policy()))
-            .body(page::render(&answer, lang)),
+        false => page::respond(response, &answer, lang),
     }
 }
 

@@ -7,6 +7,7 @@ mod error;
 mod page;
 pub mod permission;
 mod place;
+pub mod preview;
 pub mod record;
 mod recorder;
 
@@ -34,5 +35,6 @@ pub struct Scans {
 pub fn configure(cfg: &mut ServiceConfig<'_>) {
     cfg.service(record::api::list_scans)
         .service(record::api::find_scan_overview)
-        .service(record::api::find_code_scans);
+        .service(record::api::find_code_scans)
+        .service(preview::find_code_preview);
 }

@@ -1,7 +1,7 @@
-use crate::{Caller, Problem, caller::caller_of, entries};
+use crate::{Caller, Problem, caller::caller_of, entries, lang_of};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use db::{Db, EnterpriseId, Fault, PlatformConn, TenantConn};
-use kernel::{Coded, Permission, Timestamp};
+use kernel::{Coded, Lang, Permission, Timestamp};
 use std::{
     future::{Ready, ready},
     marker::PhantomData,
@@ -15,6 +15,7 @@ pub struct Scope<P> {
     db: Db,
     caller: Rc<Caller>,
     enterprise: EnterpriseId,
+    lang: Lang,
     right: PhantomData<P>,
 }
 
@@ -47,6 +48,12 @@ impl<P: Permission> Scope<P> {
     #[must_use]
     pub fn caller(&self) -> &Caller {
         &self.caller
+    }
+
+    /// The language the caller reads.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// The present instant.
@@ -196,6 +203,7 @@ impl<P: Permission> FromRequest for Scope<P> {
                 db: database(req)?,
                 caller,
                 enterprise,
+                lang: lang_of(req),
                 right: PhantomData,
             })
         })())

@@ -1316,6 +1316,7 @@ export const ScanOverviewLabels: Labels<'ScanOverview'> = {
 export const ScanViewLabels: Labels<'ScanView'> = {
   "channel": "渠道",
   "code": "批次号或序列号",
+  "id": "扫码编号",
   "level": "层级",
   "product_id": "产品编号",
   "product_name": "产品名称",
@@ -1571,6 +1572,19 @@ export const find_code_picture: Parameters<'find_code_picture'> = {
     "label": "中心图标",
     "help": "上传到 code_logo 的文件编号。",
     "format": "uuid"
+  }
+};
+
+export const find_code_preview: Parameters<'find_code_preview'> = {
+  "batch_no": {
+    "label": "批次号",
+    "maxLength": 20,
+    "format": "batch-no"
+  },
+  "serial": {
+    "label": "序列号",
+    "maxLength": 20,
+    "format": "serial-no"
   }
 };
 

@@ -501,6 +501,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 扫码预览
+         * @description The page a scan of this code gets, as it is now; the preview is not recorded as a scan.
+         */
+        get: operations["find_code_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{id}/scans": {
         parameters: {
             query?: never;
@@ -2044,6 +2064,12 @@ export interface components {
                  * @description 产品码为空。
                  */
                 code: string;
+                /**
+                 * 扫码编号
+                 * @description 按时间递增。
+                 * @example 7482930192384000001
+                 */
+                id: string;
                 /** 层级 */
                 level: components["schemas"]["Level"];
                 /** 产品编号 */
@@ -2692,6 +2718,12 @@ export interface components {
              * @description 产品码为空。
              */
             code: string;
+            /**
+             * 扫码编号
+             * @description 按时间递增。
+             * @example 7482930192384000001
+             */
+            id: string;
             /** 层级 */
             level: components["schemas"]["Level"];
             /** 产品编号 */
@@ -4117,6 +4149,49 @@ export interface operations {
                 content: {
                     "image/png": number[];
                     "image/svg+xml": string;
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_code_preview: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 批次号
+                 * @example 20261101A
+                 */
+                batch_no?: string;
+                /**
+                 * @description 序列号
+                 * @example A00000001
+                 */
+                serial?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 扫码页 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */

@@ -134,3 +134,18 @@ fn a_manufacturer_goes_from_registration_to_a_code_that_scans() {
     }
     assert!(!page.contains("机密") && !page.contains("13800138000") && !page.contains("<script"));
 }
+
+#[test]
+fn doubts_about_a_product_are_told_in_the_language_of_the_reader() {
+    let (app, acme, _) = TestApp::with_two_enterprises();
+    let product = app.product(&acme, "2058989108994");
+    let address = format!("/api/v1/products/{product}");
+    let said = |actor: &Actor| actor.get(&address).expect(200)["warnings"][0].clone();
+    let (chinese, english) = (said(&acme), said(&acme.with("accept-language", "en")));
+    assert_eq!(
+        (&chinese["pointer"], &chinese["code"]),
+        (&english["pointer"], &english["code"])
+    );
+    assert!(chinese["message"].as_str().unwrap().contains("内部码"));
+    assert!(english["message"].as_str().unwrap().is_ascii());
+}

@@ -158,7 +158,7 @@ pub async fn create_unit_export(
             label::Renderer::new(look.picture(c, &files.vault)?)?;
             let order = order::fix(c, &given.wanted()?, (given.format, look), &base)?;
             let total = order.total();
-            let title = format!("导出{}：{}", given.format.label(Lang::Zh), order.name);
+            let title = format!("导出 {}：{}", given.format.label(Lang::Zh), order.name);
             let input = serde_json::to_value(order).unwrap_or_default();
             let job_id = enqueue(
                 c,

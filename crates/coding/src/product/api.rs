@@ -128,8 +128,9 @@ pub async fn find_product(
     base: PublicBase,
     id: Path<ProductId>,
 ) -> Result<HttpResponse, Problem> {
+    let lang = scope.lang();
     let view = scope
-        .read(move |c| service::find_view(c, &id, &files.links, &base))
+        .read(move |c| service::find_view(c, &id, &files.links, &base, lang))
         .await?;
     Ok(versioned(&view, view.version))
 }
@@ -148,10 +149,11 @@ pub async fn create_product(
     base: PublicBase,
     body: Valid<ProductRecord>,
 ) -> Result<HttpResponse, Problem> {
+    let lang = scope.lang();
     let view = scope
         .write(move |c| {
             let id = service::create(c, body.0)?;
-            service::find_view(c, &id, &files.links, &base)
+            service::find_view(c, &id, &files.links, &base, lang)
         })
         .await?;
     Ok(HttpResponse::Created()
@@ -179,10 +181,11 @@ pub async fn update_product(
     version: IfMatch,
     body: Valid<ProductRecord>,
 ) -> Result<HttpResponse, Problem> {
+    let lang = scope.lang();
     let view = scope
         .write(move |c| {
             service::update(c, &id, version.0, body.0)?;
-            service::find_view(c, &id, &files.links, &base)
+            service::find_view(c, &id, &files.links, &base, lang)
         })
         .await?;
     Ok(versioned(&view, view.version))
@@ -204,10 +207,11 @@ pub async fn void_product(
     id: Path<ProductId>,
     body: Valid<VoidReason>,
 ) -> Result<HttpResponse, Problem> {
+    let lang = scope.lang();
     let view = scope
         .write(move |c| {
             service::void(c, &id, &body.0.reason)?;
-            service::find_view(c, &id, &files.links, &base)
+            service::find_view(c, &id, &files.links, &base, lang)
         })
         .await?;
     Ok(versioned(&view, view.version))

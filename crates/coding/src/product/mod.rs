@@ -11,4 +11,4 @@ pub(crate) mod store;
 pub(crate) use model::FileIds;
 pub use model::{Attribute, CodeState, Product, ProductId, ProductSummary, ProductView, Scope as CodeScope};
 pub use record::ProductRecord;
-pub use service::{check_own, create, void};
+pub use service::{create, gtin, void};

@@ -14,6 +14,7 @@ use identifiers::{
     licence::ProductionLicence,
     standard::StandardNo,
 };
+use kernel::Lang;
 use web::upload::{self, FileView, LinkKey, Slot};
 
 /// Registers a product and its class code.
@@ -45,12 +46,12 @@ pub(super) fn update(
     store::update(c, version, &product)
 }
 
-/// Refuses when the connection's enterprise has no such product.
+/// The GTIN-14 of a product of one's own.
 ///
 /// # Errors
-/// When it has not, or the database fails.
-pub fn check_own(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error> {
-    store::find(c, id).map(|_| ())
+/// When there is no such product or the database fails.
+pub fn gtin(c: &mut TenantConn<'_>, id: &ProductId) -> Result<String, Error> {
+    Ok(store::find(c, id)?.gtin)
 }
 
 /// Ends a product for good: its codes, its batches' and its units' go on answering, and say so.
@@ -70,12 +71,13 @@ pub(super) fn find_view(
     id: &ProductId,
     links: &LinkKey,
     base: &PublicBase,
+    lang: Lang,
 ) -> Result<ProductView, Error> {
     let p = store::find(c, id)?;
     let mut files = |ids: &[upload::FileId]| upload::view_files(c, ids, links);
     let (pictures, reports) = (files(&p.pictures.0)?, files(&p.reports.0)?);
     let (manuals, certificates) = (files(&p.manuals.0)?, files(&p.certificates.0)?);
-    Ok(view(p, base, [pictures, reports, manuals, certificates]))
+    Ok(view(p, base, [pictures, reports, manuals, certificates], lang))
 }
 
 pub(super) fn items(
@@ -199,13 +201,16 @@ fn normal_standard(text: &str) -> String {
     StandardNo::parse(text).map_or_else(|_unknown| text.to_owned(), |s| s.as_str().to_owned())
 }
 
-fn warnings(p: &Product) -> Vec<FieldWarning> {
+fn warnings(p: &Product, lang: Lang) -> Vec<FieldWarning> {
     let mut found = vec![];
     let mut warn = |pointer: String, list: Vec<Warning>| {
         found.extend(list.iter().map(|w| FieldWarning {
             pointer: pointer.clone(),
             code: w.code().to_owned(),
-            message: w.zh(),
+            message: match lang {
+                Lang::Zh => w.zh(),
+                Lang::En => w.to_string(),
+            },
         }));
     };
     warn(
@@ -266,12 +271,12 @@ fn item(p: Product) -> ProductItem {
     }
 }
 
-fn view(p: Product, base: &PublicBase, files: [Vec<FileView>; 4]) -> ProductView {
+fn view(p: Product, base: &PublicBase, files: [Vec<FileView>; 4], lang: Lang) -> ProductView {
     let [pictures, reports, manuals, certificates] = files;
     ProductView {
         uri: base.product(&p.gtin),
         gpc_title: gpc_title(&p.gpc_code),
-        warnings: warnings(&p),
+        warnings: warnings(&p, lang),
         id: p.id,
         trace_code: p.trace_code,
         gtin: p.gtin,

@@ -13,8 +13,8 @@ mod token;
 
 pub use authenticator::SessionAuthenticator;
 pub use cookies::CookieRules;
-pub use own_password::replace_password;
 pub use model::{AccountView, SessionView};
+pub use own_password::replace_password;
 pub use service::{open_for, sweep};
 pub(crate) use store::end_all_of_enterprise;
 pub use token::{ACCESS_SECONDS, TokenKeys};

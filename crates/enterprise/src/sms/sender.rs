@@ -112,7 +112,10 @@ mod tests {
     fn the_text_is_not_an_argument() {
         let folder = tempfile::tempdir().unwrap();
         let program = folder.path().join("send");
-        let script = format!("#!/bin/sh\n{{ echo \"$@\"; cat; }} >{}/sent\n", folder.path().display());
+        let script = format!(
+            "#!/bin/sh\n{{ echo \"$@\"; cat; }} >{}/sent\n",
+            folder.path().display()
+        );
         std::fs::write(&program, script).unwrap();
         std::fs::set_permissions(&program, PermissionsExt::from_mode(0o700)).unwrap();
         run(&program, "13800138000", "验证码 123456").unwrap();

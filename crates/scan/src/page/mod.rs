@@ -6,6 +6,7 @@ mod verdict;
 mod words;
 
 use crate::Answer;
+use actix_web::{HttpResponse, HttpResponseBuilder, http::header};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use kernel::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -40,8 +41,15 @@ pub(crate) fn unavailable(lang: Lang) -> String {
     )
 }
 
-/// The page for an answer.
-pub(crate) fn render(answer: &Answer<'_>, lang: Lang) -> String {
+/// The answer as a page.
+pub(crate) fn respond(mut response: HttpResponseBuilder, answer: &Answer<'_>, lang: Lang) -> HttpResponse {
+    response
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CONTENT_SECURITY_POLICY, policy()))
+        .body(render(answer, lang))
+}
+
+fn render(answer: &Answer<'_>, lang: Lang) -> String {
     let w = Words::of(lang);
     let title = answer
         .product

@@ -39,6 +39,11 @@ pub struct ScanFilter {
 /// One scan.
 #[derive(Debug, Clone, Serialize, ToSchema, Queryable)]
 pub struct ScanView {
+    /// 扫码编号
+    ///
+    /// 按时间递增。
+    #[schema(example = "7482930192384000001")]
+    pub id: String,
     /// 产品编号
     pub product_id: ProductId,
     /// 追溯码
@@ -167,7 +172,7 @@ pub async fn find_code_scans(
     };
     let counter = scope
         .read(move |c| {
-            product::check_own(c, &id)?;
+            product::gtin(c, &id)?;
             store::find_counter(c, &id, level, &code)
         })
         .await?;

@@ -36,6 +36,7 @@ pub(super) fn list(
     };
     let total = matching(c).count().get_result(c.conn())?;
     let columns = (
+        sql::<sql_types::Text>("CAST(scan_events.id AS TEXT)"),
         products::id,
         products::trace_code,
         products::name,

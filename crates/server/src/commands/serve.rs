@@ -34,7 +34,11 @@ async fn serve(config: &Config, state: State) -> Result<(), CommandError> {
         server = server.workers(workers);
     }
     let server = server.bind(config.listen)?;
-    writeln!(io::stdout(), "Pinma 品码 is at {}  (Ctrl-C ends it)", config.public_url)?;
+    writeln!(
+        io::stdout(),
+        "Pinma 品码 is at {}  (Ctrl-C ends it)",
+        config.public_url
+    )?;
     tracing::info!(listen = %config.listen, public = %config.public_url, database = ?config.database, "serving");
     server.run().await?;
     runner.stop();

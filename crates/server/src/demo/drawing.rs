@@ -11,7 +11,12 @@ pub(super) fn draw(name: &str) -> io::Result<Vec<u8>> {
         "battery" => include_str!("../../demo/battery.svg"),
         "ebike" => include_str!("../../demo/ebike.svg"),
         "drill" => include_str!("../../demo/drill.svg"),
-        _ => return Err(io::Error::new(io::ErrorKind::NotFound, format!("no drawing {name}"))),
+        _ => {
+            return Err(io::Error::new(
+                io::ErrorKind::NotFound,
+                format!("no drawing {name}"),
+            ));
+        }
     };
     let tree = usvg::Tree::from_str(svg, &usvg::Options::default()).map_err(io::Error::other)?;
     let mut pixels = tiny_skia::Pixmap::new(SIZE.0, SIZE.1).ok_or(io::ErrorKind::OutOfMemory)?;

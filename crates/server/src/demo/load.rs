@@ -82,7 +82,13 @@ fn make(
     let picture = drawing::draw(&made.picture)?;
     record.pictures = vec![keep(c, state, Slot::ProductPicture, "产品图片.png", picture)?];
     let report = include_bytes!("../../demo/report.pdf").to_vec();
-    record.reports = vec![keep(c, state, Slot::InspectionReport, "出厂检验报告.pdf", report)?];
+    record.reports = vec![keep(
+        c,
+        state,
+        Slot::InspectionReport,
+        "出厂检验报告.pdf",
+        report,
+    )?];
     let product = product::create(c, record)?;
     let today = c.now().beijing_date();
     for b in made.batches {
@@ -91,7 +97,9 @@ fn make(
             product_id: product.clone(),
             batch_no: b.batch_no,
             made_on,
-            expires_on: b.expires_after.and_then(|days| made_on.checked_add_days(Days::new(days))),
+            expires_on: b
+                .expires_after
+                .and_then(|days| made_on.checked_add_days(Days::new(days))),
             units: b.units.map(|u| UnitRun {
                 serial_prefix: u.serial_prefix,
                 first_serial: u.first_serial,

@@ -20,8 +20,8 @@ pub use link::{LINK_SECONDS, LinkKey};
 pub use model::{FileId, FileUrl, FileView, KeptFile, StoredFile};
 pub use receive::{Received, receive};
 pub use service::{
-    accept_for_registration, adopt_registration_file, attach, find_public_files, keep_own, read, set_public, sweep,
-    view_files,
+    accept_for_registration, adopt_registration_file, attach, find_public_files, keep_own, read, set_public,
+    sweep, view_files,
 };
 pub use slot::{SLOTS, Slot, SlotRule};
 pub use vault::Vault;

@@ -1,5 +1,6 @@
 use super::{
-    FileId, FileView, LinkKey, Received, Slot, SlotRule, StoredFile, UploadError, Vault, model::KeptFile, store,
+    FileId, FileView, LinkKey, Received, Slot, SlotRule, StoredFile, UploadError, Vault, model::KeptFile,
+    store,
 };
 use db::{Db, PlatformConn, TenantConn};
 use kernel::Timestamp;

@@ -29,7 +29,7 @@ export interface ToolAction {
 
 export interface ListPageDef<R, Q> {
   title: string;
-  rowKey: (row: R, index: number) => string;
+  rowKey: (row: R) => string;
   load: (query: Q) => Promise<{ items: R[]; total: number }>;
   search?: readonly SearchField[];
   columns: readonly Column<R>[];

@@ -12,7 +12,7 @@ import { isAllowed, type RowAction } from './describe';
 export interface TableView<R> {
   caption: string;
   rows: readonly R[];
-  rowKey: (row: R, index: number) => string;
+  rowKey: (row: R) => string;
   columns: readonly Column<R>[];
   actions: readonly RowAction<R>[];
   actionsWidth: number;

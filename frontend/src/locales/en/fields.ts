@@ -208,6 +208,7 @@ export const fields: Catalogue = {
 
   // Scans
   查询时间: 'Scanned',
+  扫码编号: 'Scan number',
   首次查询时间: 'First scan',
   最近查询时间: 'Latest scan',
   查询次数: 'Scans',

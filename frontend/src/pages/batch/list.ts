@@ -120,7 +120,7 @@ export default listPage<Batch, Query>({
       show: isActive,
       run: (b) => openCode({ product: { id: b.product_id }, batchNo: b.batch_no, uri: b.uri }),
     },
-    { label: t('预览'), run: (b) => openPreview(b.uri) },
+    { label: t('预览'), run: (b) => openPreview({ product: b.product_id, batchNo: b.batch_no }, b.uri) },
     { label: t('单品'), to: unitsLink },
     {
       label: t('导出单品码'),

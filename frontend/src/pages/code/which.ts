@@ -9,6 +9,12 @@ export interface Which {
 }
 export type Query = Record<string, string | number | undefined>;
 
+const named = (which: Which): Query => ({ batch_no: which.batchNo, serial: which.serial });
+
 /** Draws a code as it will be downloaded. */
 export const fetchCode = (which: Which, look: Query): Promise<Download> =>
-  fetchFile(`/api/v1/products/${which.product}/code`, { ...look, batch_no: which.batchNo, serial: which.serial });
+  fetchFile(`/api/v1/products/${which.product}/code`, { ...look, ...named(which) });
+
+/** The page a scan of a code gets. */
+export const fetchPreview = async (which: Which): Promise<string> =>
+  (await fetchFile(`/api/v1/products/${which.product}/preview`, named(which))).blob.text();

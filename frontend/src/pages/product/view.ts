@@ -79,7 +79,7 @@ export class ProductPage extends RecordPage<Product> {
     const may = (permission: string): boolean => isActive && session.may(permission);
     return html`<div class="btns">
       ${may('product.write') ? html`<a class="btn primary" href=${links.productEdit(p.id)}>${icon('edit')}${t('编辑')}</a>` : nothing}
-      <button class="btn" type="button" @click=${() => openPreview(p.uri)}>${icon('mobile')}${t('预览')}</button>
+      <button class="btn" type="button" @click=${() => openPreview({ product: p.id }, p.uri)}>${icon('mobile')}${t('预览')}</button>
       <a class="btn" href=${links.batches({ product_id: p.id })}>${icon('tags')}${t('批次')}</a>
       <a class="btn" href=${links.units({ product_id: p.id })}>${icon('barcode')}${t('单品')}</a>
       ${may('product.write') ? html`<button class="btn danger" type="button" @click=${() => this.end(p)}>${t('作废')}</button>` : nothing}

@@ -17,7 +17,7 @@ const c = columns<Scan>(ScanViewLabels);
 
 export default listPage<Scan, Query>({
   title: t('扫码记录'),
-  rowKey: (_, index) => String(index),
+  rowKey: (scan) => scan.id,
   load: (query) => unwrap(api.GET('/api/v1/scans', { params: { query } })),
   search: [s.pick('product_id', anyProduct), s.text('code'), s.choice('verdict')],
   columns: [

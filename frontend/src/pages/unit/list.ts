@@ -92,7 +92,7 @@ export default listPage<Unit, Query>({
           await list.reload();
       },
     },
-    { label: t('预览'), run: (u) => openPreview(u.uri) },
+    { label: t('预览'), run: (u) => openPreview({ product: u.product_id, serial: u.serial }, u.uri) },
     {
       label: t('作废'),
       danger: true,

@@ -61,7 +61,7 @@ export default async function code(story) {
   assert.equal(decode(await download(story)), `${base}/01/06901234567892/21/A07654321`);
   await closeByKey(page);
 
-  // The preview is the page a phone gets.
+  // The preview is the page a phone gets, and is not counted (F084).
   await act(page, 'A07654321', '预览');
   const phone = dialog(page).frameLocator('iframe');
   await phone.getByRole('heading', { name: '码已登记，状态有效' }).waitFor();

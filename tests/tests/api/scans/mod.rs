@@ -2,6 +2,7 @@
 
 mod absent;
 mod counting;
+mod preview;
 mod privacy;
 mod verdicts;
 
