@@ -135,7 +135,11 @@ pub(crate) async fn serve(req: HttpRequest) -> Result<HttpResponse, Problem> {
     if !matches!(*req.method(), Method::GET | Method::HEAD) {
         return not_found().await;
     }
-    if let Some(file) = assets.files.get(req.path()) {
+    let path = match req.path() {
+        "/" => INDEX,
+        path => path,
+    };
+    if let Some(file) = assets.files.get(path) {
         return Ok(file.respond(&req));
     }
     let wants_page = req

@@ -6,12 +6,18 @@ use std::{
     io::{self, Write},
     time::Duration,
 };
+use tracing::Level;
+use tracing_subscriber::{filter::Targets, layer::SubscriberExt, util::SubscriberInitExt};
 
 /// Serves until SIGINT or SIGTERM, then lets requests and jobs come to a good end.
 pub(super) fn run(config: &Config, migrate: bool) -> Result<(), CommandError> {
-    tracing_subscriber::fmt()
-        .with_max_level(config.log)
-        .with_writer(io::stderr)
+    // What the libraries say of their every step is for whoever looks into them.
+    let levels = Targets::new()
+        .with_default(config.log)
+        .with_target("actix_server", config.log.min(Level::WARN));
+    tracing_subscriber::registry()
+        .with(tracing_subscriber::fmt::layer().with_writer(io::stderr))
+        .with(levels)
         .init();
     if migrate {
         for step in db::migrate(&config.database)? {
