@@ -20,6 +20,8 @@ function toast(kind: Kind, text: string): void {
     if (box.matches(':popover-open')) box.hidePopover();
     box.showPopover();
   }
+  // Said again, it is said once.
+  for (const former of box.children) if (former.textContent?.trim() === text) former.remove();
   const item = document.createElement('div');
   item.className = `toast ${kind}`;
   render(html`${icon(kind)}<span>${text}</span>`, item);
