@@ -1,16 +1,14 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ApiFailure, explain } from '../../api/problem';
-import { confirm, confirmLoss } from '../../ui/dialog';
+import { ApiFailure } from '../../api/problem';
+import { confirm } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
-import { Light } from '../../ui/light';
 import { broken, loading } from '../../ui/result';
 import { message } from '../../ui/toast';
 import { t } from '../i18n';
-import { guardLeaving, type Leavable, type PageContext, type PageDef, page } from '../page';
+import { type PageContext, type PageDef, page } from '../page';
 import type { Section, Values } from './field';
-import './form';
-import type { Form } from './form';
+import { FormHost } from './form-host';
 
 /** What a form begins with. */
 export interface Loaded {
@@ -36,64 +34,30 @@ export interface FormPageDef<T> {
 }
 
 @customElement('tb-form-page')
-export class FormPage extends Light implements Leavable {
+export class FormPage extends FormHost {
   @property({ attribute: false }) def!: FormPageDef<never>;
   @property({ attribute: false }) ctx!: PageContext;
   @state() private loaded: Loaded | null = null;
   @state() private sections: readonly Section[] = [];
-  @state() private isBusy = false;
-  @state() private failure: unknown;
-  private release = (): void => {};
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.release = guardLeaving(this);
-    void this.load();
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.release();
-  }
-  private load = async (): Promise<void> => {
-    this.failure = undefined;
+  protected override async read(): Promise<void> {
     this.loaded = null;
+    const loaded = await this.def.load(this.ctx);
+    this.sections = this.def.sections(this.ctx, loaded);
+    this.loaded = loaded;
+  }
+  protected override async send(record: Values): Promise<void> {
+    let result: unknown;
     try {
-      const loaded = await this.def.load(this.ctx);
-      this.sections = this.def.sections(this.ctx, loaded);
-      this.loaded = loaded;
+      result = await this.def.save(record as never, this.ctx, this.loaded?.version ?? 0);
     } catch (e) {
-      this.failure = e;
+      if (!(e instanceof ApiFailure && e.code === 'request.stale')) throw e;
+      return this.offerReload();
     }
-  };
-  private get form(): Form | null {
-    return this.querySelector<Form>('tb-form');
+    this.settled();
+    message.success(this.def.done(result as never));
+    this.ctx.go(this.def.next(result as never, this.ctx));
   }
-  isDirty(): boolean {
-    return this.form?.isDirty ?? false;
-  }
-  async canLeave(): Promise<boolean> {
-    return !this.isDirty() || confirmLoss();
-  }
-  private submit = async (): Promise<void> => {
-    const form = this.form;
-    if (this.isBusy || !form) return;
-    if (!form.validate()) {
-      message.error(t('请检查标红的内容'));
-      return;
-    }
-    this.isBusy = true;
-    try {
-      const result = await this.def.save(form.collect() as never, this.ctx, this.loaded?.version ?? 0);
-      form.isDirty = false;
-      message.success(this.def.done(result as never));
-      this.ctx.go(this.def.next(result as never, this.ctx));
-    } catch (e) {
-      if (e instanceof ApiFailure && e.code === 'request.stale') await this.offerReload();
-      else message.error(form.fail(e) ? t('请检查标红的内容') : explain(e));
-    } finally {
-      this.isBusy = false;
-    }
-  };
   /** Someone else was faster: what they saved is not overwritten unseen. */
   private async offerReload(): Promise<void> {
     const text = t('在您编辑期间，该记录已被其他人保存。重新载入后可看到最新内容，您在此页的修改将丢失。');

@@ -1,18 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { explain } from '../../api/problem';
 import type { Section, Values } from '../../core/form/field';
-import '../../core/form/form';
-import type { Form } from '../../core/form/form';
+import { FormHost } from '../../core/form/form-host';
 import { t } from '../../core/i18n';
 import { links } from '../../core/links';
-import { guardLeaving, type Leavable } from '../../core/page';
 import { languageButton, logo } from '../../shell/brand';
-import { confirmLoss } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
-import { Light } from '../../ui/light';
 import { broken, loading, result } from '../../ui/result';
-import { message } from '../../ui/toast';
 
 export interface VisitorFormDef<T> {
   title: string;
@@ -26,61 +20,21 @@ export interface VisitorFormDef<T> {
 
 /** A form for people who are not signed in, with what they see afterwards. */
 @customElement('tb-visitor-form')
-export class VisitorForm extends Light implements Leavable {
+export class VisitorForm extends FormHost {
   @property({ attribute: false }) def!: VisitorFormDef<Values>;
   @state() private sections: readonly Section[] | null = null;
-  @state() private failure: unknown;
-  @state() private isBusy = false;
   @state() private saved: Values | null = null;
   private initial: Values = {};
-  private release = (): void => {};
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.release = guardLeaving(this);
-    void this.load();
+  protected override async read(): Promise<void> {
+    this.sections = await this.def.sections();
   }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.release();
+  protected override async send(record: Values): Promise<void> {
+    await this.def.save(record);
+    this.settled();
+    this.saved = record;
+    window.scrollTo(0, 0);
   }
-  private load = async (): Promise<void> => {
-    this.failure = undefined;
-    try {
-      this.sections = await this.def.sections();
-    } catch (e) {
-      this.failure = e;
-    }
-  };
-  private get form(): Form | null {
-    return this.querySelector<Form>('tb-form');
-  }
-  isDirty(): boolean {
-    return this.form?.isDirty ?? false;
-  }
-  async canLeave(): Promise<boolean> {
-    return !this.isDirty() || confirmLoss();
-  }
-  private submit = async (): Promise<void> => {
-    const form = this.form;
-    if (this.isBusy || !form) return;
-    if (!form.validate()) {
-      message.error(t('请检查标红的内容'));
-      return;
-    }
-    this.isBusy = true;
-    try {
-      const record = form.collect();
-      await this.def.save(record);
-      form.isDirty = false;
-      this.saved = record;
-      window.scrollTo(0, 0);
-    } catch (e) {
-      message.error(form.fail(e) ? t('请检查标红的内容') : explain(e));
-    } finally {
-      this.isBusy = false;
-    }
-  };
   private content(): TemplateResult {
     if (this.failure) return broken(this.failure, this.load);
     if (this.saved)
