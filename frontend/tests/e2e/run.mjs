@@ -64,6 +64,6 @@ try {
   await close();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
-  if (server.log().trim()) console.error(`server log:\n${server.log()}`);
+  if (failed && server.log().trim()) console.error(`server log:\n${server.log()}`);
 }
 if (failed) process.exit(1);
