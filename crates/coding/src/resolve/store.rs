@@ -3,7 +3,7 @@ use crate::{
     batch::{Batch, BatchId},
     product::{Product, ProductId},
     serial::Place,
-    unit::{self, UnitRange},
+    unit::{Nearest, UnitRange},
 };
 use db::{
     EnterpriseId, PlatformConn, TenantConn,
@@ -75,7 +75,7 @@ pub fn find_range(c: &mut PlatformConn<'_>, product: &ProductId, at: &Place) -> 
         .filter(unit_ranges::prefix.eq(&at.prefix))
         .filter(unit_ranges::width.eq(at.width))
         .filter(unit_ranges::first_number.le(at.number))
-        .order(unit::store::nearest());
+        .order(Nearest);
     let nearest = at_or_before
         .select(UnitRange::as_select())
         .get_result(c.conn())

@@ -4,9 +4,11 @@ pub mod api;
 mod listing;
 mod map;
 mod model;
+mod nearest;
 mod service;
 pub(crate) mod store;
 
 pub use model::{Selection, UnitIssue, UnitRange, UnitRangeId, UnitView};
+pub(crate) use nearest::Nearest;
 pub use service::{Association, IssueOrder, associate, issue, void};
 pub use store::ranges_of_product;

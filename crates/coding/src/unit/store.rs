@@ -1,4 +1,4 @@
-use super::{UnitRange, UnitRangeId, model::UnitIssueId};
+use super::{UnitRange, UnitRangeId, model::UnitIssueId, nearest::Nearest};
 use crate::{
     Error,
     batch::{Batch, BatchId},
@@ -10,7 +10,7 @@ use db::{
     TenantConn,
     schema::{batches, products, unit_ranges},
 };
-use diesel::{dsl::sql, expression::SqlLiteral, prelude::*, sql_types};
+use diesel::{dsl::sql, prelude::*, sql_types};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -44,12 +44,6 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &UnitRange) -> Result<()> {
     Ok(())
 }
 
-/// Of the ranges that begin at or before a place, the last. Diesel would bind the limit as a parameter, and PostgreSQL then
-/// plans the statement anew at each call, which takes longer than the seek.
-pub(crate) fn nearest() -> SqlLiteral<sql_types::BigInt> {
-    sql("first_number DESC LIMIT 1")
-}
-
 /// The range a serial stands in: one seek in the index.
 pub(crate) fn find_at(
     c: &mut TenantConn<'_>,
@@ -62,7 +56,7 @@ pub(crate) fn find_at(
         .filter(unit_ranges::prefix.eq(&place.prefix))
         .filter(unit_ranges::width.eq(place.width))
         .filter(unit_ranges::first_number.le(place.number))
-        .order(nearest());
+        .order(Nearest);
     let nearest = at_or_before
         .select(UnitRange::as_select())
         .get_result(c.conn())
