@@ -60,7 +60,12 @@ impl fmt::Debug for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sqlite(path) => write!(f, "sqlite:{}", path.display()),
-            Self::Postgres(url) => write!(f, "postgres://…{}", url.rsplit('@').next().unwrap_or_default()),
+            Self::Postgres(url) => {
+                // What stands before `@` or behind `?` may be secret.
+                let rest = url.rsplit("://").next().unwrap_or_default();
+                let public = rest.split('?').next().unwrap_or_default();
+                write!(f, "postgres://…{}", public.rsplit('@').next().unwrap_or_default())
+            }
         }
     }
 }

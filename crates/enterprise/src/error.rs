@@ -24,6 +24,10 @@ kernel::errors! {
             "the password contains the name, code or phone of the enterprise", "密码中不能包含企业名称、统一社会信用代码或手机号";
         TooManyTries { seconds: i64, minutes: i64 }: TooMany, "password.too_many_tries" retry seconds,
             "too many wrong passwords; try again in {minutes} minutes", "密码错误次数过多，请 {minutes} 分钟后再试";
+        PasswordNeeded: Invalid, "password.needed" at "/password",
+            "changing the phone that can reset the password needs the password", "修改联系人电话须填写当前密码";
+        PasswordWrong: Invalid, "password.wrong" at "/password", "the password is wrong", "当前密码不正确";
+        SignInBusy: Unavailable, "auth.busy", "too many sign in at this moment; try again", "当前登录人数较多，请稍后再试";
         OldPasswordWrong: Invalid, "password.old_wrong" at "/old_password", "the old password is wrong", "旧密码不正确";
         PasswordUnchanged: Invalid, "password.unchanged" at "/new_password",
             "the new password must differ from the old one", "新密码不能与旧密码相同";

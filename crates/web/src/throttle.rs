@@ -55,24 +55,15 @@ pub fn hit(c: &mut PlatformConn<'_>, bucket: &str, limit: Limit) -> Result<Count
     Ok(Count { hits, window_ends_at })
 }
 
-/// The present count of a bucket, without adding to it.
+/// Takes a hit back: it was not what the bucket counts.
 ///
 /// # Errors
 /// When the database fails.
-pub fn peek(c: &mut PlatformConn<'_>, bucket: &str) -> Result<Count, Fault> {
-    let now = c.now();
-    let found = throttles::table
-        .find(bucket)
-        .select((throttles::hits, throttles::window_ends_at))
-        .first::<(i64, Timestamp)>(c.conn())
-        .optional()?;
-    Ok(match found {
-        Some((hits, window_ends_at)) if window_ends_at > now => Count { hits, window_ends_at },
-        _ => Count {
-            hits: 0,
-            window_ends_at: now,
-        },
-    })
+pub fn take_back(c: &mut PlatformConn<'_>, bucket: &str) -> Result<(), Fault> {
+    diesel::update(throttles::table.find(bucket).filter(throttles::hits.gt(0)))
+        .set(throttles::hits.eq(throttles::hits - 1))
+        .execute(c.conn())?;
+    Ok(())
 }
 
 /// Empties a bucket.

@@ -953,6 +953,13 @@ export const UpdateEnterprise: Rules<'UpdateEnterprise'> = {
     "maxLength": 100,
     "example": "杭州超尔切削工具有限公司"
   },
+  "password": {
+    "label": "当前密码",
+    "help": "修改联系人电话时必填：凭该手机号可以找回密码。",
+    "minLength": 1,
+    "maxLength": 128,
+    "format": "password"
+  },
   "production_address": {
     "label": "生产地址",
     "help": "与注册地址不同时填写，扫码页展示。",

@@ -4,6 +4,10 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "账号已被停用，请联系平台管理员",
     "en": "this account has been disabled"
   },
+  "auth.busy": {
+    "zh": "当前登录人数较多，请稍后再试",
+    "en": "too many sign in at this moment; try again"
+  },
   "auth.forbidden": {
     "zh": "当前账号没有此操作的权限",
     "en": "your account may not do this"
@@ -144,6 +148,10 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "该密码过于常见，容易被猜到，请换一个",
     "en": "this password is among the first ones a thief tries"
   },
+  "password.needed": {
+    "zh": "修改联系人电话须填写当前密码",
+    "en": "changing the phone that can reset the password needs the password"
+  },
   "password.old_wrong": {
     "zh": "旧密码不正确",
     "en": "the old password is wrong"
@@ -155,6 +163,10 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
   "password.unchanged": {
     "zh": "新密码不能与旧密码相同",
     "en": "the new password must differ from the old one"
+  },
+  "password.wrong": {
+    "zh": "当前密码不正确",
+    "en": "the password is wrong"
   },
   "request.invalid": {
     "zh": "部分内容填写有误，请按提示修改",

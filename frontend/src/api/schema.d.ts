@@ -2999,6 +2999,12 @@ export interface components {
              */
             name: string;
             /**
+             * 当前密码
+             * Format: password
+             * @description 修改联系人电话时必填：凭该手机号可以找回密码。
+             */
+            password?: string | null;
+            /**
              * 生产地址
              * @description 与注册地址不同时填写，扫码页展示。
              * @example 浙江省杭州市萧山区建设四路 8 号

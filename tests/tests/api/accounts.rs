@@ -1,7 +1,10 @@
 //! Codes by SMS and forgotten passwords: F008, F015, F017, R01, R03.
 
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
 use tests::{PASSWORD, Reply, TestApp, registration};
 
 const USCC: &str = "91330109589891087U";
@@ -294,5 +297,34 @@ fn a_password_is_changed_by_whoever_knows_the_old_one() {
         reply.expect_problem(429),
         "password.too_many_tries",
         "a stolen token is no password"
+    );
+}
+
+/// A try counts before it is judged, so hurrying does not help.
+#[test]
+fn parallel_tries_of_a_code_are_not_free() {
+    let app = TestApp::new();
+    let code = app.send_sms(PHONE, "registration");
+    let (license, app_ref) = (app.license(), &app);
+    let form = &registration(USCC, PHONE, &wrong(&code), &license);
+    let verdicts: Vec<String> = thread::scope(|s| {
+        let one = move || {
+            app_ref
+                .anyone()
+                .post("/api/v1/registrations", form)
+                .wrong_fields()
+                .join(" ")
+        };
+        let tries: Vec<_> = (0..24).map(|_| s.spawn(one)).collect();
+        tries.into_iter().map(|t| t.join().unwrap()).collect()
+    });
+    let told = verdicts.iter().filter(|v| v.contains("sms.code_wrong")).count();
+    assert_eq!(
+        told, 4,
+        "the fifth wrong try is told that there are none left: {verdicts:?}"
+    );
+    assert_eq!(
+        register(&app, USCC, PHONE, &code),
+        ["/sms_code sms.code_exhausted"]
     );
 }

@@ -1,9 +1,12 @@
+use crate::Error;
 use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 use db::Fault;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::LazyLock;
+use tokio::sync::Semaphore;
+use web::{Problem, blocking};
 
 /// 19 MiB and two passes: the first recommendation of OWASP for Argon2id.
 fn argon2() -> Argon2<'static> {
@@ -11,8 +14,25 @@ fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
-/// One hash at a time: each takes 19 MiB, and a flood of sign-ins must not take them all at once.
-static TURN: Mutex<()> = Mutex::new(());
+/// One hash at a time: each takes 19 MiB, and a flood of sign-ins must not take all memory, nor all threads.
+static TURN: Semaphore = Semaphore::const_new(1);
+
+/// How many may wait for their turn.
+static QUEUE: Semaphore = Semaphore::const_new(256);
+
+/// Does work that hashes or verifies, one at a time; whoever waits holds no thread.
+///
+/// # Errors
+/// Whatever the work answers, or that too many are waiting.
+pub(crate) async fn in_turn<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, Problem>
+where
+    T: Send + 'static,
+    E: Into<Problem> + Send + 'static,
+{
+    let _place = QUEUE.try_acquire().map_err(|_full| Error::SignInBusy)?;
+    let _turn = TURN.acquire().await.map_err(Problem::internal)?;
+    blocking(work).await
+}
 
 /// What the password of nobody hashes to, so that a name nobody has costs as much time as one somebody has.
 static NOBODY: LazyLock<String> = LazyLock::new(|| hash("nobody has this password").unwrap_or_default());
@@ -22,7 +42,6 @@ static NOBODY: LazyLock<String> = LazyLock::new(|| hash("nobody has this passwor
 /// # Errors
 /// When the system has no randomness to give.
 pub fn hash(password: &str) -> Result<String, Fault> {
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let hashed = argon2()
         .hash_password(password.as_bytes())
         .map_err(|e| Fault::Away(e.to_string()))?;
@@ -35,7 +54,6 @@ pub fn verify(password: &str, hashed: &str) -> bool {
     let Ok(hashed) = PasswordHash::new(hashed) else {
         return false;
     };
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     argon2().verify_password(password.as_bytes(), &hashed).is_ok()
 }
 

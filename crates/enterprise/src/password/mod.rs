@@ -3,5 +3,6 @@
 mod hashing;
 mod policy;
 
+pub(crate) use hashing::in_turn;
 pub use hashing::{hash, verify, verify_nothing};
 pub use policy::Policy;

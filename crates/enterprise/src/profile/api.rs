@@ -3,7 +3,7 @@
 use super::{EnterpriseView, model::UpdateEnterprise, service};
 use crate::permission::own::{EnterpriseRead, EnterpriseWrite};
 use actix_web::{HttpResponse, get, post, put};
-use web::{Files, IfMatch, Problem, Scope, Valid, versioned};
+use web::{AccountScope, Files, IfMatch, Problem, Scope, Valid, versioned};
 
 /// 查看企业信息
 ///
@@ -29,10 +29,12 @@ pub async fn find_enterprise(scope: Scope<EnterpriseRead>, files: Files) -> Resu
 #[put("/enterprise")]
 pub async fn update_enterprise(
     scope: Scope<EnterpriseWrite>,
+    account: AccountScope,
     files: Files,
     version: IfMatch,
-    body: Valid<UpdateEnterprise>,
+    mut body: Valid<UpdateEnterprise>,
 ) -> Result<HttpResponse, Problem> {
+    service::prove_phone(&scope, &account, &mut body.0).await?;
     let view = scope
         .write(move |c| service::update(c, version.0, &body.0, &files.links))
         .await?;

@@ -197,6 +197,11 @@ pub struct UpdateEnterprise {
     /// 手机号，用于找回密码和接收通知。
     #[schema(format = "mobile", min_length = 1, example = "13800138000")]
     pub contact_phone: String,
+    /// 当前密码
+    ///
+    /// 修改联系人电话时必填：凭该手机号可以找回密码。
+    #[schema(min_length = 1, max_length = 128, format = "password")]
+    pub password: Option<String>,
     /// 法定代表人
     #[schema(min_length = 2, max_length = 50, example = "负责人")]
     pub legal_representative: Option<String>,

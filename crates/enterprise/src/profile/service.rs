@@ -2,11 +2,14 @@ use super::{
     Enterprise, EnterpriseId, EnterpriseState, EnterpriseView, PublicEnterprise, model::UpdateEnterprise,
     store,
 };
-use crate::{Error, account};
+use crate::{Error, account, permission::own::EnterpriseWrite, session};
 use db::{PlatformConn, TenantConn};
 use identifiers::{Explain, Uscc, region};
 use kernel::Timestamp;
-use web::upload::{LinkKey, Slot, attach, view_files};
+use web::{
+    AccountScope, Problem, Scope,
+    upload::{LinkKey, Slot, attach, view_files},
+};
 
 /// After this long nobody is sure that the contact still works there (F014).
 const CONTACT_STALE_SECONDS: i64 = 180 * 24 * 3600;
@@ -52,6 +55,25 @@ pub fn company_prefixes(c: &mut TenantConn<'_>) -> Result<Vec<String>, Error> {
 /// When the database fails.
 pub fn uscc(c: &mut TenantConn<'_>) -> Result<String, Error> {
     Ok(store::find_own(c)?.uscc)
+}
+
+/// Whoever changes the phone can reset the password with it, so they must know the password: a stolen token must not
+/// become one.
+pub(super) async fn prove_phone(
+    scope: &Scope<EnterpriseWrite>,
+    account: &AccountScope,
+    to: &mut UpdateEnterprise,
+) -> Result<(), Problem> {
+    let (phone, password) = (to.contact_phone.clone(), to.password.take());
+    let is_new = scope
+        .read(move |c| Ok::<_, Error>(store::find_own(c)?.contact_phone != phone))
+        .await?;
+    if !is_new {
+        return Ok(());
+    }
+    let password = password.ok_or(Error::PasswordNeeded)?;
+    let proved = session::prove(account, password).await?;
+    Ok(proved.map(|_| ()).ok_or(Error::PasswordWrong)?)
 }
 
 pub(super) fn update(

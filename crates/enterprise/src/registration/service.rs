@@ -9,7 +9,7 @@ use crate::{
 use db::{Json, PlatformConn};
 use kernel::Timestamp;
 use web::{
-    Problem, PublicScope, blocking,
+    Problem, PublicScope,
     upload::{FileId, Slot, adopt_registration_file},
 };
 
@@ -73,7 +73,7 @@ pub(super) async fn register(
             .check(&given.password, &personal, "/password")
             .map_err(Problem::from),
     ])?;
-    let hashed = blocking(move || password::hash(&given.password)).await?;
+    let hashed = password::in_turn(move || password::hash(&given.password)).await?;
     let license = given.license_file_id;
     scope
         .write(move |c| {

@@ -49,19 +49,10 @@ impl Attempt {
     /// Counts the attempt before anything is evaluated, so that parallel guesses are not free.
     pub(super) fn admit(&self, c: &mut PlatformConn<'_>) -> Result<(), Error> {
         let now = c.now();
-        let client = throttle::peek(c, &self.client)?;
+        let client = throttle::hit(c, &self.client, CLIENT)?;
         let account = throttle::hit(c, &self.account, self.limit)?;
-        let over = [
-            (client, CLIENT),
-            (
-                account,
-                Limit {
-                    hits: self.limit.hits + 1,
-                    ..self.limit
-                },
-            ),
-        ];
-        let waits = over.iter().filter(|(count, limit)| count.hits >= limit.hits);
+        let over = [(client, CLIENT), (account, self.limit)];
+        let waits = over.iter().filter(|(count, limit)| count.hits > limit.hits);
         match waits
             .map(|(count, _)| count.window_ends_at.seconds_since(now).max(1))
             .max()
@@ -74,12 +65,9 @@ impl Attempt {
         }
     }
 
-    pub(super) fn failed(&self, c: &mut PlatformConn<'_>) -> Result<(), Error> {
-        throttle::hit(c, &self.client, CLIENT)?;
-        Ok(())
-    }
-
+    /// The account is rid of its failures; what the client did before still counts.
     pub(super) fn succeeded(&self, c: &mut PlatformConn<'_>) -> Result<(), Error> {
+        throttle::take_back(c, &self.client)?;
         Ok(throttle::forget(c, &self.account)?)
     }
 }

@@ -14,6 +14,7 @@ mod token;
 pub use authenticator::SessionAuthenticator;
 pub use cookies::CookieRules;
 pub use model::{AccountView, SessionView};
+pub(crate) use own_password::prove;
 pub use own_password::replace_password;
 pub use service::{open_for, sweep};
 pub(crate) use store::end_all_of_enterprise;

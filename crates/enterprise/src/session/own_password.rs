@@ -10,7 +10,7 @@ use crate::{
 };
 use db::PlatformConn;
 use web::{
-    AccountScope, Problem, PublicScope, blocking,
+    AccountScope, Problem, PublicScope,
     throttle::{self, Limit, TooMany},
 };
 
@@ -29,26 +29,10 @@ pub(super) async fn change(
     accounts: &Accounts,
     given: ChangePassword,
 ) -> Result<(), Problem> {
-    let id = scope.caller().account.clone();
-    let admitted = scope
-        .write(move |c| {
-            let account = account::store::find(c, &id)?;
-            let admitted = throttle::admit(c, &format!("password:{id}"), TRIES);
-            Ok::<_, Error>(admitted.map(|()| account))
-        })
-        .await?;
-    let account = admitted.map_err(|e| match e {
-        TooMany::Wait(seconds) => Error::TooManyTries {
-            seconds,
-            minutes: (seconds + 59) / 60,
-        },
-        TooMany::Fault(e) => e.into(),
-    })?;
+    let old = given.old_password.clone();
+    let account = prove(scope, old).await?.ok_or(Error::OldPasswordWrong)?;
     let policy = accounts.policy;
-    let (account, hashed) = blocking(move || {
-        if !password::verify(&given.old_password, &account.password_hash) {
-            return Err(Error::OldPasswordWrong);
-        }
+    let (account, hashed) = password::in_turn(move || {
         if given.old_password == given.new_password {
             return Err(Error::PasswordUnchanged);
         }
@@ -58,11 +42,38 @@ pub(super) async fn change(
     })
     .await?;
     scope
-        .write(move |c| {
-            throttle::forget(c, &format!("password:{}", account.id))?;
-            set(c, &account, &hashed, "password_changed")
-        })
+        .write(move |c| set(c, &account, &hashed, "password_changed"))
         .await
+}
+
+/// The account of the caller, if that is its password. Tries are counted before they are judged.
+pub(crate) async fn prove(scope: &AccountScope, given: String) -> Result<Option<Account>, Problem> {
+    let id = scope.caller().account.clone();
+    let bucket = format!("password:{id}");
+    let counted = bucket.clone();
+    let admitted = scope
+        .write(move |c| {
+            let account = account::store::find(c, &id)?;
+            Ok::<_, Error>(throttle::admit(c, &counted, TRIES).map(|()| account))
+        })
+        .await?;
+    let account = admitted.map_err(|e| match e {
+        TooMany::Wait(seconds) => Error::TooManyTries {
+            seconds,
+            minutes: (seconds + 59) / 60,
+        },
+        TooMany::Fault(e) => e.into(),
+    })?;
+    let (account, right) = password::in_turn(move || {
+        let right = password::verify(&given, &account.password_hash);
+        Ok::<_, Error>((account, right))
+    })
+    .await?;
+    if !right {
+        return Ok(None);
+    }
+    scope.write(move |c| throttle::forget(c, &bucket)).await?;
+    Ok(Some(account))
 }
 
 /// Sets a new password for whoever holds the phone of the account.
@@ -85,7 +96,7 @@ pub(super) async fn reset(
         .await?;
     let account = found.filter(|a| a.phone == phone).ok_or(Error::ResetMismatch)?;
     let policy = accounts.policy;
-    let (account, hashed) = blocking(move || {
+    let (account, hashed) = password::in_turn(move || {
         policy.check(&given.new_password, &personal(&account), NEW)?;
         let hashed = password::hash(&given.new_password)?;
         Ok::<_, Error>((account, hashed))

@@ -58,7 +58,7 @@ pub(super) async fn sign_in(
     let found = scope
         .read(move |c| account::store::find_by_login(c, &name))
         .await?;
-    let (found, right) = web::blocking(move || {
+    let (found, right) = password::in_turn(move || {
         let right = match &found {
             Some(account) => password::verify(&given.password, &account.password_hash),
             None => password::verify_nothing(&given.password),
@@ -67,7 +67,6 @@ pub(super) async fn sign_in(
     })
     .await?;
     let Some(account) = found.filter(|_| right) else {
-        scope.write(move |c| attempt.failed(c)).await?;
         return Err(Error::SignInFailed.into());
     };
     if account.state != AccountState::Active {

@@ -82,14 +82,15 @@ pub(crate) fn check(
     let Some(sent) = store::latest(c, phone, purpose)?.filter(|sent| sent.expires_at > now) else {
         return Ok(Err(Error::SmsCodeExpired));
     };
-    if sent.failed_attempts >= MAX_TRIES {
+    // Counted first, so that parallel guesses are not free.
+    let Some(tries) = store::count_try(c, &sent.id, MAX_TRIES)? else {
         return Ok(Err(Error::SmsCodeExhausted));
-    }
+    };
     if key.verify(phone, purpose.as_str(), code, &sent.code_hash) {
+        store::uncount_try(c, &sent.id)?;
         return Ok(Ok(()));
     }
-    store::count_failure(c, &sent.id)?;
-    Ok(Err(match MAX_TRIES - sent.failed_attempts - 1 {
+    Ok(Err(match MAX_TRIES - tries {
         0 => Error::SmsCodeExhausted,
         left => Error::SmsCodeWrong { left },
     }))

@@ -18,7 +18,6 @@ pub(super) struct SentCode {
     pub(super) id: Id<SentCode>,
     pub(super) code_hash: String,
     pub(super) expires_at: Timestamp,
-    pub(super) failed_attempts: i64,
 }
 
 /// A message as the development page shows it.
@@ -71,9 +70,25 @@ pub(super) fn latest(c: &mut PlatformConn<'_>, phone: &str, purpose: Purpose) ->
     Ok(found.filter(|(_, used)| used.is_none()).map(|(code, _)| code))
 }
 
-pub(super) fn count_failure(c: &mut PlatformConn<'_>, id: &Id<SentCode>) -> Result<()> {
-    diesel::update(sms_codes::table.find(id))
+/// Counts a try, if there is one left; how many there were then.
+pub(super) fn count_try(c: &mut PlatformConn<'_>, id: &Id<SentCode>, most: i64) -> Result<Option<i64>> {
+    let with_a_try = sms_codes::table
+        .find(id)
+        .filter(sms_codes::failed_attempts.lt(most));
+    let counted = diesel::update(with_a_try)
         .set(sms_codes::failed_attempts.eq(sms_codes::failed_attempts + 1))
+        .execute(c.conn())?;
+    let tries = sms_codes::table.find(id).select(sms_codes::failed_attempts);
+    Ok(match counted {
+        1 => Some(tries.first(c.conn())?),
+        _ => None,
+    })
+}
+
+/// Takes a counted try back: the code was right.
+pub(super) fn uncount_try(c: &mut PlatformConn<'_>, id: &Id<SentCode>) -> Result<()> {
+    diesel::update(sms_codes::table.find(id))
+        .set(sms_codes::failed_attempts.eq(sms_codes::failed_attempts - 1))
         .execute(c.conn())?;
     Ok(())
 }

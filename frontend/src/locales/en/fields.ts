@@ -207,6 +207,9 @@ export const fields: Catalogue = {
   有效时间: 'Valid for',
 
   // Scans
+  当前密码: 'Current password',
+  '修改联系人电话时必填：凭该手机号可以找回密码。':
+    'Needed to change the contact phone: it can be used to reset the password.',
   查询时间: 'Scanned',
   扫码编号: 'Scan number',
   首次查询时间: 'First scan',

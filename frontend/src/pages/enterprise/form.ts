@@ -5,6 +5,7 @@ import { fields } from '../../core/form/fields';
 import { formPage } from '../../core/form/form-page';
 import { t } from '../../core/i18n';
 import { links } from '../../core/links';
+import { passwordControl } from '../account/controls';
 import { regionControl } from '../regions';
 
 const f = fields<S<'UpdateEnterprise'>>(UpdateEnterprise);
@@ -14,7 +15,7 @@ export default formPage<S<'UpdateEnterprise'>>({
     const e = await unwrap(api.GET('/api/v1/enterprise'));
     return { values: { ...e, license_file_id: e.license ? [e.license] : [] }, version: e.version };
   },
-  sections: () => [
+  sections: (_, { values: before }) => [
     {
       title: t('基本信息'),
       columns: 2,
@@ -34,6 +35,12 @@ export default formPage<S<'UpdateEnterprise'>>({
       fields: [
         f.text('contact_name', { placeholder: t('请输入') }),
         f.text('contact_phone', { inputmode: 'tel' }),
+        // The phone can reset the password, so whoever changes it must know the password.
+        f.custom(
+          'password',
+          { required: true, show: (v) => v.contact_phone !== before.contact_phone },
+          passwordControl('current-password'),
+        ),
         f.text('email', { inputmode: 'email' }),
       ],
     },

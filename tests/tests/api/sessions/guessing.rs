@@ -1,6 +1,7 @@
 //! Guessing passwords: R02, R13.
 
 use super::{PASSWORD, USCC, bearer, cookie, registered, sign_in, sign_in_as};
+use std::thread;
 use tests::TestApp;
 
 #[test]
@@ -101,4 +102,18 @@ fn a_place_that_fails_too_often_is_stopped_whatever_the_account() {
     );
     app.clock.advance_seconds(901);
     assert_eq!(sign_in(&app).status, 201);
+}
+
+/// Attempts count before they are judged, so hurrying does not help.
+#[test]
+fn parallel_guesses_from_one_place_are_not_free() {
+    let app = registered();
+    let guess = |n: usize| sign_in_as(&app.anyone(), &format!("account-{n}"), "Guess#1abc").status;
+    let guess = &guess;
+    let statuses: Vec<u16> = thread::scope(|s| {
+        let tries: Vec<_> = (0..100).map(|n| s.spawn(move || guess(n))).collect();
+        tries.into_iter().map(|t| t.join().unwrap()).collect()
+    });
+    let count = |status| statuses.iter().filter(|s| **s == status).count();
+    assert_eq!((count(401), count(429)), (60, 40));
 }

@@ -1,6 +1,7 @@
 //! Signing in and staying signed in: F011, F016, F017.
 
 mod guessing;
+mod phone;
 mod refresh;
 mod revocation;
 mod tokens;
