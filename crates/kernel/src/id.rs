@@ -1,3 +1,4 @@
+use crate::Timestamp;
 use diesel::{
     backend::Backend,
     deserialize::{FromSql, FromSqlRow, Result as FromResult},
@@ -44,6 +45,14 @@ impl<T> Id<T> {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// When it was made, which a UUIDv7 begins with.
+    #[must_use]
+    pub fn made_at(&self) -> Option<Timestamp> {
+        let (seconds, nanos) = uuid::Uuid::try_parse(&self.text).ok()?.get_timestamp()?.to_unix();
+        let millis = i64::try_from(seconds).ok()? * 1000 + i64::from(nanos / 1_000_000);
+        Some(Timestamp::from_unix_millis(millis))
     }
 
     /// The same text as the id of something else; for a record that shares its owner's id.

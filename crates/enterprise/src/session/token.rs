@@ -1,6 +1,6 @@
 use super::provider;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode};
-use kernel::Timestamp;
+use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::{
     fmt, io,
@@ -14,6 +14,9 @@ pub const ACCESS_SECONDS: i64 = 600;
 
 /// Clocks of several servers may differ by this much.
 const LEEWAY_SECONDS: i64 = 5;
+
+/// How long after a key got a successor the last token it signed is dead, with a minute to spare.
+const SILENT_SECONDS: i64 = ACCESS_SECONDS + LEEWAY_SECONDS + 60;
 
 const FAMILY: &str = "access-";
 const TYPE: &str = "at+jwt";
@@ -66,16 +69,21 @@ impl TokenKeys {
         })
     }
 
-    /// Adds a newest key and removes those that no living token can have been signed with.
+    /// Adds a newest key and removes those that no living token can have been signed with: a key is silent once every
+    /// server knows its successor.
     ///
     /// # Errors
     /// When the folder cannot be read or written.
-    pub fn rotate(folder: &KeyFolder) -> io::Result<String> {
+    pub fn rotate(folder: &KeyFolder, now: Timestamp) -> io::Result<String> {
         let old = folder.family(FAMILY)?;
         let added = folder.extend(FAMILY)?;
-        // The newest of the old ones may have signed a moment ago; those before it have been silent since.
-        for (name, _) in old.iter().rev().skip(1) {
-            folder.remove(name)?;
+        for pair in old.windows(2) {
+            let [(name, _), (successor, _)] = pair else {
+                continue;
+            };
+            if made_at(successor).is_some_and(|at| now.seconds_since(at) > SILENT_SECONDS) {
+                folder.remove(name)?;
+            }
         }
         Ok(added)
     }
@@ -143,6 +151,11 @@ impl TokenKeys {
         *self.inner.loaded.write().unwrap_or_else(PoisonError::into_inner) = (fresh.clone(), Instant::now());
         fresh
     }
+}
+
+/// When a key was made; its name says so.
+fn made_at(name: &str) -> Option<Timestamp> {
+    name.strip_prefix(FAMILY)?.parse::<Id<()>>().ok()?.made_at()
 }
 
 impl fmt::Debug for TokenKeys {

@@ -2,6 +2,7 @@ use super::CommandError;
 use crate::Config;
 use clap::Subcommand;
 use enterprise::session::TokenKeys;
+use kernel::Timestamp;
 use std::io::Write;
 use web::KeyFolder;
 
@@ -17,7 +18,7 @@ impl Action {
     pub(super) fn run(self, config: &Config, out: &mut impl Write) -> Result<(), CommandError> {
         let Self::Rotate = self;
         let keys = KeyFolder::open(&config.data.join("keys"))?;
-        let name = TokenKeys::rotate(&keys)?;
+        let name = TokenKeys::rotate(&keys, Timestamp::now())?;
         Ok(writeln!(out, "signing with {name}")?)
     }
 }

@@ -1,7 +1,7 @@
 use super::*;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as B64};
 use hmac::Mac;
-use kernel::{Clock, Id};
+use kernel::Clock;
 use serde_json::{Value, json};
 use web::keyed_hash;
 
@@ -184,7 +184,7 @@ fn a_token_dies_after_ten_minutes() {
 fn keys_rotate_without_a_failed_request() {
     let f = fixture();
     let before = f.keys.mint(&AccountId::new(), &SessionId::new(), f.now).unwrap();
-    TokenKeys::rotate(&f.folder).unwrap();
+    TokenKeys::rotate(&f.folder, f.now).unwrap();
     // Another server that started after the rotation, and this one once it looked again.
     let fresh = TokenKeys::open(f.folder.clone()).unwrap();
     let after = fresh.mint(&AccountId::new(), &SessionId::new(), f.now).unwrap();
@@ -193,11 +193,16 @@ fn keys_rotate_without_a_failed_request() {
         decode_header(&after).unwrap().kid
     );
     assert!(fresh.read(&before, f.now).is_some() && fresh.read(&after, f.now).is_some());
-    TokenKeys::rotate(&f.folder).unwrap();
+    TokenKeys::rotate(&f.folder, Timestamp::now()).unwrap();
     let third = TokenKeys::open(f.folder.clone()).unwrap();
     assert!(
-        third.read(&before, f.now).is_none(),
-        "a key that was replaced twice is gone"
+        third.read(&before, f.now).is_some() && third.read(&after, f.now).is_some(),
+        "tokens that are about stay good however often keys are rotated"
     );
-    assert!(third.read(&after, f.now).is_some());
+    TokenKeys::rotate(&f.folder, Timestamp::now().plus_seconds(SILENT_SECONDS + 1)).unwrap();
+    let fourth = TokenKeys::open(f.folder.clone()).unwrap();
+    assert!(
+        fourth.read(&before, f.now).is_none(),
+        "a key that has been silent is gone"
+    );
 }
