@@ -164,7 +164,9 @@ pub fn just_beyond(schema: &Value, is_required: bool) -> Vec<(&'static str, Opti
             match schema["minLength"].as_u64() {
                 Some(min) if min > 1 => cases.push(("too_short", Some(json!("9".repeat(min as usize - 1))))),
                 // Blanks are nothing, but in a password they are characters.
-                Some(_) if schema["format"] == "password" => cases.push(("required", Some(json!("")))),
+                Some(_) if schema["format"] == "password" && !is_nullable => {
+                    cases.push(("required", Some(json!(""))))
+                }
                 Some(_) if !is_nullable => cases.push(("required", Some(json!("  ")))),
                 _ => {}
             }

@@ -31,6 +31,9 @@ kernel::errors! {
             "this company prefix is not among those of the enterprise", "该厂商识别代码未在企业信息中登记";
         NoInternalCode { reason: String, reason_en: String }: Conflict, "coding.no_internal_code",
             "no internal code can be allocated: {reason_en}", "无法分配内部码：{reason}";
+        ReportTaken { pointer: String }: Conflict, "coding.report_taken" under pointer,
+            "another product refers to this report; upload it again for this one",
+            "该检测报告已用于其他产品，请为本产品重新上传";
         ProductVoided: Conflict, "coding.product_voided", "the product is voided", "该产品已作废，不能再操作";
 
         BatchTaken { batch_no: String }: Conflict, "coding.batch_taken" at "/batch_no",
@@ -44,6 +47,9 @@ kernel::errors! {
             "the production date lies in the future", "生产日期不能晚于今天";
         ExpiresBeforeMade: Invalid, "coding.expires_before_made" at "/expires_on",
             "the expiry date comes before the production date", "有效期不能早于生产日期";
+        UnitDatesContradict { first: String, last: String, pointer: String }: Conflict, "coding.unit_dates_contradict" under pointer,
+            "the serials {first} to {last} have a date of their own that this date contradicts",
+            "序列号 {first} 至 {last} 单独登记了日期，与此日期矛盾（有效期早于生产日期），请先修改这些单品的日期";
         StartNotDigits: Invalid, "coding.start_not_digits" at "/first_serial",
             "the start must be digits; put other characters into the prefix", "起始序列号只能是数字，字母等请填在序列号前缀中";
         NotASerial: Invalid, "coding.not_a_serial" at "/first_serial",
@@ -65,7 +71,11 @@ kernel::errors! {
         NotAllIssued { serial: String }: Conflict, "coding.not_all_issued" at "/first_serial",
             "the serial {serial} was not issued", "序列号 {serial} 尚未赋码，请核对";
         SomeVoided { first: String, last: String }: Conflict, "coding.some_voided" at "/first_serial",
-            "the serials {first} to {last} are voided", "序列号 {first} 至 {last} 已作废，不能再关联";
+            "the serials {first} to {last} are voided", "序列号 {first} 至 {last} 已作废，不能再操作";
+        UnitVoided { serial: String }: Conflict, "coding.unit_voided" at "/serial",
+            "the serial {serial} is voided", "序列号 {serial} 已作废，不能再操作";
+        NotOfBatch { serial: String, batch_no: String }: Invalid, "coding.not_of_batch" at "/batch_no",
+            "the serial {serial} is not of the batch {batch_no}", "序列号 {serial} 不属于批次 {batch_no}，请核对";
         NothingToAssociate: Invalid, "coding.nothing_to_associate" at "/batch_no",
             "give a batch, a production date or an expiry date", "请至少填写批次号、生产日期、有效期中的一项";
         SearchTooWide: Invalid, "coding.search_too_wide" at "/serial",

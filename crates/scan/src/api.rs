@@ -16,9 +16,12 @@ use actix_web::{
 };
 use coding::resolve::{CodeKey, Resolution};
 use db::Db;
-use kernel::{Id, Lang, Timestamp};
+use kernel::{Lang, Timestamp};
 use std::future::{Ready, ready};
 use web::{Client, Problem, X_REQUEST_ID, lang_of};
+
+/// The methods a printed address takes.
+const METHODS: &str = "GET, HEAD, OPTIONS";
 
 /// 扫码查询
 ///
@@ -42,15 +45,15 @@ pub async fn answer_scan(req: HttpRequest, scans: Scans, now: Now) -> HttpRespon
         Method::GET | Method::HEAD => {}
         Method::OPTIONS => return preflight(),
         _ => {
-            return HttpResponse::MethodNotAllowed()
-                .insert_header((header::ALLOW, "GET, HEAD, OPTIONS"))
-                .finish();
+            let mut response = refused(&req, &Problem::method_not_allowed(), lang_of(&req), true);
+            response.headers_mut().insert(header::ALLOW, constant(METHODS));
+            return response;
         }
     }
     let (lang, wants_data) = (lang_of(&req), wants_data(&req));
     let finding = match find(&req, &scans, now.0, (lang, wants_data)).await {
         Ok(finding) => finding,
-        Err(problem) => return refused(&problem, lang, wants_data),
+        Err(problem) => return refused(&req, &problem, lang, wants_data),
     };
     let answer = finding.answer(now.0);
     let mut response = HttpResponse::build(status(answer.verdict));
@@ -86,16 +89,20 @@ async fn find(
 }
 
 /// A scan that cannot be recorded is not answered: the reader is asked to come back.
-fn refused(problem: &Problem, lang: Lang, wants_data: bool) -> HttpResponse {
-    if wants_data {
-        let id = Id::<()>::new().to_string();
-        let mut response = problem.render(lang, &id);
-        if let Ok(id) = header::HeaderValue::from_str(&id) {
-            let name = header::HeaderName::from_static(X_REQUEST_ID);
-            response.headers_mut().insert(name, id);
-        }
-        return response;
+fn refused(req: &HttpRequest, problem: &Problem, lang: Lang, wants_data: bool) -> HttpResponse {
+    let id = problem.report(req);
+    let mut response = match wants_data {
+        true => problem.render(lang, &id),
+        false => unavailable(problem, lang),
+    };
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        let name = header::HeaderName::from_static(X_REQUEST_ID);
+        response.headers_mut().insert(name, id);
     }
+    response
+}
+
+fn unavailable(problem: &Problem, lang: Lang) -> HttpResponse {
     let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = HttpResponse::build(status);
     headers(&mut response);
@@ -110,7 +117,7 @@ fn preflight() -> HttpResponse {
     let mut response = HttpResponse::NoContent();
     headers(&mut response);
     response
-        .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS"))
+        .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, METHODS))
         .insert_header((header::ACCESS_CONTROL_ALLOW_HEADERS, "accept, accept-language"))
         .finish()
 }

@@ -2,6 +2,7 @@ use db::Location;
 use enterprise::{password::Policy, sms::SmsSender};
 use std::{
     net::{IpAddr, SocketAddr},
+    num::NonZero,
     path::PathBuf,
     str::FromStr,
 };
@@ -73,7 +74,7 @@ impl Config {
                 "DATABASE_URL",
                 &format!("sqlite:{}", data.join("pinma.db").display()),
             )?,
-            database_connections: parse(&get, "PINMA_DATABASE_CONNECTIONS", "8")?,
+            database_connections: parse::<NonZero<u32>>(&get, "PINMA_DATABASE_CONNECTIONS", "8")?.get(),
             listen,
             public_url: base_url(public_url)?,
             web: get("PINMA_WEB")
@@ -90,8 +91,9 @@ impl Config {
             })?,
             ip_regions: get("PINMA_IP_REGIONS").map(PathBuf::from),
             workers: get("PINMA_WORKERS")
-                .map(|_| parse(&get, "PINMA_WORKERS", ""))
-                .transpose()?,
+                .map(|_| parse::<NonZero<usize>>(&get, "PINMA_WORKERS", ""))
+                .transpose()?
+                .map(NonZero::get),
             log: parse(&get, "PINMA_LOG", "info")?,
             data,
         })
@@ -182,6 +184,8 @@ mod tests {
             ("PINMA_PASSWORD_POLICY", "weak"),
             ("PINMA_TRUSTED_PROXIES", "10.0.0.1,proxy"),
             ("PINMA_WORKERS", "many"),
+            ("PINMA_WORKERS", "0"),
+            ("PINMA_DATABASE_CONNECTIONS", "0"),
             ("PINMA_LOG", "loud"),
         ] {
             let error = read(&[(name, value)]).unwrap_err().to_string();

@@ -1,4 +1,5 @@
-use actix_web::{HttpResponse, ResponseError, http::StatusCode};
+use crate::RequestId;
+use actix_web::{HttpRequest, HttpResponse, ResponseError, dev::ServiceRequest, http::StatusCode};
 use kernel::{Coded, ErrorEntry, Kind, Lang};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -214,6 +215,14 @@ impl Problem {
                 _ => tracing::warn!(request_id, code = %self.code, cause, "request failed"),
             }
         }
+    }
+
+    /// Logs the problem of a request that has no [`crate::ProblemLayer`] around it; the id it is logged with.
+    #[must_use]
+    pub fn report(&self, req: &HttpRequest) -> String {
+        let id = RequestId::assign(&ServiceRequest::from_request(req.clone())).0;
+        self.log(&id);
+        id
     }
 
     /// The response a reader of this language gets.

@@ -1541,7 +1541,7 @@ export const list_products: Parameters<'list_products'> = {
 export const find_code_picture: Parameters<'find_code_picture'> = {
   "batch_no": {
     "label": "批次号",
-    "help": "批次码；与序列号都不填时为产品码。",
+    "help": "批次码；与序列号都不填时为产品码，都填时须一致。",
     "maxLength": 20,
     "format": "batch-no"
   },

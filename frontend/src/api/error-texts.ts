@@ -80,6 +80,10 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "该产品已作废，不能再操作",
     "en": "the product is voided"
   },
+  "coding.report_taken": {
+    "zh": "该检测报告已用于其他产品，请为本产品重新上传",
+    "en": "another product refers to this report; upload it again for this one"
+  },
   "coding.search_too_wide": {
     "zh": "序列号种类过多，请先选择产品再搜索",
     "en": "too many kinds of serials to search; choose a product first"

@@ -4112,7 +4112,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description 批次号：批次码；与序列号都不填时为产品码。
+                 * @description 批次号：批次码；与序列号都不填时为产品码，都填时须一致。
                  * @example 20261101A
                  */
                 batch_no?: string;

@@ -5,7 +5,10 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
-    io::{Cursor, Read},
+    io::{Cursor, Read, Write},
+    net::TcpStream,
+    thread,
+    time::{Duration, Instant},
 };
 use tests::{Actor, TestApp, png, read_code};
 
@@ -284,4 +287,36 @@ fn an_export_of_nothing_or_of_too_much_is_refused_at_once() {
         assert_eq!(reply.wrong_fields(), [wrong], "{order}");
     }
     assert_eq!(w.acme.holdings(), before);
+}
+
+#[test]
+fn an_enterprise_has_two_streams_at_once() {
+    let w = world();
+    w.acme.issue(&w.product, "T", "00000001", 10_000_000);
+    let path = format!("/api/v1/unit-exports/stream?product_id={}&format=csv", w.product);
+    let slow = || {
+        let mut reader = TcpStream::connect(w.app.address).unwrap();
+        let token = w.acme.token();
+        write!(
+            reader,
+            "GET {path} HTTP/1.1\r\nHost: q.example.com\r\nAuthorization: Bearer {token}\r\n\r\n"
+        )
+        .unwrap();
+        let mut begin = [0; 12];
+        reader.read_exact(&mut begin).unwrap();
+        assert_eq!(&begin, b"HTTP/1.1 200");
+        reader
+    };
+    let readers = [slow(), slow()];
+    let few = format!("{path}&first_serial=A001&last_serial=A002");
+    let refused = w.acme.get(&few);
+    assert_eq!(refused.expect_problem(429), "request.too_many");
+    assert!(refused.text().contains("请稍后再试"), "{}", refused.text());
+    assert_ne!(w.rival.get(&few).status, 429, "it is for each enterprise alone");
+    drop(readers);
+    let start = Instant::now();
+    while w.acme.get(&few).status == 429 {
+        assert!(start.elapsed() < Duration::from_secs(10));
+        thread::sleep(Duration::from_millis(20));
+    }
 }

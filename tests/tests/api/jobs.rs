@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 use std::{
+    fs,
+    path::{Path, PathBuf},
     thread,
     time::{Duration, Instant},
 };
@@ -41,8 +43,12 @@ fn wait(acme: &Actor, id: &str, until: impl Fn(&Value) -> bool) -> Value {
     }
 }
 
+fn outcomes(app: &TestApp) -> PathBuf {
+    app.scratch().folder().join("outcomes")
+}
+
 fn files(app: &TestApp, id: &str) -> Vec<String> {
-    let folder = std::fs::read_dir(app.scratch().folder().join("outcomes")).unwrap();
+    let folder = std::fs::read_dir(outcomes(app)).unwrap();
     let names = folder.map(|e| e.unwrap().file_name().to_string_lossy().into_owned());
     names.filter(|n| n.starts_with(id)).collect()
 }
@@ -95,7 +101,107 @@ fn an_export_goes_on_after_a_restart_and_gives_the_same_file() {
         file.len(),
         streamed.len()
     );
-    assert_eq!(files(&app, &id), [format!("{id}.out")], "nothing else is left");
+    assert_eq!(files(&app, &id), [format!("{id}.1.out")], "nothing else is left");
+}
+
+/// Stops the program while it is at a job, does something, and starts it again.
+fn restart(app: TestApp, acme: &Actor, between: impl FnOnce(&Path)) -> (TestApp, Actor) {
+    let (enterprise, folder) = (acme.enterprise().clone(), outcomes(&app));
+    let (scratch, clock) = app.stop();
+    between(&folder);
+    let app = TestApp::on(scratch, clock, &[]);
+    let acme = app.sign_in("91330109589891087U", Some(enterprise));
+    (app, acme)
+}
+
+fn streamed(acme: &Actor, product: &str, format: &str, codes: i64) -> Vec<u8> {
+    let query = format!(
+        "product_id={product}&format={format}&size=64&level=L&first_serial=A000000001&last_serial=A{codes:09}"
+    );
+    acme.get(&format!("/api/v1/unit-exports/stream?{query}")).bytes
+}
+
+#[test]
+fn a_job_whose_lease_ran_out_under_its_runner_is_done_once_and_well() {
+    let (app, acme, _, product) = coded();
+    let id = export(&acme, &product, "png_zip", CODES);
+    wait(&acme, &id, |j| j["done"].as_i64().unwrap() > 0);
+    let _other_process = app.beside();
+    let start = Instant::now();
+    // The first runner renews its lease now and then, so that the other one may need several chances.
+    while !files(&app, &id).iter().any(|f| f.contains(".2.")) {
+        assert!(
+            start.elapsed() < Duration::from_secs(10),
+            "{:?}",
+            files(&app, &id)
+        );
+        app.clock.advance_seconds(16);
+        thread::sleep(Duration::from_millis(20));
+    }
+    let acme = app.sign_in("91330109589891087U", Some(acme.enterprise().clone()));
+    let ended = acme.ended_job(&id);
+    assert_eq!(ended["state"], "succeeded", "{ended}");
+    let acme = app.sign_in("91330109589891087U", Some(acme.enterprise().clone()));
+    let link = job(&acme, &id)["download_url"].as_str().unwrap().to_owned();
+    assert!(app.anyone().get(&link).bytes == streamed(&acme, &product, "png_zip", CODES));
+    let left = files(&app, &id);
+    assert!(left.len() == 1 && left[0].ends_with(".out"), "{left:?}");
+}
+
+#[test]
+fn an_export_whose_end_was_not_noted_or_whose_file_is_lost_still_succeeds() {
+    let (app, acme, _, product) = coded();
+    let id = export(&acme, &product, "png_zip", CODES);
+    wait(&acme, &id, |j| j["done"].as_i64().unwrap() > 0);
+    let (app, acme) = restart(app, &acme, |folder| {
+        fs::rename(
+            folder.join(format!("{id}.1.part")),
+            folder.join(format!("{id}.1.out")),
+        )
+        .unwrap();
+        fs::write(folder.join(format!("{id}.1.out")), "whole").unwrap();
+    });
+    let ended = acme.ended_job(&id);
+    assert_eq!(
+        (&ended["state"], &ended["outcome"]["size"]),
+        (&json!("succeeded"), &json!(5))
+    );
+    assert_eq!(files(&app, &id), [format!("{id}.1.out")]);
+
+    let id = export(&acme, &product, "png_zip", CODES);
+    wait(&acme, &id, |j| j["done"].as_i64().unwrap() > 0);
+    let (app, acme) = restart(app, &acme, |folder| {
+        fs::write(folder.join(format!("{id}.1.part")), "too short").unwrap();
+    });
+    let ended = acme.ended_job(&id);
+    assert_eq!(ended["state"], "succeeded", "{ended}");
+    let file = app.anyone().get(ended["download_url"].as_str().unwrap()).bytes;
+    assert!(file == streamed(&acme, &product, "png_zip", CODES));
+}
+
+#[test]
+fn what_a_cancelled_job_left_is_removed() {
+    let (app, acme, _, product) = coded();
+    let first = export(&acme, &product, "csv", 19_000_000);
+    let id = export(&acme, &product, "csv", 10);
+    let cancelled = acme
+        .post(&format!("/api/v1/jobs/{id}/cancel"), &json!({}))
+        .expect(200);
+    assert_eq!(
+        (&cancelled["state"], &cancelled["expires_at"]),
+        (&json!("cancelled"), &Value::Null)
+    );
+    // As if it had been given back at a shutdown before.
+    fs::write(outcomes(&app).join(format!("{id}.1.part")), "left").unwrap();
+    acme.post(&format!("/api/v1/jobs/{first}/cancel"), &json!({}))
+        .expect(200);
+    app.clock.advance_seconds(16);
+    let (app, _) = restart(app, &acme, |_| {});
+    let start = Instant::now();
+    while !files(&app, &id).is_empty() {
+        assert!(start.elapsed() < Duration::from_secs(5));
+        thread::sleep(Duration::from_millis(20));
+    }
 }
 
 #[test]

@@ -95,10 +95,24 @@ pub(super) fn update(
     (made_on, expires_on): (NaiveDate, Option<NaiveDate>),
 ) -> Result<(), Error> {
     dates::not_in_future(c, Some(made_on))?;
-    let (batch, product) = store::find(c, id)?;
+    let (batch, _) = store::find(c, id)?;
+    let product = product::store::take_turn(c, &batch.product_id)?;
     if product.state == CodeState::Voided || batch.state == CodeState::Voided {
         return Err(Error::BatchVoided {
             batch_no: batch.batch_no,
+        });
+    }
+    if let Some(range) = unit::store::contradicting(c, id, (made_on, expires_on))? {
+        let span = range.span();
+        let field = if range.expires_on.is_some() {
+            "/made_on"
+        } else {
+            "/expires_on"
+        };
+        return Err(Error::UnitDatesContradict {
+            first: span.first_serial(),
+            last: span.last_serial(),
+            pointer: field.to_owned(),
         });
     }
     store::update_dates(c, id, version, (made_on, expires_on))

@@ -3,7 +3,7 @@
 use super::{
     ExportFormat, job,
     order::{self, Wanted},
-    stream::stream,
+    stream::{Place, stream},
 };
 use crate::{
     Error, PublicBase,
@@ -22,8 +22,12 @@ use validator::{Validate, ValidationError};
 use web::{
     Files, Problem, Query, Scope, Valid, attachment, broken_rule,
     jobs::{JobId, NewJob, enqueue},
+    throttle::TooMany,
     upload::FileId,
 };
+
+/// After so long another stream may have ended.
+const COME_BACK_SECONDS: i64 = 10;
 
 /// Which unit codes are exported, and as what.
 #[derive(Debug, Clone, Deserialize, ToSchema, IntoParams, Validate)]
@@ -193,6 +197,7 @@ pub async fn stream_unit_export(
     query: Query<ExportUnits>,
 ) -> Result<HttpResponse, Problem> {
     let given = query.0;
+    let place = Place::take(scope.enterprise()).ok_or(TooMany::Wait(COME_BACK_SECONDS))?;
     let (order, picture) = scope
         .read(move |c| {
             let look = given.look();
@@ -207,5 +212,5 @@ pub async fn stream_unit_export(
     Ok(HttpResponse::Ok()
         .content_type(order.format.media_type())
         .insert_header(attachment(&order.name))
-        .streaming(stream(order, picture)))
+        .streaming(stream(place, order, picture)))
 }

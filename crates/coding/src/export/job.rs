@@ -3,6 +3,7 @@ use super::{
     writer::{CodeWriter, Progress},
 };
 use crate::Error;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::{
     fs::{self, File, OpenOptions},
@@ -35,14 +36,24 @@ impl JobKind for CodeExport {
     fn run(&self, job: &mut Running<'_>) -> Result<Option<Outcome>, Stop> {
         let order: ExportOrder = job.input()?;
         job.set_total(order.total());
-        let from: Progress = job.checkpoint().unwrap_or_default();
-        let (part, directory) = (job.file("part"), job.file("directory"));
+        let out = job.file("out");
+        // An earlier attempt came to the end and could not note it.
+        if job
+            .left("out")
+            .is_some_and(|finished| fs::rename(finished, &out).is_ok())
+        {
+            return Ok(Some(describe(&out, &order).map_err(stopped)?));
+        }
         let look = order.look.clone();
         let picture = job
             .db()
             .read(job.enterprise(), |c| look.picture(c, &self.vault))?;
-        let body = reopen(&part, from.body_len).map_err(stopped)?;
-        let index = reopen(&directory, from.directory_len).map_err(stopped)?;
+        let attempt = job.attempt();
+        let (body, index, from) = match job.checkpoint().and_then(|saved| take_over(job, &saved)) {
+            Some(files) => files,
+            None => begin(job).map_err(stopped)?,
+        };
+        job.note(from.done, &Checkpoint { attempt, at: from })?;
         let (body_on_disk, index_on_disk) = (
             body.try_clone().map_err(stopped)?,
             index.try_clone().map_err(stopped)?,
@@ -56,36 +67,71 @@ impl JobKind for CodeExport {
                     .sync_data()
                     .and_then(|()| index_on_disk.sync_data())
                     .map_err(stopped)?;
-                job.note(at.done, &at)?;
+                job.note(at.done, &Checkpoint { attempt, at })?;
             }
         }
         let body = writer.finish().map_err(Error::from)?;
         body.sync_all().map_err(stopped)?;
-        let outcome = seal(&part, &job.file("out"), &order).map_err(stopped)?;
-        let _not_needed_any_more = fs::remove_file(directory);
-        Ok(Some(outcome))
+        fs::rename(job.file("part"), &out).map_err(stopped)?;
+        Ok(Some(describe(&out, &order).map_err(stopped)?))
     }
 }
 
-/// Opens a file where the last attempt left it, without what came after its last checkpoint.
-fn reopen(path: &Path, length: u64) -> io::Result<File> {
-    let mut file = OpenOptions::new()
+/// How far an export is, and whose files say so.
+#[derive(Debug, Serialize, Deserialize)]
+struct Checkpoint {
+    attempt: i64,
+    #[serde(flatten)]
+    at: Progress,
+}
+
+/// The files an earlier attempt left, without what came after its checkpoint; none when they are gone or too short, or
+/// that attempt is still writing.
+fn take_over(job: &Running<'_>, saved: &Checkpoint) -> Option<(File, File, Progress)> {
+    let take = |ending, length| reopen(&job.file_of(saved.attempt, ending), &job.file(ending), length);
+    let body = take("part", saved.at.body_len).ok()?;
+    let index = take("directory", saved.at.directory_len).ok()?;
+    Some((body, index, saved.at))
+}
+
+/// Files of its own, for a start from the beginning.
+fn begin(job: &Running<'_>) -> io::Result<(File, File, Progress)> {
+    Ok((
+        create(&job.file("part"))?,
+        create(&job.file("directory"))?,
+        Progress::default(),
+    ))
+}
+
+fn create(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    let file = options
         .read(true)
         .write(true)
         .create(true)
         .truncate(false)
         .open(path)?;
+    file.try_lock()?;
+    file.set_len(0)?;
+    Ok(file)
+}
+
+/// Renames only what nobody writes: the lock lasts as long as the file is open.
+fn reopen(theirs: &Path, mine: &Path, length: u64) -> io::Result<File> {
+    let mut file = OpenOptions::new().read(true).write(true).open(theirs)?;
+    file.try_lock()?;
     if file.metadata()?.len() < length {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
+    fs::rename(theirs, mine)?;
     file.set_len(length)?;
     file.seek(SeekFrom::End(0))?;
     Ok(file)
 }
 
-/// Gives the file its final name and says what it is.
-fn seal(part: &Path, out: &Path, order: &ExportOrder) -> io::Result<Outcome> {
-    let (mut file, mut hash, mut buffer) = (File::open(part)?, Sha256::new(), vec![0; 1 << 20]);
+/// Says what the finished file is.
+fn describe(out: &Path, order: &ExportOrder) -> io::Result<Outcome> {
+    let (mut file, mut hash, mut buffer) = (File::open(out)?, Sha256::new(), vec![0; 1 << 20]);
     let mut size = 0_u64;
     loop {
         let n = file.read(&mut buffer)?;
@@ -95,7 +141,6 @@ fn seal(part: &Path, out: &Path, order: &ExportOrder) -> io::Result<Outcome> {
         hash.update(buffer.get(..n).unwrap_or_default());
         size += n as u64;
     }
-    fs::rename(part, out)?;
     Ok(Outcome {
         name: order.name.clone(),
         media_type: order.format.media_type().to_owned(),

@@ -3,9 +3,13 @@ use super::{
     writer::{CodeWriter, Progress},
 };
 use actix_web::web::Bytes;
+use db::EnterpriseId;
 use futures_util::{Stream, stream};
 use label::Picture;
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::{Mutex, PoisonError},
+};
 use tokio::sync::mpsc;
 
 /// Chunks that wait for a slow reader at most.
@@ -13,11 +17,45 @@ const WAITING: usize = 8;
 
 const CHUNK: usize = 64 * 1024;
 
+/// Streams of one enterprise at once; each holds a thread for as long as its reader takes.
+const AT_ONCE: usize = 2;
+
+static RUNNING: Mutex<Vec<EnterpriseId>> = Mutex::new(Vec::new());
+
+/// A running stream of an enterprise, until dropped.
+pub(super) struct Place(EnterpriseId);
+
+impl Place {
+    /// None when the enterprise has as many as it may.
+    pub(super) fn take(enterprise: &EnterpriseId) -> Option<Self> {
+        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        let free = running.iter().filter(|e| *e == enterprise).count() < AT_ONCE;
+        free.then(|| {
+            running.push(enterprise.clone());
+            Self(enterprise.clone())
+        })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = running.iter().position(|e| *e == self.0) {
+            running.swap_remove(at);
+        }
+    }
+}
+
 /// Codes as they are written, for a response that begins at once and never holds more than a few chunks. A reader that
 /// goes away ends the writing.
-pub(super) fn stream(order: ExportOrder, picture: Picture) -> impl Stream<Item = io::Result<Bytes>> {
+pub(super) fn stream(
+    place: Place,
+    order: ExportOrder,
+    picture: Picture,
+) -> impl Stream<Item = io::Result<Bytes>> {
     let (sender, receiver) = mpsc::channel(WAITING);
     actix_web::rt::task::spawn_blocking(move || {
+        let _until_written = place;
         let out = Chunks {
             sender: sender.clone(),
             waiting: Vec::with_capacity(CHUNK),

@@ -18,7 +18,7 @@ use web::{Files, Problem, Query, Scope, attachment, blocking, upload::FileId};
 pub struct PictureQuery {
     /// 批次号
     ///
-    /// 批次码；与序列号都不填时为产品码。
+    /// 批次码；与序列号都不填时为产品码，都填时须一致。
     #[param(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
     pub batch_no: Option<BatchNo>,
     /// 序列号
@@ -64,7 +64,7 @@ impl PictureQuery {
 
     fn which(&self) -> Which {
         match (&self.serial, &self.batch_no) {
-            (Some(serial), _) => Which::Unit(serial.clone()),
+            (Some(serial), named) => Which::Unit(serial.clone(), named.clone()),
             (None, Some(no)) => Which::Batch(no.clone()),
             (None, None) => Which::Product,
         }

@@ -15,7 +15,8 @@ use web::upload::Vault;
 pub(super) enum Which {
     Product,
     Batch(BatchNo),
-    Unit(SerialNo),
+    /// With the batch it is said to be in, if that is said.
+    Unit(SerialNo, Option<BatchNo>),
 }
 
 /// A code and how to draw it.
@@ -48,17 +49,8 @@ pub(super) fn prepare(
             }
             (base.batch(&product.gtin, no.as_str()), format!("-{no}"))
         }
-        Which::Unit(serial) => {
-            let range = unit::store::find_at(c, id, &Place::of(serial))?;
-            let range = range.ok_or_else(|| Error::UnitNotFound {
-                serial: serial.to_string(),
-            })?;
-            if range.state == CodeState::Voided {
-                return Err(Error::SomeVoided {
-                    first: serial.to_string(),
-                    last: serial.to_string(),
-                });
-            }
+        Which::Unit(serial, named) => {
+            judge_unit(c, id, serial, named.as_ref())?;
             (base.unit(&product.gtin, serial.as_str()), format!("-{serial}"))
         }
     };
@@ -68,6 +60,36 @@ pub(super) fn prepare(
         name,
         picture: look.picture(c, vault)?,
     })
+}
+
+/// Refuses a unit that is not there, not alive, or not of the batch it is said to be in.
+fn judge_unit(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    serial: &SerialNo,
+    named: Option<&BatchNo>,
+) -> Result<(), Error> {
+    let range = unit::store::find_at(c, product, &Place::of(serial))?;
+    let serial = serial.to_string();
+    let Some(range) = range else {
+        return Err(Error::UnitNotFound { serial });
+    };
+    let batch = match &range.batch_id {
+        Some(id) => Some(batch::store::find(c, id)?.0),
+        None => None,
+    };
+    let own = batch.as_ref().map(|b| b.batch_no.as_str());
+    if let Some(named) = named.filter(|no| own != Some(no.as_str())) {
+        return Err(Error::NotOfBatch {
+            serial,
+            batch_no: named.to_string(),
+        });
+    }
+    let states = [Some(range.state), batch.map(|b| b.state)];
+    match states.contains(&Some(CodeState::Voided)) {
+        true => Err(Error::UnitVoided { serial }),
+        false => Ok(()),
+    }
 }
 
 impl Drawing {

@@ -126,6 +126,14 @@ fn prepared(c: &mut TenantConn<'_>, id: ProductId, record: ProductRecord) -> Res
     upload::attach(c, Slot::Manual, &record.manuals, "/manuals")?;
     upload::attach(c, Slot::ProductCertificate, &record.certificates, "/certificates")?;
     upload::set_public(c, &record.reports, record.reports_public)?;
+    // Asked once the rows of the files are locked, so that of two products that take one at the same time one fails.
+    for (i, report) in record.reports.iter().enumerate() {
+        if store::is_report_of_another(c, report, &id)? {
+            return Err(Error::ReportTaken {
+                pointer: format!("/reports/{i}"),
+            });
+        }
+    }
     let now = c.now();
     let code = &record.trace_code;
     let words = [

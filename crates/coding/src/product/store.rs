@@ -5,7 +5,8 @@ use super::{
 };
 use crate::Error;
 use db::{TenantConn, contains_pattern, lower, schema::products, unique_or};
-use diesel::prelude::*;
+use diesel::{dsl::sql, prelude::*, sql_types::Text};
+use web::upload::FileId;
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -98,6 +99,19 @@ pub(crate) fn take_turn(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Produc
         .set(products::range_version.eq(products::range_version + 1))
         .execute(c.conn())?;
     find(c, id)
+}
+
+/// Whether another product refers to a report; a file's id stands in the column as it is written.
+pub(super) fn is_report_of_another(
+    c: &mut TenantConn<'_>,
+    report: &FileId,
+    than: &ProductId,
+) -> Result<bool> {
+    let others = c
+        .rows(products::table)
+        .filter(products::id.ne(than))
+        .filter(sql::<Text>("products.reports").like(contains_pattern(&report.to_string())));
+    Ok(others.count().get_result::<i64>(c.conn())? > 0)
 }
 
 pub(super) fn list(

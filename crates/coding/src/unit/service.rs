@@ -97,7 +97,13 @@ pub fn associate(c: &mut TenantConn<'_>, units: &Selection, with: &Association) 
     let product = &units.product_id;
     alive(c, product)?;
     let ranges = issued(c, product, &span)?;
-    if let Some(dead) = ranges.iter().find(|r| r.state == CodeState::Voided) {
+    let present = batches_of(c, &ranges)?;
+    // A unit that ended with its batch must not come back to life in another one.
+    let is_dead = |r: &&UnitRange| {
+        let batch = r.batch_id.as_ref().and_then(|id| present.get(id));
+        r.state == CodeState::Voided || batch.is_some_and(|b| b.state == CodeState::Voided)
+    };
+    if let Some(dead) = ranges.iter().find(is_dead) {
         let dead = dead.span();
         return Err(Error::SomeVoided {
             first: dead.first_serial(),
@@ -111,7 +117,7 @@ pub fn associate(c: &mut TenantConn<'_>, units: &Selection, with: &Association) 
         .transpose()?;
     match &batch {
         Some(batch) => in_order(dates, Some(batch))?,
-        None => stay_in_order(c, &ranges, dates)?,
+        None => stay_in_order(&ranges, &present, dates)?,
     }
     map::change(c, product, &span, |c| match &batch {
         Some(batch) => store::set_batch(c, product, &span, &batch.id, dates),
@@ -166,21 +172,26 @@ fn in_order(
 
 /// The same for units that keep their batch and the date that is not given.
 fn stay_in_order(
-    c: &mut TenantConn<'_>,
     ranges: &[UnitRange],
+    batches: &HashMap<BatchId, Batch>,
     (made_on, expires_on): (Option<NaiveDate>, Option<NaiveDate>),
 ) -> Result<(), Error> {
-    let mut batches: HashMap<&BatchId, Batch> = HashMap::new();
     for range in ranges {
-        if let Some(id) = &range.batch_id
-            && !batches.contains_key(id)
-        {
-            batches.insert(id, batch::store::find(c, id)?.0);
-        }
         let dates = (made_on.or(range.made_on), expires_on.or(range.expires_on));
         in_order(dates, range.batch_id.as_ref().and_then(|id| batches.get(id)))?;
     }
     Ok(())
+}
+
+/// The batches that ranges are in.
+fn batches_of(c: &mut TenantConn<'_>, ranges: &[UnitRange]) -> Result<HashMap<BatchId, Batch>, Error> {
+    let mut batches = HashMap::new();
+    for id in ranges.iter().filter_map(|r| r.batch_id.as_ref()) {
+        if !batches.contains_key(id) {
+            batches.insert(id.clone(), batch::store::find(c, id)?.0);
+        }
+    }
+    Ok(batches)
 }
 
 /// The span of a selection, if it has as many serials as its sender thinks.

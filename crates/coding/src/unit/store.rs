@@ -160,6 +160,26 @@ pub(super) fn set_dates(
     Ok(())
 }
 
+/// A living range of a batch with a date of its own that new dates of the batch would contradict.
+pub(crate) fn contradicting(
+    c: &mut TenantConn<'_>,
+    batch: &BatchId,
+    (made_on, expires_on): (NaiveDate, Option<NaiveDate>),
+) -> Result<Option<UnitRange>> {
+    let ends_early = unit_ranges::made_on
+        .is_null()
+        .and(unit_ranges::expires_on.lt(made_on));
+    let begins_late = unit_ranges::expires_on
+        .is_null()
+        .and(unit_ranges::made_on.gt(expires_on));
+    let rows = c
+        .rows(unit_ranges::table)
+        .filter(unit_ranges::batch_id.eq(batch))
+        .filter(unit_ranges::state.eq(CodeState::Active))
+        .filter(ends_early.or(begins_late));
+    Ok(rows.select(UnitRange::as_select()).first(c.conn()).optional()?)
+}
+
 pub(super) fn set_voided(
     c: &mut TenantConn<'_>,
     product: &ProductId,

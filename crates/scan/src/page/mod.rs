@@ -93,7 +93,7 @@ fn body(answer: &Answer<'_>, lang: Lang, w: &Words) -> Markup {
     html! {
         @if let Some(product) = &answer.product { (facts::pictures(product, w)) }
         (verdict::card(answer, lang, w))
-        (facts::code(answer, lang, w))
+        (facts::code(answer, w))
         @if let Some(product) = &answer.product {
             (facts::product(product, w))
             (facts::documents(product, lang, w))

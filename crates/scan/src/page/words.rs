@@ -62,7 +62,7 @@ impl Words {
             (Lang::Zh, false, n) => format!("本码累计查询 {n} 次，首次查询时间：{first}。"),
             (Lang::En, true, 1) => "This code is scanned for the first time.".to_owned(),
             (Lang::En, true, n) => format!(
-                "This code is scanned for the {n}th time; first on {first}. If that was not you, check where the product came from."
+                "Scanned {n} times so far, first on {first}. If that was not you, check where the product came from."
             ),
             (Lang::En, false, n) => format!("This code was scanned {n} times in all, first on {first}."),
         }

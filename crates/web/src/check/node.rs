@@ -3,6 +3,9 @@ use crate::FieldError;
 use regex_lite::Regex;
 use serde_json::{Map, Value};
 
+/// How many wrong fields are told at once; whoever sends more is no form, and the answer must not outgrow the body.
+const MOST_ERRORS: usize = 100;
+
 /// What one place of a record may hold.
 #[derive(Debug)]
 pub(super) enum Node {
@@ -46,6 +49,9 @@ pub(super) struct Field {
 
 impl Node {
     pub(super) fn judge(&self, value: &mut Value, at: &str, title: &str, found: &mut Vec<FieldError>) {
+        if found.len() >= MOST_ERRORS {
+            return;
+        }
         let mut wrong = |error: FieldError| {
             found.push(FieldError {
                 pointer: at.to_owned(),
@@ -111,7 +117,7 @@ impl Record {
             let at = format!("{at}/{}", field.name);
             match object.get_mut(&field.name) {
                 Some(value) => field.node.judge(value, &at, &field.title, found),
-                None if field.required => {
+                None if field.required && found.len() < MOST_ERRORS => {
                     found.push(FieldError {
                         pointer: at,
                         ..wording::required(&field.title)
@@ -120,9 +126,11 @@ impl Record {
                 None => {}
             }
         }
+        let room = MOST_ERRORS.saturating_sub(found.len());
         for name in object
             .keys()
             .filter(|name| !self.fields.iter().any(|f| f.name == **name))
+            .take(room)
         {
             let escaped = name.replace('~', "~0").replace('/', "~1");
             found.push(FieldError {

@@ -1,6 +1,10 @@
 //! Looking at background work, stopping it, and fetching what it made.
 
-use super::{JobError, JobId, JobState, JobView, Outcome, model::Job, store};
+use super::{
+    JobError, JobId, JobState, JobView,
+    model::{Job, Work},
+    store,
+};
 use crate::{
     Files, ListQuery, Problem, PublicScope, Query, Scope,
     permission::JobManage,
@@ -96,8 +100,8 @@ pub async fn download_outcome(
     if !files.links_to(&path(&id), &query.0, scope.now()) {
         return Err(JobError::NotFound.into());
     }
-    let file = files.outcomes.join(format!("{id}.out"));
-    let outcome: Outcome = scope.read(move |c| store::find_outcome(c, &id)).await?;
+    let (id, attempt, outcome) = scope.read(move |c| store::find_outcome(c, id)).await?;
+    let file = files.outcomes.join(Work::file_name(&id, attempt, "out"));
     serve(
         &req,
         &file,
@@ -115,6 +119,7 @@ fn view(job: Job, files: &Files, now: Timestamp) -> JobView {
     let outcome = job.outcome.map(|o| o.0);
     JobView {
         download_url: outcome.as_ref().map(|_| files.links.sign(&path(&job.id), now)),
+        expires_at: outcome.as_ref().and(job.expires_at),
         id: job.id,
         kind: job.kind,
         title: job.title,
@@ -126,6 +131,5 @@ fn view(job: Job, files: &Files, now: Timestamp) -> JobView {
         created_at: job.created_at,
         started_at: job.started_at,
         finished_at: job.finished_at,
-        expires_at: job.expires_at,
     }
 }

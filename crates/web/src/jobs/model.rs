@@ -20,26 +20,44 @@ kernel::codes! {
     }
 }
 
-/// A job as stored.
+/// What of a job is shown.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = jobs)]
 pub struct Job {
     pub(super) id: JobId,
-    pub(super) enterprise_id: EnterpriseId,
     pub(super) kind: String,
     pub(super) title: String,
-    pub(super) input: Json<Value>,
     pub(super) state: JobState,
     pub(super) done: i64,
     pub(super) total: i64,
-    pub(super) checkpoint: Option<Json<Value>>,
     pub(super) outcome: Option<Json<Outcome>>,
     pub(super) error_code: Option<String>,
-    pub(super) attempts: i64,
     pub(super) created_at: Timestamp,
     pub(super) started_at: Option<Timestamp>,
     pub(super) finished_at: Option<Timestamp>,
     pub(super) expires_at: Option<Timestamp>,
+}
+
+/// What of a job its runner needs; the input can be some megabytes.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = jobs)]
+pub(super) struct Work {
+    pub(super) id: JobId,
+    pub(super) enterprise_id: EnterpriseId,
+    pub(super) kind: String,
+    pub(super) input: Json<Value>,
+    pub(super) done: i64,
+    pub(super) total: i64,
+    pub(super) checkpoint: Option<Json<Value>>,
+    pub(super) attempts: i64,
+    pub(super) started_at: Option<Timestamp>,
+}
+
+impl Work {
+    /// The name of a file; attempts never share one, as two may be at work when a lease ran out.
+    pub(super) fn file_name(id: &JobId, attempt: i64, ending: &str) -> String {
+        format!("{id}.{attempt}.{ending}")
+    }
 }
 
 /// A job to be done.

@@ -1,4 +1,8 @@
-use super::{JobError, JobKind, Running, Stop, model::Job, store};
+use super::{
+    JobError, JobKind, Running, Stop,
+    model::Work,
+    store::{self, Held},
+};
 use db::Db;
 use kernel::Coded;
 use std::{
@@ -99,7 +103,7 @@ impl Runner {
         }
     }
 
-    fn run(&self, job: Job, stopping: &AtomicBool) {
+    fn run(&self, job: Work, stopping: &AtomicBool) {
         let kind = self.kinds.iter().find(|k| k.name() == job.kind);
         let mut running = Running {
             db: &self.db,
@@ -118,25 +122,31 @@ impl Runner {
             }
         };
         let job = &running.job;
+        let mine = Work::file_name(&job.id, job.attempts, "");
         let noted = match ended {
             Ok(outcome) => self
                 .db
                 .write_platform(|c| store::succeed(c, job, outcome.as_ref())),
             Err(Stop::Failed(code)) => {
                 // First, as it may be this very file that leaves the database no room to note it.
-                self.remove_files(job.id.as_str());
+                self.remove_files(&mine, None);
                 self.db.write_platform(|c| store::fail(c, job, &code))
             }
             Err(Stop::Later) => self.db.write_platform(|c| store::give_back(c, job)),
-            Err(Stop::NotOurs) => {
-                self.remove_files(job.id.as_str());
-                Ok(())
-            }
+            Err(Stop::NotOurs) => Ok(Held::Lost),
         };
-        if let Err(error) = noted {
-            // The lease runs out and the job is taken up again from its checkpoint.
-            tracing::warn!(job = %job.id, %error, "the end of a job could not be noted");
-            thread::sleep(POLL);
+        match noted {
+            Ok(Held::Ended) => {
+                let out = Work::file_name(&job.id, job.attempts, "out");
+                self.remove_files(&format!("{}.", job.id), Some(&out));
+            }
+            Ok(Held::Lost) => self.remove_files(&mine, None),
+            Ok(Held::Open) => {}
+            Err(error) => {
+                // The lease runs out and the job is taken up again from its checkpoint.
+                tracing::warn!(job = %job.id, %error, "the end of a job could not be noted");
+                thread::sleep(POLL);
+            }
         }
     }
 
@@ -158,14 +168,17 @@ impl Runner {
 
     fn remove_expired(&self) -> Result<(), JobError> {
         for id in self.db.write_platform(store::take_expired)? {
-            self.remove_files(id.as_str());
+            self.remove_files(&format!("{id}."), None);
         }
         Ok(())
     }
 
-    fn remove_files(&self, job: &str) {
+    /// Removes the files whose names begin so, but for one.
+    fn remove_files(&self, start: &str, keep: Option<&str>) {
         for entry in fs::read_dir(&self.outcomes).into_iter().flatten().flatten() {
-            if entry.file_name().to_string_lossy().starts_with(job) {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with(start) && Some(&*name) != keep {
                 let _gone = fs::remove_file(entry.path());
             }
         }

@@ -1,4 +1,4 @@
-use super::{Outcome, model::Job, store};
+use super::{Outcome, model::Work, store};
 use db::{Db, EnterpriseId};
 use kernel::Coded;
 use serde::{Serialize, de::DeserializeOwned};
@@ -23,7 +23,7 @@ pub trait JobKind: Send + Sync {
 /// Why work stopped before its end.
 #[derive(Debug)]
 pub enum Stop {
-    /// Someone cancelled it, or another runner has it: leave everything as it is.
+    /// Someone cancelled it, or another runner has it: only what this attempt wrote is removed.
     NotOurs,
     /// The process is going down, or the database is away: go on later.
     Later,
@@ -46,7 +46,7 @@ impl<E: Coded> From<E> for Stop {
 /// A job while it is being done.
 pub struct Running<'a> {
     pub(super) db: &'a Db,
-    pub(super) job: Job,
+    pub(super) job: Work,
     pub(super) stopping: &'a AtomicBool,
     pub(super) outcomes: &'a Path,
     pub(super) noted: Instant,
@@ -83,10 +83,31 @@ impl Running<'_> {
         serde_json::from_value(self.job.checkpoint.as_ref()?.0.clone()).ok()
     }
 
-    /// The file the job writes, and files beside it by their ending.
+    /// Which attempt this is; one that was given back has its number used again.
+    #[must_use]
+    pub fn attempt(&self) -> i64 {
+        self.job.attempts
+    }
+
+    /// The files of this attempt by their ending: `out` is what the job makes, the others are gone when it ends.
     #[must_use]
     pub fn file(&self, ending: &str) -> PathBuf {
-        self.outcomes.join(format!("{}.{ending}", self.job.id))
+        self.file_of(self.job.attempts, ending)
+    }
+
+    /// A file of an earlier attempt, whose process may still be writing it.
+    #[must_use]
+    pub fn file_of(&self, attempt: i64, ending: &str) -> PathBuf {
+        self.outcomes.join(Work::file_name(&self.job.id, attempt, ending))
+    }
+
+    /// The file with this ending that the latest attempt left.
+    #[must_use]
+    pub fn left(&self, ending: &str) -> Option<PathBuf> {
+        let latest_first = (1..=self.job.attempts).rev();
+        latest_first
+            .map(|attempt| self.file_of(attempt, ending))
+            .find(|file| file.exists())
     }
 
     /// Sets the number of steps once it is known.

@@ -1,4 +1,7 @@
-use super::{JobError, JobId, JobState, NewJob, Outcome, model::Job};
+use super::{
+    JobError, JobId, JobState, NewJob, Outcome,
+    model::{Job, Work},
+};
 use db::{Json, PlatformConn, TenantConn, schema::jobs};
 use diesel::prelude::*;
 use kernel::Timestamp;
@@ -12,7 +15,7 @@ const MAX_WAITING: i64 = 20;
 /// How long a runner may be silent before its job is given to another.
 pub(super) const LEASE_SECONDS: i64 = 15;
 
-/// How long the outcome is kept.
+/// How long the outcome is kept. What jobs that ended without one left is removed as soon as no runner can be at it.
 const KEEP_SECONDS: i64 = 7 * 24 * 3600;
 
 /// Puts a job on the queue, in the transaction of whoever asks for it.
@@ -101,7 +104,12 @@ pub(super) fn cancel(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
         .filter(jobs::id.eq(id))
         .filter(jobs::state.eq_any([JobState::Queued, JobState::Running]));
     let ended = diesel::update(open)
-        .set((jobs::state.eq(JobState::Cancelled), jobs::finished_at.eq(now)))
+        .set((
+            jobs::state.eq(JobState::Cancelled),
+            jobs::input.eq(Json(Value::Null)),
+            jobs::finished_at.eq(now),
+            jobs::expires_at.eq(now.plus_seconds(LEASE_SECONDS)),
+        ))
         .execute(c.conn())?;
     let job = find(c, id)?;
     if ended == 1 {
@@ -112,7 +120,7 @@ pub(super) fn cancel(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
 }
 
 /// Takes the oldest job that nobody works on. The guarded update decides when two runners reach for one.
-pub(super) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Job>> {
+pub(super) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Work>> {
     let now = c.now();
     let free = jobs::state
         .eq(JobState::Queued)
@@ -120,7 +128,7 @@ pub(super) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Job>> {
     let next = jobs::table
         .filter(free)
         .order(jobs::id)
-        .select(Job::as_select())
+        .select(Work::as_select())
         .first(c.conn())
         .optional()?;
     let Some(job) = next else { return Ok(None) };
@@ -136,9 +144,8 @@ pub(super) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Job>> {
             jobs::lease_until.eq(now.plus_seconds(LEASE_SECONDS)),
         ))
         .execute(c.conn())?;
-    Ok((taken == 1).then_some(Job {
+    Ok((taken == 1).then_some(Work {
         attempts: job.attempts + 1,
-        state: JobState::Running,
         ..job
     }))
 }
@@ -153,8 +160,18 @@ macro_rules! held {
     };
 }
 
+/// What became of a job at its runner's word.
+pub(super) enum Held {
+    /// It has ended.
+    Ended,
+    /// It will go on.
+    Open,
+    /// It was no longer this runner's.
+    Lost,
+}
+
 /// Notes progress and renews the lease; false when the job is no longer this runner's.
-pub(super) fn advance(c: &mut PlatformConn<'_>, job: &Job, checkpoint: Option<&Value>) -> Result<bool> {
+pub(super) fn advance(c: &mut PlatformConn<'_>, job: &Work, checkpoint: Option<&Value>) -> Result<bool> {
     let lease = c.now().plus_seconds(LEASE_SECONDS);
     let progress = (
         jobs::done.eq(job.done),
@@ -171,42 +188,45 @@ pub(super) fn advance(c: &mut PlatformConn<'_>, job: &Job, checkpoint: Option<&V
     Ok(updated == 1)
 }
 
-pub(super) fn succeed(c: &mut PlatformConn<'_>, job: &Job, outcome: Option<&Outcome>) -> Result<()> {
+pub(super) fn succeed(c: &mut PlatformConn<'_>, job: &Work, outcome: Option<&Outcome>) -> Result<Held> {
     let now = c.now();
-    diesel::update(held!(job))
+    let rows = diesel::update(held!(job))
         .set((
             jobs::state.eq(JobState::Succeeded),
             jobs::done.eq(job.total),
+            jobs::input.eq(Json(Value::Null)),
             jobs::outcome.eq(outcome.map(|o| Json(o.clone()))),
             jobs::finished_at.eq(now),
             jobs::expires_at.eq(now.plus_seconds(KEEP_SECONDS)),
         ))
         .execute(c.conn())?;
-    Ok(())
+    Ok(if rows == 1 { Held::Ended } else { Held::Lost })
 }
 
-pub(super) fn fail(c: &mut PlatformConn<'_>, job: &Job, code: &str) -> Result<()> {
+pub(super) fn fail(c: &mut PlatformConn<'_>, job: &Work, code: &str) -> Result<Held> {
     let now = c.now();
-    diesel::update(held!(job))
+    let rows = diesel::update(held!(job))
         .set((
             jobs::state.eq(JobState::Failed),
             jobs::error_code.eq(code),
+            jobs::input.eq(Json(Value::Null)),
             jobs::finished_at.eq(now),
+            jobs::expires_at.eq(now.plus_seconds(LEASE_SECONDS)),
         ))
         .execute(c.conn())?;
-    Ok(())
+    Ok(if rows == 1 { Held::Ended } else { Held::Lost })
 }
 
 /// Gives a job back, for this process or the next to go on from its checkpoint.
-pub(super) fn give_back(c: &mut PlatformConn<'_>, job: &Job) -> Result<()> {
-    diesel::update(held!(job))
+pub(super) fn give_back(c: &mut PlatformConn<'_>, job: &Work) -> Result<Held> {
+    let rows = diesel::update(held!(job))
         .set((
             jobs::state.eq(JobState::Queued),
             jobs::attempts.eq(job.attempts - 1),
             jobs::lease_until.eq(None::<Timestamp>),
         ))
         .execute(c.conn())?;
-    Ok(())
+    Ok(if rows == 1 { Held::Open } else { Held::Lost })
 }
 
 /// Jobs whose outcome is past its time, or that ended without one.
@@ -223,12 +243,15 @@ pub(super) fn take_expired(c: &mut PlatformConn<'_>) -> Result<Vec<JobId>> {
     Ok(ids)
 }
 
-/// What a job made, whosever it is; the link was checked already.
-pub(super) fn find_outcome(c: &mut PlatformConn<'_>, id: &JobId) -> Result<Outcome> {
+/// What a job made and by which attempt, whosever it is; the link was checked already.
+pub(super) fn find_outcome(c: &mut PlatformConn<'_>, id: JobId) -> Result<(JobId, i64, Outcome)> {
     let row = jobs::table
-        .find(id)
+        .find(&id)
         .filter(jobs::state.eq(JobState::Succeeded))
-        .select(jobs::outcome);
-    let outcome: Option<Option<Json<Outcome>>> = row.first(c.conn()).optional()?;
-    outcome.flatten().map(|o| o.0).ok_or(JobError::NotFound)
+        .select((jobs::attempts, jobs::outcome));
+    let made: Option<(i64, Option<Json<Outcome>>)> = row.first(c.conn()).optional()?;
+    match made {
+        Some((attempt, Some(outcome))) => Ok((id, attempt, outcome.0)),
+        _ => Err(JobError::NotFound),
+    }
 }

@@ -163,3 +163,61 @@ fn nothing_expires_before_it_was_made_whichever_way_its_dates_come() {
     after["codes"]["batches"] = before["codes"]["batches"].clone();
     assert_eq!(after, before);
 }
+
+/// A batch's dates are those of its units that have none of their own.
+#[test]
+fn a_batch_does_not_get_dates_that_contradict_its_units() {
+    let w = world();
+    let own = |first: &str, dates: serde_json::Value| {
+        let mut with = json!({"product_id": w.product, "first_serial": first});
+        with.as_object_mut()
+            .unwrap()
+            .extend(dates.as_object().unwrap().clone());
+        w.acme.post("/api/v1/unit-associations", &with).expect(200);
+    };
+    own("A00000005", json!({"expires_on": "2026-11-05"}));
+    own("A00000007", json!({"made_on": "2026-11-03"}));
+    own(
+        "A00000009",
+        json!({"made_on": "2026-10-01", "expires_on": "2026-10-02"}),
+    );
+    let change = |version: i64, made_on: &str, expires_on: Option<&str>| {
+        let actor = w.acme.with("if-match", &format!("\"{version}\""));
+        let dates = json!({"made_on": made_on, "expires_on": expires_on});
+        actor.put(&format!("/api/v1/batches/{}", w.batch), &dates)
+    };
+    for (made_on, expires_on, wrong) in [
+        ("2026-11-06", None, "/made_on coding.unit_dates_contradict"),
+        (
+            "2026-11-01",
+            Some("2026-11-02"),
+            "/expires_on coding.unit_dates_contradict",
+        ),
+    ] {
+        let reply = change(1, made_on, expires_on);
+        reply.expect_problem(409);
+        assert_eq!(reply.wrong_fields(), [wrong]);
+    }
+    change(1, "2026-11-05", Some("2026-11-05")).expect(200);
+    let ended = w.units(json!({"first_serial": "A00000005"}));
+    w.acme.post("/api/v1/unit-voids", &ended).expect(200);
+    change(2, "2026-11-06", None).expect(200);
+}
+
+#[test]
+fn the_answer_does_not_outgrow_the_body() {
+    let w = world();
+    let body: serde_json::Map<_, _> = (0..50_000).map(|i| (format!("k{i}"), json!(1))).collect();
+    let reply = w.app.anyone().post("/api/v1/sessions", &body.into());
+    reply.expect_problem(422);
+    assert_eq!(reply.wrong_fields().len(), 100);
+}
+
+#[test]
+fn voiding_what_is_void_is_refused_in_words_that_fit() {
+    let w = world();
+    w.acme.post("/api/v1/unit-voids", &w.units(json!({}))).expect(200);
+    let again = w.acme.post("/api/v1/unit-voids", &w.units(json!({})));
+    assert_eq!(again.expect_problem(409), "coding.some_voided");
+    assert!(!again.text().contains("关联"), "{}", again.text());
+}

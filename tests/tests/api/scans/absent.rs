@@ -75,6 +75,12 @@ fn what_there_is_not_is_404_and_what_is_no_code_is_400() {
         ],
         [200, 404, 400]
     );
-    let post = w.app.anyone().post(GTIN, &json!({}));
+    let post = w
+        .app
+        .anyone()
+        .with("x-request-id", "mine-1")
+        .post(GTIN, &json!({}));
+    assert_eq!(post.expect_problem(405), "request.method_not_allowed");
+    assert_eq!(post.header("x-request-id"), "mine-1");
     assert_eq!((post.status, post.header("allow")), (405, "GET, HEAD, OPTIONS"));
 }

@@ -162,3 +162,47 @@ fn notices_say_what_else_a_reader_should_know() {
         "{english}"
     );
 }
+
+#[test]
+fn a_unit_that_ended_with_its_batch_stays_ended() {
+    let w = world();
+    w.void(&format!("batches/{}", w.batches[0]), "批次召回");
+    for with in [json!({"batch_no": "B2"}), json!({"made_on": "2026-11-02"})] {
+        let mut units = json!({"product_id": w.product, "first_serial": "A001"});
+        units
+            .as_object_mut()
+            .unwrap()
+            .extend(with.as_object().unwrap().clone());
+        let reply = w.acme.post("/api/v1/unit-associations", &units);
+        assert_eq!(reply.expect_problem(409), "coding.some_voided");
+    }
+    w.ask(&format!("{GTIN}/21/A001"), 200, "voided");
+    let picture = format!("/api/v1/products/{}/code?format=svg", w.product);
+    let refused = |query: &str, status: u16, wrong: &str| {
+        let reply = w.acme.get(&format!("{picture}&{query}"));
+        reply.expect_problem(status);
+        assert_eq!(reply.wrong_fields(), [wrong], "{query}");
+    };
+    refused("serial=A001", 409, "/serial coding.unit_voided");
+    refused("serial=A001&batch_no=B1", 409, "/serial coding.unit_voided");
+    refused("serial=C1&batch_no=NOSUCH", 422, "/batch_no coding.not_of_batch");
+    refused("serial=C1&batch_no=B2", 422, "/batch_no coding.not_of_batch");
+    refused("serial=N1&batch_no=B2", 422, "/batch_no coding.not_of_batch");
+    for query in ["serial=C1&batch_no=B3", "serial=C1", "serial=N1", "batch_no=B2"] {
+        assert_eq!(w.acme.get(&format!("{picture}&{query}")).status, 200, "{query}");
+    }
+}
+
+#[test]
+fn the_count_reads_well_in_english() {
+    let w = world();
+    let scan = || {
+        w.app
+            .anyone()
+            .with("accept-language", "en")
+            .get(&format!("{GTIN}/21/N1"))
+            .text()
+    };
+    scan();
+    assert!(scan().contains("Scanned 2 times so far"));
+}

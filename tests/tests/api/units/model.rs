@@ -122,10 +122,12 @@ impl Model {
                 count,
                 batch,
             } => {
-                let places = &mut self.units[prefix][first..first + count];
-                if self.ended_batches[batch] || places.iter().any(|u| u.as_ref().is_none_or(|u| u.is_ended)) {
+                let places = &self.units[prefix][first..first + count];
+                let is_missing = |u: &Option<Unit>| u.as_ref().is_none_or(|u| self.is_ended(u));
+                if self.ended_batches[batch] || places.iter().any(is_missing) {
                     return 409;
                 }
+                let places = &mut self.units[prefix][first..first + count];
                 places.iter_mut().flatten().for_each(|u| u.batch = Some(batch));
                 200
             }

@@ -138,3 +138,38 @@ fn a_record_takes_only_files_that_were_uploaded_for_it_and_are_still_there() {
         "same content, still referred to"
     );
 }
+
+/// A report is open or closed as its product says, so it has one product.
+#[test]
+fn a_report_belongs_to_one_product() {
+    let app = TestApp::new();
+    let (acme, anyone) = (acme(&app), app.anyone());
+    let picture = acme.upload("product_picture", "图.png", &png(8, 8)).expect(201);
+    let [first, second] = [50, 60].map(|n| {
+        acme.upload("inspection_report", "报告.pdf", &pdf_of(n))
+            .expect(201)
+    });
+    let one = product(&acme, &picture, &first, false);
+    let other = |report: &Value| {
+        let mut record = record(&picture, report, true);
+        record["trace_code"] = json!("6902083881405");
+        record
+    };
+    let refused = |reply: Reply| {
+        reply.expect_problem(409);
+        assert_eq!(reply.wrong_fields(), ["/reports/0 coding.report_taken"]);
+    };
+    refused(acme.post("/api/v1/products", &other(&first)));
+    let two = acme.post("/api/v1/products", &other(&second)).expect(201);
+    let at = |product: &Value| format!("/api/v1/products/{}", product["id"].as_str().unwrap());
+    let editor = acme.with("if-match", "\"1\"");
+    refused(editor.put(&at(&two), &other(&first)));
+    let plain = |file: &Value| {
+        anyone
+            .get(&format!("/files/{}", file["id"].as_str().unwrap()))
+            .status
+    };
+    assert_eq!((plain(&first), plain(&second)), (404, 200), "nothing changed");
+    editor.put(&at(&one), &record(&picture, &first, true)).expect(200);
+    assert_eq!(plain(&first), 200);
+}
