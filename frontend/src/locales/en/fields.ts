@@ -134,7 +134,8 @@ export const fields: Catalogue = {
   '上传到 code_logo 的文件编号。': 'The id of a file uploaded to code_logo.',
   '只导出该批次的单品。': 'Only units of this batch.',
   '只导出一段时填写，完整的序列号，含前缀。': 'For a part only: the whole serial with its prefix.',
-  '批次码；与序列号都不填时为产品码。': 'The code of a batch; without batch and serial that of the product.',
+  '批次码；与序列号都不填时为产品码，都填时须一致。':
+    'The code of a batch; without batch and serial that of the product; with both, they must agree.',
   '单品码，完整的序列号。': 'The code of a unit: its whole serial.',
   码数量: 'Codes',
 
