@@ -1,5 +1,8 @@
 // The API, for what the story needs in numbers and nobody types by hand.
 
+import { openAsBlob } from 'node:fs';
+import { basename } from 'node:path';
+
 export async function apiAs(base, login_name, password) {
   const send = async (method, path, { token, body, headers = {} } = {}) => {
     const response = await fetch(`${base}/api/v1${path}`, {
@@ -7,10 +10,10 @@ export async function apiAs(base, login_name, password) {
       headers: {
         'x-requested-with': 'pinma',
         ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...(body && !(body instanceof FormData) ? { 'content-type': 'application/json' } : {}),
         ...headers,
       },
-      body: body && JSON.stringify(body),
+      body: body instanceof FormData ? body : body && JSON.stringify(body),
     });
     const answer = await response.json().catch(() => undefined);
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
@@ -20,6 +23,12 @@ export async function apiAs(base, login_name, password) {
   return {
     get: (path) => send('GET', path, { token }),
     post: (path, body) => send('POST', path, { token, body }),
+    /** Uploads a file; its id. */
+    upload: async (slot, file) => {
+      const body = new FormData();
+      body.append('file', await openAsBlob(file), basename(file));
+      return (await send('POST', `/files?slot=${slot}`, { token, body })).id;
+    },
     put: (path, body, headers) => send('PUT', path, { token, body, headers }),
   };
 }

@@ -37,7 +37,8 @@ async function createMore(story) {
       brand_name: '超尔',
       standards: [standard],
       pictures: [board.pictures[i % 2].id],
-      reports: board.reports.map((f) => f.id),
+      // A report belongs to one product.
+      reports: [await api.upload('inspection_report', story.pictures.report)],
       reports_public: true,
       attributes: [],
     });
