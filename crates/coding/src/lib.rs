@@ -6,6 +6,7 @@ mod days;
 mod error;
 pub mod export;
 mod overview;
+pub mod page;
 pub mod permission;
 pub mod picture;
 pub mod product;

@@ -1,0 +1,108 @@
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::upload::FileId;
+
+kernel::codes! {
+    /// What a menu of the page opens (F074–F076).
+    pub enum MenuKind {
+        Link = "link", "链接地址", "link";
+        Text = "text", "多行文本", "plain text";
+        Rich = "rich", "文本/图片/视频", "text, pictures and video";
+    }
+}
+
+kernel::codes! {
+    /// Where an icon at the foot of the page leads (F078).
+    pub enum PageAppKind {
+        Jd = "jd", "京东", "JD.com";
+        Taobao = "taobao", "淘宝", "Taobao";
+        Wechat = "wechat", "微信公众号", "WeChat official account";
+        Alibaba = "alibaba", "1688", "1688.com";
+        Other = "other", "其他", "other";
+    }
+}
+
+/// One menu at the left of the page (F073).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Menu {
+    /// 菜单标题
+    #[schema(min_length = 1, max_length = 20, example = "企业介绍")]
+    pub title: String,
+    /// 菜单类型
+    pub kind: MenuKind,
+    /// 内容
+    ///
+    /// 链接地址以 https:// 开头；多行文本保留换行；图文内容只保留安全的排版、图片和视频。
+    #[schema(
+        min_length = 1,
+        max_length = 100_000,
+        example = "https://www.example.com/about"
+    )]
+    pub content: String,
+}
+
+/// One icon at the foot of the page (F078).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PageApp {
+    /// 应用
+    pub kind: PageAppKind,
+    /// 应用名称
+    ///
+    /// 选择“其他”时必填。
+    #[schema(min_length = 1, max_length = 10, example = "官方商城")]
+    pub title: Option<String>,
+    /// 链接地址
+    ///
+    /// 以 https:// 开头，如 https://item.jd.com/100012043978.html。
+    #[schema(
+        min_length = 9,
+        max_length = 500,
+        example = "https://item.jd.com/100012043978.html"
+    )]
+    pub url: String,
+    /// 图标
+    ///
+    /// jpg/png，不超过 1 MB，正方形；选择“其他”时使用。
+    pub icon: Option<FileId>,
+}
+
+/// The looks of the page (F080).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// 主题颜色
+    pub color: Option<Hex>,
+    /// 头部背景图
+    ///
+    /// jpg/png，不超过 2 MB。
+    pub header_picture: Option<FileId>,
+    /// 底部背景图
+    ///
+    /// jpg/png，不超过 2 MB。
+    pub footer_picture: Option<FileId>,
+}
+
+/// A colour of the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(transparent)]
+#[schema(value_type = String, pattern = "^#[0-9a-fA-F]{6}$", example = "#1668dc")]
+pub struct Hex(pub String);
+
+/// What a maker adds to the page behind a code.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PageContent {
+    /// 菜单配置
+    #[serde(default)]
+    #[schema(max_items = 10)]
+    pub menus: Vec<Menu>,
+    /// 应用配置
+    #[serde(default)]
+    #[schema(max_items = 8)]
+    pub apps: Vec<PageApp>,
+    /// 主题配置
+    #[serde(default)]
+    pub theme: Theme,
+}
