@@ -273,6 +273,10 @@ export const enums = {
       "en": "manual or safety notice",
       "zh": "通用说明书或警示说明"
     },
+    "page_picture": {
+      "en": "picture within rich text",
+      "zh": "图文内容中的图片"
+    },
     "product_certificate": {
       "en": "certificate of conformity",
       "zh": "产品合格证"

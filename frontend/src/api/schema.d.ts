@@ -2801,10 +2801,10 @@ export interface components {
             remember?: boolean;
         };
         /**
-         * @description `business_license` 营业执照 business licence; `product_picture` 产品图片 product picture; `inspection_report` 出厂检验报告/型式检验报告 inspection report; `manual` 通用说明书或警示说明 manual or safety notice; `product_certificate` 产品合格证 certificate of conformity; `code_logo` 二维码中心图标 logo inside the QR code
+         * @description `business_license` 营业执照 business licence; `product_picture` 产品图片 product picture; `inspection_report` 出厂检验报告/型式检验报告 inspection report; `manual` 通用说明书或警示说明 manual or safety notice; `product_certificate` 产品合格证 certificate of conformity; `code_logo` 二维码中心图标 logo inside the QR code; `page_picture` 图文内容中的图片 picture within rich text
          * @enum {string}
          */
-        Slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo";
+        Slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture";
         /** @description What may be uploaded for one purpose. */
         SlotView: {
             /**
@@ -3506,7 +3506,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description 用途：决定允许的类型、大小以及是否公开。 */
-                slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo";
+                slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture";
             };
             header?: never;
             path?: never;

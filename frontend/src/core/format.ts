@@ -15,6 +15,11 @@ export function dateTime(instant: string): string {
   const d = new Date(Date.parse(instant) + OFFSET);
   return `${iso(d)} ${two(d.getUTCHours())}:${two(d.getUTCMinutes())}`;
 }
+/** The hour and minute of an instant. */
+export const timeOfDay = (instant: string): string => dateTime(instant).slice(11);
+/** The hour and minute of an instant of today, with the day when it is another. */
+export const when = (instant: string): string =>
+  dateTime(instant).slice(0, 10) === today() ? timeOfDay(instant) : dateTime(instant);
 export const today = (): string => iso(new Date(Date.now() + OFFSET));
 /** The day so many days before a day. */
 export function daysBefore(day: string, days: number): string {

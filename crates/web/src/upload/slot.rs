@@ -9,6 +9,7 @@ kernel::codes! {
         Manual = "manual", "通用说明书或警示说明", "manual or safety notice";
         ProductCertificate = "product_certificate", "产品合格证", "certificate of conformity";
         CodeLogo = "code_logo", "二维码中心图标", "logo inside the QR code";
+        PagePicture = "page_picture", "图文内容中的图片", "picture within rich text";
     }
 }
 
@@ -29,7 +30,7 @@ const MB: u64 = 1024 * 1024;
 const PICTURES: &[Media] = &[Media::Jpeg, Media::Png];
 const DOCUMENTS: &[Media] = &[Media::Jpeg, Media::Png, Media::Pdf];
 
-/// All slots and their limits (F010, F068–F071, F085).
+/// All slots and their limits (F010, F068–F071, F076, F085).
 pub const SLOTS: &[SlotRule] = &[
     SlotRule {
         slot: Slot::BusinessLicense,
@@ -66,6 +67,12 @@ pub const SLOTS: &[SlotRule] = &[
         media: PICTURES,
         max_bytes: MB,
         is_public: false,
+    },
+    SlotRule {
+        slot: Slot::PagePicture,
+        media: PICTURES,
+        max_bytes: 2 * MB,
+        is_public: true,
     },
 ];
 

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { confirmLoss, type DialogOptions, openDialog } from '../../ui/dialog';
+import { message } from '../../ui/toast';
+import { t } from '../i18n';
 import { guardLeaving } from '../page';
 import type { Section, Values } from './field';
 import './form';
@@ -41,6 +43,10 @@ export async function formDialog<T>(o: FormDialogOptions<T>): Promise<unknown> {
       body: () => html`${o.intro ?? nothing}<tb-form ${ref(form)} layout="stack" .sections=${o.sections} .initial=${values}
         @edit=${amend} @submitted=${pressOk}></tb-form>`,
       onOk: async () => {
+        if (form.value?.isUploading) {
+          message.warning(t('文件正在上传，请稍候'));
+          return false;
+        }
         if (!form.value?.validate()) return false;
         try {
           return (await o.save(form.value.collect() as T)) ?? true;

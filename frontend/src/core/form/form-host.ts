@@ -37,7 +37,7 @@ export abstract class FormHost extends Light implements Leavable {
       this.failure = e;
     }
   };
-  private get form(): Form | null {
+  protected get form(): Form | null {
     return this.querySelector<Form>('tb-form');
   }
   isDirty(): boolean {
@@ -53,6 +53,10 @@ export abstract class FormHost extends Light implements Leavable {
   protected submit = async (): Promise<void> => {
     const form = this.form;
     if (this.isBusy || !form) return;
+    if (form.isUploading) {
+      message.warning(t('文件正在上传，请稍候'));
+      return;
+    }
     if (!form.validate()) {
       message.error(t('请检查标红的内容'));
       return;

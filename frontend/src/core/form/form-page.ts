@@ -1,12 +1,14 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ApiFailure } from '../../api/problem';
-import { confirm } from '../../ui/dialog';
+import { confirm, confirmLoss } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { broken, loading } from '../../ui/result';
 import { message } from '../../ui/toast';
+import { timeOfDay, when } from '../format';
 import { t } from '../i18n';
 import { type PageContext, type PageDef, page } from '../page';
+import { Autosave, type Draft, type DraftStore, draftOf } from './draft';
 import type { Section, Values } from './field';
 import { FormHost } from './form-host';
 
@@ -31,6 +33,8 @@ export interface FormPageDef<T> {
   next: (result: never, ctx: PageContext) => string;
   /** Where 取消 goes. */
   back: (ctx: PageContext) => string;
+  /** Where what was typed is kept while it is not submitted; nothing when this visit keeps none. */
+  draft?: (ctx: PageContext, loaded: Loaded) => DraftStore | undefined;
 }
 
 @customElement('tb-form-page')
@@ -39,12 +43,72 @@ export class FormPage extends FormHost {
   @property({ attribute: false }) ctx!: PageContext;
   @state() private loaded: Loaded | null = null;
   @state() private sections: readonly Section[] = [];
+  /** A draft of an earlier visit, until the user says what becomes of it. */
+  @state() private offered: Draft | undefined;
+  private autosave: Autosave | undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.putAway);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.putAway);
+    this.autosave?.stop();
+  }
   protected override async read(): Promise<void> {
     this.loaded = null;
     const loaded = await this.def.load(this.ctx);
     this.sections = this.def.sections(this.ctx, loaded);
+    await this.prepareDraft(loaded);
     this.loaded = loaded;
+  }
+  private async prepareDraft(loaded: Loaded): Promise<void> {
+    this.autosave?.stop();
+    this.autosave = undefined;
+    const store = this.def.draft?.(this.ctx, loaded);
+    if (!store) return;
+    try {
+      this.offered = await store.load();
+    } catch (e) {
+      // A draft that cannot be read must not be overwritten; the form works without.
+      message.failure(e);
+      return;
+    }
+    this.autosave = new Autosave(
+      store,
+      () => loaded.version ?? 0,
+      () => this.requestUpdate(),
+    );
+    this.autosave.isHeld = !!this.offered;
+  }
+  /** A phone that puts the page away may never bring it back. */
+  private putAway = (): void => {
+    if (document.visibilityState === 'hidden') void this.autosave?.flush();
+  };
+  private edited = (e: CustomEvent<Values>): void => this.autosave?.note(draftOf(this.sections, e.detail));
+
+  private restore = (): void => {
+    const draft = this.offered;
+    this.offered = undefined;
+    if (draft) this.form?.patch(draftOf(this.sections, draft.values));
+    this.autosave?.release();
+  };
+  private forget = async (): Promise<void> => {
+    try {
+      await this.autosave?.forget();
+      this.offered = undefined;
+    } catch (e) {
+      message.failure(e);
+    }
+  };
+  override async canLeave(): Promise<boolean> {
+    if (!this.isDirty()) return true;
+    if (!(await this.autosave?.flush())) return confirmLoss();
+    return confirm(t('离开此页？'), t('已填写的内容保存为草稿，下次打开此页时可以恢复。'), {
+      okText: t('离开'),
+      cancelText: t('继续编辑'),
+    });
   }
   protected override async send(record: Values): Promise<void> {
     let result: unknown;
@@ -55,6 +119,8 @@ export class FormPage extends FormHost {
       return this.offerReload();
     }
     this.settled();
+    // The record is saved; a draft left behind would only be offered once more.
+    await this.autosave?.end().catch(() => undefined);
     message.success(this.def.done(result as never));
     this.ctx.go(this.def.next(result as never, this.ctx));
   }
@@ -63,13 +129,39 @@ export class FormPage extends FormHost {
     const text = t('在您编辑期间，该记录已被其他人保存。重新载入后可看到最新内容，您在此页的修改将丢失。');
     if (await confirm(t('记录已被修改'), text, { okText: t('重新载入'), cancelText: t('继续编辑') })) await this.load();
   }
+  private offer(draft: Draft): TemplateResult {
+    const isOutdated = draft.version !== undefined && draft.version !== (this.loaded?.version ?? 0);
+    return html`<div class="alert ${isOutdated ? 'warning' : ''} draft-offer" role="status">${icon('info')}
+      <div class="alert-text">${t('有一份 {time} 自动保存的草稿，尚未提交。', { time: when(draft.savedAt) })}
+        ${isOutdated ? t('此后该记录已被修改，恢复后请核对。') : nothing}</div>
+      <div class="btns"><button class="btn primary" type="button" @click=${this.restore}>${t('恢复草稿')}</button>
+        <button class="btn" type="button" @click=${this.forget}>${t('放弃')}</button></div></div>`;
+  }
+  private draftState(): TemplateResult | typeof nothing {
+    const autosave = this.autosave;
+    if (!autosave) return nothing;
+    if (this.offered && this.isDirty())
+      return html`<span class="draft-state" role="status">${t('请先选择是否恢复草稿')}</span>`;
+    const state = autosave.state;
+    if (state.kind === 'failed')
+      return html`<span class="draft-state failed" role="status" title=${state.reason}>${icon('warning')}${t('自动保存失败，正在重试')}</span>`;
+    const text =
+      state.kind === 'saved'
+        ? t('已自动保存 {time}', { time: timeOfDay(state.at) })
+        : state.kind === 'saving'
+          ? t('正在保存…')
+          : '';
+    return html`<span class="draft-state num" role="status">${text}</span>`;
+  }
   override render() {
     if (this.failure) return broken(this.failure, this.load);
     if (!this.loaded) return loading();
-    return html`<tb-form .sections=${this.sections} .initial=${this.loaded.values} .warnings=${this.loaded.warnings ?? []}
-        @submitted=${this.submit}></tb-form>
+    return html`${this.offered ? this.offer(this.offered) : nothing}
+      <tb-form .sections=${this.sections} .initial=${this.loaded.values} .warnings=${this.loaded.warnings ?? []}
+        @edit=${this.edited} @submitted=${this.submit}></tb-form>
       <div class="footbar">
         <span class="muted"><span class="required" aria-hidden="true">*</span>${t('为必填项')}</span>
+        ${this.draftState()}
         <button class="btn" type="button" @click=${() => this.ctx.go(this.def.back(this.ctx))}>${t('取消')}</button>
         <button class="btn primary" type="button" aria-disabled=${this.isBusy} @click=${this.submit}>
           ${this.isBusy ? icon('loading', true) : nothing}${this.def.submitText ?? t('提交')}</button>

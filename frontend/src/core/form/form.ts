@@ -9,6 +9,7 @@ import '../../ui/date';
 import '../../ui/multi-select';
 import '../../ui/number';
 import '../../ui/select';
+import type { Upload } from '../../ui/upload';
 import '../../ui/upload';
 import { t } from '../i18n';
 import { isEmpty } from '../validate';
@@ -40,6 +41,10 @@ export class Form extends Light {
   private touched = new Set<string>();
   private ids = uid('form');
 
+  /** Whether files are on their way, which would be missing in the record. */
+  get isUploading(): boolean {
+    return [...this.querySelectorAll<Upload>('tb-upload')].some((u) => u.isBusy);
+  }
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('initial')) this.values = { ...this.initial };
     if (changed.has('warnings')) this.hints = new Map(this.warnings.map((w) => [w.pointer, w.message]));

@@ -3,6 +3,7 @@ import { account } from './account';
 import { coding } from './coding';
 import { console } from './console';
 import { fields } from './fields';
+import { kit } from './kit';
 
-const english: Catalogue = { ...fields, ...console, ...account, ...coding };
+const english: Catalogue = { ...fields, ...console, ...account, ...coding, ...kit };
 export default english;
