@@ -4,6 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 const ENTRY_BUDGET = 90;
 const CHUNK_BUDGET = 30;
+/** Large tools that come when somebody asks for one, by the module that opens them. */
+const TOOLS = { 'editor-dialog': 130 };
 
 const assets = new URL('../dist/assets/', import.meta.url);
 const read = (file) => readFileSync(new URL(file, assets));
@@ -29,12 +31,12 @@ const kib = (n) => n.toFixed(1).padStart(6);
 const total = [...entry].reduce((sum, file) => sum + weigh(file), 0);
 const later = readdirSync(assets)
   .filter((f) => /\.(js|css)$/.test(f) && !entry.has(f))
-  .map((file) => ({ file, size: weigh(file) }))
+  .map((file) => ({ file, size: weigh(file), budget: TOOLS[file.replace(/-[\w-]{8}\.js$/, '')] ?? CHUNK_BUDGET }))
   .sort((a, b) => b.size - a.size);
 console.log(`entry ${kib(total)} / ${ENTRY_BUDGET} KiB in ${entry.size} files`);
-for (const { file, size } of later.slice(0, 4)) console.log(`chunk ${kib(size)} / ${CHUNK_BUDGET} KiB ${file}`);
+for (const { file, size, budget } of later.slice(0, 4)) console.log(`chunk ${kib(size)} / ${budget} KiB ${file}`);
 console.log(`all   ${kib(later.reduce((sum, x) => sum + x.size, total))} KiB`);
-if (total > ENTRY_BUDGET || later.some((x) => x.size > CHUNK_BUDGET)) {
+if (total > ENTRY_BUDGET || later.some((x) => x.size > x.budget)) {
   console.error('The size budget is exceeded.');
   process.exit(1);
 }

@@ -48,7 +48,7 @@ import UploadOutlined from '@ant-design/icons-svg/es/asn/UploadOutlined';
 import UpOutlined from '@ant-design/icons-svg/es/asn/UpOutlined';
 import UserOutlined from '@ant-design/icons-svg/es/asn/UserOutlined';
 import VerticalAlignTopOutlined from '@ant-design/icons-svg/es/asn/VerticalAlignTopOutlined';
-import type { AbstractNode } from '@ant-design/icons-svg/es/types';
+import type { AbstractNode, IconDefinition } from '@ant-design/icons-svg/es/types';
 import { html, svg, type TemplateResult } from 'lit';
 
 const drawings = {
@@ -105,16 +105,19 @@ const drawings = {
 };
 export type IconName = keyof typeof drawings;
 
-const cache = new Map<IconName, TemplateResult>();
+const cache = new Map<AbstractNode, TemplateResult>();
 
 /** A drawing as large as the text around it; it says nothing to screen readers. */
-export function icon(name: IconName, spin = false): TemplateResult {
-  let body = cache.get(name);
+export const icon = (name: IconName, spin = false): TemplateResult => drawn(drawings[name], spin);
+
+/** A drawing that is not among those everybody needs, so that its chunk alone carries it. */
+export function drawn(drawing: IconDefinition, spin = false): TemplateResult {
+  const root = drawing.icon as AbstractNode;
+  let body = cache.get(root);
   if (!body) {
-    const root = drawings[name].icon as AbstractNode;
     const paths = (root.children ?? []).filter((c) => c.tag === 'path');
     body = html`<svg viewBox=${root.attrs.viewBox ?? '64 64 896 896'} aria-hidden="true">${paths.map((c) => svg`<path d=${c.attrs.d ?? ''}></path>`)}</svg>`;
-    cache.set(name, body);
+    cache.set(root, body);
   }
   return html`<span class="icon ${spin ? 'spin' : ''}">${body}</span>`;
 }

@@ -108,3 +108,9 @@ export const upload =
   (c) =>
     html`<tb-upload input-id=${c.id} label=${c.aria || t('上传{label}', { label: c.label })} purpose=${o.slot} look=${o.look} max=${o.max} ?invalid=${c.invalid}
     described-by=${c.describedBy} .send=${o.send ?? null} .value=${(c.value as never[]) ?? []} @change=${(e: Detail) => c.set(e.detail, true)}></tb-upload>`;
+
+export const rich =
+  (o: { max: number }): Draw =>
+  (c) =>
+    html`<tb-rich input-id=${c.id} label=${c.aria || c.label} max=${o.max} ?invalid=${c.invalid} described-by=${c.describedBy}
+    .value=${c.value as string | null | undefined} @change=${(e: Detail) => c.set(e.detail, true)}></tb-rich>`;

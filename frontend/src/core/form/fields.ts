@@ -61,6 +61,9 @@ export function fields<T extends object>(rules: RulesOf<T>) {
         'fill',
         controls.textarea({ max: ruleOf(name).maxLength, rows: o.rows ?? 3, placeholder: hint(name, o) }),
       ),
+    /** Text with pictures and tables, as HTML that keeps to ui/rich/contract.ts. */
+    rich: <K extends KeysOf<T, string>>(name: K, o: FieldOptions = {}): Field =>
+      make(name, { wide: true, ...o }, 'fill', controls.rich({ max: ruleOf(name).maxLength ?? 0 }), { isGroup: true }),
     number: <K extends KeysOf<T, number>>(name: K, o: FieldOptions = {}): Field =>
       make(name, o, 'fill', controls.number({ placeholder: hint(name, o) })),
     select: <K extends KeysOf<T, string>>(name: K, o: FieldOptions & controls.SelectOptions = {}): Field =>

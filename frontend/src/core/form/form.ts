@@ -8,6 +8,7 @@ import '../../ui/cascader';
 import '../../ui/date';
 import '../../ui/multi-select';
 import '../../ui/number';
+import '../../ui/rich/rich';
 import '../../ui/select';
 import type { Upload } from '../../ui/upload';
 import '../../ui/upload';
