@@ -9,7 +9,12 @@ afterEach(() => editor?.destroy());
 
 /** What the editor makes of some HTML. */
 function through(content: string): string {
-  editor = new Editor({ element: document.createElement('div'), extensions: extensions(''), content, injectCSS: false });
+  editor = new Editor({
+    element: document.createElement('div'),
+    extensions: extensions(''),
+    content,
+    injectCSS: false,
+  });
   return editor.getHTML().replace(/(<p><\/p>)+$/, '');
 }
 
