@@ -1,3 +1,4 @@
+use crate::HttpsLink;
 use chrono::NaiveDate;
 use identifiers::{
     BatchNo, Explain, Gtin, SerialNo, Uscc,
@@ -40,7 +41,7 @@ pub const FORMATS: &[(&str, Option<Format>)] = &[
     ("date-time", Some(date_time)),
     ("email", Some(email)),
     ("gtin", Some(|s| standard::<Gtin, _>("gtin", s))),
-    ("https-url", Some(https_url)),
+    ("https-url", Some(|s| standard::<HttpsLink, _>("https_url", s))),
     ("int64", None),
     ("mobile", Some(mobile)),
     ("multiline", None),
@@ -142,23 +143,5 @@ fn email(text: &str) -> Result<String, FormatError> {
     match validator::ValidateEmail::validate_email(&text) {
         true => Ok(text.to_owned()),
         false => Err(wrong("email", "an e-mail address", "电子邮箱格式不正确")),
-    }
-}
-
-/// Links that other people will follow: https, a host, no user information.
-fn https_url(text: &str) -> Result<String, FormatError> {
-    let host = text
-        .strip_prefix("https://")
-        .and_then(|rest| rest.split(['/', '?', '#']).next());
-    let sound = host.is_some_and(|h| h.contains('.') && !h.contains('@') && !h.starts_with('.'))
-        && !text.contains(char::is_whitespace)
-        && validator::ValidateUrl::validate_url(&text);
-    match sound {
-        true => Ok(text.to_owned()),
-        false => Err(wrong(
-            "https-url",
-            "an address that starts with https://",
-            "请填写以 https:// 开头的网址",
-        )),
     }
 }
