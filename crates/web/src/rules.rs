@@ -2,6 +2,7 @@
 
 use crate::FieldError;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
 const EN: &str = "en";
@@ -12,11 +13,11 @@ const POINTER: &str = "pointer";
 pub fn broken_rule(
     code: &'static str,
     pointer: &'static str,
-    en: &'static str,
-    zh: &'static str,
+    en: impl Into<Cow<'static, str>>,
+    zh: impl Into<Cow<'static, str>>,
 ) -> ValidationError {
     let mut error = ValidationError::new(code).with_message(zh.into());
-    error.add_param(EN.into(), &en);
+    error.add_param(EN.into(), &en.into());
     error.add_param(POINTER.into(), &pointer);
     error
 }

@@ -1,5 +1,20 @@
 //! What a maker adds to the page behind a code: menus, icons at its foot, colours and pictures (F073–F080).
+//!
+//! A page comes in through its rules (`Validate`), then through [`admit`], and its files through
+//! [`PageContent::attach`]. Rich text is sanitised there and again whenever it is read ([`shown`]).
 
+mod admit;
+mod files;
 mod model;
+mod removed;
+mod rich;
+mod rules;
+#[cfg(test)]
+mod tests;
 
+pub use admit::{Admitted, admit};
+pub use files::PageFile;
 pub use model::{Hex, Menu, MenuKind, PageApp, PageAppKind, PageContent, Theme};
+pub use removed::Removed;
+pub use rich::{is_blank, sanitise, shown};
+pub use rules::{LINK_LENGTH, RICH_BYTES, TEXT_LENGTH};

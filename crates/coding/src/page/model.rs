@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
+use super::rules::{app_is_sound, menu_is_sound, titles_differ};
 use utoipa::ToSchema;
+use validator::Validate;
 use web::upload::FileId;
 
 kernel::codes! {
@@ -23,8 +25,9 @@ kernel::codes! {
 }
 
 /// One menu at the left of the page (F073).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
+#[validate(schema(function = "menu_is_sound"))]
 pub struct Menu {
     /// 菜单标题
     #[schema(min_length = 1, max_length = 20, example = "企业介绍")]
@@ -35,6 +38,7 @@ pub struct Menu {
     ///
     /// 链接地址以 https:// 开头；多行文本保留换行；图文内容只保留安全的排版、图片和视频。
     #[schema(
+        format = "multiline",
         min_length = 1,
         max_length = 100_000,
         example = "https://www.example.com/about"
@@ -43,8 +47,9 @@ pub struct Menu {
 }
 
 /// One icon at the foot of the page (F078).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
+#[validate(schema(function = "app_is_sound"))]
 pub struct PageApp {
     /// 应用
     pub kind: PageAppKind,
@@ -91,16 +96,19 @@ pub struct Theme {
 pub struct Hex(pub String);
 
 /// What a maker adds to the page behind a code.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
+#[validate(schema(function = "titles_differ"))]
 pub struct PageContent {
     /// 菜单配置
     #[serde(default)]
     #[schema(max_items = 10)]
+    #[validate(nested)]
     pub menus: Vec<Menu>,
     /// 应用配置
     #[serde(default)]
     #[schema(max_items = 8)]
+    #[validate(nested)]
     pub apps: Vec<PageApp>,
     /// 主题配置
     #[serde(default)]

@@ -10,6 +10,9 @@ kernel::codes! {
         ProductCertificate = "product_certificate", "产品合格证", "certificate of conformity";
         CodeLogo = "code_logo", "二维码中心图标", "logo inside the QR code";
         PagePicture = "page_picture", "图文内容中的图片", "picture within rich text";
+        PageVideo = "page_video", "图文内容中的视频", "video within rich text";
+        AppIcon = "app_icon", "扫码页应用图标", "icon at the foot of the page";
+        PageBackground = "page_background", "扫码页背景图", "background of the page";
     }
 }
 
@@ -70,6 +73,24 @@ pub const SLOTS: &[SlotRule] = &[
     },
     SlotRule {
         slot: Slot::PagePicture,
+        media: PICTURES,
+        max_bytes: 2 * MB,
+        is_public: true,
+    },
+    SlotRule {
+        slot: Slot::PageVideo,
+        media: &[],
+        max_bytes: 50 * MB,
+        is_public: true,
+    },
+    SlotRule {
+        slot: Slot::AppIcon,
+        media: PICTURES,
+        max_bytes: MB,
+        is_public: true,
+    },
+    SlotRule {
+        slot: Slot::PageBackground,
         media: PICTURES,
         max_bytes: 2 * MB,
         is_public: true,

@@ -1,0 +1,122 @@
+use super::rich::{CLASSES, ELEMENTS, attribute};
+use html5ever::{
+    tendril::StrTendril,
+    tokenizer::{
+        BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer,
+        states::RawKind,
+    },
+};
+use kernel::Lang;
+use std::{cell::RefCell, collections::BTreeSet};
+
+/// Something the sanitiser takes out of rich text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Removed {
+    /// An element; its words stay unless it is one that runs.
+    Element(String),
+    /// An attribute, such as `onclick` or `style`.
+    Attribute(String),
+    /// A class that is none of ours.
+    Class(String),
+    /// A link that is not https, or whose host is doubtful.
+    Link(String),
+    /// A picture or video that is not a file of ours.
+    Media,
+}
+
+/// At most this many are named; whoever pastes a whole site need not read a list of it.
+const MOST: usize = 12;
+
+impl Removed {
+    /// What was taken out, in words.
+    #[must_use]
+    pub fn label(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Element(name), _) => format!("<{name}>"),
+            (Self::Attribute(name), _) => name.clone(),
+            (Self::Class(name), _) => format!("class=\"{name}\""),
+            (Self::Link(to), Lang::Zh) => format!("不安全的链接 {to}"),
+            (Self::Link(to), Lang::En) => format!("an unsafe link {to}"),
+            (Self::Media, Lang::Zh) => "站外图片或视频（请先上传到本平台）".to_owned(),
+            (Self::Media, Lang::En) => "pictures or videos of other sites (upload them here first)".to_owned(),
+        }
+    }
+}
+
+/// What a reader of the source would miss: told by its tags, before any tree is built of them.
+pub(super) fn removed_by(html: &str) -> Vec<Removed> {
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(html));
+    let tokenizer = Tokenizer::new(Watcher::default(), Default::default());
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    tokenizer.sink.found.into_inner().into_iter().take(MOST).collect()
+}
+
+#[derive(Default)]
+struct Watcher {
+    found: RefCell<BTreeSet<Removed>>,
+}
+
+impl TokenSink for Watcher {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let Token::TagToken(tag) = token else {
+            return TokenSinkResult::Continue;
+        };
+        if tag.kind == TagKind::EndTag {
+            return TokenSinkResult::Continue;
+        }
+        self.look(&tag);
+        // What these hold is no markup; the tree builder, which is not here, would say so.
+        match &*tag.name {
+            "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+            "style" | "iframe" | "noembed" | "noframes" | "xmp" => TokenSinkResult::RawData(RawKind::Rawtext),
+            "textarea" | "title" => TokenSinkResult::RawData(RawKind::Rcdata),
+            _ => TokenSinkResult::Continue,
+        }
+    }
+}
+
+impl Watcher {
+    fn look(&self, tag: &Tag) {
+        let mut found = self.found.borrow_mut();
+        let name: &str = &tag.name;
+        let Some((_, allowed)) = ELEMENTS.iter().find(|(known, _)| *known == name) else {
+            found.insert(Removed::Element(short(name)));
+            return;
+        };
+        for a in &tag.attrs {
+            let (attr, value): (&str, &str) = (&a.name.local, &a.value);
+            match attr {
+                // Links open as the page says, whatever they say.
+                "rel" | "target" if name == "a" => {}
+                // What an editor writes for a cell that spans nothing.
+                "colwidth" if matches!(name, "td" | "th") => {}
+                "class" => {
+                    let known = CLASSES.iter().find(|(n, _)| *n == name).map_or(&[][..], |(_, c)| c);
+                    let strange = value.split_whitespace().filter(|c| !known.contains(c));
+                    found.extend(strange.map(|c| Removed::Class(short(c))));
+                }
+                _ if !allowed.contains(&attr) => {
+                    found.insert(Removed::Attribute(short(attr)));
+                }
+                _ if attribute(name, attr, value).is_some() => {}
+                "href" => {
+                    found.insert(Removed::Link(short(value)));
+                }
+                "src" | "poster" => {
+                    found.insert(Removed::Media);
+                }
+                _ => {
+                    found.insert(Removed::Attribute(short(attr)));
+                }
+            }
+        }
+    }
+}
+
+fn short(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(40).collect()
+}

@@ -1,0 +1,156 @@
+//! What a menu, an icon and a page must keep to beyond the limits of single fields.
+
+use super::{Menu, MenuKind, PageApp, PageAppKind, PageContent, rich};
+use identifiers::Explain;
+use kernel::Lang;
+use std::collections::HashSet;
+use validator::ValidationError;
+use web::{HttpsLink, LinkFault, broken_rule};
+
+/// Bytes of rich text in one menu; pictures and videos are files and do not count.
+pub const RICH_BYTES: usize = 100_000;
+
+/// Characters of plain text in one menu.
+pub const TEXT_LENGTH: usize = 10_000;
+
+/// Characters of a link.
+pub const LINK_LENGTH: usize = 500;
+
+/// The content of a menu is what its kind says (F074–F076).
+pub(super) fn menu_is_sound(menu: &Menu) -> Result<(), ValidationError> {
+    let content = menu.content.as_str();
+    match menu.kind {
+        MenuKind::Link => link_is_sound(content, "/content").map(|_| ()),
+        MenuKind::Text => match content.chars().count() {
+            n if n > TEXT_LENGTH => Err(broken_rule(
+                "page.text_too_long",
+                "/content",
+                format!("at most {TEXT_LENGTH} characters of text fit a menu; there are {n}"),
+                format!("多行文本最多 {TEXT_LENGTH} 个字，现有 {n} 个字"),
+            )),
+            _ => Ok(()),
+        },
+        MenuKind::Rich if content.len() > RICH_BYTES => Err(broken_rule(
+            "page.rich_too_large",
+            "/content",
+            format!(
+                "rich text takes at most {RICH_BYTES} bytes a menu; there are {}; upload pictures instead of pasting them",
+                content.len()
+            ),
+            format!(
+                "图文内容最多 {RICH_BYTES} 字节（约 3 万字），现有 {} 字节；请精简文字，图片请用上传而不是粘贴",
+                content.len()
+            ),
+        )),
+        MenuKind::Rich if rich::is_blank(&rich::shown(content)) => Err(broken_rule(
+            "page.rich_empty",
+            "/content",
+            "nothing would be seen: add text, a picture or a video",
+            "去除不允许的内容后没有可显示的文字、图片或视频，请重新编辑",
+        )),
+        MenuKind::Rich => Ok(()),
+    }
+}
+
+/// An icon leads where its kind says (F078).
+pub(super) fn app_is_sound(app: &PageApp) -> Result<(), ValidationError> {
+    let link = link_is_sound(&app.url, "/url")?;
+    let kind = app.kind;
+    if !kind.hosts().is_empty() && !kind.hosts().iter().any(|domain| link.is_at(domain)) {
+        let (name, hosts) = (kind.label(Lang::Zh), kind.hosts().join("、"));
+        return Err(broken_rule(
+            "page.app_host",
+            "/url",
+            format!(
+                "this is not an address of {}; write one like {}",
+                kind.label(Lang::En),
+                kind.examples().join(" or ")
+            ),
+            format!(
+                "{name}的链接须在 {hosts} 下，例如 {}；其他网址请选择“其他”",
+                kind.examples().join(" 或 ")
+            ),
+        ));
+    }
+    match kind == PageAppKind::Other && app.title.is_none() {
+        true => Err(broken_rule(
+            "page.app_title",
+            "/title",
+            "give the icon a name",
+            "选择“其他”时请填写应用名称",
+        )),
+        false => Ok(()),
+    }
+}
+
+/// Two menus of one name cannot be told apart.
+pub(super) fn titles_differ(page: &PageContent) -> Result<(), ValidationError> {
+    let mut seen = HashSet::new();
+    match page.menus.iter().find(|m| !seen.insert(m.title.as_str())) {
+        Some(twin) => Err(broken_rule(
+            "page.menu_twice",
+            "/menus",
+            format!("two menus are called {}", twin.title),
+            format!("菜单标题“{}”重复，请改为不同的标题", twin.title),
+        )),
+        None => Ok(()),
+    }
+}
+
+fn link_is_sound(text: &str, pointer: &'static str) -> Result<HttpsLink, ValidationError> {
+    if text.chars().count() > LINK_LENGTH {
+        return Err(broken_rule(
+            "page.link_too_long",
+            pointer,
+            format!("a link takes at most {LINK_LENGTH} characters"),
+            format!("网址最多 {LINK_LENGTH} 个字符"),
+        ));
+    }
+    text.parse()
+        .map_err(|fault: LinkFault| broken_rule(fault_code(fault), pointer, fault.to_string(), fault.zh()))
+}
+
+/// The codes of the format `https-url`, which judges links in fields of their own.
+const fn fault_code(fault: LinkFault) -> &'static str {
+    match fault {
+        LinkFault::Characters => "https_url.characters",
+        LinkFault::NotHttps => "https_url.not_https",
+        LinkFault::UserInfo => "https_url.user_info",
+        LinkFault::Host => "https_url.host",
+        LinkFault::Address => "https_url.ip_address",
+        LinkFault::NotPublic => "https_url.not_public",
+        LinkFault::LookAlike => "https_url.look_alike",
+    }
+}
+
+impl PageAppKind {
+    /// The domains an icon of this kind leads to; anywhere for none.
+    #[must_use]
+    pub const fn hosts(self) -> &'static [&'static str] {
+        match self {
+            Self::Jd => &["jd.com"],
+            Self::Taobao => &["taobao.com", "tmall.com"],
+            Self::Wechat => &["weixin.qq.com"],
+            Self::Alibaba => &["1688.com"],
+            Self::Other => &[],
+        }
+    }
+
+    /// Addresses as they should look.
+    #[must_use]
+    pub const fn examples(self) -> &'static [&'static str] {
+        match self {
+            Self::Jd => &[
+                "https://item.jd.com/100012043978.html",
+                "https://mall.jd.com/index-1000004123.html",
+            ],
+            Self::Taobao => &["https://item.taobao.com/item.htm?id=123456789", "https://xxxxx.tmall.com"],
+            Self::Wechat => &["https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOp"],
+            Self::Alibaba => &[
+                "https://detail.1688.com/offer/123456789.html",
+                "https://shopxxxxx.1688.com",
+            ],
+            Self::Other => &["https://www.example.com"],
+        }
+    }
+}
