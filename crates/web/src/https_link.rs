@@ -91,7 +91,11 @@ impl FromStr for HttpsLink {
         if authority.is_empty() || authority.contains('%') {
             return Err(LinkFault::Host);
         }
-        if !authority.starts_with('[') && !authority.chars().all(|c| is_plain(c) || is_chinese(c) || c == ':') {
+        if !authority.starts_with('[')
+            && !authority
+                .chars()
+                .all(|c| is_plain(c) || is_chinese(c) || c == ':')
+        {
             return Err(LinkFault::LookAlike);
         }
         let url = Url::parse(text).map_err(|_unreadable| LinkFault::Host)?;
@@ -134,7 +138,8 @@ fn readable(name: &str) -> Result<String, LinkFault> {
         return Err(LinkFault::NotPublic);
     }
     for label in &labels {
-        let sound = !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.len() <= 63 * 3;
+        let sound =
+            !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.len() <= 63 * 3;
         if !sound {
             return Err(LinkFault::Host);
         }
@@ -253,9 +258,18 @@ mod tests {
     #[test]
     fn links_are_kept_in_the_spelling_of_browsers() {
         let link = |text: &str| text.parse::<HttpsLink>().unwrap();
-        assert_eq!(link("https://www.example.com").as_str(), "https://www.example.com");
-        assert_eq!(link("HTTPS://WWW.Example.com/A?b#c").as_str(), "https://www.example.com/A?b#c");
-        assert_eq!(link("https://例子.中国/关于").as_str(), "https://xn--fsqu00a.xn--fiqs8s/%E5%85%B3%E4%BA%8E");
+        assert_eq!(
+            link("https://www.example.com").as_str(),
+            "https://www.example.com"
+        );
+        assert_eq!(
+            link("HTTPS://WWW.Example.com/A?b#c").as_str(),
+            "https://www.example.com/A?b#c"
+        );
+        assert_eq!(
+            link("https://例子.中国/关于").as_str(),
+            "https://xn--fsqu00a.xn--fiqs8s/%E5%85%B3%E4%BA%8E"
+        );
         assert_eq!(link("https://xn--fsqu00a.xn--fiqs8s").host(), "例子.中国");
         assert!(link("https://item.jd.com/1.html").is_at("jd.com"));
         assert!(link("https://jd.com").is_at("jd.com"));

@@ -48,7 +48,12 @@ impl PageContent {
     /// Names the place of the first file that is not there, not its own, or was uploaded for something else.
     pub fn attach(&self, c: &mut TenantConn<'_>, at: &str) -> Result<(), UploadError> {
         let files = self.files();
-        for slot in [Slot::PageBackground, Slot::AppIcon, Slot::PagePicture, Slot::PageVideo] {
+        for slot in [
+            Slot::PageBackground,
+            Slot::AppIcon,
+            Slot::PagePicture,
+            Slot::PageVideo,
+        ] {
             let of_slot: Vec<&PageFile> = files.iter().filter(|f| f.slot == slot).collect();
             let ids: Vec<FileId> = of_slot.iter().map(|f| f.id.clone()).collect();
             let place = |pointer: String| {
@@ -57,8 +62,12 @@ impl PageContent {
                 format!("{at}{}", file.map_or("", |f| f.pointer.as_str()))
             };
             upload::attach(c, slot, &ids, "").map_err(|e| match e {
-                UploadError::Unknown { pointer } => UploadError::Unknown { pointer: place(pointer) },
-                UploadError::WrongSlot { pointer } => UploadError::WrongSlot { pointer: place(pointer) },
+                UploadError::Unknown { pointer } => UploadError::Unknown {
+                    pointer: place(pointer),
+                },
+                UploadError::WrongSlot { pointer } => UploadError::WrongSlot {
+                    pointer: place(pointer),
+                },
                 other => other,
             })?;
         }
@@ -82,7 +91,11 @@ fn in_rich_text(html: &str) -> Vec<(FileId, Slot)> {
             let (_, value) = tag.split_once(&format!(" {attribute}=\""))?;
             rich::file(value.split('"').next()?)
         };
-        let source = if is_video { Slot::PageVideo } else { Slot::PagePicture };
+        let source = if is_video {
+            Slot::PageVideo
+        } else {
+            Slot::PagePicture
+        };
         found.extend(named("src").map(|id| (id, source)));
         found.extend(named("poster").map(|id| (id, Slot::PagePicture)));
     }

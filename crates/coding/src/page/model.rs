@@ -1,5 +1,5 @@
-use serde::{Deserialize, Serialize};
 use super::rules::{app_is_sound, menu_is_sound, titles_differ};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 use web::upload::FileId;

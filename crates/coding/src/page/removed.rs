@@ -1,10 +1,7 @@
 use super::rich::{CLASSES, ELEMENTS, attribute};
 use html5ever::{
     tendril::StrTendril,
-    tokenizer::{
-        BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer,
-        states::RawKind,
-    },
+    tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, states::RawKind},
 };
 use kernel::Lang;
 use std::{cell::RefCell, collections::BTreeSet};
@@ -38,7 +35,9 @@ impl Removed {
             (Self::Link(to), Lang::Zh) => format!("不安全的链接 {to}"),
             (Self::Link(to), Lang::En) => format!("an unsafe link {to}"),
             (Self::Media, Lang::Zh) => "站外图片或视频（请先上传到本平台）".to_owned(),
-            (Self::Media, Lang::En) => "pictures or videos of other sites (upload them here first)".to_owned(),
+            (Self::Media, Lang::En) => {
+                "pictures or videos of other sites (upload them here first)".to_owned()
+            }
         }
     }
 }
@@ -95,7 +94,10 @@ impl Watcher {
                 // What an editor writes for a cell that spans nothing.
                 "colwidth" if matches!(name, "td" | "th") => {}
                 "class" => {
-                    let known = CLASSES.iter().find(|(n, _)| *n == name).map_or(&[][..], |(_, c)| c);
+                    let known = CLASSES
+                        .iter()
+                        .find(|(n, _)| *n == name)
+                        .map_or(&[][..], |(_, c)| c);
                     let strange = value.split_whitespace().filter(|c| !known.contains(c));
                     found.extend(strange.map(|c| Removed::Class(short(c))));
                 }

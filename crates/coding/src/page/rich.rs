@@ -169,7 +169,11 @@ pub fn is_blank(shown: &str) -> bool {
     let mut rest = shown;
     while let Some(at) = rest.find('<') {
         let (text, tag) = rest.split_at(at);
-        if is_ink(text) || ["<img", "<video", "<hr", "<table"].iter().any(|t| tag.starts_with(t)) {
+        if is_ink(text)
+            || ["<img", "<video", "<hr", "<table"]
+                .iter()
+                .any(|t| tag.starts_with(t))
+        {
             return false;
         }
         rest = tag.split_at(end_of_tag(tag)).1;

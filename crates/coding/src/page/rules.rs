@@ -144,7 +144,10 @@ impl PageAppKind {
                 "https://item.jd.com/100012043978.html",
                 "https://mall.jd.com/index-1000004123.html",
             ],
-            Self::Taobao => &["https://item.taobao.com/item.htm?id=123456789", "https://xxxxx.tmall.com"],
+            Self::Taobao => &[
+                "https://item.taobao.com/item.htm?id=123456789",
+                "https://xxxxx.tmall.com",
+            ],
             Self::Wechat => &["https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOp"],
             Self::Alibaba => &[
                 "https://detail.1688.com/offer/123456789.html",

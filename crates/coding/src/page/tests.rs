@@ -38,13 +38,22 @@ fn broken(what: &impl Validate) -> Option<String> {
 #[test]
 fn the_contract_of_the_editor_is_ours() {
     let contract = include_str!("../../../../frontend/src/ui/rich/contract.ts");
-    let quoted = |list: &[&str]| list.iter().map(|n| format!("'{n}'")).collect::<Vec<_>>().join(", ");
+    let quoted = |list: &[&str]| {
+        list.iter()
+            .map(|n| format!("'{n}'"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     for (name, attributes) in ELEMENTS {
         let line = format!("  {name}: [{}],", quoted(attributes));
         assert!(contract.contains(&line), "{line}");
     }
     let start = contract.find("ELEMENTS: ").unwrap();
-    let lines = contract[start..].lines().skip(1).take_while(|l| *l != "};").count();
+    let lines = contract[start..]
+        .lines()
+        .skip(1)
+        .take_while(|l| *l != "};")
+        .count();
     assert_eq!(lines, ELEMENTS.len());
     for (name, classes) in CLASSES {
         assert!(contract.contains(&format!("  {name}: ")), "{name}");
@@ -69,7 +78,13 @@ fn what_is_allowed_stays_as_it_is() {
     );
     let (clean, removed) = sanitise(&html);
     assert_eq!(removed, []);
-    for part in ["class=\"a-center\"", "class=\"c-red\"", "start=\"3\"", "colspan=\"2\"", "alt=\"板材\""] {
+    for part in [
+        "class=\"a-center\"",
+        "class=\"c-red\"",
+        "start=\"3\"",
+        "colspan=\"2\"",
+        "alt=\"板材\"",
+    ] {
         assert!(clean.contains(part), "{part} in {clean}");
     }
     assert_eq!(shown(&clean), clean, "what is clean stays as it is");
@@ -81,13 +96,37 @@ fn harm_is_taken_out_and_named() {
     for (from, to, named) in [
         ("<script>alert(1)</script>好", "好", "<script>"),
         ("<img src=x onerror=alert(1)>好", "好", "onerror"),
-        ("<a href=\"javascript:alert(1)\">点</a>", "点", "javascript:alert(1)"),
-        ("<a href=\"http://example.com/\">点</a>", "点", "http://example.com/"),
+        (
+            "<a href=\"javascript:alert(1)\">点</a>",
+            "点",
+            "javascript:alert(1)",
+        ),
+        (
+            "<a href=\"http://example.com/\">点</a>",
+            "点",
+            "http://example.com/",
+        ),
         ("<a href=\"https://user:pw@example.com/\">点</a>", "点", "user:pw"),
-        ("<img src=\"//evil.example/x.png\"><img src=\"/files/../api\">", "", "站外图片"),
-        ("<iframe>框</iframe><form><input value=x>表</form>", "表", "<form>"),
-        ("<svg><a href=\"https://x.example\"><text>矢量</text></a></svg>", "", "<svg>"),
-        ("<template><img src=x onerror=alert(1)></template>后", "后", "<template>"),
+        (
+            "<img src=\"//evil.example/x.png\"><img src=\"/files/../api\">",
+            "",
+            "站外图片",
+        ),
+        (
+            "<iframe>框</iframe><form><input value=x>表</form>",
+            "表",
+            "<form>",
+        ),
+        (
+            "<svg><a href=\"https://x.example\"><text>矢量</text></a></svg>",
+            "",
+            "<svg>",
+        ),
+        (
+            "<template><img src=x onerror=alert(1)></template>后",
+            "后",
+            "<template>",
+        ),
     ] {
         let (clean, removed) = sanitise(from);
         let text = clean.replace("<a>", "").replace("</a>", "");
@@ -113,11 +152,24 @@ fn a_menu_is_what_its_kind_says() {
     assert_eq!(code(MenuKind::Text, &long).as_deref(), Some("page.text_too_long"));
     assert_eq!(code(MenuKind::Rich, "<p>你好</p>"), None);
     assert_eq!(code(MenuKind::Rich, &format!("<img src=\"{FILE}\">")), None);
-    for blank in ["<p> </p>", "<script>alert(1)</script>", "<p><br></p>", "<img src=x>", "<p>&nbsp;</p>"] {
-        assert_eq!(code(MenuKind::Rich, blank).as_deref(), Some("page.rich_empty"), "{blank}");
+    for blank in [
+        "<p> </p>",
+        "<script>alert(1)</script>",
+        "<p><br></p>",
+        "<img src=x>",
+        "<p>&nbsp;</p>",
+    ] {
+        assert_eq!(
+            code(MenuKind::Rich, blank).as_deref(),
+            Some("page.rich_empty"),
+            "{blank}"
+        );
     }
     let large = "x".repeat(RICH_BYTES + 1);
-    assert_eq!(code(MenuKind::Rich, &large).as_deref(), Some("page.rich_too_large"));
+    assert_eq!(
+        code(MenuKind::Rich, &large).as_deref(),
+        Some("page.rich_too_large")
+    );
     assert!(is_blank("<p></p>") && !is_blank("<p>a</p>") && !is_blank("<hr>"));
 }
 
@@ -129,11 +181,18 @@ fn an_icon_leads_where_its_kind_says() {
         for example in kind.examples() {
             assert_eq!(code(*kind, example), None, "{example}");
         }
-        for other in ["https://www.example.com", "https://jd.com.evil.cn", "https://evil-1688.com"] {
+        for other in [
+            "https://www.example.com",
+            "https://jd.com.evil.cn",
+            "https://evil-1688.com",
+        ] {
             assert_eq!(code(*kind, other).as_deref(), Some("page.app_host"), "{other}");
         }
     }
-    assert_eq!(code(PageAppKind::Jd, "http://item.jd.com/1.html").as_deref(), Some("https_url.not_https"));
+    assert_eq!(
+        code(PageAppKind::Jd, "http://item.jd.com/1.html").as_deref(),
+        Some("https_url.not_https")
+    );
     let nameless = code(PageAppKind::Other, "https://www.example.com");
     assert_eq!(nameless.as_deref(), Some("page.app_title"));
 }
@@ -146,7 +205,9 @@ fn a_page_is_admitted_with_its_links_spelt_and_its_files_listed() {
             menu(MenuKind::Link, "HTTPS://WWW.Example.com/A"),
             menu(
                 MenuKind::Rich,
-                &format!("<p onclick=x>a<img src=\"{FILE}\"></p><video poster=\"{FILE}\" src=\"{video}\"></video>"),
+                &format!(
+                    "<p onclick=x>a<img src=\"{FILE}\"></p><video poster=\"{FILE}\" src=\"{video}\"></video>"
+                ),
             ),
         ],
         apps: vec![app(PageAppKind::Jd, "https://ITEM.jd.com/1.html")],
@@ -160,7 +221,10 @@ fn a_page_is_admitted_with_its_links_spelt_and_its_files_listed() {
     let page = admitted.content;
     assert_eq!(page.menus[0].content, "https://www.example.com/A");
     assert_eq!(page.apps[0].url, "https://item.jd.com/1.html");
-    let lost = vec![("/menus/1/content".to_owned(), vec![Removed::Attribute("onclick".to_owned())])];
+    let lost = vec![(
+        "/menus/1/content".to_owned(),
+        vec![Removed::Attribute("onclick".to_owned())],
+    )];
     assert_eq!(admitted.removed, lost);
     let files: Vec<_> = page.files().into_iter().map(|f| (f.slot, f.pointer)).collect();
     assert_eq!(
