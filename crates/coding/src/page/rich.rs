@@ -74,7 +74,7 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         // The filter judges each address as a whole.
         .url_relative(UrlRelative::PassThrough)
         .strip_comments(true)
-        .attribute_filter(|element, name, value| attribute(element, name, value));
+        .attribute_filter(attribute);
     builder
 });
 
