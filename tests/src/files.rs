@@ -36,6 +36,55 @@ pub fn jpeg(segments: &[(u8, &[u8])]) -> Vec<u8> {
     bytes
 }
 
+/// One box of an MP4.
+fn mp4_box(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    let size = u32::try_from(content.len() + 8).unwrap().to_be_bytes();
+    [&size[..], kind, content].concat()
+}
+
+/// The smallest thing that is an MP4, with these user data in its `moov`.
+pub fn mp4(user_data: &[u8]) -> Vec<u8> {
+    let handler = mp4_box(b"hdlr", &[&[0; 8][..], b"vide", &[0; 13]].concat());
+    let track = mp4_box(b"trak", &mp4_box(b"mdia", &handler));
+    let movie = mp4_box(b"moov", &[track, mp4_box(b"udta", user_data)].concat());
+    let brand = mp4_box(b"ftyp", b"isom\0\0\x02\0isommp42");
+    [brand, movie, mp4_box(b"mdat", &[7; 4096])].concat()
+}
+
+/// The smallest thing that is an AVI, with these notes.
+pub fn avi(notes: &[u8]) -> Vec<u8> {
+    let list = |kind: &[u8; 4], content: &[u8]| {
+        let size = u32::try_from(content.len() + 4).unwrap().to_le_bytes();
+        [b"LIST", &size[..], kind, content].concat()
+    };
+    let lists = [
+        list(b"hdrl", &[0; 8]),
+        list(b"INFO", notes),
+        list(b"movi", &[7; 64]),
+    ]
+    .concat();
+    let size = u32::try_from(lists.len() + 4).unwrap().to_le_bytes();
+    [b"RIFF", &size[..], b"AVI ", &lists].concat()
+}
+
+/// The smallest thing that is a WMV.
+pub fn wmv() -> Vec<u8> {
+    let header = b"\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\x00\xaa\x00\x62\xce\x6c";
+    let stream = b"\x91\x07\xdc\xb7\xb7\xa9\xcf\x11\x8e\xe6\x00\xc0\x0c\x20\x53\x65";
+    let video = b"\xc0\xef\x19\xbc\x4d\x5b\xcf\x11\xa8\xfd\x00\x80\x5f\x5c\x44\x2b";
+    let object = [&stream[..], &40_u64.to_le_bytes(), video].concat();
+    let size = (30 + object.len() as u64).to_le_bytes();
+    [
+        &header[..],
+        &size,
+        &1_u32.to_le_bytes(),
+        &[1, 2],
+        &object,
+        &[7; 64],
+    ]
+    .concat()
+}
+
 /// A form with one file.
 pub fn multipart(name: &str, content: &[u8]) -> (String, Vec<u8>) {
     const BOUNDARY: &str = "----pinma-test";

@@ -10,7 +10,7 @@ mod steps;
 
 pub use actor::Actor;
 pub use app::{TestApp, settings};
-pub use files::{jpeg, multipart, pdf, pdf_of, png, png_header, png_of, read_code};
+pub use files::{avi, jpeg, mp4, multipart, pdf, pdf_of, png, png_header, png_of, read_code, wmv};
 pub use postgres::{OwnPostgres, give_to_postgres};
 pub use reply::Reply;
 pub use steps::{PASSWORD, registration};

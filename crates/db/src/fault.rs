@@ -158,3 +158,12 @@ pub fn unique_or<E: From<Fault>>(e: DieselError, taken: impl FnOnce() -> E) -> E
         e => Fault::from(e).into(),
     }
 }
+
+/// The same for a foreign key: `referred` names what still refers to the row that should go, any other error stays a
+/// fault.
+pub fn foreign_key_or<E: From<Fault>>(e: DieselError, referred: impl FnOnce() -> E) -> E {
+    match e {
+        DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _) => referred(),
+        e => Fault::from(e).into(),
+    }
+}

@@ -17,7 +17,7 @@ mod tenant;
 pub use connection::{AnyConnection, Location, NotALocation};
 pub use database::{Backend, Db};
 pub use epochs::Epoch;
-pub use fault::{Fault, unique_or};
+pub use fault::{Fault, foreign_key_or, unique_or};
 pub use json::Json;
 pub use migrations::{migrate, revert_all};
 #[cfg(feature = "scratch")]

@@ -157,6 +157,44 @@ diesel::table! {
 }
 
 diesel::table! {
+    brands (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        name -> Text,
+        name_en -> Nullable<Text>,
+        introduction -> Nullable<Text>,
+        logo_file_id -> Nullable<Text>,
+        video_file_id -> Nullable<Text>,
+        state -> Text,
+        folded_name -> Text,
+        search_text -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    qualifications (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        kind -> Text,
+        name -> Nullable<Text>,
+        number -> Text,
+        issuer -> Nullable<Text>,
+        issued_on -> Nullable<Date>,
+        expires_on -> Nullable<Date>,
+        is_public -> Bool,
+        pictures -> Text,
+        folded_number -> Text,
+        deleted_at -> Nullable<Timestamp>,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     products (id) {
         id -> Text,
         enterprise_id -> Text,

@@ -50,6 +50,8 @@ pub const TABLES: &[Table] = &[
     platform("registration_files", &[]),
     tenant("files"),
     tenant("jobs"),
+    tenant("brands"),
+    tenant("qualifications"),
     tenant("products"),
     tenant("batches"),
     tenant("unit_ranges"),
@@ -68,6 +70,8 @@ macro_rules! tenant_owned {
 tenant_owned!(
     files,
     jobs,
+    brands,
+    qualifications,
     products,
     batches,
     unit_ranges,

@@ -14,6 +14,27 @@ kernel::errors! {
         Stale: Stale, "request.stale", "the record has changed since you read it; read it again",
             "该记录已被他人修改，请刷新后重新编辑";
 
+        BrandNotFound: NotFound, "brand.not_found", "there is no such brand", "品牌不存在";
+        BrandUnknown { pointer: String }: NotFound, "brand.unknown" under pointer,
+            "there is no such brand", "品牌不存在，请重新选择";
+        BrandVoided { pointer: String }: Conflict, "brand.voided" under pointer,
+            "this brand has been voided", "该品牌已作废，请选择其他品牌";
+        BrandEnded: Conflict, "brand.ended", "this brand has been voided and can no longer change", "该品牌已作废，不能再修改";
+        BrandNameTaken { name: String }: Conflict, "brand.name_taken" at "/name",
+            "there is a brand {name} already", "品牌“{name}”已存在";
+        BrandFileTaken { pointer: String }: Conflict, "brand.file_taken" under pointer,
+            "this file belongs to another brand; upload it again", "该文件已用于其他品牌，请重新上传";
+        BrandInUse: Conflict, "brand.in_use", "products still use this brand; void it instead",
+            "仍有产品使用该品牌，不能删除；如不再使用，可作废";
+
+        QualificationNotFound: NotFound, "qualification.not_found", "there is no such qualification", "资质不存在或已删除";
+        QualificationTaken { number: String }: Conflict, "qualification.number_taken" at "/number",
+            "a qualification of this type with the number {number} exists already", "该类型下证书编号 {number} 已存在";
+        QualificationPictureTaken { pointer: String }: Conflict, "qualification.picture_taken" under pointer,
+            "this picture belongs to another qualification; upload it again", "该图片已用于其他资质，请重新上传";
+        QualificationIssuedLater: Invalid, "qualification.issued_in_future" at "/issued_on",
+            "the day of issue lies in the future", "发证时间不能晚于今天";
+
         PasswordLength { min: usize, max: usize, pointer: String }: Invalid, "password.length" under pointer,
             "the password needs {min} to {max} characters", "密码长度应为 {min}–{max} 位";
         PasswordClasses { missing_en: String, missing: String, pointer: String }: Invalid, "password.classes" under pointer,

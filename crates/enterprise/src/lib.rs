@@ -2,12 +2,14 @@
 
 mod account;
 mod accounts;
+pub mod brand;
 mod error;
 mod keys;
 pub mod password;
 pub mod permission;
 mod platform;
 pub mod profile;
+pub mod qualification;
 pub mod reference;
 pub mod registration;
 pub mod session;
@@ -38,6 +40,18 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(profile::api::find_enterprise)
         .service(profile::api::update_enterprise)
         .service(profile::api::confirm_enterprise_contact)
+        .service(brand::api::list_brands)
+        .service(brand::api::find_brand)
+        .service(brand::api::create_brand)
+        .service(brand::api::update_brand)
+        .service(brand::api::delete_brand)
+        .service(brand::api::void_brand)
+        .service(qualification::api::list_qualifications)
+        .service(qualification::api::find_qualification)
+        .service(qualification::api::create_qualification)
+        .service(qualification::api::update_qualification)
+        .service(qualification::api::delete_qualification)
+        .service(qualification::overview::find_qualification_overview)
         .service(platform::api::list_enterprises)
         .service(platform::api::disable_enterprise)
         .service(platform::api::enable_enterprise)

@@ -10,6 +10,14 @@ pub mod own {
         EnterpriseRead = "enterprise.read",
         /// Change one's enterprise.
         EnterpriseWrite = "enterprise.write",
+        /// See one's brands.
+        BrandRead = "brand.read",
+        /// Create, change, void and delete brands.
+        BrandWrite = "brand.write",
+        /// See one's qualifications.
+        QualificationRead = "qualification.read",
+        /// Create, change and delete qualifications.
+        QualificationWrite = "qualification.write",
     }
 }
 

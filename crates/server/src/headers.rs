@@ -2,7 +2,7 @@ use actix_web::middleware::DefaultHeaders;
 
 /// What the console's pages may do: only what came with them, from here.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
-     font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+     media-src 'self' blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
 /// The headers of everything a browser shows of the console. Handlers that need stricter ones set their own.
 pub(crate) fn console(is_secure: bool) -> DefaultHeaders {

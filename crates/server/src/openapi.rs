@@ -14,6 +14,8 @@ pub(crate) fn about() -> OpenApi {
     let tags = [
         ("accounts", "账号", "注册、登录、会话与密码"),
         ("enterprise", "企业", "企业信息"),
+        ("brands", "品牌", "品牌信息"),
+        ("qualifications", "资质", "企业资质与到期提醒"),
         ("products", "产品", "一品一码"),
         ("batches", "批次", "一批一码"),
         ("units", "单品", "一物一码：赋码、关联、作废"),

@@ -24,6 +24,7 @@ mod scope;
 pub mod throttle;
 mod unique_json;
 pub mod upload;
+mod warning;
 
 pub use body::{Valid, judge};
 pub use caller::{AccountId, AuthenticationLayer, Authenticator, Caller, SessionId};
@@ -42,6 +43,7 @@ pub use query::{ListQuery, PageQuery, Query};
 pub use request_id::{RequestId, X_REQUEST_ID};
 pub use rules::broken_rule;
 pub use scope::{AccountScope, PlatformScope, PublicScope, Scope, blocking};
+pub use warning::FieldWarning;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -30,6 +30,16 @@ type Parameters<K extends keyof operations> = {
 };
 
 export const enums = {
+  "BrandState": {
+    "active": {
+      "en": "in use",
+      "zh": "使用中"
+    },
+    "voided": {
+      "en": "voided",
+      "zh": "已作废"
+    }
+  },
   "Channel": {
     "data": {
       "en": "data",
@@ -126,6 +136,20 @@ export const enums = {
     "sales": {
       "en": "trader",
       "zh": "销售企业"
+    }
+  },
+  "ExpiryState": {
+    "expired": {
+      "en": "expired",
+      "zh": "已过期"
+    },
+    "expiring": {
+      "en": "expiring soon",
+      "zh": "即将到期"
+    },
+    "valid": {
+      "en": "valid",
+      "zh": "有效"
     }
   },
   "ExportFormat": {
@@ -236,6 +260,68 @@ export const enums = {
       "zh": "企业注册"
     }
   },
+  "QualificationKind": {
+    "ccc": {
+      "en": "compulsory product certification (CCC)",
+      "zh": "强制性产品认证（CCC）"
+    },
+    "cosmetics_licence": {
+      "en": "cosmetics production licence",
+      "zh": "化妆品生产许可证"
+    },
+    "energy_management": {
+      "en": "energy management certification",
+      "zh": "能源管理体系认证"
+    },
+    "environmental_management": {
+      "en": "environmental management certification",
+      "zh": "环境管理体系认证"
+    },
+    "food_licence": {
+      "en": "food production licence",
+      "zh": "食品生产许可证"
+    },
+    "green_product": {
+      "en": "green product certification",
+      "zh": "绿色产品认证"
+    },
+    "inspection_report": {
+      "en": "inspection report",
+      "zh": "检验检测报告"
+    },
+    "laboratory": {
+      "en": "accreditation of inspection bodies (CMA)",
+      "zh": "检验检测机构资质认定（CMA）"
+    },
+    "other": {
+      "en": "other",
+      "zh": "其他"
+    },
+    "product_certification": {
+      "en": "voluntary product certification",
+      "zh": "自愿性产品认证"
+    },
+    "production_licence": {
+      "en": "production licence for industrial products",
+      "zh": "工业产品生产许可证"
+    },
+    "quality_management": {
+      "en": "quality management certification",
+      "zh": "质量管理体系认证"
+    },
+    "safety_management": {
+      "en": "occupational health and safety certification",
+      "zh": "职业健康安全管理体系认证"
+    },
+    "special_equipment": {
+      "en": "special equipment production licence",
+      "zh": "特种设备生产许可证"
+    },
+    "type_approval": {
+      "en": "type approval of measuring instruments",
+      "zh": "计量器具型式批准"
+    }
+  },
   "Role": {
     "enterprise_admin": {
       "en": "enterprise administrator",
@@ -257,9 +343,13 @@ export const enums = {
     }
   },
   "Slot": {
-    "app_icon": {
-      "en": "icon at the foot of the page",
-      "zh": "扫码页应用图标"
+    "brand_logo": {
+      "en": "brand logo",
+      "zh": "品牌标志"
+    },
+    "brand_video": {
+      "en": "brand video",
+      "zh": "品牌宣传视频"
     },
     "business_license": {
       "en": "business licence",
@@ -277,17 +367,9 @@ export const enums = {
       "en": "manual or safety notice",
       "zh": "通用说明书或警示说明"
     },
-    "page_background": {
-      "en": "background of the page",
-      "zh": "扫码页背景图"
-    },
     "page_picture": {
       "en": "picture within rich text",
       "zh": "图文内容中的图片"
-    },
-    "page_video": {
-      "en": "video within rich text",
-      "zh": "图文内容中的视频"
     },
     "product_certificate": {
       "en": "certificate of conformity",
@@ -296,6 +378,10 @@ export const enums = {
     "product_picture": {
       "en": "product picture",
       "zh": "产品图片"
+    },
+    "qualification_picture": {
+      "en": "picture of a certificate",
+      "zh": "资质证书图片"
     }
   },
   "Verdict": {
@@ -402,6 +488,40 @@ export const Attribute: Rules<'Attribute'> = {
   },
   "visible": {
     "label": "扫码页展示"
+  }
+};
+
+export const BrandRecord: Rules<'BrandRecord'> = {
+  "introduction": {
+    "label": "品牌介绍",
+    "help": "扫码页展示。",
+    "maxLength": 2000,
+    "format": "multiline",
+    "example": "始于 1998 年，专注环保板材。"
+  },
+  "logo": {
+    "label": "品牌标志",
+    "help": "jpg/png，不超过 1 MB，建议正方形。",
+    "format": "uuid"
+  },
+  "name": {
+    "required": true,
+    "label": "品牌名称",
+    "help": "企业内不重复，扫码页展示。",
+    "minLength": 1,
+    "maxLength": 50,
+    "example": "森森"
+  },
+  "name_en": {
+    "label": "品牌名称（英文）",
+    "minLength": 1,
+    "maxLength": 100,
+    "example": "SENSEN"
+  },
+  "video": {
+    "label": "品牌宣传视频",
+    "help": "mp4/mov/avi/wmv，不超过 50 MB；浏览器只能播放 mp4 和 mov，推荐 H.264 编码的 mp4。",
+    "format": "uuid"
   }
 };
 
@@ -735,6 +855,61 @@ export const ProductRecord: Rules<'ProductRecord'> = {
     "minLength": 1,
     "maxLength": 50,
     "example": "24 个月"
+  }
+};
+
+export const QualificationRecord: Rules<'QualificationRecord'> = {
+  "expires_on": {
+    "label": "有效期至",
+    "help": "长期有效的不填；到期前 60 天开始提醒。",
+    "format": "date",
+    "example": "2029-02-28"
+  },
+  "is_public": {
+    "label": "是否公开",
+    "help": "公开后扫码页展示；不公开时证书图片无法通过地址访问。"
+  },
+  "issued_on": {
+    "label": "发证时间",
+    "help": "不能晚于今天。",
+    "format": "date",
+    "example": "2024-03-01"
+  },
+  "issuer": {
+    "label": "发证单位",
+    "minLength": 2,
+    "maxLength": 100,
+    "example": "浙江省市场监督管理局"
+  },
+  "kind": {
+    "required": true,
+    "label": "企业资质类型",
+    "enum": "QualificationKind"
+  },
+  "name": {
+    "label": "资质名称",
+    "help": "类型为“其他”时必填，扫码页展示。",
+    "minLength": 1,
+    "maxLength": 100,
+    "example": "浙江制造认证"
+  },
+  "number": {
+    "required": true,
+    "label": "证书编号",
+    "help": "与证书一致，同一类型内不重复。",
+    "minLength": 1,
+    "maxLength": 50,
+    "example": "XK06-001-00001"
+  },
+  "pictures": {
+    "required": true,
+    "label": "资质证书图片",
+    "help": "jpg/png，每张不超过 1 MB。",
+    "minItems": 1,
+    "maxItems": 9,
+    "items": {
+      "format": "uuid"
+    }
   }
 };
 
@@ -1116,6 +1291,19 @@ export const BatchViewLabels: Labels<'BatchView'> = {
   "version": "版本"
 };
 
+export const BrandViewLabels: Labels<'BrandView'> = {
+  "created_at": "创建时间",
+  "id": "品牌编号",
+  "introduction": "品牌介绍",
+  "logo": "品牌标志",
+  "name": "品牌名称",
+  "name_en": "品牌名称（英文）",
+  "state": "状态",
+  "updated_at": "更新时间",
+  "version": "版本",
+  "video": "品牌宣传视频"
+};
+
 export const CodeScansLabels: Labels<'CodeScans'> = {
   "first_scanned_at": "首次查询时间",
   "last_scanned_at": "最近查询时间",
@@ -1309,6 +1497,29 @@ export const PublicEnterpriseLabels: Labels<'PublicEnterprise'> = {
   "website": "企业网站"
 };
 
+export const QualificationOverviewLabels: Labels<'QualificationOverview'> = {
+  "expired": "已过期资质数",
+  "expiring": "即将到期资质数",
+  "valid": "有效资质数"
+};
+
+export const QualificationViewLabels: Labels<'QualificationView'> = {
+  "created_at": "创建时间",
+  "expires_on": "有效期至",
+  "expiry_state": "到期状态",
+  "id": "资质编号",
+  "is_public": "是否公开",
+  "issued_on": "发证时间",
+  "issuer": "发证单位",
+  "kind": "企业资质类型",
+  "name": "资质名称",
+  "number": "证书编号",
+  "pictures": "资质证书图片",
+  "updated_at": "更新时间",
+  "version": "版本",
+  "warnings": "提示"
+};
+
 export const RegionViewLabels: Labels<'RegionView'> = {
   "code": "代码",
   "full_name": "全称",
@@ -1438,7 +1649,36 @@ export const list_batches: Parameters<'list_batches'> = {
   },
   "state": {
     "label": "状态",
-    "enum": "CodeState"
+    "enum": "BrandState"
+  },
+  "sort": {
+    "label": "排序"
+  }
+};
+
+export const list_brands: Parameters<'list_brands'> = {
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
+  },
+  "keyword": {
+    "label": "关键词",
+    "help": "品牌名称或英文名称的一部分。",
+    "maxLength": 100
+  },
+  "state": {
+    "label": "状态",
+    "enum": "BrandState"
   },
   "sort": {
     "label": "排序"
@@ -1529,7 +1769,7 @@ export const list_products: Parameters<'list_products'> = {
   },
   "state": {
     "label": "状态",
-    "enum": "CodeState"
+    "enum": "BrandState"
   },
   "category": {
     "label": "产品分类",
@@ -1631,6 +1871,47 @@ export const find_unit: Parameters<'find_unit'> = {
     "help": "完整的序列号，区分大小写。",
     "minLength": 1,
     "format": "serial-no"
+  }
+};
+
+export const list_qualifications: Parameters<'list_qualifications'> = {
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
+  },
+  "kind": {
+    "label": "企业资质类型",
+    "enum": "QualificationKind"
+  },
+  "number": {
+    "label": "证书编号",
+    "help": "证书编号的一部分。",
+    "maxLength": 50
+  },
+  "issued_from": {
+    "label": "发证时间起",
+    "format": "date"
+  },
+  "issued_to": {
+    "label": "发证时间止",
+    "format": "date"
+  },
+  "expiry_state": {
+    "label": "到期状态",
+    "enum": "ExpiryState"
+  },
+  "sort": {
+    "label": "排序"
   }
 };
 
@@ -1757,6 +2038,6 @@ export const list_units: Parameters<'list_units'> = {
   },
   "state": {
     "label": "状态",
-    "enum": "CodeState"
+    "enum": "BrandState"
   }
 };

@@ -36,6 +36,30 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "登录状态已失效，请重新登录",
     "en": "the access token is not valid or has expired"
   },
+  "brand.ended": {
+    "zh": "该品牌已作废，不能再修改",
+    "en": "this brand has been voided and can no longer change"
+  },
+  "brand.file_taken": {
+    "zh": "该文件已用于其他品牌，请重新上传",
+    "en": "this file belongs to another brand; upload it again"
+  },
+  "brand.in_use": {
+    "zh": "仍有产品使用该品牌，不能删除；如不再使用，可作废",
+    "en": "products still use this brand; void it instead"
+  },
+  "brand.not_found": {
+    "zh": "品牌不存在",
+    "en": "there is no such brand"
+  },
+  "brand.unknown": {
+    "zh": "品牌不存在，请重新选择",
+    "en": "there is no such brand"
+  },
+  "brand.voided": {
+    "zh": "该品牌已作废，请选择其他品牌",
+    "en": "this brand has been voided"
+  },
   "coding.batch_not_found": {
     "zh": "该产品下没有此批次号，请先新增批次",
     "en": "this product has no such batch"
@@ -171,6 +195,18 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
   "password.wrong": {
     "zh": "当前密码不正确",
     "en": "the password is wrong"
+  },
+  "qualification.issued_in_future": {
+    "zh": "发证时间不能晚于今天",
+    "en": "the day of issue lies in the future"
+  },
+  "qualification.not_found": {
+    "zh": "资质不存在或已删除",
+    "en": "there is no such qualification"
+  },
+  "qualification.picture_taken": {
+    "zh": "该图片已用于其他资质，请重新上传",
+    "en": "this picture belongs to another qualification; upload it again"
   },
   "request.invalid": {
     "zh": "部分内容填写有误，请按提示修改",

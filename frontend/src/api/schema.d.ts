@@ -89,6 +89,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/brands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 品牌列表
+         * @description Lists one's brands.
+         */
+        get: operations["list_brands"];
+        put?: never;
+        /**
+         * 新增品牌
+         * @description Creates a brand.
+         */
+        post: operations["create_brand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看品牌
+         * @description Shows a brand.
+         */
+        get: operations["find_brand"];
+        /**
+         * 修改品牌
+         * @description Changes a brand. The record is replaced as a whole; files it no longer has are closed and removed.
+         */
+        put: operations["update_brand"];
+        post?: never;
+        /**
+         * 删除品牌
+         * @description Removes a brand no product uses. One that is used can be voided.
+         */
+        delete: operations["delete_brand"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 作废品牌
+         * @description Voids a brand for good: it can no longer be chosen, and the products that have it go on showing it.
+         */
+        post: operations["void_brand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/coding-overview": {
         parameters: {
             query?: never;
@@ -596,6 +668,78 @@ export interface paths {
          */
         post: operations["void_product"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/qualification-overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 资质统计
+         * @description Counts one's qualifications by how they stand today.
+         */
+        get: operations["find_qualification_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 资质列表
+         * @description Lists one's qualifications.
+         */
+        get: operations["list_qualifications"];
+        put?: never;
+        /**
+         * 新增资质
+         * @description Creates a qualification.
+         */
+        post: operations["create_qualification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/qualifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看资质
+         * @description Shows a qualification.
+         */
+        get: operations["find_qualification"];
+        /**
+         * 修改资质
+         * @description Changes a qualification. The record is replaced as a whole; its pictures are open or closed as `is_public` says.
+         */
+        put: operations["update_qualification"];
+        post?: never;
+        /**
+         * 删除资质
+         * @description Takes a qualification off all lists and closes its pictures.
+         */
+        delete: operations["delete_qualification"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1179,6 +1323,75 @@ export interface components {
              */
             version: number;
         };
+        /** @description A brand as its owner describes it: the one declaration its form, its API and its errors come from. */
+        BrandRecord: {
+            /**
+             * 品牌介绍
+             * Format: multiline
+             * @description 扫码页展示。
+             * @example 始于 1998 年，专注环保板材。
+             */
+            introduction?: string | null;
+            /**
+             * 品牌标志
+             * @description jpg/png，不超过 1 MB，建议正方形。
+             */
+            logo?: components["schemas"]["Id"] | null;
+            /**
+             * 品牌名称
+             * @description 企业内不重复，扫码页展示。
+             * @example 森森
+             */
+            name: string;
+            /**
+             * 品牌名称（英文）
+             * @example SENSEN
+             */
+            name_en?: string | null;
+            /**
+             * 品牌宣传视频
+             * @description mp4/mov/avi/wmv，不超过 50 MB；浏览器只能播放 mp4 和 mov，推荐 H.264 编码的 mp4。
+             */
+            video?: components["schemas"]["Id"] | null;
+        };
+        /**
+         * @description `active` 使用中 in use; `voided` 已作废 voided
+         * @enum {string}
+         */
+        BrandState: "active" | "voided";
+        /** @description A brand as its owner sees it. */
+        BrandView: {
+            /** 创建时间 */
+            created_at: components["schemas"]["Timestamp"];
+            /** 品牌编号 */
+            id: components["schemas"]["Id"];
+            /** 品牌介绍 */
+            introduction?: string | null;
+            /** 品牌标志 */
+            logo?: components["schemas"]["FileView"] | null;
+            /**
+             * 品牌名称
+             * @example 森森
+             */
+            name: string;
+            /** 品牌名称（英文） */
+            name_en?: string | null;
+            /**
+             * 状态
+             * @description 已作废的品牌不能再选，使用它的产品照常展示。
+             */
+            state: components["schemas"]["BrandState"];
+            /** 更新时间 */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * 版本
+             * Format: int64
+             * @description 与 ETag 相同，修改时放在 If-Match。
+             */
+            version: number;
+            /** 品牌宣传视频 */
+            video?: components["schemas"]["FileView"] | null;
+        };
         /** @description A new password for whoever knows the old one. */
         ChangePassword: {
             /**
@@ -1412,6 +1625,11 @@ export interface components {
             /** 企业网站 */
             website?: string | null;
         };
+        /**
+         * @description `valid` 有效 valid; `expiring` 即将到期 expiring soon; `expired` 已过期 expired
+         * @enum {string}
+         */
+        ExpiryState: "valid" | "expiring" | "expired";
         /**
          * @description `csv` CSV 表格 CSV table; `png_zip` PNG 图片压缩包 ZIP of PNG; `svg_zip` SVG 矢量图压缩包 ZIP of SVG
          * @enum {string}
@@ -1816,6 +2034,67 @@ export interface components {
          *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
          *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
          */
+        Page_BrandView: {
+            /** 记录 */
+            items: {
+                /** 创建时间 */
+                created_at: components["schemas"]["Timestamp"];
+                /** 品牌编号 */
+                id: components["schemas"]["Id"];
+                /** 品牌介绍 */
+                introduction?: string | null;
+                /** 品牌标志 */
+                logo?: components["schemas"]["FileView"] | null;
+                /**
+                 * 品牌名称
+                 * @example 森森
+                 */
+                name: string;
+                /** 品牌名称（英文） */
+                name_en?: string | null;
+                /**
+                 * 状态
+                 * @description 已作废的品牌不能再选，使用它的产品照常展示。
+                 */
+                state: components["schemas"]["BrandState"];
+                /** 更新时间 */
+                updated_at: components["schemas"]["Timestamp"];
+                /**
+                 * 版本
+                 * Format: int64
+                 * @description 与 ETag 相同，修改时放在 If-Match。
+                 */
+                version: number;
+                /** 品牌宣传视频 */
+                video?: components["schemas"]["FileView"] | null;
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
         Page_EnterpriseView: {
             /** 记录 */
             items: {
@@ -2026,6 +2305,84 @@ export interface components {
                  * Format: int64
                  */
                 version: number;
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
+        Page_QualificationView: {
+            /** 记录 */
+            items: {
+                /** 创建时间 */
+                created_at: components["schemas"]["Timestamp"];
+                /**
+                 * 有效期至
+                 * Format: date
+                 */
+                expires_on?: string | null;
+                /**
+                 * 到期状态
+                 * @description 有效期前 60 天起为即将到期，有效期当天仍有效。
+                 */
+                expiry_state: components["schemas"]["ExpiryState"];
+                /** 资质编号 */
+                id: components["schemas"]["Id"];
+                /** 是否公开 */
+                is_public: boolean;
+                /**
+                 * 发证时间
+                 * Format: date
+                 */
+                issued_on?: string | null;
+                /** 发证单位 */
+                issuer?: string | null;
+                /** 企业资质类型 */
+                kind: components["schemas"]["QualificationKind"];
+                /** 资质名称 */
+                name?: string | null;
+                /**
+                 * 证书编号
+                 * @example XK06-001-00001
+                 */
+                number: string;
+                /** 资质证书图片 */
+                pictures: components["schemas"]["FileView"][];
+                /** 更新时间 */
+                updated_at: components["schemas"]["Timestamp"];
+                /**
+                 * 版本
+                 * Format: int64
+                 * @description 与 ETag 相同，修改时放在 If-Match。
+                 */
+                version: number;
+                /**
+                 * 提示
+                 * @description 不影响保存的疑点，如证书编号格式可疑。
+                 */
+                warnings: components["schemas"]["FieldWarning"][];
             }[];
             /**
              * 页码
@@ -2553,6 +2910,130 @@ export interface components {
          * @enum {string}
          */
         Purpose: "registration" | "password_reset";
+        /**
+         * @description `production_licence` 工业产品生产许可证 production licence for industrial products; `ccc` 强制性产品认证（CCC） compulsory product certification (CCC); `food_licence` 食品生产许可证 food production licence; `cosmetics_licence` 化妆品生产许可证 cosmetics production licence; `special_equipment` 特种设备生产许可证 special equipment production licence; `type_approval` 计量器具型式批准 type approval of measuring instruments; `quality_management` 质量管理体系认证 quality management certification; `environmental_management` 环境管理体系认证 environmental management certification; `safety_management` 职业健康安全管理体系认证 occupational health and safety certification; `energy_management` 能源管理体系认证 energy management certification; `product_certification` 自愿性产品认证 voluntary product certification; `green_product` 绿色产品认证 green product certification; `laboratory` 检验检测机构资质认定（CMA） accreditation of inspection bodies (CMA); `inspection_report` 检验检测报告 inspection report; `other` 其他 other
+         * @enum {string}
+         */
+        QualificationKind: "production_licence" | "ccc" | "food_licence" | "cosmetics_licence" | "special_equipment" | "type_approval" | "quality_management" | "environmental_management" | "safety_management" | "energy_management" | "product_certification" | "green_product" | "laboratory" | "inspection_report" | "other";
+        /** @description How many qualifications stand how. */
+        QualificationOverview: {
+            /**
+             * 已过期资质数
+             * Format: int64
+             */
+            expired: number;
+            /**
+             * 即将到期资质数
+             * Format: int64
+             * @description 60 天内到期。
+             */
+            expiring: number;
+            /**
+             * 有效资质数
+             * Format: int64
+             * @description 不含即将到期的。
+             */
+            valid: number;
+        };
+        /**
+         * @description A qualification as its holder describes it (F026–F028): the one declaration its form, its API and its errors come
+         *     from.
+         */
+        QualificationRecord: {
+            /**
+             * 有效期至
+             * Format: date
+             * @description 长期有效的不填；到期前 60 天开始提醒。
+             * @example 2029-02-28
+             */
+            expires_on?: string | null;
+            /**
+             * 是否公开
+             * @description 公开后扫码页展示；不公开时证书图片无法通过地址访问。
+             */
+            is_public: boolean;
+            /**
+             * 发证时间
+             * Format: date
+             * @description 不能晚于今天。
+             * @example 2024-03-01
+             */
+            issued_on?: string | null;
+            /**
+             * 发证单位
+             * @example 浙江省市场监督管理局
+             */
+            issuer?: string | null;
+            /** 企业资质类型 */
+            kind: components["schemas"]["QualificationKind"];
+            /**
+             * 资质名称
+             * @description 类型为“其他”时必填，扫码页展示。
+             * @example 浙江制造认证
+             */
+            name?: string | null;
+            /**
+             * 证书编号
+             * @description 与证书一致，同一类型内不重复。
+             * @example XK06-001-00001
+             */
+            number: string;
+            /**
+             * 资质证书图片
+             * @description jpg/png，每张不超过 1 MB。
+             */
+            pictures: components["schemas"]["Id"][];
+        };
+        /** @description A qualification as its holder sees it. */
+        QualificationView: {
+            /** 创建时间 */
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * 有效期至
+             * Format: date
+             */
+            expires_on?: string | null;
+            /**
+             * 到期状态
+             * @description 有效期前 60 天起为即将到期，有效期当天仍有效。
+             */
+            expiry_state: components["schemas"]["ExpiryState"];
+            /** 资质编号 */
+            id: components["schemas"]["Id"];
+            /** 是否公开 */
+            is_public: boolean;
+            /**
+             * 发证时间
+             * Format: date
+             */
+            issued_on?: string | null;
+            /** 发证单位 */
+            issuer?: string | null;
+            /** 企业资质类型 */
+            kind: components["schemas"]["QualificationKind"];
+            /** 资质名称 */
+            name?: string | null;
+            /**
+             * 证书编号
+             * @example XK06-001-00001
+             */
+            number: string;
+            /** 资质证书图片 */
+            pictures: components["schemas"]["FileView"][];
+            /** 更新时间 */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * 版本
+             * Format: int64
+             * @description 与 ETag 相同，修改时放在 If-Match。
+             */
+            version: number;
+            /**
+             * 提示
+             * @description 不影响保存的疑点，如证书编号格式可疑。
+             */
+            warnings: components["schemas"]["FieldWarning"][];
+        };
         /** @description One administrative division. */
         RegionView: {
             /**
@@ -2801,10 +3282,10 @@ export interface components {
             remember?: boolean;
         };
         /**
-         * @description `business_license` 营业执照 business licence; `product_picture` 产品图片 product picture; `inspection_report` 出厂检验报告/型式检验报告 inspection report; `manual` 通用说明书或警示说明 manual or safety notice; `product_certificate` 产品合格证 certificate of conformity; `code_logo` 二维码中心图标 logo inside the QR code; `page_picture` 图文内容中的图片 picture within rich text; `page_video` 图文内容中的视频 video within rich text; `app_icon` 扫码页应用图标 icon at the foot of the page; `page_background` 扫码页背景图 background of the page
+         * @description `business_license` 营业执照 business licence; `product_picture` 产品图片 product picture; `inspection_report` 出厂检验报告/型式检验报告 inspection report; `manual` 通用说明书或警示说明 manual or safety notice; `product_certificate` 产品合格证 certificate of conformity; `code_logo` 二维码中心图标 logo inside the QR code; `page_picture` 图文内容中的图片 picture within rich text; `brand_logo` 品牌标志 brand logo; `brand_video` 品牌宣传视频 brand video; `qualification_picture` 资质证书图片 picture of a certificate
          * @enum {string}
          */
-        Slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "page_video" | "app_icon" | "page_background";
+        Slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "brand_logo" | "brand_video" | "qualification_picture";
         /** @description What may be uploaded for one purpose. */
         SlotView: {
             /**
@@ -3350,6 +3831,221 @@ export interface operations {
             };
         };
     };
+    list_brands: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 关键词：品牌名称或英文名称的一部分。
+                 * @example 森森
+                 */
+                keyword?: string;
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+                /** @description 排序 */
+                sort?: "-created_at" | "created_at" | "name" | "-name";
+                /** @description 状态 */
+                state?: "active" | "voided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 品牌 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BrandView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_brand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandRecord"];
+            };
+        };
+        responses: {
+            /** @description 品牌 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_brand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 品牌编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 品牌 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_brand: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的 ETag */
+                "If-Match": string;
+            };
+            path: {
+                /** @description 品牌编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandRecord"];
+            };
+        };
+        responses: {
+            /** @description 修改后的品牌 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_brand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 品牌编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已删除 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    void_brand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 品牌编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已作废的品牌 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_coding_overview: {
         parameters: {
             query?: never;
@@ -3506,7 +4202,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description 用途：决定允许的类型、大小以及是否公开。 */
-                slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "page_video" | "app_icon" | "page_background";
+                slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "brand_logo" | "brand_video" | "qualification_picture";
             };
             header?: never;
             path?: never;
@@ -4348,6 +5044,230 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProductView"];
                 };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_qualification_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 资质统计 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationOverview"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_qualifications: {
+        parameters: {
+            query?: {
+                /** @description 到期状态 */
+                expiry_state?: "valid" | "expiring" | "expired";
+                /**
+                 * @description 发证时间起
+                 * @example 2024-01-01
+                 */
+                issued_from?: string;
+                /**
+                 * @description 发证时间止
+                 * @example 2026-12-31
+                 */
+                issued_to?: string;
+                /** @description 企业资质类型 */
+                kind?: "production_licence" | "ccc" | "food_licence" | "cosmetics_licence" | "special_equipment" | "type_approval" | "quality_management" | "environmental_management" | "safety_management" | "energy_management" | "product_certification" | "green_product" | "laboratory" | "inspection_report" | "other";
+                /**
+                 * @description 证书编号：证书编号的一部分。
+                 * @example XK06
+                 */
+                number?: string;
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+                /** @description 排序 */
+                sort?: "-created_at" | "created_at" | "-issued_on" | "issued_on" | "expires_on" | "-expires_on" | "number" | "-number";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 资质 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QualificationView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_qualification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualificationRecord"];
+            };
+        };
+        responses: {
+            /** @description 资质 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_qualification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 资质编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 资质 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_qualification: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的 ETag */
+                "If-Match": string;
+            };
+            path: {
+                /** @description 资质编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualificationRecord"];
+            };
+        };
+        responses: {
+            /** @description 修改后的资质 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_qualification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 资质编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已删除 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
             default: {

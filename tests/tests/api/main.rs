@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bad_input;
+mod company;
 mod crash;
 mod exports;
 mod jobs;

@@ -100,7 +100,7 @@ fn every_operation_says_what_it_must() {
 fn takes_body(o: &Operation) -> bool {
     !matches!(
         o.id.as_str(),
-        "cancel_job" | "confirm_enterprise_contact" | "enable_enterprise" | "refresh_session"
+        "cancel_job" | "confirm_enterprise_contact" | "enable_enterprise" | "refresh_session" | "void_brand"
     )
 }
 

@@ -1,7 +1,7 @@
 //! What belongs to one enterprise does not exist for another: foreign ids answer exactly like missing ones.
 
 use serde_json::{Value, json};
-use tests::{Actor, Reply, TestApp, contract, contract::Operation, pdf, png};
+use tests::{Actor, Reply, TestApp, contract, contract::Operation, mp4, pdf, png};
 
 /// One of everything, owned by `owner`.
 struct Owned {
@@ -11,6 +11,11 @@ struct Owned {
     logo: String,
     report: String,
     job: String,
+    brand: String,
+    brand_logo: String,
+    brand_video: String,
+    qualification: String,
+    certificate: String,
 }
 
 fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
@@ -32,9 +37,23 @@ fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
         .as_str()
         .unwrap()
         .to_owned();
+    let made = |path: &str, record: &Value| {
+        owner.post(path, record).expect(201)["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let picture = upload("qualification_picture", "d.png", &png(8, 8));
+    let qualification =
+        json!({"kind": "ccc", "number": "2016010706840003", "is_public": true, "pictures": [picture]});
     Owned {
         product,
         batch,
+        brand: made("/api/v1/brands", &json!({"name": "森森"})),
+        brand_logo: upload("brand_logo", "e.png", &png(8, 8)),
+        brand_video: upload("brand_video", "f.mp4", &mp4(&[])),
+        qualification: made("/api/v1/qualifications", &qualification),
+        certificate: upload("qualification_picture", "g.png", &png(8, 8)),
         file: upload("product_picture", "a.png", &png(8, 8)),
         logo: upload("code_logo", "b.png", &png(8, 8)),
         report: upload("inspection_report", "c.pdf", &pdf()),
@@ -50,6 +69,8 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
         "batches" => Some(&of.batch),
         "files" => Some(&of.file),
         "jobs" => Some(&of.job),
+        "brands" => Some(&of.brand),
+        "qualifications" => Some(&of.qualification),
         "platform" | "01" => None,
         other => panic!("{}: whose id does /{other}/{{id}} want?", o.id),
     }
@@ -97,7 +118,7 @@ fn foreign_ids_in_an_address_answer_like_missing_ones() {
         };
         let body = o.body.as_ref().map(|schema| {
             let mut body = contract::sample(schema);
-            own_references(&mut body, schema, &of_rival);
+            own_references(o, &mut body, schema, &of_rival);
             body
         });
         let missing = kernel::Id::<()>::new().to_string();
@@ -124,8 +145,11 @@ fn foreign_ids_in_an_address_answer_like_missing_ones() {
 }
 
 /// The fields of a body that name something, by their names.
-fn reference_for<'o>(field: &str, of: &'o Owned) -> Option<&'o str> {
+fn reference_for<'o>(o: &Operation, field: &str, of: &'o Owned) -> Option<&'o str> {
     match field {
+        "pictures" if o.id.ends_with("_qualification") => Some(&of.certificate),
+        "logo" => Some(&of.brand_logo),
+        "video" => Some(&of.brand_video),
         "product_id" => Some(&of.product),
         "batch_id" => Some(&of.batch),
         "pictures" => Some(&of.file),
@@ -138,10 +162,10 @@ fn reference_for<'o>(field: &str, of: &'o Owned) -> Option<&'o str> {
     }
 }
 
-fn own_references(body: &mut Value, schema: &Value, of: &Owned) {
+fn own_references(o: &Operation, body: &mut Value, schema: &Value, of: &Owned) {
     for (field, s) in contract::properties(schema) {
         let is_list = contract::kind(&contract::resolve(&s)) == "array";
-        match reference_for(&field, of) {
+        match reference_for(o, &field, of) {
             Some(id) if is_list => body[&field] = json!([id]),
             Some(id) => body[&field] = json!(id),
             None if matches!(field.as_str(), "manuals" | "certificates") => body[&field] = json!([]),
@@ -189,13 +213,13 @@ fn foreign_ids_in_a_body_answer_like_missing_ones() {
             ""
         };
         for (field, s) in contract::properties(schema) {
-            let Some(foreign) = reference_for(&field, &of_acme) else {
+            let Some(foreign) = reference_for(o, &field, &of_acme) else {
                 continue;
             };
             let is_list = contract::kind(&contract::resolve(&s)) == "array";
             let with = |id: &str| {
                 let mut body = contract::sample(schema);
-                own_references(&mut body, schema, &of_rival);
+                own_references(o, &mut body, schema, &of_rival);
                 body[&field] = if is_list { json!([id]) } else { json!(id) };
                 if body.get("trace_code").is_some() {
                     body["trace_code"] = json!("6902083881405");

@@ -4,7 +4,10 @@ use diesel::{Insertable, Queryable, Selectable};
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::upload::{FileId, FileView};
+use web::{
+    FieldWarning,
+    upload::{FileId, FileView},
+};
 
 /// The id of a product.
 pub type ProductId = Id<Product>;
@@ -186,20 +189,6 @@ pub struct ProductView {
     pub created_at: Timestamp,
     /// 更新时间
     pub updated_at: Timestamp,
-}
-
-/// Something about a field that looks wrong and may be right.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct FieldWarning {
-    /// 字段位置
-    ///
-    /// JSON pointer。
-    #[schema(example = "/standards/0")]
-    pub pointer: String,
-    /// 提示代码
-    pub code: String,
-    /// 提示
-    pub message: String,
 }
 
 /// What was issued for a product: the 品类信息 panel (F088).

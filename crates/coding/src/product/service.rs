@@ -1,6 +1,6 @@
 use super::{
     ProductId, ProductRecord, ProductView,
-    model::{CodeState, FieldWarning, Product, ProductItem, ProductSummary, Scope},
+    model::{CodeState, Product, ProductItem, ProductSummary, Scope},
     reference::gpc_title,
     store,
 };
@@ -8,14 +8,17 @@ use crate::{Error, PublicBase, batch, unit};
 use db::{Json, TenantConn, fold};
 use enterprise::profile;
 use identifiers::{
-    Explain, Gtin, Warning,
+    Gtin, Warning,
     ccc::CccNumber,
     gtin::{CodeScope, Use},
     licence::ProductionLicence,
     standard::StandardNo,
 };
 use kernel::Lang;
-use web::upload::{self, FileView, LinkKey, Slot};
+use web::{
+    FieldWarning,
+    upload::{self, FileView, LinkKey, Slot},
+};
 
 /// Registers a product and its class code.
 ///
@@ -211,27 +214,20 @@ fn normal_standard(text: &str) -> String {
 
 fn warnings(p: &Product, lang: Lang) -> Vec<FieldWarning> {
     let mut found = vec![];
-    let mut warn = |pointer: String, list: Vec<Warning>| {
-        found.extend(list.iter().map(|w| FieldWarning {
-            pointer: pointer.clone(),
-            code: w.code().to_owned(),
-            message: match lang {
-                Lang::Zh => w.zh(),
-                Lang::En => w.to_string(),
-            },
-        }));
+    let mut warn = |pointer: &str, list: Vec<Warning>| {
+        found.extend(list.iter().map(|w| FieldWarning::of(pointer, w, lang)));
     };
     warn(
-        "/trace_code".to_owned(),
+        "/trace_code",
         Gtin::parse(&p.trace_code)
             .map(|g| g.warnings())
             .unwrap_or_default(),
     );
     for (i, text) in p.standards.0.iter().enumerate() {
-        warn(format!("/standards/{i}"), standard_warnings(text));
+        warn(&format!("/standards/{i}"), standard_warnings(text));
     }
     if let Some(number) = &p.licence_number {
-        warn("/licence_number".to_owned(), licence_warnings(number));
+        warn("/licence_number", licence_warnings(number));
     }
     found
 }

@@ -143,7 +143,10 @@ pub async fn upload_registration_license(
     scope
         .write(move |c| Ok::<_, crate::Error>(throttle::admit(c, &bucket, UPLOADS)))
         .await??;
-    let kept = receive(form, rule).await?.keep(&files.vault, rule).await?;
+    let kept = receive(form, rule, &files.vault)
+        .await?
+        .keep(&files.vault, rule)
+        .await?;
     let id = scope.write(move |c| accept_for_registration(c, &kept)).await?;
     Ok(HttpResponse::Created().json(RegistrationFile { id }))
 }

@@ -1,6 +1,6 @@
 //! Uploading a file and reading it back.
 
-use super::{FileId, FileView, SLOTS, Slot, SlotRule, UploadError, receive, service, store};
+use super::{FileId, FileView, Media, SLOTS, Slot, SlotRule, UploadError, receive, service, store};
 use crate::{Files, Problem, PublicScope, Query, Scope, disposition::disposition, permission::FileUpload};
 use actix_files::NamedFile;
 use actix_multipart::Multipart;
@@ -98,7 +98,10 @@ pub async fn upload_file(
 ) -> Result<HttpResponse, Problem> {
     let rule = query.0.slot.rule();
     scope.read(service::check_quota).await?;
-    let kept = receive(form, rule).await?.keep(&files.vault, rule).await?;
+    let kept = receive(form, rule, &files.vault)
+        .await?
+        .keep(&files.vault, rule)
+        .await?;
     let view = scope
         .write(move |c| service::accept(c, kept, rule, &files.links))
         .await?;
@@ -163,7 +166,7 @@ pub(crate) fn serve(
     media_type: &str,
     cache: &'static str,
 ) -> Result<HttpResponse, Problem> {
-    let inline = media_type.starts_with("image/");
+    let inline = Media::is_shown(media_type);
     let file = NamedFile::open(path).map_err(|_gone| UploadError::NotFound)?;
     let mime = media_type.parse().map_err(Problem::internal)?;
     let mut response = file

@@ -1,4 +1,4 @@
-use super::{UploadError, jpeg, png};
+use super::{UploadError, film, jpeg, png};
 
 /// The kinds of content we take, told by the content itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,7 +9,21 @@ pub enum Media {
     Png,
     /// PDF (ISO 32000)
     Pdf,
+    /// MP4 (ISO/IEC 14496-14)
+    Mp4,
+    /// QuickTime
+    Mov,
+    /// AVI
+    Avi,
+    /// WMV, in the container ASF
+    Wmv,
 }
+
+/// What MP4 files with pictures call themselves; HEIF pictures and sound alone have other brands in the same place.
+const MP4_BRANDS: &[&[u8; 4]] = &[
+    b"isom", b"iso2", b"iso3", b"iso4", b"iso5", b"iso6", b"iso7", b"iso8", b"iso9", b"mp41", b"mp42",
+    b"avc1", b"hvc1", b"M4V ", b"M4VH", b"M4VP", b"MSNV", b"dash", b"mmp4", b"XAVC",
+];
 
 impl Media {
     /// The media type.
@@ -19,6 +33,10 @@ impl Media {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Mp4 => "video/mp4",
+            Self::Mov => "video/quicktime",
+            Self::Avi => "video/x-msvideo",
+            Self::Wmv => "video/x-ms-wmv",
         }
     }
 
@@ -29,7 +47,23 @@ impl Media {
             Self::Jpeg => "jpg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Mp4 => "mp4",
+            Self::Mov => "mov",
+            Self::Avi => "avi",
+            Self::Wmv => "wmv",
         }
+    }
+
+    /// Whether it is shown in the page; everything else is downloaded.
+    #[must_use]
+    pub fn is_shown(media_type: &str) -> bool {
+        media_type.starts_with("image/") || media_type.starts_with("video/")
+    }
+
+    /// Whether common browsers play a film of this media type.
+    #[must_use]
+    pub fn is_playable(media_type: &str) -> bool {
+        [Self::Mp4, Self::Mov].iter().any(|m| m.mime() == media_type)
     }
 
     /// What the first bytes say; the name and the declared type are not believed.
@@ -39,6 +73,39 @@ impl Media {
             [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
             [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some(Self::Png),
             [b'%', b'P', b'D', b'F', b'-', b'1' | b'2', b'.', ..] => Some(Self::Pdf),
+            [_, _, _, _, b'f', b't', b'y', b'p', b'q', b't', b' ', b' ', ..] => Some(Self::Mov),
+            [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] => MP4_BRANDS
+                .iter()
+                .any(|known| brand.starts_with(*known))
+                .then_some(Self::Mp4),
+            // QuickTime before it had brands.
+            [_, _, _, _, kind @ ..]
+                if [b"moov", b"mdat", b"wide", b"free", b"skip"]
+                    .iter()
+                    .any(|known| kind.starts_with(*known)) =>
+            {
+                Some(Self::Mov)
+            }
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'A', b'V', b'I', b' ', ..] => Some(Self::Avi),
+            [
+                0x30,
+                0x26,
+                0xb2,
+                0x75,
+                0x8e,
+                0x66,
+                0xcf,
+                0x11,
+                0xa6,
+                0xd9,
+                0x00,
+                0xaa,
+                0x00,
+                0x62,
+                0xce,
+                0x6c,
+                ..,
+            ] => Some(Self::Wmv),
             _ => None,
         }
     }
@@ -87,6 +154,11 @@ pub(super) fn clean(media: Media, bytes: &[u8]) -> Result<(Vec<u8>, Option<Pixel
                 true => Ok((bytes.to_vec(), None)),
                 false => Err(UploadError::Damaged { what: "PDF %%EOF" }),
             }
+        }
+        Media::Mp4 | Media::Mov | Media::Avi | Media::Wmv => {
+            let mut film = std::io::Cursor::new(bytes.to_vec());
+            film::clean(media, &mut film)?;
+            Ok((film.into_inner(), None))
         }
     }
 }

@@ -3,6 +3,7 @@
 pub mod api;
 mod content;
 mod error;
+mod film;
 mod jpeg;
 mod link;
 mod model;
@@ -11,6 +12,7 @@ mod png;
 mod receive;
 mod service;
 mod slot;
+mod spool;
 mod store;
 mod vault;
 
@@ -20,8 +22,8 @@ pub use link::{LINK_SECONDS, LinkKey};
 pub use model::{FileId, FileUrl, FileView, KeptFile, StoredFile};
 pub use receive::{Received, receive};
 pub use service::{
-    accept_for_registration, adopt_registration_file, attach, find_public_files, keep_own, read, set_public,
-    sweep, view_files,
+    accept_for_registration, adopt_registration_file, attach, attach_one, find_public_files, keep_own, read,
+    release, set_public, sweep, view_files,
 };
 pub use slot::{SLOTS, Slot, SlotRule};
 pub use vault::Vault;

@@ -1,21 +1,30 @@
-use super::{Media, SlotRule, UploadError, Vault, content, model::KeptFile};
+use super::{
+    Media, Pixels, SlotRule, UploadError, Vault, content, film,
+    model::KeptFile,
+    spool::{Content, Spool},
+};
 use crate::{Problem, blocking};
 use actix_multipart::Multipart;
 use futures_util::StreamExt;
 use kernel::Id;
+use std::io::{Read, Seek};
+use tempfile::NamedTempFile;
+
+/// How much of a file says what it is.
+const SIGNATURE_BYTES: u64 = 64;
 
 /// What came in, not judged yet.
 #[derive(Debug)]
 pub struct Received {
     name: String,
-    bytes: Vec<u8>,
+    content: Content,
 }
 
 /// Reads the multipart field `file`, stopping as soon as it is larger than its slot allows.
 ///
 /// # Errors
 /// When there is no such field, it is empty, or it is too large.
-pub async fn receive(mut form: Multipart, rule: SlotRule) -> Result<Received, Problem> {
+pub async fn receive(mut form: Multipart, rule: SlotRule, vault: &Vault) -> Result<Received, Problem> {
     while let Some(field) = form.next().await {
         let mut field = field.map_err(|_malformed| UploadError::Missing)?;
         let disposition = field.content_disposition();
@@ -23,16 +32,22 @@ pub async fn receive(mut form: Multipart, rule: SlotRule) -> Result<Received, Pr
             continue;
         }
         let name = tidy_name(disposition.and_then(|d| d.get_filename()).unwrap_or_default());
-        let mut bytes = Vec::new();
+        let mut spool = Spool::new(vault, rule)?;
+        let mut size = 0;
         while let Some(chunk) = field.next().await {
-            bytes.extend_from_slice(&chunk.map_err(|_cut_off| UploadError::Missing)?);
-            if bytes.len() as u64 > rule.max_bytes {
+            let chunk = chunk.map_err(|_cut_off| UploadError::Missing)?;
+            size += chunk.len() as u64;
+            if size > rule.max_bytes {
                 return Err(too_large(rule).into());
             }
+            spool.take(&chunk).await?;
         }
-        return match bytes.is_empty() {
-            true => Err(UploadError::Empty.into()),
-            false => Ok(Received { name, bytes }),
+        return match size {
+            0 => Err(UploadError::Empty.into()),
+            _ => Ok(Received {
+                name,
+                content: spool.finish().await?,
+            }),
         };
     }
     Err(UploadError::Missing.into())
@@ -52,29 +67,67 @@ impl Received {
     pub(super) fn of(name: &str, bytes: Vec<u8>) -> Self {
         Self {
             name: tidy_name(name),
-            bytes,
+            content: Content::Held(bytes),
         }
     }
 
     pub(super) fn judge(self, vault: &Vault, rule: SlotRule) -> Result<KeptFile, UploadError> {
-        let media = Media::of(&self.bytes)
-            .filter(|m| rule.media.contains(m))
-            .ok_or_else(|| UploadError::WrongType {
-                allowed: allowed(rule),
-            })?;
-        let (bytes, pixels) = content::clean(media, &self.bytes)?;
-        let sha256 = vault.keep(&bytes)?;
+        let judged = match self.content {
+            Content::Held(bytes) => judge_held(&bytes, vault, rule)?,
+            Content::OnDisk(file) => judge_on_disk(file, vault, rule)?,
+        };
+        let pixels = judged.pixels;
         Ok(KeptFile {
             id: Id::new(),
             slot: rule.slot,
-            name: with_extension(self.name, media),
-            media_type: media.mime().to_owned(),
-            size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
-            sha256,
+            name: with_extension(self.name, judged.media),
+            media_type: judged.media.mime().to_owned(),
+            size: i64::try_from(judged.size).unwrap_or(i64::MAX),
+            sha256: judged.sha256,
             width: pixels.map(|p| i64::from(p.width)),
             height: pixels.map(|p| i64::from(p.height)),
         })
     }
+}
+
+/// What was found of a content that is in the vault now.
+struct Judged {
+    media: Media,
+    size: u64,
+    sha256: String,
+    pixels: Option<Pixels>,
+}
+
+fn judge_held(bytes: &[u8], vault: &Vault, rule: SlotRule) -> Result<Judged, UploadError> {
+    let media = media_for(bytes, rule)?;
+    let (bytes, pixels) = content::clean(media, bytes)?;
+    Ok(Judged {
+        media,
+        size: bytes.len() as u64,
+        sha256: vault.keep(&bytes)?,
+        pixels,
+    })
+}
+
+fn judge_on_disk(mut file: NamedTempFile, vault: &Vault, rule: SlotRule) -> Result<Judged, UploadError> {
+    let mut start = vec![];
+    file.rewind()?;
+    file.by_ref().take(SIGNATURE_BYTES).read_to_end(&mut start)?;
+    let media = media_for(&start, rule)?;
+    film::clean(media, file.as_file_mut())?;
+    Ok(Judged {
+        media,
+        size: file.as_file().metadata()?.len(),
+        sha256: vault.keep_file(file)?,
+        pixels: None,
+    })
+}
+
+fn media_for(start: &[u8], rule: SlotRule) -> Result<Media, UploadError> {
+    let found = Media::of(start).filter(|m| rule.media.contains(m));
+    found.ok_or_else(|| UploadError::WrongType {
+        allowed: allowed(rule),
+    })
 }
 
 fn allowed(rule: SlotRule) -> String {

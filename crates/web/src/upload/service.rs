@@ -101,12 +101,36 @@ pub fn attach(c: &mut TenantConn<'_>, slot: Slot, ids: &[FileId], pointer: &str)
     store::claim(c, ids)
 }
 
+/// The same for a field that takes one file.
+///
+/// # Errors
+/// When it is not so.
+pub fn attach_one(c: &mut TenantConn<'_>, slot: Slot, id: &FileId, pointer: &str) -> Result<(), UploadError> {
+    let pointer = pointer.to_owned();
+    match store::load(c, std::slice::from_ref(id))?.pop() {
+        None => Err(UploadError::Unknown { pointer }),
+        Some(file) if file.slot != slot => Err(UploadError::WrongSlot { pointer }),
+        Some(file) => store::claim(c, &[file.id]),
+    }
+}
+
 /// Opens files to everyone or closes them; the links given out before die with it.
 ///
 /// # Errors
 /// When the database fails.
 pub fn set_public(c: &mut TenantConn<'_>, ids: &[FileId], is_public: bool) -> Result<(), UploadError> {
     store::set_public(c, ids, is_public)
+}
+
+/// Notes that no record refers to these files any more: they are closed to everyone and swept away.
+///
+/// # Errors
+/// When the database fails.
+pub fn release(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<(), UploadError> {
+    match ids.is_empty() {
+        true => Ok(()),
+        false => store::release(c, ids),
+    }
 }
 
 /// The files as their owner sees them, in the order of the ids; what is gone is left out.

@@ -13,6 +13,9 @@ kernel::codes! {
         PageVideo = "page_video", "图文内容中的视频", "video within rich text";
         AppIcon = "app_icon", "扫码页应用图标", "icon at the foot of the page";
         PageBackground = "page_background", "扫码页背景图", "background of the page";
+        BrandLogo = "brand_logo", "品牌标志", "brand logo";
+        BrandVideo = "brand_video", "品牌宣传视频", "brand video";
+        QualificationPicture = "qualification_picture", "资质证书图片", "picture of a certificate";
     }
 }
 
@@ -32,70 +35,44 @@ pub struct SlotRule {
 const MB: u64 = 1024 * 1024;
 const PICTURES: &[Media] = &[Media::Jpeg, Media::Png];
 const DOCUMENTS: &[Media] = &[Media::Jpeg, Media::Png, Media::Pdf];
+/// What browsers play.
+const PLAYABLE: &[Media] = &[Media::Mp4, Media::Mov];
+const FILMS: &[Media] = &[Media::Mp4, Media::Mov, Media::Avi, Media::Wmv];
 
-/// All slots and their limits (F010, F068–F071, F076, F085).
+/// All slots and their limits (F010, F021, F022, F028, F068–F071, F076, F085).
 pub const SLOTS: &[SlotRule] = &[
-    SlotRule {
-        slot: Slot::BusinessLicense,
-        media: DOCUMENTS,
-        max_bytes: 5 * MB,
-        is_public: false,
-    },
-    SlotRule {
-        slot: Slot::ProductPicture,
-        media: PICTURES,
-        max_bytes: 2 * MB,
-        is_public: true,
-    },
-    SlotRule {
-        slot: Slot::InspectionReport,
-        media: DOCUMENTS,
-        max_bytes: 2 * MB,
-        is_public: false,
-    },
-    SlotRule {
-        slot: Slot::Manual,
-        media: DOCUMENTS,
-        max_bytes: 2 * MB,
-        is_public: true,
-    },
-    SlotRule {
-        slot: Slot::ProductCertificate,
-        media: DOCUMENTS,
-        max_bytes: 2 * MB,
-        is_public: true,
-    },
-    SlotRule {
-        slot: Slot::CodeLogo,
-        media: PICTURES,
-        max_bytes: MB,
-        is_public: false,
-    },
-    SlotRule {
-        slot: Slot::PagePicture,
-        media: PICTURES,
-        max_bytes: 2 * MB,
-        is_public: true,
-    },
-    SlotRule {
-        slot: Slot::PageVideo,
-        media: &[],
-        max_bytes: 50 * MB,
-        is_public: true,
-    },
-    SlotRule {
-        slot: Slot::AppIcon,
-        media: PICTURES,
-        max_bytes: MB,
-        is_public: true,
-    },
-    SlotRule {
-        slot: Slot::PageBackground,
-        media: PICTURES,
-        max_bytes: 2 * MB,
-        is_public: true,
-    },
+    closed(Slot::BusinessLicense, DOCUMENTS, 5),
+    open(Slot::ProductPicture, PICTURES, 2),
+    closed(Slot::InspectionReport, DOCUMENTS, 2),
+    open(Slot::Manual, DOCUMENTS, 2),
+    open(Slot::ProductCertificate, DOCUMENTS, 2),
+    closed(Slot::CodeLogo, PICTURES, 1),
+    open(Slot::PagePicture, PICTURES, 2),
+    open(Slot::PageVideo, PLAYABLE, 50),
+    open(Slot::AppIcon, PICTURES, 1),
+    open(Slot::PageBackground, PICTURES, 2),
+    open(Slot::BrandLogo, PICTURES, 1),
+    open(Slot::BrandVideo, FILMS, 50),
+    closed(Slot::QualificationPicture, PICTURES, 1),
 ];
+
+/// Files anyone may see from the start.
+const fn open(slot: Slot, media: &'static [Media], max_mb: u64) -> SlotRule {
+    SlotRule {
+        slot,
+        media,
+        max_bytes: max_mb * MB,
+        is_public: true,
+    }
+}
+
+/// Files that become public only by a switch of their record, if ever.
+const fn closed(slot: Slot, media: &'static [Media], max_mb: u64) -> SlotRule {
+    SlotRule {
+        is_public: false,
+        ..open(slot, media, max_mb)
+    }
+}
 
 impl Slot {
     /// The limits of this slot.

@@ -78,6 +78,17 @@ pub(super) fn set_public(c: &mut TenantConn<'_>, ids: &[FileId], is_public: bool
     Ok(())
 }
 
+pub(super) fn release(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<()> {
+    let rows = c.rows(files::table).filter(files::id.eq_any(ids));
+    diesel::update(rows)
+        .set((
+            files::is_public.eq(false),
+            files::claimed_at.eq(None::<Timestamp>),
+        ))
+        .execute(c.conn())?;
+    Ok(())
+}
+
 pub(super) fn used_bytes(c: &mut TenantConn<'_>) -> Result<i64> {
     // The sum of BIGINTs is NUMERIC on PostgreSQL and comes back as text on neither; bytes fit a double exactly
     // up to 9 petabytes.

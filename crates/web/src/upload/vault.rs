@@ -2,10 +2,13 @@ use super::UploadError;
 use sha2::{Digest, Sha256};
 use std::{
     fs,
-    io::Write,
+    io::{Read, Seek, Write},
     path::{Path, PathBuf},
 };
 use tempfile::NamedTempFile;
+
+/// How much is read at once.
+const BLOCK: usize = 64 * 1024;
 
 /// The folder the contents of files are kept in, by their SHA-256: the same content is kept once.
 #[derive(Debug, Clone)]
@@ -31,18 +34,41 @@ impl Vault {
     /// Keeps the content and answers its SHA-256. It is on the disk, name and all, before this returns.
     pub(super) fn keep(&self, content: &[u8]) -> Result<String, UploadError> {
         let hash = hex(&Sha256::digest(content));
-        let path = self.path(&hash);
-        if path.exists() {
-            return Ok(hash);
+        if !self.path(&hash).exists() {
+            let mut file = self.incoming()?;
+            file.write_all(content)?;
+            self.place(file, &hash)?;
         }
-        let mut file = self.incoming()?;
-        file.write_all(content)?;
+        Ok(hash)
+    }
+
+    /// The same for a content that is on the disk already.
+    pub(super) fn keep_file(&self, mut file: NamedTempFile) -> Result<String, UploadError> {
+        let mut digest = Sha256::new();
+        let mut block = vec![0; BLOCK];
+        file.rewind()?;
+        loop {
+            let read = file.read(&mut block)?;
+            if read == 0 {
+                break;
+            }
+            digest.update(block.get(..read).unwrap_or_default());
+        }
+        let hash = hex(&digest.finalize());
+        if !self.path(&hash).exists() {
+            self.place(file, &hash)?;
+        }
+        Ok(hash)
+    }
+
+    fn place(&self, file: NamedTempFile, hash: &str) -> Result<(), UploadError> {
+        let path = self.path(hash);
         file.as_file().sync_all()?;
         let folder = path.parent().unwrap_or(&self.root);
         fs::create_dir_all(folder)?;
         file.persist(&path).map_err(|e| UploadError::from(e.error))?;
         fs::File::open(folder)?.sync_all()?;
-        Ok(hash)
+        Ok(())
     }
 
     /// Where the content with this SHA-256 is.

@@ -2,13 +2,29 @@
 
 use super::acme;
 use serde_json::json;
-use tests::{TestApp, jpeg, multipart, pdf, pdf_of, png, png_header, png_of};
+use tests::{TestApp, avi, jpeg, mp4, multipart, pdf, pdf_of, png, png_header, png_of, wmv};
 use ureq::http::Method;
 
 /// A picture with something behind its end, up to a size.
 fn padded(mut picture: Vec<u8>, size: usize) -> Vec<u8> {
     picture.resize(size, b'.');
     picture
+}
+
+/// A film with free space behind it, up to a size.
+fn with_box(mut film: Vec<u8>, size: usize) -> Vec<u8> {
+    let rest = u32::try_from(size - film.len()).unwrap();
+    film.extend_from_slice(&rest.to_be_bytes());
+    film.extend_from_slice(b"free");
+    film.resize(size, 0);
+    film
+}
+
+/// The same film as QuickTime names it.
+fn quicktime() -> Vec<u8> {
+    let mut film = mp4(&[]);
+    film[8..12].copy_from_slice(b"qt  ");
+    film
 }
 
 #[test]
@@ -20,6 +36,10 @@ fn each_slot_takes_its_types_up_to_its_size_and_not_a_byte_more() {
         ("image/jpeg", jpeg(&[])),
         ("image/png", png(8, 8)),
         ("application/pdf", pdf()),
+        ("video/mp4", mp4(&[])),
+        ("video/quicktime", quicktime()),
+        ("video/x-msvideo", avi(&[])),
+        ("video/x-ms-wmv", wmv()),
     ];
     for slot in slots.as_array().unwrap() {
         let name = slot["slot"].as_str().unwrap();
@@ -46,9 +66,12 @@ fn each_slot_takes_its_types_up_to_its_size_and_not_a_byte_more() {
             }
         }
         let limit = usize::try_from(slot["max_bytes"].as_u64().unwrap()).unwrap();
-        acme.upload(name, "刚好.png", &padded(png(8, 8), limit))
-            .expect(201);
-        let reply = acme.upload(name, "过大.png", &padded(png(8, 8), limit + 1));
+        let up_to = |size: usize| match slot["media_types"][0] == "video/mp4" {
+            true => with_box(mp4(&[]), size),
+            false => padded(png(8, 8), size),
+        };
+        acme.upload(name, "刚好", &up_to(limit)).expect(201);
+        let reply = acme.upload(name, "过大", &up_to(limit + 1));
         assert_eq!(reply.expect_problem(413), "upload.too_large", "{name}");
         assert_eq!(reply.wrong_fields(), ["/file upload.too_large"]);
     }

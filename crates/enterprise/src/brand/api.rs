@@ -1,0 +1,174 @@
+//! Brands over REST (F019).
+
+use super::{BrandId, BrandRecord, BrandState, BrandView, service, store};
+use crate::{
+    Error,
+    permission::own::{BrandRead, BrandWrite},
+};
+use actix_web::{
+    HttpResponse, delete, get, post, put,
+    web::{Json, Path},
+};
+use kernel::Page;
+use serde::Deserialize;
+use utoipa::IntoParams;
+use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
+
+kernel::codes! {
+    /// In which order brands are listed.
+    pub enum BrandSort {
+        NewestFirst = "-created_at", "创建时间从新到旧", "newest first";
+        OldestFirst = "created_at", "创建时间从旧到新", "oldest first";
+        Name = "name", "名称升序", "by name";
+        NameReversed = "-name", "名称降序", "by name, reversed";
+    }
+}
+
+/// Which brands are wanted, and in which order.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct BrandFilter {
+    /// 关键词
+    ///
+    /// 品牌名称或英文名称的一部分。
+    #[param(max_length = 100, example = "森森")]
+    pub keyword: Option<String>,
+    /// 状态
+    #[param(inline)]
+    pub state: Option<BrandState>,
+    /// 排序
+    #[param(inline)]
+    pub sort: Option<BrandSort>,
+}
+
+/// 品牌列表
+///
+/// Lists one's brands.
+#[utoipa::path(
+    tag = "brands", security(("bearer" = ["brand.read"])), params(web::PageQuery, BrandFilter),
+    responses((status = 200, description = "品牌", body = Page<BrandView>))
+)]
+#[get("/brands")]
+pub async fn list_brands(
+    scope: Scope<BrandRead>,
+    files: Files,
+    query: ListQuery<BrandFilter>,
+) -> Result<Json<Page<BrandView>>, Problem> {
+    let page = query.page;
+    let (items, total) = scope
+        .read(move |c| {
+            let (found, total) = store::list(c, &query.filter, (page.offset(), page.size()))?;
+            Ok::<_, Error>((service::views(c, found, &files.links)?, total))
+        })
+        .await?;
+    Ok(Json(page.of(items, total)))
+}
+
+/// 查看品牌
+///
+/// Shows a brand.
+#[utoipa::path(
+    tag = "brands", security(("bearer" = ["brand.read"])),
+    params(("id" = String, Path, description = "品牌编号", format = "uuid")),
+    responses((status = 200, description = "品牌", body = BrandView))
+)]
+#[get("/brands/{id}")]
+pub async fn find_brand(
+    scope: Scope<BrandRead>,
+    files: Files,
+    id: Path<BrandId>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope
+        .read(move |c| service::find_view(c, &id, &files.links))
+        .await?;
+    Ok(versioned(&view, view.version))
+}
+
+/// 新增品牌
+///
+/// Creates a brand.
+#[utoipa::path(
+    tag = "brands", security(("bearer" = ["brand.write"])), request_body = BrandRecord,
+    responses((status = 201, description = "品牌", body = BrandView))
+)]
+#[post("/brands")]
+pub async fn create_brand(
+    scope: Scope<BrandWrite>,
+    files: Files,
+    body: Valid<BrandRecord>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope
+        .write(move |c| {
+            let id = service::create(c, body.0)?;
+            service::find_view(c, &id, &files.links)
+        })
+        .await?;
+    Ok(HttpResponse::Created()
+        .insert_header(("location", format!("/api/v1/brands/{}", view.id)))
+        .json(view))
+}
+
+/// 修改品牌
+///
+/// Changes a brand. The record is replaced as a whole; files it no longer has are closed and removed.
+#[utoipa::path(
+    tag = "brands", security(("bearer" = ["brand.write"])), request_body = BrandRecord,
+    params(
+        ("id" = String, Path, description = "品牌编号", format = "uuid"),
+        ("If-Match" = String, Header, description = "读取时的 ETag"),
+    ),
+    responses((status = 200, description = "修改后的品牌", body = BrandView))
+)]
+#[put("/brands/{id}")]
+pub async fn update_brand(
+    scope: Scope<BrandWrite>,
+    files: Files,
+    id: Path<BrandId>,
+    version: IfMatch,
+    body: Valid<BrandRecord>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope
+        .write(move |c| {
+            service::update(c, &id, version.0, body.0)?;
+            service::find_view(c, &id, &files.links)
+        })
+        .await?;
+    Ok(versioned(&view, view.version))
+}
+
+/// 删除品牌
+///
+/// Removes a brand no product uses. One that is used can be voided.
+#[utoipa::path(
+    tag = "brands", security(("bearer" = ["brand.write"])),
+    params(("id" = String, Path, description = "品牌编号", format = "uuid")),
+    responses((status = 204, description = "已删除"))
+)]
+#[delete("/brands/{id}")]
+pub async fn delete_brand(scope: Scope<BrandWrite>, id: Path<BrandId>) -> Result<HttpResponse, Problem> {
+    scope.write(move |c| service::delete(c, &id)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// 作废品牌
+///
+/// Voids a brand for good: it can no longer be chosen, and the products that have it go on showing it.
+#[utoipa::path(
+    tag = "brands", security(("bearer" = ["brand.write"])),
+    params(("id" = String, Path, description = "品牌编号", format = "uuid")),
+    responses((status = 200, description = "已作废的品牌", body = BrandView))
+)]
+#[post("/brands/{id}/void")]
+pub async fn void_brand(
+    scope: Scope<BrandWrite>,
+    files: Files,
+    id: Path<BrandId>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope
+        .write(move |c| {
+            service::void(c, &id)?;
+            service::find_view(c, &id, &files.links)
+        })
+        .await?;
+    Ok(versioned(&view, view.version))
+}

@@ -1,0 +1,118 @@
+use db::schema::brands;
+use diesel::{Insertable, Queryable, Selectable};
+use kernel::{Id, Timestamp};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+use web::upload::{FileId, FileView};
+
+/// The id of a brand.
+pub type BrandId = Id<Brand>;
+
+kernel::codes! {
+    /// Whether a brand may still be chosen.
+    pub enum BrandState {
+        Active = "active", "使用中", "in use";
+        Voided = "voided", "已作废", "voided";
+    }
+}
+
+/// A brand as stored.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = brands, treat_none_as_default_value = false)]
+pub struct Brand {
+    /// Its id.
+    pub id: BrandId,
+    /// Its name.
+    pub name: String,
+    /// Its name in English.
+    pub name_en: Option<String>,
+    /// What its owner says of it.
+    pub introduction: Option<String>,
+    /// Its logo.
+    pub logo_file_id: Option<FileId>,
+    /// The film about it.
+    pub video_file_id: Option<FileId>,
+    /// Whether it may still be chosen.
+    pub state: BrandState,
+    pub(crate) folded_name: String,
+    pub(crate) search_text: String,
+    /// Its version.
+    pub version: i64,
+    /// When it was entered.
+    pub created_at: Timestamp,
+    /// When it was changed last.
+    pub updated_at: Timestamp,
+}
+
+impl Brand {
+    /// The files it refers to.
+    pub(super) fn files(&self) -> Vec<FileId> {
+        self.logo_file_id
+            .iter()
+            .chain(&self.video_file_id)
+            .cloned()
+            .collect()
+    }
+}
+
+/// A brand as its owner describes it: the one declaration its form, its API and its errors come from.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct BrandRecord {
+    /// 品牌名称
+    ///
+    /// 企业内不重复，扫码页展示。
+    #[schema(min_length = 1, max_length = 50, example = "森森")]
+    pub name: String,
+    /// 品牌名称（英文）
+    #[schema(min_length = 1, max_length = 100, example = "SENSEN")]
+    pub name_en: Option<String>,
+    /// 品牌介绍
+    ///
+    /// 扫码页展示。
+    #[schema(
+        format = "multiline",
+        max_length = 2000,
+        example = "始于 1998 年，专注环保板材。"
+    )]
+    pub introduction: Option<String>,
+    /// 品牌标志
+    ///
+    /// jpg/png，不超过 1 MB，建议正方形。
+    pub logo: Option<FileId>,
+    /// 品牌宣传视频
+    ///
+    /// mp4/mov/avi/wmv，不超过 50 MB；浏览器只能播放 mp4 和 mov，推荐 H.264 编码的 mp4。
+    pub video: Option<FileId>,
+}
+
+/// A brand as its owner sees it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct BrandView {
+    /// 品牌编号
+    pub id: BrandId,
+    /// 品牌名称
+    #[schema(example = "森森")]
+    pub name: String,
+    /// 品牌名称（英文）
+    pub name_en: Option<String>,
+    /// 品牌介绍
+    pub introduction: Option<String>,
+    /// 品牌标志
+    pub logo: Option<FileView>,
+    /// 品牌宣传视频
+    pub video: Option<FileView>,
+    /// 状态
+    ///
+    /// 已作废的品牌不能再选，使用它的产品照常展示。
+    pub state: BrandState,
+    /// 版本
+    ///
+    /// 与 ETag 相同，修改时放在 If-Match。
+    pub version: i64,
+    /// 创建时间
+    pub created_at: Timestamp,
+    /// 更新时间
+    pub updated_at: Timestamp,
+}

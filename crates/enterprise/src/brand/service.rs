@@ -1,0 +1,148 @@
+use super::{Brand, BrandId, BrandRecord, BrandState, BrandView, store};
+use crate::Error;
+use db::{TenantConn, fold};
+use std::slice::from_ref;
+use web::upload::{self, FileId, FileView, LinkKey, Slot};
+
+/// Enters a brand.
+///
+/// # Errors
+/// What is wrong with the record, or that its name is taken.
+pub fn create(c: &mut TenantConn<'_>, record: BrandRecord) -> Result<BrandId, Error> {
+    let brand = prepared(c, BrandId::new(), record)?;
+    store::insert(c, &brand)?;
+    Ok(brand.id)
+}
+
+/// A brand of one's own.
+///
+/// # Errors
+/// When there is no such brand or the database fails.
+pub fn find(c: &mut TenantConn<'_>, id: &BrandId) -> Result<Brand, Error> {
+    store::find(c, id)?.ok_or(Error::BrandNotFound)
+}
+
+/// The brand a record wants to refer to: one's own, and still in use.
+///
+/// # Errors
+/// Blames the field at `pointer` when it may not be chosen.
+pub fn refer(c: &mut TenantConn<'_>, id: &BrandId, pointer: &str) -> Result<Brand, Error> {
+    let pointer = pointer.to_owned();
+    match store::find(c, id)? {
+        None => Err(Error::BrandUnknown { pointer }),
+        Some(brand) if brand.state == BrandState::Voided => Err(Error::BrandVoided { pointer }),
+        Some(brand) => Ok(brand),
+    }
+}
+
+pub(super) fn update(
+    c: &mut TenantConn<'_>,
+    id: &BrandId,
+    version: i64,
+    record: BrandRecord,
+) -> Result<(), Error> {
+    let old = find(c, id)?;
+    if old.state == BrandState::Voided {
+        return Err(Error::BrandEnded);
+    }
+    let brand = prepared(c, id.clone(), record)?;
+    store::update(c, version, &brand)?;
+    let kept = brand.files();
+    let gone: Vec<_> = old.files().into_iter().filter(|f| !kept.contains(f)).collect();
+    Ok(upload::release(c, &gone)?)
+}
+
+/// Ends a brand: it can no longer be chosen, and the products that have it go on showing it.
+pub(super) fn void(c: &mut TenantConn<'_>, id: &BrandId) -> Result<(), Error> {
+    find(c, id)?;
+    match store::void(c, id)? {
+        true => Ok(()),
+        false => Err(Error::BrandEnded),
+    }
+}
+
+/// Removes a brand nothing refers to.
+pub(super) fn delete(c: &mut TenantConn<'_>, id: &BrandId) -> Result<(), Error> {
+    let brand = find(c, id)?;
+    store::delete(c, id)?;
+    Ok(upload::release(c, &brand.files())?)
+}
+
+pub(super) fn find_view(c: &mut TenantConn<'_>, id: &BrandId, links: &LinkKey) -> Result<BrandView, Error> {
+    let found = find(c, id)?;
+    let mut views = views(c, vec![found], links)?;
+    views.pop().ok_or(Error::BrandNotFound)
+}
+
+pub(super) fn views(
+    c: &mut TenantConn<'_>,
+    found: Vec<Brand>,
+    links: &LinkKey,
+) -> Result<Vec<BrandView>, Error> {
+    let ids: Vec<_> = found.iter().flat_map(Brand::files).collect();
+    let files = upload::view_files(c, &ids, links)?;
+    let file = |id: Option<&FileId>| files.iter().find(|f| Some(&f.id) == id).cloned();
+    Ok(found
+        .into_iter()
+        .map(|b| {
+            let (logo, video) = (file(b.logo_file_id.as_ref()), file(b.video_file_id.as_ref()));
+            view(b, logo, video)
+        })
+        .collect())
+}
+
+/// The row a record becomes, after everything that needs the database to judge.
+fn prepared(c: &mut TenantConn<'_>, id: BrandId, record: BrandRecord) -> Result<Brand, Error> {
+    for (slot, file, pointer) in [
+        (Slot::BrandLogo, record.logo.as_ref(), "/logo"),
+        (Slot::BrandVideo, record.video.as_ref(), "/video"),
+    ] {
+        if let Some(file) = file {
+            take(c, slot, file, &id, pointer)?;
+        }
+    }
+    let now = c.now();
+    let name_en = record.name_en.as_deref().unwrap_or_default();
+    Ok(Brand {
+        id,
+        folded_name: fold(&record.name),
+        search_text: fold(&format!("{} {name_en}", record.name)),
+        name: record.name,
+        name_en: record.name_en,
+        introduction: record.introduction,
+        logo_file_id: record.logo,
+        video_file_id: record.video,
+        state: BrandState::Active,
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    })
+}
+
+/// Opens a file of this brand to everyone. A file has one brand, so that it can go when the brand does.
+fn take(c: &mut TenantConn<'_>, slot: Slot, file: &FileId, id: &BrandId, pointer: &str) -> Result<(), Error> {
+    upload::attach_one(c, slot, file, pointer)?;
+    upload::set_public(c, from_ref(file), true)?;
+    // Asked once the row of the file is locked, so that of two brands that take it at the same time one fails.
+    match store::is_file_of_another(c, file, id)? {
+        false => Ok(()),
+        true => Err(Error::BrandFileTaken {
+            pointer: pointer.to_owned(),
+        }),
+    }
+}
+
+fn view(b: Brand, logo: Option<FileView>, video: Option<FileView>) -> BrandView {
+    BrandView {
+        id: b.id,
+        name: b.name,
+        name_en: b.name_en,
+        introduction: b.introduction,
+        logo,
+        video,
+        state: b.state,
+        version: b.version,
+        created_at: b.created_at,
+        updated_at: b.updated_at,
+    }
+}

@@ -1,0 +1,113 @@
+use super::{
+    Brand, BrandId, BrandState,
+    api::{BrandFilter, BrandSort},
+};
+use crate::Error;
+use db::{TenantConn, contains_pattern, foreign_key_or, schema::brands, unique_or};
+use diesel::prelude::*;
+use web::upload::FileId;
+
+type Result<T> = std::result::Result<T, Error>;
+
+pub(super) fn insert(c: &mut TenantConn<'_>, new: &Brand) -> Result<()> {
+    let owner = c.enterprise().clone();
+    diesel::insert_into(brands::table)
+        .values((brands::enterprise_id.eq(owner), new))
+        .execute(c.conn())
+        .map_err(|e| unique_or(e, || taken(new)))?;
+    Ok(())
+}
+
+fn taken(brand: &Brand) -> Error {
+    Error::BrandNameTaken {
+        name: brand.name.clone(),
+    }
+}
+
+pub(super) fn find(c: &mut TenantConn<'_>, id: &BrandId) -> Result<Option<Brand>> {
+    let row = c.rows(brands::table).filter(brands::id.eq(id));
+    Ok(row.select(Brand::as_select()).first(c.conn()).optional()?)
+}
+
+/// Replaces what may be changed of a brand, if it is still in the version that was read.
+pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Brand) -> Result<()> {
+    let now = c.now();
+    let guarded = c
+        .rows(brands::table)
+        .filter(brands::id.eq(&to.id))
+        .filter(brands::version.eq(version));
+    let updated = diesel::update(guarded)
+        .set((
+            brands::name.eq(&to.name),
+            brands::name_en.eq(&to.name_en),
+            brands::introduction.eq(&to.introduction),
+            brands::logo_file_id.eq(&to.logo_file_id),
+            brands::video_file_id.eq(&to.video_file_id),
+            brands::folded_name.eq(&to.folded_name),
+            brands::search_text.eq(&to.search_text),
+            brands::version.eq(version + 1),
+            brands::updated_at.eq(now),
+        ))
+        .execute(c.conn())
+        .map_err(|e| unique_or(e, || taken(to)))?;
+    if updated == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// Ends a brand; false when it had ended before.
+pub(super) fn void(c: &mut TenantConn<'_>, id: &BrandId) -> Result<bool> {
+    let now = c.now();
+    let alive = c
+        .rows(brands::table)
+        .filter(brands::id.eq(id))
+        .filter(brands::state.eq(BrandState::Active));
+    let voided = diesel::update(alive)
+        .set((
+            brands::state.eq(BrandState::Voided),
+            brands::version.eq(brands::version + 1),
+            brands::updated_at.eq(now),
+        ))
+        .execute(c.conn())?;
+    Ok(voided == 1)
+}
+
+/// Removes a brand; whatever refers to it keeps it.
+pub(super) fn delete(c: &mut TenantConn<'_>, id: &BrandId) -> Result<()> {
+    let row = c.rows(brands::table).filter(brands::id.eq(id));
+    diesel::delete(row)
+        .execute(c.conn())
+        .map_err(|e| foreign_key_or(e, || Error::BrandInUse))?;
+    Ok(())
+}
+
+pub(super) fn is_file_of_another(c: &mut TenantConn<'_>, file: &FileId, than: &BrandId) -> Result<bool> {
+    let has = brands::logo_file_id.eq(file).or(brands::video_file_id.eq(file));
+    let others = c.rows(brands::table).filter(brands::id.ne(than)).filter(has);
+    Ok(others.count().get_result::<i64>(c.conn())? > 0)
+}
+
+pub(super) fn list(
+    c: &mut TenantConn<'_>,
+    filter: &BrandFilter,
+    (offset, limit): (i64, i64),
+) -> Result<(Vec<Brand>, i64)> {
+    let matching = |c: &TenantConn<'_>| {
+        let mut rows = c.rows(brands::table).into_boxed();
+        if let Some(text) = filter.keyword.as_deref() {
+            rows = rows.filter(brands::search_text.like(contains_pattern(text)).escape('\\'));
+        }
+        if let Some(state) = filter.state {
+            rows = rows.filter(brands::state.eq(state));
+        }
+        rows
+    };
+    let total = matching(c).count().get_result(c.conn())?;
+    let rows = matching(c);
+    let rows = match filter.sort.unwrap_or(BrandSort::NewestFirst) {
+        BrandSort::NewestFirst => rows.order((brands::created_at.desc(), brands::id.desc())),
+        BrandSort::OldestFirst => rows.order((brands::created_at.asc(), brands::id.asc())),
+        BrandSort::Name => rows.order((brands::name.asc(), brands::id.asc())),
+        BrandSort::NameReversed => rows.order((brands::name.desc(), brands::id.desc())),
+    };
+    let rows = rows.select(Brand::as_select()).offset(offset).limit(limit);
+    Ok((rows.load(c.conn())?, total))
+}

@@ -1,0 +1,53 @@
+use chrono::{Days, NaiveDate};
+
+/// From this many days before its end on, a qualification is said to be expiring (F030).
+pub const EXPIRING_DAYS: u64 = 60;
+
+kernel::codes! {
+    /// Whether a qualification is still good.
+    pub enum ExpiryState {
+        Valid = "valid", "有效", "valid";
+        Expiring = "expiring", "即将到期", "expiring soon";
+        Expired = "expired", "已过期", "expired";
+    }
+}
+
+impl ExpiryState {
+    /// How a qualification stands on a day; it is good through its last day, and for ever when it has none.
+    #[must_use]
+    pub fn on(today: NaiveDate, expires_on: Option<NaiveDate>) -> Self {
+        match expires_on {
+            Some(last) if last < today => Self::Expired,
+            Some(last) if last <= horizon(today) => Self::Expiring,
+            _ => Self::Valid,
+        }
+    }
+}
+
+/// The last of the days on which an end counts as near.
+pub(super) fn horizon(today: NaiveDate) -> NaiveDate {
+    today
+        .checked_add_days(Days::new(EXPIRING_DAYS))
+        .unwrap_or(NaiveDate::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// F030
+    #[test]
+    fn the_last_day_still_counts_and_sixty_days_are_near() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let today = day("2026-11-21");
+        for (last, state) in [
+            ("2026-11-20", ExpiryState::Expired),
+            ("2026-11-21", ExpiryState::Expiring),
+            ("2027-01-20", ExpiryState::Expiring),
+            ("2027-01-21", ExpiryState::Valid),
+        ] {
+            assert_eq!(ExpiryState::on(today, Some(day(last))), state, "{last}");
+        }
+        assert_eq!(ExpiryState::on(today, None), ExpiryState::Valid);
+    }
+}

@@ -1,0 +1,140 @@
+use super::{
+    ExpiryState, Qualification, QualificationId, QualificationKind, QualificationRecord, QualificationView,
+    store,
+};
+use crate::Error;
+use chrono::NaiveDate;
+use db::{Json, TenantConn, fold};
+use kernel::Lang;
+use web::{
+    FieldWarning,
+    upload::{self, FileId, FileView, LinkKey, Slot},
+};
+
+/// Enters a qualification.
+///
+/// # Errors
+/// What is wrong with the record, or that it was entered before.
+pub fn create(c: &mut TenantConn<'_>, record: QualificationRecord) -> Result<QualificationId, Error> {
+    let qualification = prepared(c, QualificationId::new(), record)?;
+    store::insert(c, &qualification)?;
+    Ok(qualification.id)
+}
+
+pub(super) fn update(
+    c: &mut TenantConn<'_>,
+    id: &QualificationId,
+    version: i64,
+    record: QualificationRecord,
+) -> Result<(), Error> {
+    let old = store::find(c, id)?;
+    // Closed first, so that a picture the qualification no longer has does not stay open.
+    upload::set_public(c, &old.pictures.0, false)?;
+    let to = prepared(c, id.clone(), record)?;
+    store::update(c, version, &to)
+}
+
+/// Takes a qualification off every list and closes its pictures. The row and its pictures stay for the years in which what
+/// consumers saw may have to be shown again.
+pub(super) fn delete(c: &mut TenantConn<'_>, id: &QualificationId) -> Result<(), Error> {
+    let old = store::find(c, id)?;
+    store::delete(c, id)?;
+    Ok(upload::set_public(c, &old.pictures.0, false)?)
+}
+
+pub(super) fn find_view(
+    c: &mut TenantConn<'_>,
+    id: &QualificationId,
+    links: &LinkKey,
+    lang: Lang,
+) -> Result<QualificationView, Error> {
+    let found = store::find(c, id)?;
+    let mut views = views(c, vec![found], links, lang)?;
+    views.pop().ok_or(Error::QualificationNotFound)
+}
+
+pub(super) fn views(
+    c: &mut TenantConn<'_>,
+    found: Vec<Qualification>,
+    links: &LinkKey,
+    lang: Lang,
+) -> Result<Vec<QualificationView>, Error> {
+    let today = c.now().beijing_date();
+    let ids: Vec<_> = found.iter().flat_map(|q| q.pictures.0.clone()).collect();
+    let files = upload::view_files(c, &ids, links)?;
+    let pictures = |ids: &[FileId]| {
+        let file = |id: &FileId| files.iter().find(|f| f.id == *id).cloned();
+        ids.iter().filter_map(file).collect::<Vec<_>>()
+    };
+    Ok(found
+        .into_iter()
+        .map(|q| {
+            let pictures = pictures(&q.pictures.0);
+            view(q, pictures, today, lang)
+        })
+        .collect())
+}
+
+/// The row a record becomes, after everything that needs the database to judge.
+fn prepared(
+    c: &mut TenantConn<'_>,
+    id: QualificationId,
+    record: QualificationRecord,
+) -> Result<Qualification, Error> {
+    let now = c.now();
+    if record.issued_on.is_some_and(|day| day > now.beijing_date()) {
+        return Err(Error::QualificationIssuedLater);
+    }
+    upload::attach(c, Slot::QualificationPicture, &record.pictures, "/pictures")?;
+    upload::set_public(c, &record.pictures, record.is_public)?;
+    // Asked once the rows of the files are locked, so that of two that take a picture at the same time one fails.
+    for (i, picture) in record.pictures.iter().enumerate() {
+        if store::is_picture_of_another(c, picture, &id)? {
+            return Err(Error::QualificationPictureTaken {
+                pointer: format!("/pictures/{i}"),
+            });
+        }
+    }
+    Ok(Qualification {
+        id,
+        kind: record.kind,
+        name: record.name,
+        folded_number: fold(&record.number),
+        number: record.number,
+        issuer: record.issuer,
+        issued_on: record.issued_on,
+        expires_on: record.expires_on,
+        is_public: record.is_public,
+        pictures: Json(record.pictures),
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    })
+}
+
+fn warnings(kind: QualificationKind, number: &str, lang: Lang) -> Vec<FieldWarning> {
+    let found = kind.warnings(number);
+    found
+        .iter()
+        .map(|w| FieldWarning::of("/number", w, lang))
+        .collect()
+}
+
+fn view(q: Qualification, pictures: Vec<FileView>, today: NaiveDate, lang: Lang) -> QualificationView {
+    QualificationView {
+        expiry_state: ExpiryState::on(today, q.expires_on),
+        warnings: warnings(q.kind, &q.number, lang),
+        id: q.id,
+        kind: q.kind,
+        name: q.name,
+        number: q.number,
+        issuer: q.issuer,
+        issued_on: q.issued_on,
+        expires_on: q.expires_on,
+        is_public: q.is_public,
+        pictures,
+        version: q.version,
+        created_at: q.created_at,
+        updated_at: q.updated_at,
+    }
+}

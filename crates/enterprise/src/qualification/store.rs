@@ -1,0 +1,180 @@
+use super::{
+    ExpiryState, Qualification, QualificationId,
+    api::{QualificationFilter, QualificationSort},
+    expiry::horizon,
+    overview::QualificationOverview,
+};
+use crate::Error;
+use chrono::NaiveDate;
+use db::{TenantConn, contains_pattern, schema::qualifications, unique_or};
+use diesel::{dsl::sql, prelude::*, sql_types::Text};
+use web::upload::FileId;
+
+type Result<T> = std::result::Result<T, Error>;
+
+pub(super) fn insert(c: &mut TenantConn<'_>, new: &Qualification) -> Result<()> {
+    let owner = c.enterprise().clone();
+    diesel::insert_into(qualifications::table)
+        .values((qualifications::enterprise_id.eq(owner), new))
+        .execute(c.conn())
+        .map_err(|e| unique_or(e, || taken(new)))?;
+    Ok(())
+}
+
+fn taken(q: &Qualification) -> Error {
+    Error::QualificationTaken {
+        number: q.number.clone(),
+    }
+}
+
+pub(super) fn find(c: &mut TenantConn<'_>, id: &QualificationId) -> Result<Qualification> {
+    let row = c
+        .rows(qualifications::table)
+        .filter(qualifications::id.eq(id))
+        .filter(qualifications::deleted_at.is_null());
+    let row = row.select(Qualification::as_select());
+    row.first(c.conn())
+        .optional()?
+        .ok_or(Error::QualificationNotFound)
+}
+
+/// Replaces what may be changed of a qualification, if it is still in the version that was read.
+pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Qualification) -> Result<()> {
+    let now = c.now();
+    let guarded = c
+        .rows(qualifications::table)
+        .filter(qualifications::id.eq(&to.id))
+        .filter(qualifications::deleted_at.is_null())
+        .filter(qualifications::version.eq(version));
+    let updated = diesel::update(guarded)
+        .set((
+            qualifications::kind.eq(to.kind),
+            qualifications::name.eq(&to.name),
+            qualifications::number.eq(&to.number),
+            qualifications::issuer.eq(&to.issuer),
+            qualifications::issued_on.eq(to.issued_on),
+            qualifications::expires_on.eq(to.expires_on),
+            qualifications::is_public.eq(to.is_public),
+            qualifications::pictures.eq(&to.pictures),
+            qualifications::folded_number.eq(&to.folded_number),
+            qualifications::version.eq(version + 1),
+            qualifications::updated_at.eq(now),
+        ))
+        .execute(c.conn())
+        .map_err(|e| unique_or(e, || taken(to)))?;
+    if updated == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+pub(super) fn delete(c: &mut TenantConn<'_>, id: &QualificationId) -> Result<()> {
+    let now = c.now();
+    let row = c.rows(qualifications::table).filter(qualifications::id.eq(id));
+    diesel::update(row)
+        .set((
+            qualifications::deleted_at.eq(Some(now)),
+            qualifications::is_public.eq(false),
+            qualifications::version.eq(qualifications::version + 1),
+            qualifications::updated_at.eq(now),
+        ))
+        .execute(c.conn())?;
+    Ok(())
+}
+
+/// Whether another qualification, deleted or not, refers to a picture; a file's id stands in the column as it is written.
+pub(super) fn is_picture_of_another(
+    c: &mut TenantConn<'_>,
+    picture: &FileId,
+    than: &QualificationId,
+) -> Result<bool> {
+    let others = c
+        .rows(qualifications::table)
+        .filter(qualifications::id.ne(than))
+        .filter(sql::<Text>("qualifications.pictures").like(contains_pattern(&picture.to_string())));
+    Ok(others.count().get_result::<i64>(c.conn())? > 0)
+}
+
+pub(super) fn list(
+    c: &mut TenantConn<'_>,
+    filter: &QualificationFilter,
+    (offset, limit): (i64, i64),
+) -> Result<(Vec<Qualification>, i64)> {
+    let today = c.now().beijing_date();
+    let matching = |c: &TenantConn<'_>| {
+        let mut rows = c
+            .rows(qualifications::table)
+            .filter(qualifications::deleted_at.is_null())
+            .into_boxed();
+        if let Some(kind) = filter.kind {
+            rows = rows.filter(qualifications::kind.eq(kind));
+        }
+        if let Some(text) = filter.number.as_deref() {
+            rows = rows.filter(
+                qualifications::folded_number
+                    .like(contains_pattern(text))
+                    .escape('\\'),
+            );
+        }
+        if let Some(from) = filter.issued_from {
+            rows = rows.filter(qualifications::issued_on.ge(from));
+        }
+        if let Some(to) = filter.issued_to {
+            rows = rows.filter(qualifications::issued_on.le(to));
+        }
+        let (last, near) = (qualifications::expires_on, horizon(today));
+        match filter.expiry_state {
+            None => rows,
+            Some(ExpiryState::Expired) => rows.filter(last.lt(today)),
+            Some(ExpiryState::Expiring) => rows.filter(last.between(today, near)),
+            Some(ExpiryState::Valid) => rows.filter(last.is_null().or(last.gt(near))),
+        }
+    };
+    let total = matching(c).count().get_result(c.conn())?;
+    let rows = matching(c);
+    // The databases disagree about where nothing stands; here it is last, upwards and downwards.
+    let (id, issued, last) = (
+        qualifications::id,
+        qualifications::issued_on,
+        qualifications::expires_on,
+    );
+    let rows = match filter.sort.unwrap_or(QualificationSort::NewestFirst) {
+        QualificationSort::NewestFirst => rows.order((qualifications::created_at.desc(), id.desc())),
+        QualificationSort::OldestFirst => rows.order((qualifications::created_at.asc(), id.asc())),
+        QualificationSort::IssuedLast => rows.order((issued.is_null(), issued.desc(), id.desc())),
+        QualificationSort::IssuedFirst => rows.order((issued.is_null(), issued.asc(), id.asc())),
+        QualificationSort::ExpiresLast => rows.order((last.is_null(), last.desc(), id.desc())),
+        QualificationSort::ExpiresFirst => rows.order((last.is_null(), last.asc(), id.asc())),
+        QualificationSort::Number => rows.order((qualifications::number.asc(), id.asc())),
+        QualificationSort::NumberReversed => rows.order((qualifications::number.desc(), id.desc())),
+    };
+    let rows = rows
+        .select(Qualification::as_select())
+        .offset(offset)
+        .limit(limit);
+    Ok((rows.load(c.conn())?, total))
+}
+
+pub(super) fn overview(c: &mut TenantConn<'_>) -> Result<QualificationOverview> {
+    let today = c.now().beijing_date();
+    let rows = c
+        .rows(qualifications::table)
+        .filter(qualifications::deleted_at.is_null());
+    let ends: Vec<Option<NaiveDate>> = rows.select(qualifications::expires_on).load(c.conn())?;
+    let count = |state| {
+        ends.iter()
+            .filter(|end| ExpiryState::on(today, **end) == state)
+            .count() as i64
+    };
+    Ok(QualificationOverview {
+        valid: count(ExpiryState::Valid),
+        expiring: count(ExpiryState::Expiring),
+        expired: count(ExpiryState::Expired),
+    })
+}
+
+pub(super) fn list_public(c: &mut TenantConn<'_>) -> Result<Vec<Qualification>> {
+    let rows = c
+        .rows(qualifications::table)
+        .filter(qualifications::deleted_at.is_null())
+        .filter(qualifications::is_public.eq(true))
+        .order((qualifications::kind.asc(), qualifications::id.asc()));
+    Ok(rows.select(Qualification::as_select()).load(c.conn())?)
+}

@@ -1,0 +1,2 @@
+DROP TABLE qualifications;
+DROP TABLE brands;
