@@ -343,6 +343,10 @@ export const enums = {
     }
   },
   "Slot": {
+    "app_icon": {
+      "en": "icon at the foot of the page",
+      "zh": "扫码页应用图标"
+    },
     "brand_logo": {
       "en": "brand logo",
       "zh": "品牌标志"
@@ -367,9 +371,17 @@ export const enums = {
       "en": "manual or safety notice",
       "zh": "通用说明书或警示说明"
     },
+    "page_background": {
+      "en": "background of the page",
+      "zh": "扫码页背景图"
+    },
     "page_picture": {
       "en": "picture within rich text",
       "zh": "图文内容中的图片"
+    },
+    "page_video": {
+      "en": "video within rich text",
+      "zh": "图文内容中的视频"
     },
     "product_certificate": {
       "en": "certificate of conformity",

@@ -3282,10 +3282,10 @@ export interface components {
             remember?: boolean;
         };
         /**
-         * @description `business_license` 营业执照 business licence; `product_picture` 产品图片 product picture; `inspection_report` 出厂检验报告/型式检验报告 inspection report; `manual` 通用说明书或警示说明 manual or safety notice; `product_certificate` 产品合格证 certificate of conformity; `code_logo` 二维码中心图标 logo inside the QR code; `page_picture` 图文内容中的图片 picture within rich text; `brand_logo` 品牌标志 brand logo; `brand_video` 品牌宣传视频 brand video; `qualification_picture` 资质证书图片 picture of a certificate
+         * @description `business_license` 营业执照 business licence; `product_picture` 产品图片 product picture; `inspection_report` 出厂检验报告/型式检验报告 inspection report; `manual` 通用说明书或警示说明 manual or safety notice; `product_certificate` 产品合格证 certificate of conformity; `code_logo` 二维码中心图标 logo inside the QR code; `page_picture` 图文内容中的图片 picture within rich text; `page_video` 图文内容中的视频 video within rich text; `app_icon` 扫码页应用图标 icon at the foot of the page; `page_background` 扫码页背景图 background of the page; `brand_logo` 品牌标志 brand logo; `brand_video` 品牌宣传视频 brand video; `qualification_picture` 资质证书图片 picture of a certificate
          * @enum {string}
          */
-        Slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "brand_logo" | "brand_video" | "qualification_picture";
+        Slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "page_video" | "app_icon" | "page_background" | "brand_logo" | "brand_video" | "qualification_picture";
         /** @description What may be uploaded for one purpose. */
         SlotView: {
             /**
@@ -4202,7 +4202,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description 用途：决定允许的类型、大小以及是否公开。 */
-                slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "brand_logo" | "brand_video" | "qualification_picture";
+                slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "page_video" | "app_icon" | "page_background" | "brand_logo" | "brand_video" | "qualification_picture";
             };
             header?: never;
             path?: never;
