@@ -38,7 +38,7 @@ pub fn settings(scratch: &Scratch, more: &[(&'static str, &str)]) -> Config {
         given.or_else(|| match name {
             "PINMA_DATA" => Some(data.clone()),
             "PINMA_PUBLIC_URL" => Some("https://q.example.com".to_owned()),
-            "PINMA_SMS" => Some("development".to_owned()),
+            "PINMA_SMS" | "PINMA_SMTP_URL" => Some("development".to_owned()),
             "PINMA_WEB" => Some(format!("{data}/web")),
             _ => None,
         })

@@ -297,6 +297,75 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    notices (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        template -> Text,
+        kind -> Text,
+        title -> Text,
+        title_en -> Text,
+        text -> Text,
+        text_en -> Text,
+        link -> Nullable<Text>,
+        dedupe_key -> Nullable<Text>,
+        created_at -> Timestamp,
+        read_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    platform_notices (id) {
+        id -> Text,
+        template -> Text,
+        kind -> Text,
+        title -> Text,
+        title_en -> Text,
+        text -> Text,
+        text_en -> Text,
+        link -> Nullable<Text>,
+        dedupe_key -> Nullable<Text>,
+        created_at -> Timestamp,
+        read_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    notice_settings (enterprise_id) {
+        enterprise_id -> Text,
+        sms_off -> Text,
+        email_off -> Text,
+        version -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    deliveries (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        notice_id -> Text,
+        channel -> Text,
+        address -> Text,
+        state -> Text,
+        tries -> BigInt,
+        last_error -> Nullable<Text>,
+        due_at -> Timestamp,
+        created_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mail_messages (id) {
+        id -> Text,
+        address -> Text,
+        subject -> Text,
+        text -> Text,
+        sent_at -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     enterprises,
     accounts,
@@ -314,10 +383,17 @@ diesel::allow_tables_to_appear_in_same_query!(
     scan_events,
     scan_counters,
     scan_progress,
+    notices,
+    platform_notices,
+    notice_settings,
+    deliveries,
+    mail_messages,
 );
 
 diesel::joinable!(accounts -> enterprises (enterprise_id));
 diesel::joinable!(batches -> products (product_id));
+diesel::joinable!(deliveries -> enterprises (enterprise_id));
+diesel::joinable!(deliveries -> notices (notice_id));
 diesel::joinable!(refresh_tokens -> sessions (session_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(unit_ranges -> batches (batch_id));

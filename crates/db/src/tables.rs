@@ -46,6 +46,14 @@ pub const TABLES: &[Table] = &[
     platform("refresh_tokens", &["token_hash"]),
     platform("sms_codes", &["phone", "code_hash", "client_address"]),
     platform("sms_messages", &["phone", "text"]),
+    platform("mail_messages", &["address", "text"]),
+    tenant("notices"),
+    platform("platform_notices", &[]),
+    tenant("notice_settings"),
+    Table {
+        personal: &["address"],
+        ..tenant("deliveries")
+    },
     platform("throttles", &["bucket"]),
     platform("registration_files", &[]),
     tenant("files"),
@@ -68,6 +76,9 @@ macro_rules! tenant_owned {
     };
 }
 tenant_owned!(
+    notices,
+    notice_settings,
+    deliveries,
     files,
     jobs,
     brands,

@@ -1,5 +1,6 @@
 use crate::{
     keys::{CodeKey, DeviceKey},
+    mail::MailSender,
     password::Policy,
     permission::Rights,
     session::{CookieRules, SessionAuthenticator, TokenKeys},
@@ -16,6 +17,8 @@ pub struct Accounts {
     pub policy: Policy,
     /// How an SMS is sent.
     pub sms: SmsSender,
+    /// How a mail is sent.
+    pub mail: MailSender,
     /// How cookies are set.
     pub cookies: CookieRules,
     /// Hashes SMS codes.

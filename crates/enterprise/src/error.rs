@@ -53,6 +53,11 @@ kernel::errors! {
         PasswordUnchanged: Invalid, "password.unchanged" at "/new_password",
             "the new password must differ from the old one", "新密码不能与旧密码相同";
 
+        NoticeNotFound: NotFound, "notice.not_found", "there is no such notice", "消息不存在";
+        DeliveryNotFound: NotFound, "delivery.not_found", "there is no such delivery", "发送记录不存在";
+        DeliveryNotFailed: Conflict, "delivery.not_failed",
+            "only what could not be sent can be sent again", "只有发送失败的消息可以重新发送";
+
         SmsNotConfigured: Unavailable, "sms.not_configured",
             "this server has no way to send SMS", "系统未配置短信通道，请联系管理员";
         SmsNotSent { cause: String }: Unavailable, "sms.not_sent", "the SMS could not be sent: {cause}", "短信发送失败，请稍后重试";

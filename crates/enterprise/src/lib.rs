@@ -5,6 +5,8 @@ mod accounts;
 pub mod brand;
 mod error;
 mod keys;
+pub mod mail;
+pub mod notification;
 pub mod password;
 pub mod permission;
 mod platform;
@@ -31,6 +33,7 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(registration::api::create_registration)
         .service(sms::api::send_sms_code)
         .service(sms::api::list_sms_messages)
+        .service(mail::api::list_development_mails)
         .service(session::api::create_session)
         .service(session::api::refresh_session)
         .service(session::api::delete_session)
@@ -55,5 +58,6 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(platform::api::list_enterprises)
         .service(platform::api::disable_enterprise)
         .service(platform::api::enable_enterprise)
-        .service(reference::api::list_regions);
+        .service(reference::api::list_regions)
+        .configure(notification::configure);
 }

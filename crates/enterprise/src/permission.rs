@@ -18,6 +18,10 @@ pub mod own {
         QualificationRead = "qualification.read",
         /// Create, change and delete qualifications.
         QualificationWrite = "qualification.write",
+        /// See what one's enterprise is told, and mark it as read.
+        NoticeRead = "notice.read",
+        /// Choose what is also sent by SMS and by mail.
+        NoticeConfigure = "notice.configure",
     }
 }
 
@@ -28,6 +32,12 @@ pub mod platform {
         EnterpriseInspect = "platform.enterprise.read",
         /// Disable and enable enterprises.
         EnterpriseControl = "platform.enterprise.control",
+        /// See what the operators are told, and mark it as read.
+        PlatformNoticeRead = "platform.notice.read",
+        /// See what was sent to whom.
+        DeliveryInspect = "platform.delivery.read",
+        /// Send again what could not be sent.
+        DeliveryRetry = "platform.delivery.retry",
     }
 }
 

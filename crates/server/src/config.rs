@@ -1,5 +1,5 @@
 use db::Location;
-use enterprise::{password::Policy, sms::SmsSender};
+use enterprise::{mail::MailSender, password::Policy, sms::SmsSender};
 use std::{
     net::{IpAddr, SocketAddr},
     num::NonZero,
@@ -25,6 +25,8 @@ pub struct Config {
     pub web: PathBuf,
     /// `PINMA_SMS`: `off`, `development` or `command:<program>`.
     pub sms: SmsSender,
+    /// `PINMA_SMTP_URL`: `off`, `development` or the URL of an SMTP server; `PINMA_MAIL_FROM`: who the mails are from.
+    pub mail: MailSender,
     /// `PINMA_PASSWORD_POLICY`: `zpm` or `modern`.
     pub password_policy: Policy,
     /// `PINMA_TRUSTED_PROXIES`: addresses, separated by commas, whose `X-Forwarded-For` is believed.
@@ -81,6 +83,7 @@ impl Config {
                 .unwrap_or_else(|| "frontend/dist".to_owned())
                 .into(),
             sms: parse_with(&get, "PINMA_SMS", "off", SmsSender::parse)?,
+            mail: mail(&get)?,
             password_policy: parse_with(&get, "PINMA_PASSWORD_POLICY", "zpm", |v| v.parse().ok())?,
             trusted_proxies: parse_with(&get, "PINMA_TRUSTED_PROXIES", "", |v| {
                 v.split(',')
@@ -133,6 +136,16 @@ fn parse_with<T>(
     read(&value).ok_or(ConfigError { name, value, reason })
 }
 
+/// The URL may hold a password, so it is not repeated in what is said about it.
+fn mail(get: impl Fn(&'static str) -> Option<String>) -> Result<MailSender, ConfigError> {
+    let url = get("PINMA_SMTP_URL").unwrap_or_else(|| "off".to_owned());
+    MailSender::parse(&url, get("PINMA_MAIL_FROM").as_deref()).map_err(|e| ConfigError {
+        name: "PINMA_SMTP_URL",
+        value: "…".to_owned(),
+        reason: e.to_string(),
+    })
+}
+
 /// The base of every printed code: a Digital Link must be able to stand on it.
 fn base_url(value: String) -> Result<String, ConfigError> {
     let base = value.trim_end_matches('/').to_owned();
@@ -167,6 +180,7 @@ mod tests {
             SmsSender::Off,
             "no page shows SMS codes unless asked for"
         );
+        assert!(!config.mail.is_development(), "nor mails");
         assert!(config.listen.ip().is_loopback());
         assert!(config.trusted_proxies.is_empty());
         assert_eq!(config.database, Location::Sqlite("data/pinma.db".into()));
@@ -191,5 +205,11 @@ mod tests {
             let error = read(&[(name, value)]).unwrap_err().to_string();
             assert!(error.starts_with(&format!("{name}={value}: ")), "{error}");
         }
+        let url = "smtp://user:secret@mail.example.com";
+        let error = read(&[("PINMA_SMTP_URL", url)]).unwrap_err().to_string();
+        assert!(
+            error.starts_with("PINMA_SMTP_URL=…: ") && !error.contains("secret"),
+            "{error}"
+        );
     }
 }

@@ -3,6 +3,7 @@ use coding::{PublicBase, export::CodeExport, resolve::Resolver};
 use db::{Db, Fault};
 use enterprise::{
     Accounts, CodeKey, DeviceKey, EnterpriseType, Rights, Role,
+    notification::{self, Courier},
     session::{CookieRules, SessionAuthenticator, TokenKeys},
 };
 use kernel::{Clock, Coded};
@@ -29,6 +30,8 @@ pub struct State {
     pub assets: Arc<Assets>,
     /// Whether the world reaches us through TLS.
     pub is_secure: bool,
+    /// The address of the console, for links in mails.
+    console: String,
 }
 
 /// What kept the server from starting.
@@ -63,6 +66,7 @@ impl State {
         let accounts = Accounts {
             policy: config.password_policy,
             sms: config.sms.clone(),
+            mail: config.mail.clone(),
             cookies: CookieRules {
                 is_secure: config.is_secure(),
             },
@@ -89,6 +93,7 @@ impl State {
             proxies: TrustedProxies(config.trusted_proxies.clone().into()),
             assets: Arc::new(Assets::load(&config.web)?),
             is_secure: config.is_secure(),
+            console: config.public_url.clone(),
         })
     }
 
@@ -96,12 +101,34 @@ impl State {
     #[must_use]
     pub fn runner(&self) -> Runner {
         let vault = self.files.vault.clone();
+        let courier = self.courier();
         Runner::new(self.db.clone(), self.files.outcomes.clone())
             .kind(CodeExport { vault: vault.clone() })
             .chore(move |db| complain("unused uploads", web::upload::sweep(db, &vault).map(|_| ())))
             .chore(|db| complain("old sessions", enterprise::session::sweep(db)))
             .chore(|db| complain("old SMS codes", enterprise::sms::sweep(db)))
             .chore(|db| complain("old counts", db.write_platform(web::throttle::sweep).map(|_| ())))
+            .chore(|db| complain("old deliveries", notification::courier::sweep(db)))
+            .chore(|db| {
+                if let Err(error) = notification::remind_of_stale_contacts(db) {
+                    tracing::warn!(code = error.code(), %error, "stale contacts could not be reminded");
+                }
+            })
+            .errand("courier", move |db, stopping| {
+                if let Err(error) = courier.work(db, stopping) {
+                    tracing::warn!(code = error.code(), %error, "the outbox cannot be read");
+                }
+            })
+    }
+
+    /// Whoever sends what is in the outbox.
+    #[must_use]
+    pub fn courier(&self) -> Courier {
+        Courier {
+            sms: self.accounts.sms.clone(),
+            mail: self.accounts.mail.clone(),
+            console: self.console.clone(),
+        }
     }
 }
 

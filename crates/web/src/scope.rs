@@ -23,6 +23,7 @@ pub struct Scope<P> {
 pub struct PlatformScope<P> {
     db: Db,
     caller: Rc<Caller>,
+    lang: Lang,
     right: PhantomData<P>,
 }
 
@@ -149,6 +150,12 @@ impl<P> PlatformScope<P> {
     pub fn caller(&self) -> &Caller {
         &self.caller
     }
+
+    /// The language the caller reads.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
 }
 
 impl AccountScope {
@@ -222,6 +229,7 @@ impl<P: Permission> FromRequest for PlatformScope<P> {
                 None => Ok(Self {
                     db: database(req)?,
                     caller,
+                    lang: lang_of(req),
                     right: PhantomData,
                 }),
                 Some(_) => Err(Problem::of(&entries::FORBIDDEN)),

@@ -140,6 +140,14 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "数据库暂时不可用，请稍后重试",
     "en": "the database is not available at the moment; try again shortly"
   },
+  "delivery.not_failed": {
+    "zh": "只有发送失败的消息可以重新发送",
+    "en": "only what could not be sent can be sent again"
+  },
+  "delivery.not_found": {
+    "zh": "发送记录不存在",
+    "en": "there is no such delivery"
+  },
   "enterprise.license_required": {
     "zh": "请上传营业执照",
     "en": "the business licence must be uploaded"
@@ -167,6 +175,10 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
   "job.not_found": {
     "zh": "任务不存在",
     "en": "there is no such job"
+  },
+  "notice.not_found": {
+    "zh": "消息不存在",
+    "en": "there is no such notice"
   },
   "password.classes": {
     "zh": "密码须同时包含大写字母、小写字母、数字和特殊字符，还缺少",

@@ -6,6 +6,7 @@ mod company;
 mod crash;
 mod exports;
 mod jobs;
+mod notices;
 mod openapi;
 mod outage;
 mod permissions;

@@ -50,6 +50,8 @@ fn every_operation_says_what_it_must() {
         "disable",
         "enable",
         "stream",
+        "read",
+        "retry",
         "answer",
         "openapi",
     ];
@@ -100,7 +102,16 @@ fn every_operation_says_what_it_must() {
 fn takes_body(o: &Operation) -> bool {
     !matches!(
         o.id.as_str(),
-        "cancel_job" | "confirm_enterprise_contact" | "enable_enterprise" | "refresh_session" | "void_brand"
+        "cancel_job"
+            | "confirm_enterprise_contact"
+            | "enable_enterprise"
+            | "refresh_session"
+            | "void_brand"
+            | "read_notice"
+            | "read_all_notices"
+            | "read_platform_notice"
+            | "read_all_platform_notices"
+            | "retry_delivery"
     )
 }
 

@@ -12,6 +12,7 @@ const OPEN: &[&str] = &[
     "create_session",
     "find_product_reference",
     "find_registration_rules",
+    "list_development_mails",
     "list_regions",
     "list_sms_messages",
     "list_upload_slots",

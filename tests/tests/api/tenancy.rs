@@ -1,5 +1,6 @@
 //! What belongs to one enterprise does not exist for another: foreign ids answer exactly like missing ones.
 
+use enterprise::notification::{Notice, NoticeTemplate, notify};
 use serde_json::{Value, json};
 use tests::{Actor, Reply, TestApp, contract, contract::Operation, mp4, pdf, png};
 
@@ -16,6 +17,7 @@ struct Owned {
     brand_video: String,
     qualification: String,
     certificate: String,
+    notice: String,
 }
 
 fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
@@ -58,7 +60,21 @@ fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
         logo: upload("code_logo", "b.png", &png(8, 8)),
         report: upload("inspection_report", "c.pdf", &pdf()),
         job,
+        notice: notice(app, owner),
     }
+}
+
+fn notice(app: &TestApp, owner: &Actor) -> String {
+    let told = Notice::new(NoticeTemplate::ContactStale {
+        contact: "联系人".to_owned(),
+        days: 200,
+    });
+    app.state
+        .db
+        .write(owner.enterprise(), |c| notify(c, &told))
+        .unwrap();
+    let notices = owner.get("/api/v1/notices").expect(200);
+    notices["items"][0]["id"].as_str().unwrap().to_owned()
 }
 
 /// Whose id an operation's path wants. A new family of addresses must be named here.
@@ -71,6 +87,7 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
         "jobs" => Some(&of.job),
         "brands" => Some(&of.brand),
         "qualifications" => Some(&of.qualification),
+        "notices" => Some(&of.notice),
         "platform" | "01" => None,
         other => panic!("{}: whose id does /{other}/{{id}} want?", o.id),
     }
@@ -264,6 +281,7 @@ fn lists_show_only_ones_own() {
         "/api/v1/batches",
         "/api/v1/units",
         "/api/v1/jobs",
+        "/api/v1/notices",
     ] {
         assert_ne!(acme.get(path).expect(200)["total"], 0, "{path}");
     }

@@ -9,5 +9,5 @@ pub use model::{
     CompanyPrefixes, Enterprise, EnterpriseId, EnterpriseState, EnterpriseType, EnterpriseTypes,
     EnterpriseView, PublicEnterprise,
 };
-pub(crate) use service::{check_region, view};
+pub(crate) use service::{CONTACT_STALE_SECONDS, check_region, view};
 pub use service::{company_prefixes, find_public, find_view, uscc};

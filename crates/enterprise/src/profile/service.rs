@@ -12,7 +12,7 @@ use web::{
 };
 
 /// After this long nobody is sure that the contact still works there (F014).
-const CONTACT_STALE_SECONDS: i64 = 180 * 24 * 3600;
+pub(crate) const CONTACT_STALE_SECONDS: i64 = 180 * 24 * 3600;
 
 /// One's own enterprise, with its files and with what looks doubtful about it.
 ///

@@ -1,7 +1,12 @@
 use super::{Enterprise, EnterpriseId, EnterpriseState, model::UpdateEnterprise};
-use crate::Error;
-use db::{Json, PlatformConn, TenantConn, contains_pattern, schema::enterprises, unique_or};
+use crate::{Error, notification::NoticeCode};
+use db::{
+    Json, PlatformConn, TenantConn, contains_pattern,
+    schema::{enterprises, notices},
+    unique_or,
+};
 use diesel::prelude::*;
+use kernel::Timestamp;
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -27,6 +32,15 @@ pub(crate) fn find(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<Enterp
 pub(crate) fn find_own(c: &mut TenantConn<'_>) -> Result<Enterprise> {
     let own = c.enterprise().clone();
     let row = enterprises::table.find(own).select(Enterprise::as_select());
+    row.first(c.conn()).optional()?.ok_or(Error::EnterpriseNotFound)
+}
+
+/// Phone and mail address of the connection's enterprise.
+pub(crate) fn find_addresses(c: &mut TenantConn<'_>) -> Result<(String, Option<String>)> {
+    let own = c.enterprise().clone();
+    let row = enterprises::table
+        .find(own)
+        .select((enterprises::contact_phone, enterprises::email));
     row.first(c.conn()).optional()?.ok_or(Error::EnterpriseNotFound)
 }
 
@@ -65,6 +79,35 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise
         ))
         .execute(c.conn())?;
     if updated == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// Active enterprises whose contact was last confirmed before an instant and that were not reminded since another one:
+/// which, who, and when it was confirmed. So many of them, from behind an id on.
+pub(crate) fn list_stale_contacts(
+    c: &mut PlatformConn<'_>,
+    confirmed_before: Timestamp,
+    (reminder, since): (NoticeCode, Timestamp),
+    (behind, limit): (&str, i64),
+) -> Result<Vec<(EnterpriseId, String, Timestamp)>> {
+    let reminded = notices::table
+        .filter(notices::enterprise_id.eq(enterprises::id))
+        .filter(notices::template.eq(reminder))
+        .filter(notices::created_at.gt(since));
+    let stale = enterprises::table
+        .filter(enterprises::state.eq(EnterpriseState::Active))
+        .filter(enterprises::id.gt(behind))
+        .filter(enterprises::contact_confirmed_at.lt(confirmed_before))
+        .filter(diesel::dsl::not(diesel::dsl::exists(reminded)));
+    let columns = (
+        enterprises::id,
+        enterprises::contact_name,
+        enterprises::contact_confirmed_at,
+    );
+    Ok(stale
+        .order(enterprises::id)
+        .limit(limit)
+        .select(columns)
+        .load(c.conn())?)
 }
 
 pub(super) fn confirm_contact(c: &mut TenantConn<'_>) -> Result<()> {

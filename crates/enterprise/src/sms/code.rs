@@ -1,5 +1,5 @@
 use super::store;
-use crate::{Error, keys::CodeKey};
+use crate::{Error, keys::CodeKey, mail};
 use db::{Db, Fault, PlatformConn};
 use kernel::Lang;
 use web::throttle::{self, Limit, TooMany};
@@ -105,14 +105,15 @@ pub(crate) fn consume(c: &mut PlatformConn<'_>, phone: &str, purpose: Purpose) -
     }
 }
 
-/// Removes codes and messages that are of no use any more.
+/// Removes codes and messages that are of no use any more, and the mails kept for developers.
 ///
 /// # Errors
 /// When the database fails.
 pub fn sweep(db: &Db) -> Result<(), Error> {
     db.write_platform(|c| {
         let day_ago = c.now().plus_seconds(-86_400);
-        store::remove_before(c, day_ago)
+        store::remove_before(c, day_ago)?;
+        mail::remove_before(c, day_ago)
     })
 }
 

@@ -1,5 +1,6 @@
 use super::store;
-use crate::Error;
+use crate::{Error, notification::Undelivered};
+use db::Db;
 use std::{
     io::Write,
     path::PathBuf,
@@ -43,6 +44,21 @@ impl SmsSender {
             Err(Error::SmsNotConfigured)
         } else {
             Ok(())
+        }
+    }
+
+    /// Sends a text from a thread that may wait.
+    pub(crate) fn send_waiting(&self, db: &Db, phone: &str, text: &str) -> Result<(), Undelivered> {
+        match self {
+            Self::Off => Err(Undelivered::for_good("no way to send SMS is configured")),
+            Self::Development => {
+                tracing::info!(phone, text, "SMS (development, not sent)");
+                db.write_platform(|c| store::insert_message(c, phone, text))
+                    .map_err(|e| Undelivered::for_now(e.to_string()))
+            }
+            Self::Command(program) => {
+                run(program, phone, text).map_err(|e| Undelivered::for_now(e.to_string()))
+            }
         }
     }
 

@@ -59,6 +59,9 @@ fn warn_about(config: &Config, state: &State) {
     if config.sms == enterprise::sms::SmsSender::Development {
         tracing::warn!("PINMA_SMS=development: SMS codes are shown to anyone at /dev/sms");
     }
+    if config.mail.is_development() {
+        tracing::warn!("PINMA_SMTP_URL=development: mails are shown to anyone at /dev/mail");
+    }
     if !config.is_secure() && !config.listen.ip().is_loopback() {
         tracing::warn!("the public address is not https: passwords and cookies travel in the clear");
     }

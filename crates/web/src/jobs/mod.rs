@@ -10,6 +10,6 @@ mod store;
 
 pub use error::JobError;
 pub use model::{JobId, JobState, JobView, NewJob, Outcome};
-pub use runner::{Chore, Runner, RunnerHandle};
+pub use runner::{Chore, Errand, Runner, RunnerHandle};
 pub use running::{JobKind, Running, Stop};
 pub use store::enqueue;

@@ -19,12 +19,16 @@ use std::{
 /// Regular housekeeping of a domain.
 pub type Chore = Box<dyn Fn(&Db) + Send + Sync>;
 
+/// Work that waits for others, such as a mail server, and so has a thread of its own. It is told when to stop.
+pub type Errand = Box<dyn Fn(&Db, &AtomicBool) + Send + Sync>;
+
 /// Does the queued work of all enterprises, one job at a time a thread, oldest first.
 pub struct Runner {
     db: Db,
     outcomes: PathBuf,
     kinds: Vec<Box<dyn JobKind>>,
     chores: Vec<Chore>,
+    errands: Vec<(&'static str, Errand)>,
 }
 
 /// A runner at work; it stops when this is dropped.
@@ -51,6 +55,7 @@ impl Runner {
             outcomes,
             kinds: vec![],
             chores: vec![],
+            errands: vec![],
         }
     }
 
@@ -68,6 +73,17 @@ impl Runner {
         self
     }
 
+    /// Gives it an errand, which is run again and again on a thread of this name.
+    #[must_use]
+    pub fn errand(
+        mut self,
+        name: &'static str,
+        errand: impl Fn(&Db, &AtomicBool) + Send + Sync + 'static,
+    ) -> Self {
+        self.errands.push((name, Box::new(errand)));
+        self
+    }
+
     /// Starts it.
     ///
     /// # Errors
@@ -76,6 +92,11 @@ impl Runner {
         let stopping = Arc::new(AtomicBool::new(false));
         let runner = Arc::new(self);
         let mut threads = vec![];
+        for (index, (name, _)) in runner.errands.iter().enumerate() {
+            let (runner, stopping) = (Arc::clone(&runner), Arc::clone(&stopping));
+            let thread = thread::Builder::new().name((*name).to_owned());
+            threads.push(thread.spawn(move || runner.run_errand(index, &stopping))?);
+        }
         for (name, work) in [
             ("jobs", Self::work as fn(&Self, &AtomicBool)),
             ("chores", Self::tidy),
@@ -88,6 +109,16 @@ impl Runner {
             );
         }
         Ok(RunnerHandle { stopping, threads })
+    }
+
+    fn run_errand(&self, index: usize, stopping: &AtomicBool) {
+        let Some((_, errand)) = self.errands.get(index) else {
+            return;
+        };
+        while !stopping.load(Ordering::Relaxed) {
+            errand(&self.db, stopping);
+            thread::park_timeout(POLL);
+        }
     }
 
     fn work(&self, stopping: &AtomicBool) {

@@ -5,6 +5,7 @@ import { company } from './company';
 import { console } from './console';
 import { fields } from './fields';
 import { kit } from './kit';
+import { notices } from './notices';
 
-const english: Catalogue = { ...fields, ...console, ...account, ...coding, ...company, ...kit };
+const english: Catalogue = { ...account, ...coding, ...company, ...console, ...fields, ...kit, ...notices };
 export default english;

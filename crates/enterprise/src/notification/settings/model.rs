@@ -1,0 +1,99 @@
+use crate::notification::{Channel, NoticeKind, NoticeTemplate, mask::mask};
+use db::{Json, schema::notice_settings};
+use diesel::{Queryable, Selectable};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What an enterprise switched off, as stored; a kind that is added later is on.
+#[derive(Debug, Clone, Default, Queryable, Selectable)]
+#[diesel(table_name = notice_settings)]
+pub struct NoticeSettings {
+    pub(super) sms_off: Json<Vec<NoticeKind>>,
+    pub(super) email_off: Json<Vec<NoticeKind>>,
+    pub(super) version: i64,
+}
+
+/// What may be switched off.
+#[derive(Debug, Clone, Deserialize, ToSchema, validator::Validate)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateNoticeSettings {
+    /// 不发短信的类别
+    #[schema(max_items = 20)]
+    pub sms_off: Vec<NoticeKind>,
+    /// 不发邮件的类别
+    #[schema(max_items = 20)]
+    pub email_off: Vec<NoticeKind>,
+}
+
+/// By which channels a kind of notice can be sent.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+pub struct KindChannels {
+    /// 类别
+    pub kind: NoticeKind,
+    /// 可发短信
+    pub sms: bool,
+    /// 可发邮件
+    pub email: bool,
+}
+
+/// What is sent where.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct NoticeSettingsView {
+    /// 不发短信的类别
+    pub sms_off: Vec<NoticeKind>,
+    /// 不发邮件的类别
+    pub email_off: Vec<NoticeKind>,
+    /// 接收短信的手机
+    ///
+    /// 联系人电话，部分隐藏。
+    #[schema(example = "138****8000")]
+    pub phone: String,
+    /// 接收邮件的邮箱
+    ///
+    /// 企业的电子邮箱，部分隐藏；未填写为空。
+    #[schema(example = "o***@example.com")]
+    pub email: Option<String>,
+    /// 类别与渠道
+    pub kinds: Vec<KindChannels>,
+    /// 版本
+    ///
+    /// 与 ETag 相同，修改时放在 If-Match。
+    pub version: i64,
+}
+
+impl NoticeSettings {
+    pub(in crate::notification) fn wants(&self, kind: NoticeKind, channel: Channel) -> bool {
+        let off = match channel {
+            Channel::Sms => &self.sms_off.0,
+            Channel::Email => &self.email_off.0,
+        };
+        !off.contains(&kind)
+    }
+
+    pub(super) fn view(self, phone: &str, email: Option<&str>) -> NoticeSettingsView {
+        NoticeSettingsView {
+            sms_off: self.sms_off.0,
+            email_off: self.email_off.0,
+            phone: mask(Channel::Sms, phone),
+            email: email.map(|e| mask(Channel::Email, e)),
+            kinds: kinds(),
+            version: self.version,
+        }
+    }
+}
+
+/// The kinds enterprises are told of, and what their templates ask for.
+fn kinds() -> Vec<KindChannels> {
+    let of = |kind| {
+        let templates = NoticeTemplate::TEXTS.iter().filter(move |t| t.kind == kind);
+        let mut asked = templates.map(|t| t.channels).peekable();
+        asked.peek()?;
+        let asked: Vec<_> = asked.flatten().collect();
+        Some(KindChannels {
+            kind,
+            sms: asked.contains(&&Channel::Sms),
+            email: asked.contains(&&Channel::Email),
+        })
+    };
+    NoticeKind::ALL.iter().filter_map(|kind| of(*kind)).collect()
+}

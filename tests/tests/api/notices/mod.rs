@@ -1,0 +1,92 @@
+//! Telling people: F267, F160, F014.
+
+mod inbox;
+mod outbox;
+mod settings;
+mod smtp;
+mod stale;
+
+use diesel::{RunQueryDsl, sql_query};
+use enterprise::{
+    EnterpriseType,
+    notification::{Notice, NoticeTemplate, notify},
+};
+use serde_json::Value;
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+use tests::{Actor, TestApp};
+
+const PHONE: &str = "13800138000";
+const EMAIL: &str = "office@example.com";
+
+/// A server with these settings and an enterprise that can be reached by phone and mail.
+fn world(settings: &[(&'static str, &str)]) -> (TestApp, Actor) {
+    let app = TestApp::with(settings);
+    let acme = app.enterprise(
+        "91330109589891087U",
+        "杭州超尔切削工具有限公司",
+        EnterpriseType::PRODUCERS,
+    );
+    set_email(&app, EMAIL);
+    (app, acme)
+}
+
+fn set_email(app: &TestApp, email: &str) {
+    run(app, &format!("UPDATE enterprises SET email = '{email}'"));
+}
+
+fn run(app: &TestApp, sql: &str) {
+    app.state
+        .db
+        .write_platform(|c| sql_query(sql).execute(c.conn()).map_err(db::Fault::from))
+        .unwrap();
+}
+
+/// Goes by SMS and by mail.
+fn overdue(days: i64) -> Notice {
+    Notice::new(NoticeTemplate::FilingOverdue {
+        product: "细工木板".to_owned(),
+        period: "2026 年 10 月".to_owned(),
+        days,
+    })
+    .link("/filings")
+}
+
+fn tell(app: &TestApp, whom: &Actor, notice: &Notice) {
+    app.state
+        .db
+        .write(whom.enterprise(), |c| notify(c, notice))
+        .unwrap();
+}
+
+fn items(reply: &Value) -> Vec<Value> {
+    reply["items"].as_array().unwrap().clone()
+}
+
+fn deliveries(operator: &Actor, query: &str) -> Vec<Value> {
+    items(
+        &operator
+            .get(&format!("/api/v1/platform/deliveries?{query}"))
+            .expect(200),
+    )
+}
+
+/// Waits until the send log is as it should be.
+#[track_caller]
+fn wait_for(operator: &Actor, query: &str, until: impl Fn(&[Value]) -> bool) -> Vec<Value> {
+    let start = Instant::now();
+    loop {
+        let seen = deliveries(operator, query);
+        if until(&seen) {
+            return seen;
+        }
+        assert!(start.elapsed() < Duration::from_secs(30), "{seen:?}");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn all_are(state: &'static str) -> impl Fn(&[Value]) -> bool {
+    move |seen| !seen.is_empty() && seen.iter().all(|d| d["state"] == state)
+}

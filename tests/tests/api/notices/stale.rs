@@ -1,0 +1,61 @@
+//! The reminder to confirm the contact: F014.
+
+use super::{deliveries, items, world};
+use enterprise::notification::remind_of_stale_contacts;
+use serde_json::json;
+
+const DAY: i64 = 86_400;
+
+#[test]
+fn who_did_not_confirm_for_long_is_reminded_every_thirty_days() {
+    let (app, acme) = world(&[]);
+    let operator = app.operator();
+    let remind = || remind_of_stale_contacts(&app.state.db).unwrap();
+    let acme = || app.sign_in("91330109589891087U", Some(acme.enterprise().clone()));
+    let notices = || items(&acme().get("/api/v1/notices").expect(200)).len();
+    remind();
+    assert_eq!(notices(), 0, "just confirmed");
+    app.clock.advance_seconds(181 * DAY);
+    for _ in 0..3 {
+        remind();
+    }
+    assert_eq!(notices(), 1, "once, however often the chore runs");
+    let told = items(&acme().get("/api/v1/notices").expect(200)).remove(0);
+    assert_eq!(
+        (&told["template"], &told["link"]),
+        (&json!("contact_stale"), &json!("/enterprise"))
+    );
+    assert!(
+        told["text"].as_str().unwrap().contains("已 181 天未确认"),
+        "{told}"
+    );
+    app.clock.advance_seconds(29 * DAY);
+    remind();
+    assert_eq!(notices(), 1);
+    app.clock.advance_seconds(2 * DAY);
+    remind();
+    assert_eq!(notices(), 2, "again after thirty days");
+    acme()
+        .post("/api/v1/enterprise/confirm-contact", &json!({}))
+        .expect(200);
+    app.clock.advance_seconds(60 * DAY);
+    remind();
+    assert_eq!(notices(), 2, "until someone confirms");
+    drop(operator);
+    let operator = app.sign_in("operator", None);
+    assert!(
+        deliveries(&operator, "template=contact_stale").len() >= 4,
+        "by SMS and by mail"
+    );
+}
+
+#[test]
+fn a_disabled_enterprise_is_left_alone() {
+    let (app, acme) = world(&[]);
+    app.clock.advance_seconds(200 * DAY);
+    super::run(&app, "UPDATE enterprises SET state = 'disabled'");
+    remind_of_stale_contacts(&app.state.db).unwrap();
+    super::run(&app, "UPDATE enterprises SET state = 'active'");
+    let acme = app.sign_in("91330109589891087U", Some(acme.enterprise().clone()));
+    assert_eq!(acme.get("/api/v1/notices").expect(200)["total"], 0);
+}
