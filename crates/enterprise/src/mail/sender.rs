@@ -18,7 +18,7 @@ pub enum MailSender {
     /// An SMTP server.
     Smtp {
         /// The server, and how to talk to it.
-        server: SmtpTransport,
+        server: Box<SmtpTransport>,
         /// Who the mails are from.
         from: Mailbox,
     },
@@ -70,7 +70,7 @@ impl MailSender {
         let server = SmtpTransport::from_url(setting).map_err(|_reason_may_hold_it| NotASender::Url)?;
         let from = from.ok_or(NotASender::From)?;
         Ok(Self::Smtp {
-            server: server.timeout(Some(PATIENCE)).build(),
+            server: Box::new(server.timeout(Some(PATIENCE)).build()),
             from: from.parse().map_err(|_wrong: AddressError| NotASender::From)?,
         })
     }
