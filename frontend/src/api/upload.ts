@@ -8,6 +8,9 @@ export type FileView = S<'FileView'>;
 export type UploadedFile = Pick<FileView, 'id' | 'name' | 'size' | 'media_type'> & { url?: string };
 export type Slot = S<'Slot'>;
 
+/** Whether browsers play a film of this type; others can only be saved. */
+export const isPlayable = (media_type: string): boolean => ['video/mp4', 'video/quicktime'].includes(media_type);
+
 /** Uploads a file; `fetch` cannot tell how far it is, XMLHttpRequest can. */
 export function upload(slot: Slot, file: File, onProgress: (ratio: number) => void): Promise<FileView> {
   return send(`/api/v1/files?slot=${slot}`, file, onProgress) as Promise<FileView>;

@@ -14,6 +14,8 @@ export const links = {
   forgot: '/forgot',
   enterprise: '/enterprise',
   enterpriseEdit: '/enterprise/edit',
+  brands: '/brands',
+  qualifications: (query: { expiry_state?: string } = {}) => withQuery('/qualifications', query),
   password: '/password',
   products: '/products',
   productNew: '/products/new',

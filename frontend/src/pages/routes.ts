@@ -43,6 +43,10 @@ export const groups: Group[] = [
         parent: '/enterprise',
         permission: 'enterprise.write',
       }),
+      page('/brands', t('品牌信息'), () => import('./brand/list'), { permission: 'brand.read' }),
+      page('/qualifications', t('资质信息'), () => import('./qualification/list'), {
+        permission: 'qualification.read',
+      }),
     ],
   },
   {

@@ -4,6 +4,12 @@ import type { Code } from '../core/enums';
 import type { Tone } from '../core/list/columns';
 
 export const codeTones: Record<Code<'CodeState'>, Tone> = { active: 'success', voided: 'danger' };
+export const brandTones: Record<Code<'BrandState'>, Tone> = { active: 'success', voided: 'danger' };
+export const expiryTones: Record<Code<'ExpiryState'>, Tone> = {
+  valid: 'success',
+  expiring: 'warning',
+  expired: 'danger',
+};
 export const enterpriseTones: Record<Code<'EnterpriseState'>, Tone> = { active: 'success', disabled: 'danger' };
 export const scopeTones: Record<Code<'Scope'>, Tone> = { global: 'processing', internal: 'warning' };
 export const jobTones: Record<Code<'JobState'>, Tone> = {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { follow } from '../api/download';
 import { explain } from '../api/problem';
-import { freshUrl, type Slot, slotRule, type UploadedFile, upload } from '../api/upload';
+import { freshUrl, isPlayable, type Slot, slotRule, type UploadedFile, upload } from '../api/upload';
 import { fileSize } from '../core/format';
 import { t } from '../core/i18n';
 import { openDialog } from './dialog';
@@ -20,12 +20,16 @@ interface Refused {
 }
 export type Send = (file: File, onProgress: (ratio: number) => void) => Promise<UploadedFile>;
 
-/** Shows a picture large; saves any other file. */
+/** Shows a picture large and plays a film; saves any other file. */
 export async function openFile(file: UploadedFile): Promise<void> {
   try {
     const url = await freshUrl(file);
-    if (!file.media_type.startsWith('image/')) return follow(url, file.name);
-    const body = () => html`<img class="large" src=${url} alt=${file.name} />`;
+    const isFilm = isPlayable(file.media_type);
+    if (!isFilm && !file.media_type.startsWith('image/')) return follow(url, file.name);
+    const body = () =>
+      isFilm
+        ? html`<video class="large" src=${url} controls playsinline aria-label=${file.name}></video>`
+        : html`<img class="large" src=${url} alt=${file.name} />`;
     await openDialog({ title: file.name, width: 760, footer: false, body });
   } catch (e) {
     message.failure(e);
@@ -40,6 +44,8 @@ export class Upload extends Light {
   @property() look: 'wall' | 'list' = 'wall';
   @property({ type: Number }) max = 1;
   @property({ attribute: 'input-id' }) inputId = uid('upload');
+  /** Whether the first of several is the main one. */
+  @property({ attribute: false }) ranked = true;
   @property() label = '';
   @property({ type: Boolean }) invalid = false;
   @property({ attribute: 'described-by' }) describedBy = '';
@@ -122,13 +128,19 @@ export class Upload extends Light {
   private action(name: 'eye' | 'delete' | 'top', label: string, run: () => void): TemplateResult {
     return html`<button type="button" aria-label=${label} title=${label} @click=${run}>${icon(name)}</button>`;
   }
+  private face(f: UploadedFile): TemplateResult {
+    if (f.url && f.media_type.startsWith('image/')) return html`<img src=${f.url} alt=${f.name} />`;
+    if (f.url && isPlayable(f.media_type))
+      return html`<video src=${f.url} preload="metadata" muted playsinline tabindex="-1" aria-label=${f.name}></video>`;
+    return html`<span class="upload-file">${icon('file')}<span class="ellipsis">${f.name}</span></span>`;
+  }
   private wall(): TemplateResult {
     const card = (f: UploadedFile, i: number) => html`<li class="upload-card">
-      ${f.url && f.media_type.startsWith('image/') ? html`<img src=${f.url} alt=${f.name} />` : html`<span class="upload-file">${icon('file')}<span class="ellipsis">${f.name}</span></span>`}
-      ${i === 0 && this.max > 1 ? html`<span class="cover">${t('主图')}</span>` : nothing}
+      ${this.face(f)}
+      ${i === 0 && this.max > 1 && this.ranked ? html`<span class="cover">${t('主图')}</span>` : nothing}
       <span class="upload-actions">
         ${this.action('eye', t('预览 {name}', { name: f.name }), () => void openFile(f))}
-        ${i > 0 ? this.action('top', t('设为主图 {name}', { name: f.name }), () => this.first(f)) : nothing}
+        ${i > 0 && this.ranked ? this.action('top', t('设为主图 {name}', { name: f.name }), () => this.first(f)) : nothing}
         ${this.action('delete', t('删除 {name}', { name: f.name }), () => this.takeOut(f))}
       </span></li>`;
     return html`<ul class="upload-wall">

@@ -13,6 +13,8 @@ const STORY = [
   'registration',
   'sign-in',
   'enterprise',
+  'brand',
+  'qualification',
   'product',
   'product-list',
   'batch',

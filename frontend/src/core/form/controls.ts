@@ -82,7 +82,7 @@ export const multi =
     .options=${o.options} .value=${(c.value as string[] | undefined) ?? []} @change=${(e: Detail) => c.set(e.detail, true)}></tb-multi-select>`;
 
 export const radio =
-  (o: { options: readonly Option[] }): Draw =>
+  (o: { options: readonly Option<string | number | boolean>[] }): Draw =>
   (c) =>
     html`<div class="radios" role="radiogroup" aria-label=${c.label} aria-describedby=${c.describedBy || nothing}>${o.options.map(
       (x) => html`<label class="radio"><input type="radio" name=${c.id} .checked=${live(c.value === x.value)}
@@ -104,9 +104,9 @@ export const date =
     .value=${(c.value as string | null) ?? ''} @change=${(e: Detail) => c.set(e.detail, true)}></tb-date>`;
 
 export const upload =
-  (o: { slot: Slot; look: 'wall' | 'list'; max: number; send?: Send }): Draw =>
+  (o: { slot: Slot; look: 'wall' | 'list'; max: number; ranked?: boolean; send?: Send }): Draw =>
   (c) =>
-    html`<tb-upload input-id=${c.id} label=${c.aria || t('上传{label}', { label: c.label })} purpose=${o.slot} look=${o.look} max=${o.max} ?invalid=${c.invalid}
+    html`<tb-upload input-id=${c.id} label=${c.aria || t('上传{label}', { label: c.label })} purpose=${o.slot} look=${o.look} max=${o.max} .ranked=${o.ranked ?? true} ?invalid=${c.invalid}
     described-by=${c.describedBy} .send=${o.send ?? null} .value=${(c.value as never[]) ?? []} @change=${(e: Detail) => c.set(e.detail, true)}></tb-upload>`;
 
 export const rich =

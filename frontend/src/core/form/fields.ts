@@ -74,6 +74,14 @@ export function fields<T extends object>(rules: RulesOf<T>) {
       make(name, o, 'choose', controls.multi({ options: enumOptions(ruleOf(name).items?.enum) })),
     toggle: <K extends KeysOf<T, boolean>>(name: K, o: FieldOptions & { on?: string; off?: string } = {}): Field =>
       make(name, o, 'choose', controls.toggle(o), { output: (v) => v === true }),
+    /** Yes or no, neither of which is taken for granted. */
+    either: <K extends KeysOf<T, boolean>>(name: K, o: FieldOptions & { yes: string; no: string }): Field => {
+      const options = [
+        { value: true, label: o.yes },
+        { value: false, label: o.no },
+      ];
+      return make(name, o, 'choose', controls.radio({ options }), { isGroup: true });
+    },
     date: <K extends KeysOf<T, string>>(
       name: K,
       o: FieldOptions & { min?: (c: Control) => string; max?: string } = {},
@@ -81,13 +89,13 @@ export function fields<T extends object>(rules: RulesOf<T>) {
     /** Several files; the record holds their ids. */
     files: <K extends KeysOf<T, readonly string[]>>(
       name: K,
-      o: FieldOptions & { slot: Slot; look?: 'wall' | 'list' },
+      o: FieldOptions & { slot: Slot; look?: 'wall' | 'list'; ranked?: boolean },
     ): Field =>
       make(
         name,
         { wide: true, ...o },
         'upload',
-        controls.upload({ slot: o.slot, look: o.look ?? 'list', max: ruleOf(name).maxItems ?? 9 }),
+        controls.upload({ ...o, look: o.look ?? 'list', max: ruleOf(name).maxItems ?? 9 }),
         { output: ids },
       ),
     /** One file; the record holds its id. */

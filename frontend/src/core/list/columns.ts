@@ -19,9 +19,10 @@ export interface Column<R> {
   sort?: string;
   /** Hidden until it is ticked in the column settings. */
   optional?: boolean;
-  /** On a phone each row is a card: its heading, the mark beside it, or a line (the default). */
-  role?: 'heading' | 'mark';
-  cell: (row: R) => unknown;
+  /** On a phone each row is a card: its heading, the mark beside it, nothing, or a line (the default). */
+  role?: 'heading' | 'mark' | 'index';
+  /** `index` counts the rows of all pages from 0. */
+  cell: (row: R, index: number) => unknown;
   /** The whole text, for cells that are cut short. */
   title?: (row: R) => string;
 }
@@ -42,6 +43,14 @@ export function columns<R extends object>(labels: Record<keyof R & string, strin
     return value === undefined || value === null || value === '' ? NOTHING : String(value);
   };
   return {
+    /** 序号 */
+    index: (): Column<R> => ({
+      key: 'index',
+      label: t('序号'),
+      width: 62,
+      role: 'index',
+      cell: (_, index) => html`<span class="num muted">${num(index + 1)}</span>`,
+    }),
     text: (key: K, o: Options<R> = {}): Column<R> => ({
       ...base(key, o, 140),
       cell: (r) => shown(r, key),

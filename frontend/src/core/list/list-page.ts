@@ -152,6 +152,7 @@ export class ListPage extends Light {
     const view = {
       caption: this.def.title,
       rows: this.rows,
+      before: (this.page - 1) * this.size,
       rowKey: this.def.rowKey,
       columns: this.taste.shown,
       actions: this.def.rowActions ?? [],

@@ -12,6 +12,8 @@ import { isAllowed, type RowAction } from './describe';
 export interface TableView<R> {
   caption: string;
   rows: readonly R[];
+  /** How many rows come before them, on other pages. */
+  before: number;
   rowKey: (row: R) => string;
   columns: readonly Column<R>[];
   actions: readonly RowAction<R>[];
@@ -84,9 +86,10 @@ export function table<R>(v: TableView<R>): TemplateResult {
   const hasActions = v.actions.length > 0;
   const width = v.columns.reduce((sum, c) => sum + c.width, hasActions ? v.actionsWidth : 0);
   const span = v.columns.length + (hasActions ? 1 : 0);
-  const row = (r: R) =>
+  const row = (r: R, i: number) =>
     html`<tr>${v.columns.map(
-      (c) => html`<td class=${place(c)} style=${style(c)} title=${c.title?.(r) ?? nothing}>${c.cell(r)}</td>`,
+      (c) =>
+        html`<td class=${place(c)} style=${style(c)} title=${c.title?.(r) ?? nothing}>${c.cell(r, v.before + i)}</td>`,
     )}${hasActions ? html`<td class="fixed-right">${actions(v, r)}</td>` : nothing}</tr>`;
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${v.caption}>
     <table class="table ${v.density}" style="min-width:${width}px" aria-busy=${v.isBusy}>
@@ -107,10 +110,10 @@ export function cards<R>(v: TableView<R>): TemplateResult {
   if (!v.rows.length) return html`${v.nothing}`;
   const heading = v.columns.find((c) => c.role === 'heading') ?? v.columns[0];
   const mark = v.columns.find((c) => c.role === 'mark');
-  const lines = v.columns.filter((c) => c !== heading && c !== mark);
-  const card = (r: R) => html`<li class="row-card">
-    <div class="row-card-head"><div class="row-card-title">${heading?.cell(r)}</div>${mark?.cell(r) ?? nothing}</div>
-    <dl>${lines.map((c) => html`<div><dt>${c.label}</dt><dd>${c.cell(r)}</dd></div>`)}</dl>
+  const lines = v.columns.filter((c) => c !== heading && c !== mark && c.role !== 'index');
+  const card = (r: R, i: number) => html`<li class="row-card">
+    <div class="row-card-head"><div class="row-card-title">${heading?.cell(r, v.before + i)}</div>${mark?.cell(r, v.before + i) ?? nothing}</div>
+    <dl>${lines.map((c) => html`<div><dt>${c.label}</dt><dd>${c.cell(r, v.before + i)}</dd></div>`)}</dl>
     ${v.actions.some(isAllowed(r)) ? html`<div class="row-card-foot">${actions(v, r, 4)}</div>` : nothing}
   </li>`;
   return html`<ul class="row-cards" aria-label=${v.caption}>${repeat(v.rows, v.rowKey, card)}</ul>`;

@@ -7,11 +7,13 @@ import { links } from '../../core/links';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { contactReminder } from '../enterprise/contact';
+import { expiryReminders } from '../qualification/reminder';
 
 /** What waits for someone to do it: nothing here when there is nothing to do. */
 @customElement('tb-todos')
 export class Todos extends Light {
   @state() private enterprise: S<'EnterpriseView'> | null = null;
+  @state() private qualifications: S<'QualificationOverview'> | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -20,6 +22,11 @@ export class Todos extends Light {
       (e) => (this.enterprise = e),
       () => undefined,
     );
+    if (session.may('qualification.read'))
+      unwrap(api.GET('/api/v1/qualification-overview')).then(
+        (n) => (this.qualifications = n),
+        () => undefined,
+      );
   }
   override render() {
     const e = this.enterprise;
@@ -31,6 +38,7 @@ export class Todos extends Light {
     // Without whitespace between, so that the element is empty when the list is.
     return html`${[
       ...(e.contact_is_stale ? [contactReminder(e, (fresh) => (this.enterprise = fresh))] : []),
+      ...(this.qualifications ? expiryReminders(this.qualifications) : []),
       ...e.warnings.map(doubt),
       ...(e.license ? [] : [todo(t('尚未上传营业执照。'))]),
       ...(e.company_prefixes.length || !session.may('product.write')

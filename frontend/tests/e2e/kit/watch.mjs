@@ -1,7 +1,7 @@
 // What a page must never do while it is used: throw, log errors, break requests, or talk to anyone else.
 
 /** Statuses with which the API refuses something; whether it should have is for the story to say. */
-const REFUSALS = new Set([400, 401, 403, 404, 409, 412, 422, 429]);
+const REFUSALS = new Set([400, 401, 403, 404, 409, 412, 415, 422, 429]);
 /** Chromium logs every answer of 400 and above. */
 const STATUS_LINE = /^Failed to load resource: the server responded with a status of (\d+)/;
 

@@ -182,7 +182,7 @@ fn rules_refuse_what_is_certain_and_warn_of_what_is_likely() {
         ),
         ("kind", json!("other"), "/name required"),
         ("kind", json!("diploma"), "/kind not_in_list"),
-        ("pictures", json!([]), "/pictures too_few"),
+        ("pictures", json!([]), "/pictures required"),
     ] {
         assert_eq!(
             with(field, value.clone()).wrong_fields(),
