@@ -1,6 +1,9 @@
 use crate::{Actor, Reply};
 use actix_web::{HttpServer, dev::ServerHandle};
-use coding::product::{self, ProductId, ProductRecord, reference::ProductCategory};
+use coding::{
+    product::{self, ProductId, ProductRecord},
+    reference::ProductCategory,
+};
 use db::{EnterpriseId, Scratch};
 use enterprise::{
     EnterpriseType, Rights, create_operator,

@@ -11,6 +11,7 @@ pub mod permission;
 pub mod picture;
 pub mod product;
 mod public_base;
+pub mod reference;
 pub mod resolve;
 mod serial;
 pub mod unit;
@@ -23,7 +24,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The handlers of this crate below `/api/v1`.
 pub fn configure(cfg: &mut ServiceConfig<'_>) {
-    cfg.service(product::reference::find_product_reference)
+    cfg.service(reference::options::find_product_reference)
+        .service(reference::gpc::api::list_gpc_entries)
+        .service(reference::product_type::list_product_types)
         .service(product::api::list_products)
         .service(product::api::find_product)
         .service(product::api::create_product)

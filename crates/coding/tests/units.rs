@@ -11,7 +11,8 @@ use chrono::{Datelike, NaiveDate};
 use coding::{
     Error, Span,
     batch::{self, NewBatch},
-    product::{self, CodeState, ProductId, ProductRecord, reference::ProductCategory},
+    product::{self, CodeState, ProductId, ProductRecord},
+    reference::ProductCategory,
     unit::{self, Association, IssueOrder, Selection},
 };
 use db::{Backend, Db, EnterpriseId, Scratch, TenantConn};

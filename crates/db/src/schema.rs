@@ -363,6 +363,16 @@ diesel::table! {
         subject -> Text,
         text -> Text,
         sent_at -> Timestamp,
+}
+
+diesel::table! {
+    gpc_entries (code) {
+        code -> Text,
+        level -> BigInt,
+        parent -> Nullable<Text>,
+        title -> Text,
+        title_en -> Text,
+        search_text -> Text,
     }
 }
 
@@ -388,6 +398,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     notice_settings,
     deliveries,
     mail_messages,
+    gpc_entries,
 );
 
 diesel::joinable!(accounts -> enterprises (enterprise_id));

@@ -66,6 +66,7 @@ pub const TABLES: &[Table] = &[
     tenant("scan_events"),
     tenant("scan_counters"),
     platform("scan_progress", &[]),
+    platform("gpc_entries", &[]),
 ];
 
 macro_rules! tenant_owned {

@@ -10,6 +10,7 @@ mod notices;
 mod openapi;
 mod outage;
 mod permissions;
+mod reference;
 mod registration;
 mod scans;
 mod sessions;

@@ -11,6 +11,8 @@ const OPEN: &[&str] = &[
     "create_registration",
     "create_session",
     "find_product_reference",
+    "list_gpc_entries",
+    "list_product_types",
     "find_registration_rules",
     "list_development_mails",
     "list_regions",

@@ -40,6 +40,7 @@ const ACROSS: &[&str] = &[
     "enterprise/src/notification/delivery/store.rs",
     "enterprise/src/notification/operators/store.rs",
     "coding/src/resolve/store.rs",
+    "coding/src/reference/gpc/store.rs",
     "web/src/upload/store.rs",
     "web/src/jobs/store.rs",
     "web/src/throttle.rs",

@@ -3,12 +3,12 @@
 use super::{
     ProductId, ProductRecord, ProductSummary, ProductView, internal_code,
     model::{CodeState, ProductItem, Scope as CodeScope},
-    reference::ProductCategory,
     service, store,
 };
 use crate::{
     Error, PublicBase,
     permission::{ProductRead, ProductWrite},
+    reference::ProductCategory,
 };
 use actix_web::{
     HttpResponse, get, post, put,

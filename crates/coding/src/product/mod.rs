@@ -4,7 +4,6 @@ pub mod api;
 mod internal_code;
 mod model;
 mod record;
-pub mod reference;
 mod service;
 pub(crate) mod store;
 

@@ -1,4 +1,4 @@
-use super::reference::ProductCategory;
+use crate::reference::ProductCategory;
 use db::{Json, schema::products};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::{Id, Timestamp};

@@ -1,4 +1,5 @@
-use super::{model::Attribute, reference::ProductCategory};
+use super::model::Attribute;
+use crate::reference::ProductCategory;
 use identifiers::Gtin;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

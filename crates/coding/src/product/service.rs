@@ -1,10 +1,9 @@
 use super::{
     ProductId, ProductRecord, ProductView,
     model::{CodeState, Product, ProductItem, ProductSummary, Scope},
-    reference::gpc_title,
     store,
 };
-use crate::{Error, PublicBase, batch, unit};
+use crate::{Error, PublicBase, batch, reference::gpc, unit};
 use db::{Json, TenantConn, fold};
 use enterprise::profile;
 use identifiers::{
@@ -80,7 +79,14 @@ pub(super) fn find_view(
     let mut files = |ids: &[upload::FileId]| upload::view_files(c, ids, links);
     let (pictures, reports) = (files(&p.pictures.0)?, files(&p.reports.0)?);
     let (manuals, certificates) = (files(&p.manuals.0)?, files(&p.certificates.0)?);
-    Ok(view(p, base, [pictures, reports, manuals, certificates], lang))
+    let gpc_title = gpc::title(c.conn(), &p.gpc_code)?;
+    Ok(view(
+        p,
+        gpc_title,
+        base,
+        [pictures, reports, manuals, certificates],
+        lang,
+    ))
 }
 
 pub(super) fn items(
@@ -275,11 +281,17 @@ fn item(p: Product) -> ProductItem {
     }
 }
 
-fn view(p: Product, base: &PublicBase, files: [Vec<FileView>; 4], lang: Lang) -> ProductView {
+fn view(
+    p: Product,
+    gpc_title: Option<String>,
+    base: &PublicBase,
+    files: [Vec<FileView>; 4],
+    lang: Lang,
+) -> ProductView {
     let [pictures, reports, manuals, certificates] = files;
     ProductView {
         uri: base.product(&p.gtin),
-        gpc_title: gpc_title(&p.gpc_code),
+        gpc_title,
         warnings: warnings(&p, lang),
         id: p.id,
         trace_code: p.trace_code,

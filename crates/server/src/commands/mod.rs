@@ -1,6 +1,7 @@
 //! What the program can be told to do.
 
 mod demo;
+mod gpc;
 mod keys;
 mod operator;
 mod serve;
@@ -41,6 +42,11 @@ enum Command {
         #[command(subcommand)]
         action: keys::Action,
     },
+    /// Keep the Global Product Classification.
+    Gpc {
+        #[command(subcommand)]
+        action: gpc::Action,
+    },
     /// Print the OpenAPI document.
     Openapi,
     /// Print the catalogue of errors.
@@ -71,6 +77,17 @@ pub enum CommandError {
     /// A rule of files.
     #[error("{0}")]
     Upload(#[from] web::upload::UploadError),
+    /// A file that is not the classification of products.
+    #[error("{file}: {why}")]
+    Classification {
+        /// Which file.
+        file: String,
+        /// What is wrong with it.
+        why: coding::reference::gpc::BadFile,
+    },
+    /// Entries that do not make a classification of products.
+    #[error("the classification was left as it is: {0}")]
+    ClassificationTree(#[from] coding::reference::gpc::BadTree),
     /// A name nobody signs in with.
     #[error("nobody signs in as {0}")]
     NoSuchAccount(String),
@@ -104,6 +121,7 @@ impl Cli {
             Command::Demo => demo::run(config, out),
             Command::Operator { action } => action.run(config, out),
             Command::Keys { action } => action.run(config, out),
+            Command::Gpc { action } => action.run(config, out),
             Command::Openapi | Command::Errors => Ok(()),
         }
     }

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Slot } from '../../api/upload';
 import type { LoadOptions, Option } from '../../ui/option';
+import type { TreeSource } from '../../ui/tree-search';
 import type { Send } from '../../ui/upload';
 import { t } from '../i18n';
 import type { Control } from './field';
@@ -74,6 +75,21 @@ export const select =
       ?disabled=${o.disabled?.(c) ?? false} .value=${(c.value as string | null) ?? undefined}
       @pick=${(e: Detail<Option | undefined>) => o.onPick?.(e.detail, c)} @change=${(e: Detail) => c.set(e.detail, true)}></tb-select>`;
   };
+
+export interface TreeOptions {
+  source: TreeSource;
+  /** Whether the value is a code that people read. */
+  showValue?: boolean;
+  /** Which texts may be the value without being an entry. */
+  free?: (typed: string) => boolean;
+  placeholder?: string;
+}
+export const tree =
+  (o: TreeOptions): Draw =>
+  (c) =>
+    html`<tb-tree-search input-id=${c.id} label=${c.aria} .source=${o.source} .free=${o.free ?? null} ?show-value=${o.showValue ?? false}
+    placeholder=${o.placeholder ?? ''} ?invalid=${c.invalid} described-by=${c.describedBy} .value=${(c.value as string | null) ?? undefined}
+    @change=${(e: Detail) => c.set(e.detail, true)}></tb-tree-search>`;
 
 export const multi =
   (o: { options: readonly Option<string>[] }): Draw =>

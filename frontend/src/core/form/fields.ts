@@ -68,6 +68,9 @@ export function fields<T extends object>(rules: RulesOf<T>) {
       make(name, o, 'fill', controls.number({ placeholder: hint(name, o) })),
     select: <K extends KeysOf<T, string>>(name: K, o: FieldOptions & controls.SelectOptions = {}): Field =>
       make(name, o, 'choose', controls.select({ options: enumOptions(ruleOf(name).enum), ...o })),
+    /** A choice from a large tree, searched or browsed. */
+    tree: <K extends KeysOf<T, string>>(name: K, o: FieldOptions & controls.TreeOptions): Field =>
+      make(name, o, 'choose', controls.tree(o)),
     radio: <K extends KeysOf<T, string>>(name: K, o: FieldOptions = {}): Field =>
       make(name, o, 'choose', controls.radio({ options: enumOptions(ruleOf(name).enum) }), { isGroup: true }),
     multi: <K extends KeysOf<T, readonly string[]>>(name: K, o: FieldOptions = {}): Field =>

@@ -10,6 +10,7 @@ import '../../ui/multi-select';
 import '../../ui/number';
 import '../../ui/rich/rich';
 import '../../ui/select';
+import '../../ui/tree-search';
 import type { Upload } from '../../ui/upload';
 import '../../ui/upload';
 import { t } from '../i18n';

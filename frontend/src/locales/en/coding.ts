@@ -10,7 +10,6 @@ export const coding: Catalogue = {
   '产品名称、规格型号或商标': 'Name, model or brand',
   企业信息中尚未登记: 'None registered yet',
   选择或直接输入: 'Choose or type',
-  '选择大类或输入 8 位代码': 'Choose a segment or enter 8 digits',
   质量与证书: 'Quality and certificates',
   添加执行标准: 'Add a standard',
   图片与文件: 'Pictures and files',

@@ -3,9 +3,11 @@ import { Attribute, ProductRecord } from '../../api/constraints';
 import type { Section } from '../../core/form/field';
 import { fields } from '../../core/form/fields';
 import { formPage, type Loaded } from '../../core/form/form-page';
-import { lang, t } from '../../core/i18n';
+import { gpc, isGpcCode } from '../../core/gpc';
+import { t } from '../../core/i18n';
 import { links } from '../../core/links';
 import type { PageContext } from '../../core/page';
+import { productTypes } from '../../core/product-types';
 import type { Option } from '../../ui/option';
 import { traceCodeSuffix } from './trace-code';
 
@@ -15,29 +17,16 @@ const a = fields<S<'Attribute'>>(Attribute);
 
 /** What fields can be chosen from. */
 interface Choices {
-  types: Option[];
-  gpc: Option[];
   prefixes: Option[];
 }
 
 async function readChoices(): Promise<Choices> {
-  const [reference, enterprise] = await Promise.all([
-    unwrap(api.GET('/api/v1/reference/product-options')),
-    unwrap(api.GET('/api/v1/enterprise')),
-  ]);
+  const enterprise = await unwrap(api.GET('/api/v1/enterprise'));
   return {
-    types: reference.product_types.map((value) => ({ value, label: value })),
-    gpc: reference.gpc.map((g) => ({
-      value: g.code,
-      label: `${g.code} ${lang() === 'en' ? g.title_en : g.title}`,
-      hint: lang() === 'en' ? g.title : g.title_en,
-    })),
     prefixes: enterprise.company_prefixes.map((value) => ({ value, label: value })),
   };
 }
 
-/** The finer levels of GPC are not shipped; a brick code is taken as it is. */
-const isGpcCode = (typed: string): boolean => /^\d{8}$/.test(typed);
 const isNew = (ctx: PageContext): boolean => !ctx.match.params.id;
 
 async function load(ctx: PageContext): Promise<Loaded> {
@@ -57,7 +46,7 @@ async function load(ctx: PageContext): Promise<Loaded> {
 }
 
 function sections(ctx: PageContext, { values }: Loaded): Section[] {
-  const { types, gpc, prefixes } = values.choices as Choices;
+  const { prefixes } = values.choices as Choices;
   const suffix = isNew(ctx) ? traceCodeSuffix : undefined;
   return [
     {
@@ -72,8 +61,8 @@ function sections(ctx: PageContext, { values }: Loaded): Section[] {
         }),
         f.text('trace_code', { suffix, disabled: !isNew(ctx), inputmode: 'numeric' }),
         f.text('name', { count: true }),
-        f.select('product_type', { options: types, free: () => true, placeholder: t('选择或直接输入') }),
-        f.select('gpc_code', { options: gpc, free: isGpcCode, placeholder: t('选择大类或输入 8 位代码') }),
+        f.tree('product_type', { source: productTypes, free: () => true, placeholder: t('选择或直接输入') }),
+        f.tree('gpc_code', { source: gpc, showValue: true, free: isGpcCode, placeholder: t('输入名称或代码搜索') }),
         f.text('model'),
         f.text('brand_name'),
         f.text('warranty_period'),

@@ -1,0 +1,9 @@
+//! What products are classified by: categories, types (F060), and the Global Product Classification (F061).
+
+mod category;
+pub mod gpc;
+pub mod options;
+pub mod product_type;
+
+pub use category::ProductCategory;
+pub use product_type::{ProductType, product_type};

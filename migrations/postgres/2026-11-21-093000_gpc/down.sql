@@ -1,0 +1,1 @@
+DROP TABLE gpc_entries;
