@@ -1515,6 +1515,21 @@ export const GpcEntryLabels: Labels<'GpcEntry'> = {
   "title_en": "英文名称"
 };
 
+export const GpcNameLabels: Labels<'GpcName'> = {
+  "code": "代码",
+  "title": "名称",
+  "title_en": "英文名称"
+};
+
+export const GpcNodeLabels: Labels<'GpcNode'> = {
+  "code": "代码",
+  "has_children": "是否有下级",
+  "level": "级别",
+  "path": "上级",
+  "title": "名称",
+  "title_en": "英文名称"
+};
+
 export const InternalCodeLabels: Labels<'InternalCode'> = {
   "trace_code": "追溯码"
 };
@@ -1629,6 +1644,17 @@ export const ProductSummaryLabels: Labels<'ProductSummary'> = {
   "name": "产品名称",
   "trace_code": "追溯码",
   "units": "单品总数"
+};
+
+export const ProductTypeNodeLabels: Labels<'ProductTypeNode'> = {
+  "children": "下级",
+  "code": "代码",
+  "expects_mandatory_standard": "是否应执行强制性国家标准",
+  "is_choosable": "是否可选",
+  "name": "名称",
+  "needs_ccc": "是否通常需要强制性产品认证",
+  "needs_licence": "是否通常需要生产许可证",
+  "note": "说明"
 };
 
 export const ProductViewLabels: Labels<'ProductView'> = {
@@ -2209,6 +2235,33 @@ export const list_qualifications: Parameters<'list_qualifications'> = {
   },
   "sort": {
     "label": "排序"
+  }
+};
+
+export const list_gpc_entries: Parameters<'list_gpc_entries'> = {
+  "keyword": {
+    "label": "关键词",
+    "help": "代码的开头几位，或中英文名称中的字词。",
+    "maxLength": 50
+  },
+  "parent": {
+    "label": "上级代码",
+    "help": "只在其直接下级中查找；与关键词都不填时返回大类。",
+    "pattern": "^[0-9]{8}$"
+  },
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
   }
 };
 
