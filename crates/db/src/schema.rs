@@ -363,6 +363,7 @@ diesel::table! {
         subject -> Text,
         text -> Text,
         sent_at -> Timestamp,
+    }
 }
 
 diesel::table! {
