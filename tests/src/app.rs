@@ -1,21 +1,22 @@
-use crate::{Actor, Reply};
+use crate::{Actor, Reply, pdf, png};
 use actix_web::{HttpServer, dev::ServerHandle};
-use coding::{
-    product::{self, ProductId, ProductRecord},
-    reference::ProductCategory,
-};
+use coding::product::{self, ProductId, life::SelfCheck};
 use db::{EnterpriseId, Scratch};
 use enterprise::{
     EnterpriseType, Rights, create_operator,
     registration::{NewEnterprise, register_without_code},
     session::open_for,
 };
-use identifiers::Gtin;
 use kernel::Clock;
+use serde_json::json;
 use server::{Config, State, app};
 use std::{net::SocketAddr, sync::mpsc, thread::JoinHandle};
 use ureq::Agent;
-use web::{Client, jobs::RunnerHandle};
+use web::{
+    Client,
+    jobs::RunnerHandle,
+    upload::{Slot, keep_own},
+};
 
 /// A running server with everything it needs, gone when dropped.
 pub struct TestApp {
@@ -199,32 +200,35 @@ impl TestApp {
         )
     }
 
-    /// A product of an enterprise, without files, straight from the store.
+    /// A product of an enterprise whose codes are valid, straight from the store.
     pub fn product(&self, of: &Actor, trace_code: &str) -> ProductId {
-        let record = ProductRecord {
-            category: ProductCategory::Industrial,
-            company_prefix: None,
-            trace_code: Gtin::parse(trace_code).unwrap(),
-            name: "细工木板".to_owned(),
-            product_type: "细木工板".to_owned(),
-            gpc_code: "83000000".to_owned(),
-            brand_name: Some("森森".to_owned()),
-            model: "18 mm".to_owned(),
-            warranty_period: None,
-            service_phone: None,
-            standards: vec![],
-            licence_number: None,
-            certificate_number: None,
-            pictures: vec![],
-            reports: vec![],
-            reports_public: false,
-            manuals: vec![],
-            certificates: vec![],
-            attributes: vec![],
-        };
+        let id = self.draft(of, trace_code);
+        let confirmed = SelfCheck { confirmed: true };
         self.state
             .db
-            .write(of.enterprise(), |c| product::create(c, record))
+            .write(of.enterprise(), |c| {
+                product::life::submit(c, &id, &confirmed)?;
+                product::life::activate(c, &id)
+            })
+            .unwrap();
+        id
+    }
+
+    /// A complete product that was not submitted.
+    pub fn draft(&self, of: &Actor, trace_code: &str) -> ProductId {
+        let vault = &self.state.files.vault;
+        self.state
+            .db
+            .write(of.enterprise(), |c| {
+                let picture = keep_own(c, vault, Slot::ProductPicture, "板材.png", png(464, 290))?;
+                let report = keep_own(c, vault, Slot::InspectionReport, "报告.pdf", pdf())?;
+                let record = json!({
+                    "category": "industrial", "trace_code": trace_code, "name": "细工木板", "product_type": "细木工板",
+                    "gpc_code": "83000000", "brand_name": "森森", "model": "18 mm", "standards": ["GB 18580-2017"],
+                    "pictures": [picture], "reports": [report], "reports_public": false,
+                });
+                product::create(c, serde_json::from_value(record).unwrap())
+            })
             .unwrap()
     }
 

@@ -30,6 +30,16 @@ impl Actor {
         self.post("/api/v1/unit-issues", &order).expect(201)
     }
 
+    /// Submits a product, which the rules alone approve, and activates it.
+    #[track_caller]
+    pub fn activate(&self, product: &impl Display) {
+        let product = product.to_string();
+        let step = |name: &str| format!("/api/v1/products/{}/{name}", product.trim_matches('"'));
+        self.post(&step("submit"), &json!({"confirmed": true}))
+            .expect(200);
+        self.post(&step("activate"), &json!({})).expect(200);
+    }
+
     /// Codes a batch made on 2026-11-01 that expires two years later.
     #[track_caller]
     pub fn batch(&self, product: &impl Display, batch_no: &str) -> String {

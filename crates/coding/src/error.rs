@@ -1,4 +1,4 @@
-use crate::serial::SpanError;
+use crate::{product::life::Incomplete, serial::SpanError};
 use db::Fault;
 use enterprise::Error as EnterpriseError;
 use web::{jobs::JobError, upload::UploadError};
@@ -34,6 +34,20 @@ kernel::errors! {
         ReportTaken { pointer: String }: Conflict, "coding.report_taken" under pointer,
             "another product refers to this report; upload it again for this one",
             "该检测报告已用于其他产品，请为本产品重新上传";
+        DraftNotFound: NotFound, "coding.draft_not_found", "nothing was kept for this form", "没有暂存的内容";
+        VersionNotFound: NotFound, "coding.version_not_found", "there is no such version", "没有这个版本";
+        NotConfirmed: Invalid, "coding.not_confirmed" at "/confirmed",
+            "confirm that you have checked the product yourself", "请先自查并确认所填内容准确、完整、有效";
+        UnderReview: Conflict, "coding.under_review", "the product is under review; withdraw it to change it",
+            "该产品正在审核，不能修改；如需修改请先撤回";
+        WrongState { state: &'static str, state_en: &'static str }: Conflict, "coding.wrong_state",
+            "this cannot be done to a product that is {state_en}", "产品当前状态为“{state}”，不能进行此操作";
+        FieldLocked { pointer: String }: Conflict, "coding.field_locked" under pointer,
+            "the product is activated, and what was reviewed of it is locked; void it and create another if this is wrong",
+            "产品已激活，此项已锁定不能修改；如确有错误，请作废后重新新增";
+        NotRemovable: Conflict, "coding.not_removable",
+            "only a draft that was never submitted and has no batches or units can be deleted; void the product instead",
+            "只有从未提交、也没有批次和单品的草稿可以删除；其他产品请作废";
         ProductVoided: Conflict, "coding.product_voided", "the product is voided", "该产品已作废，不能再操作";
 
         BatchTaken { batch_no: String }: Conflict, "coding.batch_taken" at "/batch_no",
@@ -91,6 +105,7 @@ kernel::errors! {
         + Upload(UploadError);
         + Job(JobError);
         + Enterprise(EnterpriseError);
+        + Incomplete(Incomplete);
     }
 }
 

@@ -5,6 +5,7 @@ mod dates;
 mod days;
 mod error;
 pub mod export;
+pub mod history;
 mod overview;
 pub mod page;
 pub mod permission;
@@ -31,7 +32,27 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(product::api::find_product)
         .service(product::api::create_product)
         .service(product::api::update_product)
+        .service(product::api::copy_product)
         .service(product::api::void_product)
+        .service(product::life::api::list_product_checks)
+        .service(product::life::api::submit_product)
+        .service(product::life::api::withdraw_product)
+        .service(product::life::api::activate_product)
+        .service(product::life::api::pause_product)
+        .service(product::life::api::resume_product)
+        .service(product::life::api::delete_product)
+        .service(product::life::platform::list_products_to_review)
+        .service(product::life::platform::find_product_to_review)
+        .service(product::life::platform::approve_product)
+        .service(product::life::platform::reject_product)
+        .service(product::version::api::list_product_versions)
+        .service(product::version::api::find_product_version)
+        .service(product::draft::api::find_product_draft)
+        .service(product::draft::api::update_product_draft)
+        .service(product::draft::api::delete_product_draft)
+        .service(history::api::list_product_events)
+        .service(history::api::list_batch_events)
+        .service(history::api::list_unit_events)
         .service(product::api::find_product_summary)
         .service(product::api::find_next_internal_code)
         .service(batch::api::list_batches)

@@ -12,7 +12,6 @@ use coding::{
     Error, Span,
     batch::{self, NewBatch},
     product::{self, CodeState, ProductId, ProductRecord},
-    reference::ProductCategory,
     unit::{self, Association, IssueOrder, Selection},
 };
 use db::{Backend, Db, EnterpriseId, Scratch, TenantConn};
@@ -20,7 +19,7 @@ use enterprise::{
     EnterpriseType,
     registration::{NewEnterprise, register_without_code},
 };
-use identifiers::{Gtin, SerialNo};
+use identifiers::SerialNo;
 use kernel::Clock;
 use proptest::{prelude::*, test_runner::TestRunner};
 use std::collections::BTreeMap;
@@ -74,27 +73,11 @@ impl World {
 }
 
 fn record() -> ProductRecord {
-    ProductRecord {
-        category: ProductCategory::Industrial,
-        company_prefix: None,
-        trace_code: Gtin::parse("6901234567892").unwrap(),
-        name: "细工木板".into(),
-        product_type: "细木工板".into(),
-        gpc_code: "83000000".into(),
-        brand_name: None,
-        model: "18 mm".into(),
-        warranty_period: None,
-        service_phone: None,
-        standards: vec![],
-        licence_number: None,
-        certificate_number: None,
-        pictures: vec![],
-        reports: vec![],
-        reports_public: false,
-        manuals: vec![],
-        certificates: vec![],
-        attributes: vec![],
-    }
+    serde_json::from_value(serde_json::json!({
+        "category": "industrial", "trace_code": "6901234567892", "name": "细工木板", "product_type": "细木工板",
+        "gpc_code": "83000000", "model": "18 mm", "reports_public": false,
+    }))
+    .unwrap()
 }
 
 fn new_batch(product_id: ProductId, no: &str) -> NewBatch {

@@ -1,6 +1,8 @@
 use crate::{
-    AnyConnection, Epoch, Fault, Location, PlatformConn, TenantConn, connection::Manager, epochs::Epochs,
-    tenant::EnterpriseId,
+    AnyConnection, Epoch, Fault, Location, PlatformConn, TenantConn,
+    connection::Manager,
+    epochs::Epochs,
+    tenant::{AccountId, EnterpriseId},
 };
 use diesel::{
     Connection,
@@ -117,8 +119,21 @@ impl Db {
         enterprise: &EnterpriseId,
         f: impl FnOnce(&mut TenantConn<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.write_by(enterprise, None, f)
+    }
+
+    /// The same on behalf of somebody.
+    ///
+    /// # Errors
+    /// Whatever `f` answers, or a [`Fault`] when there is no connection or the commit fails.
+    pub fn write_by<T, E: From<Fault>>(
+        &self,
+        enterprise: &EnterpriseId,
+        account: Option<AccountId>,
+        f: impl FnOnce(&mut TenantConn<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let now = self.inner.clock.now();
-        let done = self.transaction(|c| f(&mut TenantConn::new(c, enterprise.clone(), now)))?;
+        let done = self.transaction(|c| f(&mut TenantConn::new(c, enterprise.clone(), now).by(account)))?;
         self.inner.epochs.advance(enterprise);
         Ok(done)
     }

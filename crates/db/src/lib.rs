@@ -24,7 +24,7 @@ pub use migrations::{migrate, revert_all};
 pub use scratch::Scratch;
 pub use search::{contains_pattern, fold, lower};
 pub use tables::{Owner, TABLES, Table};
-pub use tenant::{EnterpriseId, PlatformConn, TenantConn, TenantOwned};
+pub use tenant::{AccountId, EnterpriseId, PlatformConn, TenantConn, TenantOwned};
 
 #[doc(hidden)]
 pub use diesel;

@@ -28,6 +28,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        review_mode -> Text,
     }
 }
 
@@ -204,28 +205,69 @@ diesel::table! {
         name -> Text,
         category -> Text,
         product_type -> Text,
-        company_prefix -> Nullable<Text>,
-        gpc_code -> Text,
+        brand_id -> Nullable<Text>,
         brand_name -> Nullable<Text>,
         model -> Text,
-        warranty_period -> Nullable<Text>,
-        service_phone -> Nullable<Text>,
-        standards -> Text,
-        licence_number -> Nullable<Text>,
-        certificate_number -> Nullable<Text>,
-        pictures -> Text,
-        reports -> Text,
-        reports_public -> Bool,
-        manuals -> Text,
-        certificates -> Text,
-        attributes -> Text,
+        cover -> Nullable<Text>,
+        coding_level -> Text,
         state -> Text,
         state_reason -> Nullable<Text>,
+        is_paused -> Bool,
+        activated_at -> Nullable<Timestamp>,
+        number -> BigInt,
         search_text -> Text,
         range_version -> BigInt,
         version -> BigInt,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    product_versions (product_id, number) {
+        product_id -> Text,
+        number -> BigInt,
+        enterprise_id -> Text,
+        record -> Text,
+        changed -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    inspection_reports (file_id) {
+        file_id -> Text,
+        enterprise_id -> Text,
+        product_id -> Text,
+    }
+}
+
+diesel::table! {
+    code_events (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        product_id -> Text,
+        batch_id -> Nullable<Text>,
+        prefix -> Nullable<Text>,
+        width -> Nullable<BigInt>,
+        first_number -> Nullable<BigInt>,
+        last_number -> Nullable<BigInt>,
+        kind -> Text,
+        detail -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        account_id -> Nullable<Text>,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    product_drafts (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        account_id -> Text,
+        subject -> Text,
+        content -> Text,
+        saved_at -> Timestamp,
     }
 }
 
@@ -389,6 +431,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     registration_files,
     jobs,
     products,
+    product_versions,
+    inspection_reports,
+    code_events,
+    product_drafts,
     batches,
     unit_ranges,
     scan_events,
@@ -406,6 +452,9 @@ diesel::joinable!(accounts -> enterprises (enterprise_id));
 diesel::joinable!(batches -> products (product_id));
 diesel::joinable!(deliveries -> enterprises (enterprise_id));
 diesel::joinable!(deliveries -> notices (notice_id));
+diesel::joinable!(products -> enterprises (enterprise_id));
+diesel::joinable!(product_versions -> products (product_id));
+diesel::joinable!(code_events -> accounts (account_id));
 diesel::joinable!(refresh_tokens -> sessions (session_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(unit_ranges -> batches (batch_id));

@@ -1,9 +1,15 @@
-use crate::{AnyConnection, schema::enterprises};
+use crate::{
+    AnyConnection,
+    schema::{accounts, enterprises},
+};
 use diesel::{Column, ExpressionMethods, Table, dsl, query_dsl::methods::FilterDsl, sql_types::Text};
 use kernel::{Id, Timestamp};
 
 /// The id of an enterprise, by its table, because the crate that owns the row lies above this one.
 pub type EnterpriseId = Id<enterprises::table>;
+
+/// The id of somebody's account, by its table, for the same reason.
+pub type AccountId = Id<accounts::table>;
 
 /// A table whose rows belong to one enterprise.
 pub trait TenantOwned: Table + Default {
@@ -15,6 +21,7 @@ pub trait TenantOwned: Table + Default {
 pub struct TenantConn<'c> {
     conn: &'c mut AnyConnection,
     enterprise: EnterpriseId,
+    account: Option<AccountId>,
     now: Timestamp,
 }
 
@@ -23,8 +30,22 @@ impl<'c> TenantConn<'c> {
         Self {
             conn,
             enterprise,
+            account: None,
             now,
         }
+    }
+
+    /// The same, on behalf of somebody, for what is kept of who did what.
+    #[must_use]
+    pub fn by(mut self, account: Option<AccountId>) -> Self {
+        self.account = account;
+        self
+    }
+
+    /// Who is at work; nobody when it is the program itself.
+    #[must_use]
+    pub fn account(&self) -> Option<&AccountId> {
+        self.account.as_ref()
     }
 
     /// The enterprise this connection acts for.
@@ -95,6 +116,7 @@ impl<'c> PlatformConn<'c> {
         TenantConn {
             conn: self.conn,
             enterprise: enterprise.clone(),
+            account: None,
             now: self.now,
         }
     }

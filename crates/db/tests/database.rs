@@ -51,20 +51,13 @@ fn product(db: &Db, enterprise: &EnterpriseId, gtin: &str) -> Result<(), Fault> 
             products::name.eq("产品"),
             products::category.eq("general"),
             products::product_type.eq("other"),
-            products::gpc_code.eq("10000000"),
             products::model.eq("M"),
-            products::standards.eq("[]"),
-        );
-        let lists = (
-            products::pictures.eq("[]"),
-            products::reports.eq("[]"),
-            products::reports_public.eq(false),
-            products::manuals.eq("[]"),
-            products::certificates.eq("[]"),
-            products::attributes.eq("[]"),
+            products::coding_level.eq("unit"),
         );
         let rest = (
-            products::state.eq("active"),
+            products::state.eq("draft"),
+            products::is_paused.eq(false),
+            products::number.eq(1),
             products::search_text.eq(""),
             products::range_version.eq(0),
             products::version.eq(1),
@@ -77,7 +70,7 @@ fn product(db: &Db, enterprise: &EnterpriseId, gtin: &str) -> Result<(), Fault> 
             products::gtin.eq(gtin),
         );
         diesel::insert_into(products::table)
-            .values((id, texts, lists, rest))
+            .values((id, texts, rest))
             .execute(c.conn())
             .map_err(|e| unique_or(e, || Fault::Busy("taken".into())))?;
         Ok(())

@@ -58,6 +58,7 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(platform::api::list_enterprises)
         .service(platform::api::disable_enterprise)
         .service(platform::api::enable_enterprise)
+        .service(platform::api::update_review_mode)
         .service(reference::api::list_regions)
         .configure(notification::configure);
 }

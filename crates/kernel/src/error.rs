@@ -59,10 +59,27 @@ pub trait Coded: std::error::Error {
     fn pointer(&self) -> Option<String> {
         None
     }
+    /// The single fields that are to blame, when there may be several; then [`Self::pointer`] is not asked.
+    fn faults(&self) -> Vec<FieldFault> {
+        vec![]
+    }
     /// Seconds after which trying again makes sense.
     fn retry_after(&self) -> Option<i64> {
         None
     }
+}
+
+/// One field of several that are wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldFault {
+    /// JSON pointer into the request body.
+    pub pointer: String,
+    /// The stable code.
+    pub code: &'static str,
+    /// What is wrong, in English.
+    pub en: String,
+    /// What is wrong, in Chinese.
+    pub zh: String,
 }
 
 /// One line of the error catalogue, `openapi/errors.md`.
@@ -166,6 +183,13 @@ macro_rules! errors {
                     $(Self::$wrapped(inner) => $crate::Coded::pointer(inner),)*
                     #[allow(unreachable_patterns, clippy::allow_attributes, reason = "when every variant has one")]
                     _ => None,
+                }
+            }
+            fn faults(&self) -> Vec<$crate::FieldFault> {
+                match self {
+                    $(Self::$wrapped(inner) => $crate::Coded::faults(inner),)*
+                    #[allow(unreachable_patterns, clippy::allow_attributes, reason = "when every variant wraps")]
+                    _ => vec![],
                 }
             }
             fn retry_after(&self) -> Option<i64> {

@@ -10,7 +10,7 @@ mod timestamp;
 
 pub use clock::Clock;
 pub use codes::CodeLabel;
-pub use error::{Coded, ErrorEntry, Kind, Lang};
+pub use error::{Coded, ErrorEntry, FieldFault, Kind, Lang};
 pub use id::Id;
 pub use page::Page;
 pub use permission::Permission;

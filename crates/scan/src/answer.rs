@@ -14,6 +14,7 @@ kernel::codes! {
     /// What we can say of a code.
     pub enum Verdict {
         Valid = "valid", "有效", "valid";
+        Inactive = "inactive", "未激活", "not activated";
         Voided = "voided", "已作废", "voided";
         NotIssued = "not_issued", "未赋码", "not issued";
         Unknown = "unknown", "未登记", "unknown";
@@ -138,7 +139,7 @@ impl<'a> Answer<'a> {
                 .collect(),
             detail: match &found.standing {
                 Standing::Voided { reason, .. } => reason.as_deref(),
-                Standing::Valid | Standing::NotIssued => None,
+                Standing::Valid | Standing::Inactive | Standing::NotIssued => None,
             },
             trace_code: Some(&product.trace_code),
             gtin: Some(&product.gtin),
@@ -146,7 +147,8 @@ impl<'a> Answer<'a> {
             serial: key.serial(),
             made_on,
             expires_on,
-            product: Some(product),
+            // What nobody has reviewed is not told to the public.
+            product: (found.standing != Standing::Inactive).then_some(product),
             maker: Some(maker),
             scans: tally.map(|t| t.scans),
             first_scanned_at: tally.map(|t| t.first_at),
@@ -180,6 +182,7 @@ pub(crate) fn verdict_of(found: &Resolution) -> Verdict {
     match found.standing {
         Standing::Valid => Verdict::Valid,
         Standing::Voided { .. } => Verdict::Voided,
+        Standing::Inactive => Verdict::Inactive,
         Standing::NotIssued => Verdict::NotIssued,
     }
 }

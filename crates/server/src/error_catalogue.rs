@@ -7,13 +7,14 @@ use web::Problem;
 
 /// Everything that can be answered, by code. Several domains may share a code, and then share its meaning.
 fn entries() -> BTreeMap<&'static str, ErrorEntry> {
-    let all: [&[ErrorEntry]; 7] = [
+    let all: [&[ErrorEntry]; 8] = [
         web::ENTRIES,
         db::Fault::CATALOGUE,
         web::jobs::JobError::CATALOGUE,
         web::upload::UploadError::CATALOGUE,
         enterprise::Error::CATALOGUE,
         coding::Error::CATALOGUE,
+        &[coding::product::life::Incomplete::ENTRY],
         scan::Error::CATALOGUE,
     ];
     all.into_iter().flatten().map(|e| (e.code, *e)).collect()

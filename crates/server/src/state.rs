@@ -137,6 +137,7 @@ fn rights() -> Rights {
     Rights::new()
         .grant(Role::EnterpriseAdmin, web::permission::ALL)
         .grant_to(EnterpriseType::PRODUCERS, coding::permission::ALL)
+        .grant(Role::Operator, coding::permission::platform::ALL)
         .grant_to(EnterpriseType::PRODUCERS, scan::permission::ALL)
 }
 

@@ -15,8 +15,7 @@ use std::{
     sync::Arc,
 };
 
-/// The id of an account, by its table, because the crate that owns the row lies above this one.
-pub type AccountId = Id<db::schema::accounts::table>;
+pub use db::AccountId;
 
 /// The id of a session.
 pub type SessionId = Id<db::schema::sessions::table>;

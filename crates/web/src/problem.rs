@@ -1,6 +1,6 @@
 use crate::RequestId;
 use actix_web::{HttpRequest, HttpResponse, ResponseError, dev::ServiceRequest, http::StatusCode};
-use kernel::{Coded, ErrorEntry, Kind, Lang};
+use kernel::{Coded, ErrorEntry, FieldFault, Kind, Lang};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::{borrow::Cow, fmt};
@@ -296,13 +296,25 @@ impl<E: Coded> From<E> for Problem {
             code: e.code().into(),
             en: e.en(),
             zh: e.zh(),
-            errors: vec![],
+            errors: e.faults().into_iter().map(FieldError::from).collect(),
             retry_after: e.retry_after(),
             cause: matches!(e.kind(), Kind::Internal | Kind::Unavailable | Kind::Full).then(|| e.to_string()),
         };
         match e.pointer() {
-            Some(pointer) => problem.at(&pointer),
-            None => problem,
+            Some(pointer) if problem.errors.is_empty() => problem.at(&pointer),
+            _ => problem,
+        }
+    }
+}
+
+impl From<FieldFault> for FieldError {
+    fn from(f: FieldFault) -> Self {
+        Self {
+            pointer: f.pointer,
+            code: f.code.into(),
+            en: f.en,
+            zh: f.zh,
+            params: Map::new(),
         }
     }
 }

@@ -92,7 +92,8 @@ impl<P: Permission> Scope<P> {
         E: Coded + From<Fault> + Send + 'static,
     {
         let (db, enterprise) = (self.db.clone(), self.enterprise.clone());
-        blocking(move || db.write(&enterprise, f)).await
+        let account = Some(self.caller.account.clone());
+        blocking(move || db.write_by(&enterprise, account, f)).await
     }
 }
 

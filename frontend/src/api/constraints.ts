@@ -60,6 +60,24 @@ export const enums = {
       "zh": "已作废"
     }
   },
+  "CodingLevel": {
+    "batch": {
+      "en": "one code a batch",
+      "zh": "一批一码"
+    },
+    "combination": {
+      "en": "several codes sold as one",
+      "zh": "组合多码"
+    },
+    "product": {
+      "en": "one code a product",
+      "zh": "一品一码"
+    },
+    "unit": {
+      "en": "one code a unit",
+      "zh": "一物一码"
+    }
+  },
   "CodingMode": {
     "batch": {
       "en": "one code a batch",
@@ -86,24 +104,6 @@ export const enums = {
     "Q": {
       "en": "quartile, about 25 %",
       "zh": "较高（约 25%）"
-    }
-  },
-  "DeliveryState": {
-    "failed": {
-      "en": "failed",
-      "zh": "发送失败"
-    },
-    "sending": {
-      "en": "sending",
-      "zh": "发送中"
-    },
-    "sent": {
-      "en": "sent",
-      "zh": "已发送"
-    },
-    "waiting": {
-      "en": "waiting",
-      "zh": "待发送"
     }
   },
   "DocumentKind": {
@@ -156,6 +156,76 @@ export const enums = {
       "zh": "销售企业"
     }
   },
+  "EventKind": {
+    "activated": {
+      "en": "activated",
+      "zh": "激活"
+    },
+    "amended": {
+      "en": "amended",
+      "zh": "补充修改"
+    },
+    "approved": {
+      "en": "approved",
+      "zh": "审核通过"
+    },
+    "associated": {
+      "en": "associated",
+      "zh": "关联"
+    },
+    "created": {
+      "en": "created",
+      "zh": "新增"
+    },
+    "issued": {
+      "en": "issued",
+      "zh": "赋码"
+    },
+    "packed": {
+      "en": "packed",
+      "zh": "装入组合"
+    },
+    "paused": {
+      "en": "production paused",
+      "zh": "暂停生产"
+    },
+    "recall_ended": {
+      "en": "recall ended",
+      "zh": "结束召回"
+    },
+    "recalled": {
+      "en": "recalled",
+      "zh": "召回"
+    },
+    "rejected": {
+      "en": "rejected",
+      "zh": "审核驳回"
+    },
+    "resumed": {
+      "en": "production resumed",
+      "zh": "恢复生产"
+    },
+    "saved": {
+      "en": "changed",
+      "zh": "修改"
+    },
+    "submitted": {
+      "en": "submitted",
+      "zh": "提交审核"
+    },
+    "unpacked": {
+      "en": "unpacked",
+      "zh": "移出组合"
+    },
+    "voided": {
+      "en": "voided",
+      "zh": "作废"
+    },
+    "withdrawn": {
+      "en": "withdrawn",
+      "zh": "撤回"
+    }
+  },
   "ExpiryState": {
     "expired": {
       "en": "expired",
@@ -182,6 +252,42 @@ export const enums = {
     "svg_zip": {
       "en": "ZIP of SVG",
       "zh": "SVG 矢量图压缩包"
+    }
+  },
+  "FilingPeriod": {
+    "daily": {
+      "en": "daily",
+      "zh": "按日"
+    },
+    "monthly": {
+      "en": "monthly",
+      "zh": "按月"
+    },
+    "quarterly": {
+      "en": "quarterly",
+      "zh": "按季度"
+    },
+    "yearly": {
+      "en": "yearly",
+      "zh": "按年"
+    }
+  },
+  "IndicatorKind": {
+    "environment": {
+      "en": "environment",
+      "zh": "环保"
+    },
+    "hygiene": {
+      "en": "hygiene",
+      "zh": "卫生"
+    },
+    "performance": {
+      "en": "performance",
+      "zh": "功能性能"
+    },
+    "safety": {
+      "en": "safety",
+      "zh": "安全"
     }
   },
   "JobState": {
@@ -220,6 +326,20 @@ export const enums = {
       "zh": "一物一码"
     }
   },
+  "MenuKind": {
+    "link": {
+      "en": "link",
+      "zh": "链接地址"
+    },
+    "rich": {
+      "en": "text, pictures and video",
+      "zh": "文本/图片/视频"
+    },
+    "text": {
+      "en": "plain text",
+      "zh": "多行文本"
+    }
+  },
   "Notice": {
     "batch_differs": {
       "en": "the code names another batch than is registered",
@@ -238,68 +358,36 @@ export const enums = {
       "zh": "该企业在平台的账号已停用"
     }
   },
-  "NoticeCode": {
-    "contact_stale": {
-      "en": "Please confirm your contact",
-      "zh": "请确认联系人信息"
+  "PageAppKind": {
+    "alibaba": {
+      "en": "1688.com",
+      "zh": "1688"
     },
-    "feedback_received": {
-      "en": "Consumer feedback received",
-      "zh": "收到消费者反馈"
+    "jd": {
+      "en": "JD.com",
+      "zh": "京东"
     },
-    "filing_due": {
-      "en": "Production filing due",
-      "zh": "生产信息待报送"
+    "other": {
+      "en": "other",
+      "zh": "其他"
     },
-    "filing_overdue": {
-      "en": "Production filing overdue",
-      "zh": "生产信息逾期未报送"
+    "taobao": {
+      "en": "Taobao",
+      "zh": "淘宝"
     },
-    "product_approved": {
-      "en": "Product approved",
-      "zh": "产品审核通过"
-    },
-    "product_rejected": {
-      "en": "Product rejected",
-      "zh": "产品审核未通过"
-    },
-    "product_voided_by_operator": {
-      "en": "Product voided by the operator",
-      "zh": "产品被平台作废"
-    },
-    "qualification_expiring": {
-      "en": "Qualification expiring",
-      "zh": "资质证照即将到期"
-    },
-    "report_expiring": {
-      "en": "Inspection report expiring",
-      "zh": "检验报告即将到期"
+    "wechat": {
+      "en": "WeChat official account",
+      "zh": "微信公众号"
     }
   },
-  "NoticeKind": {
-    "enterprise": {
-      "en": "enterprise record",
-      "zh": "企业信息"
+  "PartKind": {
+    "component": {
+      "en": "component",
+      "zh": "零部件"
     },
-    "expiry": {
-      "en": "expiring documents",
-      "zh": "报告与证照到期"
-    },
-    "feedback": {
-      "en": "consumer feedback",
-      "zh": "消费者反馈"
-    },
-    "filing": {
-      "en": "production filing",
-      "zh": "生产报送"
-    },
-    "platform": {
-      "en": "platform decisions",
-      "zh": "平台管理"
-    },
-    "product_review": {
-      "en": "product review",
-      "zh": "产品审核"
+    "material": {
+      "en": "material",
+      "zh": "来料"
     }
   },
   "ProductCategory": {
@@ -330,6 +418,32 @@ export const enums = {
     "other": {
       "en": "other",
       "zh": "其他"
+    }
+  },
+  "ProductState": {
+    "activated": {
+      "en": "activated",
+      "zh": "已激活"
+    },
+    "approved": {
+      "en": "approved",
+      "zh": "已通过"
+    },
+    "draft": {
+      "en": "draft",
+      "zh": "草稿"
+    },
+    "rejected": {
+      "en": "rejected",
+      "zh": "已驳回"
+    },
+    "submitted": {
+      "en": "awaiting review",
+      "zh": "待审核"
+    },
+    "voided": {
+      "en": "voided",
+      "zh": "已作废"
     }
   },
   "Purpose": {
@@ -402,6 +516,26 @@ export const enums = {
     "type_approval": {
       "en": "type approval of measuring instruments",
       "zh": "计量器具型式批准"
+    }
+  },
+  "ReportKind": {
+    "factory": {
+      "en": "ex-factory inspection",
+      "zh": "出厂检验"
+    },
+    "type_test": {
+      "en": "type test",
+      "zh": "型式检验"
+    }
+  },
+  "ReviewMode": {
+    "automatic": {
+      "en": "automatic",
+      "zh": "自动审核"
+    },
+    "manual": {
+      "en": "manual",
+      "zh": "人工审核"
     }
   },
   "Role": {
@@ -479,6 +613,10 @@ export const enums = {
     }
   },
   "Verdict": {
+    "inactive": {
+      "en": "not activated",
+      "zh": "未激活"
+    },
     "malformed": {
       "en": "malformed",
       "zh": "格式不正确"
@@ -498,16 +636,6 @@ export const enums = {
     "voided": {
       "en": "voided",
       "zh": "已作废"
-    }
-  },
-  "list_deliveries_channel": {
-    "email": {
-      "en": "e-mail",
-      "zh": "邮件"
-    },
-    "sms": {
-      "en": "SMS",
-      "zh": "短信"
     }
   },
   "find_code_picture_format": {
@@ -643,6 +771,47 @@ export const ChangePassword: Rules<'ChangePassword'> = {
     "minLength": 1,
     "maxLength": 128,
     "format": "password"
+  }
+};
+
+export const Commercial: Rules<'Commercial'> = {
+  "credit_grade": {
+    "label": "质量信用等级",
+    "minLength": 1,
+    "maxLength": 20,
+    "example": "AAA"
+  },
+  "honours": {
+    "label": "企业荣誉",
+    "minLength": 1,
+    "maxLength": 500,
+    "format": "multiline",
+    "example": "浙江省著名商标"
+  },
+  "lottery_url": {
+    "label": "抽奖链接",
+    "help": "以 https:// 开头。",
+    "maxLength": 200,
+    "format": "https-url",
+    "example": "https://www.example.com/draw"
+  },
+  "website": {
+    "label": "企业网站",
+    "help": "以 https:// 开头。",
+    "maxLength": 200,
+    "format": "https-url",
+    "example": "https://www.example.com"
+  }
+};
+
+export const CopyProduct: Rules<'CopyProduct'> = {
+  "trace_code": {
+    "required": true,
+    "label": "追溯码",
+    "help": "新产品的追溯码，不能与已有的重复。",
+    "minLength": 1,
+    "format": "gtin",
+    "example": "6901234567885"
   }
 };
 
@@ -821,14 +990,131 @@ export const IssueUnits: Rules<'IssueUnits'> = {
   }
 };
 
+export const Menu: Rules<'Menu'> = {
+  "content": {
+    "required": true,
+    "label": "内容",
+    "help": "链接地址以 https:// 开头；多行文本保留换行；图文内容只保留安全的排版、图片和视频。",
+    "minLength": 1,
+    "maxLength": 100000,
+    "format": "multiline",
+    "example": "https://www.example.com/about"
+  },
+  "kind": {
+    "required": true,
+    "label": "菜单类型",
+    "enum": "MenuKind"
+  },
+  "title": {
+    "required": true,
+    "label": "菜单标题",
+    "minLength": 1,
+    "maxLength": 20,
+    "example": "企业介绍"
+  }
+};
+
+export const PageApp: Rules<'PageApp'> = {
+  "icon": {
+    "label": "图标",
+    "help": "jpg/png，不超过 1 MB，正方形；选择“其他”时使用。",
+    "format": "uuid"
+  },
+  "kind": {
+    "required": true,
+    "label": "应用",
+    "enum": "PageAppKind"
+  },
+  "title": {
+    "label": "应用名称",
+    "help": "选择“其他”时必填。",
+    "minLength": 1,
+    "maxLength": 10,
+    "example": "官方商城"
+  },
+  "url": {
+    "required": true,
+    "label": "链接地址",
+    "help": "以 https:// 开头，如 https://item.jd.com/100012043978.html。",
+    "minLength": 9,
+    "maxLength": 500,
+    "example": "https://item.jd.com/100012043978.html"
+  }
+};
+
+export const PageContent: Rules<'PageContent'> = {
+  "apps": {
+    "label": "应用配置",
+    "maxItems": 8
+  },
+  "menus": {
+    "label": "菜单配置",
+    "maxItems": 10
+  },
+  "theme": {
+    "label": "主题配置"
+  }
+};
+
+export const Part: Rules<'Part'> = {
+  "kind": {
+    "required": true,
+    "label": "类别",
+    "enum": "PartKind"
+  },
+  "licence_number": {
+    "label": "许可证或认证证书编号",
+    "help": "零部件实行生产许可或强制性认证的，填写其证书编号。",
+    "minLength": 1,
+    "maxLength": 50,
+    "example": "2023010915500001"
+  },
+  "model": {
+    "label": "规格型号",
+    "minLength": 1,
+    "maxLength": 100,
+    "example": "48V20Ah"
+  },
+  "name": {
+    "required": true,
+    "label": "名称",
+    "minLength": 1,
+    "maxLength": 50,
+    "example": "锂离子蓄电池组"
+  },
+  "supplier_alias": {
+    "label": "供应商公开名称",
+    "help": "扫码页显示的脱敏名称，如“A 厂家”；不填则不显示供应商。",
+    "minLength": 1,
+    "maxLength": 50,
+    "example": "A 厂家"
+  },
+  "supplier_name": {
+    "label": "供应商名称",
+    "help": "仅本企业可见。",
+    "minLength": 2,
+    "maxLength": 100,
+    "example": "宁波某某新能源有限公司"
+  },
+  "visible": {
+    "label": "公开"
+  }
+};
+
 export const ProductRecord: Rules<'ProductRecord'> = {
   "attributes": {
     "label": "产品特性属性",
     "help": "数量不限于固定字段，选择展示的在扫码页显示。",
     "maxItems": 200
   },
+  "brand_id": {
+    "label": "品牌",
+    "help": "从品牌信息中选择，扫码页展示其图标和介绍。",
+    "format": "uuid"
+  },
   "brand_name": {
     "label": "商标（品牌）",
+    "help": "选择品牌后为该品牌的名称；也可直接填写。",
     "minLength": 1,
     "maxLength": 50,
     "example": "森森"
@@ -852,12 +1138,25 @@ export const ProductRecord: Rules<'ProductRecord'> = {
       "format": "uuid"
     }
   },
+  "coding_level": {
+    "label": "追溯方式",
+    "help": "决定填报产品数量的要求。",
+    "enum": "CodingLevel"
+  },
+  "commercial": {
+    "label": "商业信息"
+  },
   "company_prefix": {
     "label": "厂商识别代码",
     "help": "企业有多个时选择一个；追溯码应以它开头。",
     "maxLength": 10,
     "format": "company-prefix",
     "example": "6901234"
+  },
+  "filing_period": {
+    "label": "填报周期",
+    "help": "一物一码、组合多码按日填报；一品一码、一批一码可选按月、按季度或按年。",
+    "enum": "FilingPeriod"
   },
   "gpc_code": {
     "required": true,
@@ -896,11 +1195,17 @@ export const ProductRecord: Rules<'ProductRecord'> = {
     "maxLength": 100,
     "example": "细工木板"
   },
+  "page": {
+    "label": "扫码页内容",
+    "help": "菜单、应用和主题。"
+  },
+  "parts": {
+    "label": "来料与零部件",
+    "maxItems": 100
+  },
   "pictures": {
-    "required": true,
     "label": "产品图片",
-    "help": "jpg/png，每张不超过 2 MB，建议 464×290 像素；第一张为主图。",
-    "minItems": 1,
+    "help": "jpg/png，每张不超过 2 MB，建议 464×290 像素；第一张为主图，提交前至少一张。",
     "maxItems": 9,
     "items": {
       "format": "uuid"
@@ -913,11 +1218,24 @@ export const ProductRecord: Rules<'ProductRecord'> = {
     "maxLength": 100,
     "example": "细木工板"
   },
+  "quality_indicators": {
+    "label": "质量指标",
+    "help": "选填；每项指标须有检测报告。",
+    "maxItems": 50
+  },
+  "report_expires_on": {
+    "label": "检验报告有效期至",
+    "format": "date",
+    "example": "2027-10-31"
+  },
+  "report_kind": {
+    "label": "检验类别",
+    "help": "出厂检验由企业自检；型式检验由第三方检验，须在有效期内。",
+    "enum": "ReportKind"
+  },
   "reports": {
-    "required": true,
     "label": "出厂检验报告/型式检验报告",
-    "help": "jpg/png/pdf，每份不超过 2 MB。",
-    "minItems": 1,
+    "help": "jpg/png/pdf，每份不超过 2 MB；提交前至少一份。",
     "maxItems": 9,
     "items": {
       "format": "uuid"
@@ -935,10 +1253,8 @@ export const ProductRecord: Rules<'ProductRecord'> = {
     "example": "400-820-0002"
   },
   "standards": {
-    "required": true,
     "label": "执行标准",
-    "help": "含年号，如 GB/T 5849-2016；重点工业产品至少一项强制性国家标准。",
-    "minItems": 1,
+    "help": "含年号，如 GB/T 5849-2016；提交前至少一项，重点工业产品须有强制性国家标准。",
     "maxItems": 20,
     "items": {
       "minLength": 2,
@@ -1014,6 +1330,49 @@ export const QualificationRecord: Rules<'QualificationRecord'> = {
     "items": {
       "format": "uuid"
     }
+  }
+};
+
+export const QualityIndicator: Rules<'QualityIndicator'> = {
+  "kind": {
+    "required": true,
+    "label": "指标类别",
+    "enum": "IndicatorKind"
+  },
+  "name": {
+    "required": true,
+    "label": "指标名称",
+    "minLength": 1,
+    "maxLength": 50,
+    "example": "甲醛释放量"
+  },
+  "report": {
+    "required": true,
+    "label": "检测报告",
+    "help": "jpg/png/pdf，每份不超过 2 MB；指标公开时随指标一起公开。",
+    "format": "uuid"
+  },
+  "requirement": {
+    "label": "指标要求",
+    "minLength": 1,
+    "maxLength": 100,
+    "example": "≤ 0.124 mg/m³"
+  },
+  "result": {
+    "required": true,
+    "label": "检测结果",
+    "minLength": 1,
+    "maxLength": 100,
+    "example": "0.031 mg/m³"
+  },
+  "tested_on": {
+    "label": "检测日期",
+    "format": "date",
+    "example": "2026-10-20"
+  },
+  "visible": {
+    "label": "公开",
+    "help": "公开后扫码页展示该指标和检测报告。"
   }
 };
 
@@ -1096,6 +1455,18 @@ export const Register: Rules<'Register'> = {
   }
 };
 
+export const RejectProduct: Rules<'RejectProduct'> = {
+  "reason": {
+    "required": true,
+    "label": "驳回原因",
+    "help": "企业可见，请说明哪一项不符合要求、怎样补正。",
+    "minLength": 2,
+    "maxLength": 500,
+    "format": "multiline",
+    "example": "检验报告与产品型号不符，请更换"
+  }
+};
+
 export const ResetPassword: Rules<'ResetPassword'> = {
   "login_name": {
     "required": true,
@@ -1125,6 +1496,30 @@ export const ResetPassword: Rules<'ResetPassword'> = {
     "label": "短信验证码",
     "pattern": "^[0-9]{6}$",
     "example": "123456"
+  }
+};
+
+export const ReviewChoice: Rules<'ReviewChoice'> = {
+  "review_mode": {
+    "required": true,
+    "label": "审核方式",
+    "enum": "ReviewMode"
+  }
+};
+
+export const SaveDraft: Rules<'SaveDraft'> = {
+  "content": {
+    "required": true,
+    "label": "内容",
+    "help": "表单中已填写的内容，不检查，最大 1 MB。"
+  }
+};
+
+export const SelfCheck: Rules<'SelfCheck'> = {
+  "confirmed": {
+    "label": "已自查",
+    "help": "确认所填内容准确、完整、有效，并对其真实性负责。",
+    "example": true
   }
 };
 
@@ -1162,6 +1557,24 @@ export const SignIn: Rules<'SignIn'> = {
   },
   "remember": {
     "label": "七天内免登录"
+  }
+};
+
+export const Theme: Rules<'Theme'> = {
+  "color": {
+    "label": "主题颜色",
+    "pattern": "^#[0-9a-fA-F]{6}$",
+    "example": "#1668dc"
+  },
+  "footer_picture": {
+    "label": "底部背景图",
+    "help": "jpg/png，不超过 2 MB。",
+    "format": "uuid"
+  },
+  "header_picture": {
+    "label": "头部背景图",
+    "help": "jpg/png，不超过 2 MB。",
+    "format": "uuid"
   }
 };
 
@@ -1283,23 +1696,6 @@ export const UpdateEnterprise: Rules<'UpdateEnterprise'> = {
     "maxLength": 200,
     "format": "https-url",
     "example": "https://www.example.com"
-  }
-};
-
-export const UpdateNoticeSettings: Rules<'UpdateNoticeSettings'> = {
-  "email_off": {
-    "label": "不发邮件的类别",
-    "maxItems": 20,
-    "items": {
-      "enum": "NoticeKind"
-    }
-  },
-  "sms_off": {
-    "label": "不发短信的类别",
-    "maxItems": 20,
-    "items": {
-      "enum": "NoticeKind"
-    }
   }
 };
 
@@ -1425,6 +1821,14 @@ export const BrandViewLabels: Labels<'BrandView'> = {
   "video": "品牌宣传视频"
 };
 
+export const CheckLabels: Labels<'Check'> = {
+  "code": "规则代码",
+  "message": "处理办法",
+  "passed": "是否通过",
+  "pointer": "字段位置",
+  "title": "规则"
+};
+
 export const CodeScansLabels: Labels<'CodeScans'> = {
   "first_scanned_at": "首次查询时间",
   "last_scanned_at": "最近查询时间",
@@ -1438,25 +1842,15 @@ export const CodingOverviewLabels: Labels<'CodingOverview'> = {
   "voided_units": "已作废单品码数"
 };
 
-export const DeliveryViewLabels: Labels<'DeliveryView'> = {
-  "address": "接收地址",
-  "channel": "渠道",
-  "created_at": "提交时间",
-  "due_at": "下次发送时间",
-  "ended_at": "完成时间",
-  "enterprise_name": "企业名称",
-  "id": "发送编号",
-  "last_error": "最近一次失败原因",
-  "state": "状态",
-  "template": "模板",
-  "text": "内容",
-  "tries": "已尝试次数"
-};
-
 export const DocumentFactsLabels: Labels<'DocumentFacts'> = {
   "kind": "种类",
   "name": "文件名",
   "url": "地址"
+};
+
+export const DraftViewLabels: Labels<'DraftView'> = {
+  "content": "内容",
+  "saved_at": "暂存时间"
 };
 
 export const EnterpriseViewLabels: Labels<'EnterpriseView'> = {
@@ -1477,6 +1871,7 @@ export const EnterpriseViewLabels: Labels<'EnterpriseView'> = {
   "region_code": "行政区划代码",
   "region_name": "行政区划",
   "registered_address": "注册地址",
+  "review_mode": "审核方式",
   "state": "状态",
   "state_reason": "停用原因",
   "updated_at": "更新时间",
@@ -1484,6 +1879,17 @@ export const EnterpriseViewLabels: Labels<'EnterpriseView'> = {
   "version": "版本",
   "warnings": "提示",
   "website": "企业网站"
+};
+
+export const EventViewLabels: Labels<'EventView'> = {
+  "detail": "内容",
+  "first_serial": "起始序列号",
+  "id": "记录编号",
+  "kind": "操作",
+  "last_serial": "结束序列号",
+  "made_at": "操作时间",
+  "made_by": "操作人",
+  "reason": "原因"
 };
 
 export const ExportQueuedLabels: Labels<'ExportQueued'> = {
@@ -1550,44 +1956,6 @@ export const JobViewLabels: Labels<'JobView'> = {
   "total": "总数"
 };
 
-export const KindChannelsLabels: Labels<'KindChannels'> = {
-  "email": "可发邮件",
-  "kind": "类别",
-  "sms": "可发短信"
-};
-
-export const MailMessageLabels: Labels<'MailMessage'> = {
-  "address": "收件人",
-  "sent_at": "发送时间",
-  "subject": "主题",
-  "text": "内容"
-};
-
-export const NoticeSettingsViewLabels: Labels<'NoticeSettingsView'> = {
-  "email": "接收邮件的邮箱",
-  "email_off": "不发邮件的类别",
-  "kinds": "类别与渠道",
-  "phone": "接收短信的手机",
-  "sms_off": "不发短信的类别",
-  "version": "版本"
-};
-
-export const NoticeTemplatesLabels: Labels<'NoticeTemplates'> = {
-  "enterprise": "发给企业",
-  "platform": "发给平台"
-};
-
-export const NoticeViewLabels: Labels<'NoticeView'> = {
-  "created_at": "时间",
-  "id": "消息编号",
-  "kind": "类别",
-  "link": "相关页面",
-  "read_at": "阅读时间",
-  "template": "模板",
-  "text": "内容",
-  "title": "标题"
-};
-
 export const OutcomeLabels: Labels<'Outcome'> = {
   "media_type": "类型",
   "name": "文件名",
@@ -1620,8 +1988,10 @@ export const ProductItemLabels: Labels<'ProductItem'> = {
   "brand_name": "商标（品牌）",
   "category": "产品分类",
   "code_scope": "追溯码种类",
+  "coding_level": "追溯方式",
   "created_at": "创建时间",
   "id": "产品编号",
+  "is_paused": "暂停生产",
   "model": "规格型号",
   "name": "产品名称",
   "picture": "主图",
@@ -1658,36 +2028,22 @@ export const ProductTypeNodeLabels: Labels<'ProductTypeNode'> = {
 };
 
 export const ProductViewLabels: Labels<'ProductView'> = {
-  "attributes": "产品特性属性",
-  "brand_name": "商标（品牌）",
-  "category": "产品分类",
-  "certificate_number": "证书编号",
-  "certificates": "产品合格证",
+  "activated_at": "激活时间",
   "code_scope": "追溯码种类",
-  "company_prefix": "厂商识别代码",
   "created_at": "创建时间",
-  "gpc_code": "GPC 分类",
+  "files": "文件",
   "gpc_title": "GPC 分类名称",
   "gtin": "GTIN-14",
   "id": "产品编号",
-  "licence_number": "生产许可证号/强制性认证证书编号",
-  "manuals": "通用说明书或警示说明",
-  "model": "规格型号",
-  "name": "产品名称",
-  "pictures": "产品图片",
-  "product_type": "产品类型",
-  "reports": "出厂检验报告/型式检验报告",
-  "reports_public": "检验报告公开",
-  "service_phone": "售后电话",
-  "standards": "执行标准",
+  "is_paused": "暂停生产",
+  "number": "内容版本号",
+  "record": "产品记录",
   "state": "状态",
-  "state_reason": "作废原因",
-  "trace_code": "追溯码",
+  "state_reason": "状态说明",
   "updated_at": "更新时间",
   "uri": "扫码地址",
   "version": "版本",
-  "warnings": "提示",
-  "warranty_period": "质保期限"
+  "warnings": "提示"
 };
 
 export const PublicEnterpriseLabels: Labels<'PublicEnterprise'> = {
@@ -1741,6 +2097,18 @@ export const RegistrationRulesLabels: Labels<'RegistrationRules'> = {
   "password_rule_en": "密码规则（英文）"
 };
 
+export const ReviewItemLabels: Labels<'ReviewItem'> = {
+  "enterprise_name": "企业名称",
+  "id": "产品编号",
+  "model": "规格型号",
+  "name": "产品名称",
+  "product_type": "产品类型",
+  "state": "状态",
+  "state_reason": "状态说明",
+  "trace_code": "追溯码",
+  "updated_at": "更新时间"
+};
+
 export const ScanOverviewLabels: Labels<'ScanOverview'> = {
   "last_seven_days": "近七日扫码",
   "today": "今日扫码",
@@ -1785,17 +2153,6 @@ export const SmsMessageLabels: Labels<'SmsMessage'> = {
   "text": "内容"
 };
 
-export const TemplateTextLabels: Labels<'TemplateText'> = {
-  "channels": "外发渠道",
-  "code": "模板",
-  "kind": "类别",
-  "placeholders": "占位符",
-  "text": "内容",
-  "text_en": "英文内容",
-  "title": "标题",
-  "title_en": "英文标题"
-};
-
 export const UnitIssueLabels: Labels<'UnitIssue'> = {
   "batch_id": "批次编号",
   "first_serial": "起始序列号",
@@ -1819,8 +2176,18 @@ export const UnitViewLabels: Labels<'UnitView'> = {
   "uri": "扫码地址"
 };
 
-export const UnreadNoticesLabels: Labels<'UnreadNotices'> = {
-  "unread": "未读消息数"
+export const VersionItemLabels: Labels<'VersionItem'> = {
+  "changed": "变更字段",
+  "made_at": "生效时间",
+  "number": "内容版本号"
+};
+
+export const VersionViewLabels: Labels<'VersionView'> = {
+  "changed": "变更字段",
+  "files": "文件",
+  "made_at": "生效时间",
+  "number": "内容版本号",
+  "record": "产品记录"
 };
 
 // What a list can be asked for.
@@ -1930,81 +2297,6 @@ export const list_jobs: Parameters<'list_jobs'> = {
   }
 };
 
-export const list_notices: Parameters<'list_notices'> = {
-  "page": {
-    "label": "页码",
-    "help": "从 1 开始。",
-    "minimum": 1,
-    "maximum": 1000000000,
-    "format": "int64"
-  },
-  "page_size": {
-    "label": "每页条数",
-    "help": "默认 10。",
-    "minimum": 1,
-    "maximum": 200,
-    "format": "int64"
-  },
-  "unread": {
-    "label": "只看未读"
-  },
-  "kind": {
-    "label": "类别",
-    "enum": "NoticeKind"
-  },
-  "created_from": {
-    "label": "时间起",
-    "format": "date"
-  },
-  "created_to": {
-    "label": "时间止",
-    "help": "含当日。",
-    "format": "date"
-  }
-};
-
-export const list_deliveries: Parameters<'list_deliveries'> = {
-  "page": {
-    "label": "页码",
-    "help": "从 1 开始。",
-    "minimum": 1,
-    "maximum": 1000000000,
-    "format": "int64"
-  },
-  "page_size": {
-    "label": "每页条数",
-    "help": "默认 10。",
-    "minimum": 1,
-    "maximum": 200,
-    "format": "int64"
-  },
-  "enterprise_name": {
-    "label": "企业名称",
-    "maxLength": 100
-  },
-  "channel": {
-    "label": "渠道",
-    "enum": "list_deliveries_channel"
-  },
-  "state": {
-    "label": "状态",
-    "enum": "DeliveryState"
-  },
-  "template": {
-    "label": "模板",
-    "enum": "NoticeCode"
-  },
-  "created_from": {
-    "label": "提交时间起",
-    "format": "date"
-  },
-  "created_to": {
-    "label": "提交时间止",
-    "help": "含当日。",
-    "format": "date"
-  }
-};
-
 export const list_enterprises: Parameters<'list_enterprises'> = {
   "page": {
     "label": "页码",
@@ -2031,7 +2323,7 @@ export const list_enterprises: Parameters<'list_enterprises'> = {
   }
 };
 
-export const list_platform_notices: Parameters<'list_platform_notices'> = {
+export const list_products_to_review: Parameters<'list_products_to_review'> = {
   "page": {
     "label": "页码",
     "help": "从 1 开始。",
@@ -2046,21 +2338,14 @@ export const list_platform_notices: Parameters<'list_platform_notices'> = {
     "maximum": 200,
     "format": "int64"
   },
-  "unread": {
-    "label": "只看未读"
+  "keyword": {
+    "label": "关键词",
+    "help": "产品名称、规格型号、商标或追溯码的一部分。",
+    "maxLength": 100
   },
-  "kind": {
-    "label": "类别",
-    "enum": "NoticeKind"
-  },
-  "created_from": {
-    "label": "时间起",
-    "format": "date"
-  },
-  "created_to": {
-    "label": "时间止",
-    "help": "含当日。",
-    "format": "date"
+  "state": {
+    "label": "状态",
+    "enum": "ProductState"
   }
 };
 
@@ -2092,7 +2377,11 @@ export const list_products: Parameters<'list_products'> = {
   },
   "state": {
     "label": "状态",
-    "enum": "BrandState"
+    "enum": "ProductState"
+  },
+  "coding_level": {
+    "label": "追溯方式",
+    "enum": "CodingLevel"
   },
   "category": {
     "label": "产品分类",
@@ -2188,6 +2477,16 @@ export const find_code_scans: Parameters<'find_code_scans'> = {
 };
 
 export const find_unit: Parameters<'find_unit'> = {
+  "serial": {
+    "required": true,
+    "label": "序列号",
+    "help": "完整的序列号，区分大小写。",
+    "minLength": 1,
+    "format": "serial-no"
+  }
+};
+
+export const list_unit_events: Parameters<'list_unit_events'> = {
   "serial": {
     "required": true,
     "label": "序列号",

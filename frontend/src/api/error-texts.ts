@@ -64,9 +64,21 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "该产品下没有此批次号，请先新增批次",
     "en": "this product has no such batch"
   },
+  "coding.draft_not_found": {
+    "zh": "没有暂存的内容",
+    "en": "nothing was kept for this form"
+  },
   "coding.expires_before_made": {
     "zh": "有效期不能早于生产日期",
     "en": "the expiry date comes before the production date"
+  },
+  "coding.field_locked": {
+    "zh": "产品已激活，此项已锁定不能修改；如确有错误，请作废后重新新增",
+    "en": "the product is activated, and what was reviewed of it is locked; void it and create another if this is wrong"
+  },
+  "coding.incomplete": {
+    "zh": "产品资料未通过自动检查，请按提示补充后再提交",
+    "en": "the product is not complete yet; each rule it breaks is among the errors"
   },
   "coding.logo_not_found": {
     "zh": "中心图标文件不存在，请重新上传",
@@ -84,9 +96,17 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "前缀与序列号合计最多 20 个字符，且只能是数字、字母和 GS1 规定的符号，不能有汉字或空格",
     "en": "prefix and serial together take at most 20 characters of letters, digits and the GS1 symbols"
   },
+  "coding.not_confirmed": {
+    "zh": "请先自查并确认所填内容准确、完整、有效",
+    "en": "confirm that you have checked the product yourself"
+  },
   "coding.not_one_run": {
     "zh": "起始与结束序列号的前缀和位数必须相同",
     "en": "first and last serial must have the same prefix and the same number of digits"
+  },
+  "coding.not_removable": {
+    "zh": "只有从未提交、也没有批次和单品的草稿可以删除；其他产品请作废",
+    "en": "only a draft that was never submitted and has no batches or units can be deleted; void the product instead"
   },
   "coding.nothing_selected": {
     "zh": "没有符合条件的码可导出",
@@ -124,9 +144,17 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "追溯码生成后不能修改；如有错误请作废后重新新增",
     "en": "the trace code of a product cannot be changed; void the product and create another"
   },
+  "coding.under_review": {
+    "zh": "该产品正在审核，不能修改；如需修改请先撤回",
+    "en": "the product is under review; withdraw it to change it"
+  },
   "coding.unknown_prefix": {
     "zh": "该厂商识别代码未在企业信息中登记",
     "en": "this company prefix is not among those of the enterprise"
+  },
+  "coding.version_not_found": {
+    "zh": "没有这个版本",
+    "en": "there is no such version"
   },
   "database.busy": {
     "zh": "系统繁忙，请稍后重试",

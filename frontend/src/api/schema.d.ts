@@ -69,6 +69,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/batches/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 批次操作记录
+         * @description Tells what was done to a batch, newest first.
+         */
+        get: operations["list_batch_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/batches/{id}/void": {
         parameters: {
             query?: never;
@@ -173,26 +193,6 @@ export interface paths {
          * @description Counts the products, batches and units of one's enterprise.
          */
         get: operations["find_coding_overview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/development/mails": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 开发环境邮件
-         * @description Lists the newest mails, where the server runs with the development sender; elsewhere there is no such page.
-         */
-        get: operations["list_development_mails"];
         put?: never;
         post?: never;
         delete?: never;
@@ -425,110 +425,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notice-settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 查看通知设置
-         * @description Shows what is sent by SMS and by mail, and where to.
-         */
-        get: operations["find_notice_settings"];
-        /**
-         * 修改通知设置
-         * @description Chooses what is sent by SMS and by mail. The console always has everything.
-         */
-        put: operations["update_notice_settings"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 消息列表
-         * @description Lists what one's enterprise was told, newest first.
-         */
-        get: operations["list_notices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notices/{id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 标为已读
-         * @description Marks a notice as read.
-         */
-        post: operations["read_notice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notices/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 全部标为已读
-         * @description Marks everything as read.
-         */
-        post: operations["read_all_notices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notices/unread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 未读消息数
-         * @description Counts what nobody of one's enterprise has read yet; cheap enough to be asked often.
-         */
-        get: operations["find_unread_notices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -563,46 +459,6 @@ export interface paths {
          * @description Sets a new password with a code sent to the phone of the account. All sessions end.
          */
         post: operations["reset_password"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/platform/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 发送记录
-         * @description Lists what was sent by SMS and by mail, newest first. Kept for half a year.
-         */
-        get: operations["list_deliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/platform/deliveries/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 重新发送
-         * @description Sends again what was given up, to the address its enterprise has now.
-         */
-        post: operations["retry_delivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -669,7 +525,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/platform/notice-templates": {
+    "/api/v1/platform/enterprises/{id}/review-mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 设置审核方式
+         * @description Chooses who reviews the products of an enterprise: the rules alone, or a person as well.
+         */
+        put: operations["update_review_mode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platform/products": {
         parameters: {
             query?: never;
             header?: never;
@@ -677,10 +553,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 消息模板
-         * @description Lists everything people are ever told, with its placeholders.
+         * 待审产品列表
+         * @description Lists the products of all enterprises, those that wait longest first.
          */
-        get: operations["find_notice_templates"];
+        get: operations["list_products_to_review"];
         put?: never;
         post?: never;
         delete?: never;
@@ -689,7 +565,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/platform/notices": {
+    "/api/v1/platform/products/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -697,10 +573,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 消息列表
-         * @description Lists what the operators were told, newest first.
+         * 查看待审产品
+         * @description Shows a product of any enterprise with everything its maker says of it.
          */
-        get: operations["list_platform_notices"];
+        get: operations["find_product_to_review"];
         put?: never;
         post?: never;
         delete?: never;
@@ -709,7 +585,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/platform/notices/{id}/read": {
+    "/api/v1/platform/products/{id}/approve": {
         parameters: {
             query?: never;
             header?: never;
@@ -719,17 +595,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 标为已读
-         * @description Marks a notice as read.
+         * 审核通过
+         * @description Lets a product pass; its maker may activate it.
          */
-        post: operations["read_platform_notice"];
+        post: operations["approve_product"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/platform/notices/read": {
+    "/api/v1/platform/products/{id}/reject": {
         parameters: {
             query?: never;
             header?: never;
@@ -739,17 +615,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 全部标为已读
-         * @description Marks everything as read.
+         * 审核驳回
+         * @description Sends a product back to its maker, with the reason.
          */
-        post: operations["read_all_platform_notices"];
+        post: operations["reject_product"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/platform/notices/unread": {
+    "/api/v1/product-drafts/{subject}": {
         parameters: {
             query?: never;
             header?: never;
@@ -757,13 +633,21 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 未读消息数
-         * @description Counts what none of the operators has read yet; cheap enough to be asked often.
+         * 读取表单暂存
+         * @description Shows what was typed into the form of a product and not saved.
          */
-        get: operations["find_unread_platform_notices"];
-        put?: never;
+        get: operations["find_product_draft"];
+        /**
+         * 暂存表单
+         * @description Keeps what was typed into the form of a product, in the place of what was kept before.
+         */
+        put: operations["update_product_draft"];
         post?: never;
-        delete?: never;
+        /**
+         * 放弃表单暂存
+         * @description Forgets what was typed.
+         */
+        delete: operations["delete_product_draft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -784,7 +668,8 @@ export interface paths {
         put?: never;
         /**
          * 新增产品
-         * @description Creates a product and its class code 一品一码.
+         * @description Creates a product and its class code 一品一码, as a draft: its codes are valid once it was submitted, approved and
+         *     activated.
          */
         post: operations["create_product"];
         delete?: never;
@@ -807,9 +692,54 @@ export interface paths {
         get: operations["find_product"];
         /**
          * 修改产品
-         * @description Changes a product. The record is replaced as a whole; the trace code stays what it is.
+         * @description Changes a product. The record is replaced as a whole; the trace code stays what it is. Once the product is activated
+         *     what was reviewed is locked, and every other change becomes a new version.
          */
         put: operations["update_product"];
+        post?: never;
+        /**
+         * 删除草稿
+         * @description Removes a draft that was never submitted and has neither batches nor units; everything else is voided instead.
+         */
+        delete: operations["delete_product"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 激活产品
+         * @description Makes the codes of an approved product valid. From now on what was reviewed of it is locked.
+         */
+        post: operations["activate_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 产品自动检查
+         * @description Tells which rules a product keeps that are asked before it can be submitted.
+         */
+        get: operations["list_product_checks"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -837,6 +767,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 一键同步
+         * @description Creates a draft like another product, under a code of its own. Inspection reports and quality indicators belong to one
+         *     product each and are not copied.
+         */
+        post: operations["copy_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 产品操作记录
+         * @description Tells what was done to a product, newest first.
+         */
+        get: operations["list_product_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 暂停生产
+         * @description Notes that production rests; no quantities have to be filed meanwhile.
+         */
+        post: operations["pause_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{id}/preview": {
         parameters: {
             query?: never;
@@ -857,6 +848,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 恢复生产
+         * @description Notes that production goes on.
+         */
+        post: operations["resume_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{id}/scans": {
         parameters: {
             query?: never;
@@ -871,6 +882,27 @@ export interface paths {
         get: operations["find_code_scans"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交产品
+         * @description Submits a product. The rules are checked at once; then it is approved, or waits for the platform's reviewer when the
+         *     enterprise is reviewed by hand.
+         */
+        post: operations["submit_product"];
         delete?: never;
         options?: never;
         head?: never;
@@ -917,6 +949,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{id}/unit/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单品操作记录
+         * @description Tells what was done to a unit, newest first: by itself or together with others.
+         */
+        get: operations["list_unit_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 产品版本列表
+         * @description Lists the versions of what a maker says of a product, newest first. Until it is activated there is one.
+         */
+        get: operations["list_product_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看产品版本
+         * @description Shows one version of a product.
+         */
+        get: operations["find_product_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{id}/void": {
         parameters: {
             query?: never;
@@ -931,6 +1023,26 @@ export interface paths {
          * @description Voids a product for good. Its codes and those of its batches and units go on answering, and say that it is void.
          */
         post: operations["void_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回产品
+         * @description Takes a product back from review, to change it.
+         */
+        post: operations["withdraw_product"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1009,27 +1121,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reference/gpc": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 产品分类代码
-         * @description Searches the Global Product Classification: by the beginning of a code, by words of a name, or level by level. Only
-         *     the segments are there until an operator imports the rest.
-         */
-        get: operations["list_gpc_entries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/reference/product-options": {
         parameters: {
             query?: never;
@@ -1042,26 +1133,6 @@ export interface paths {
          * @description Lists what the fields of a product can be chosen from.
          */
         get: operations["find_product_reference"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reference/product-types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 产品类型
-         * @description Lists the types of products as a tree: the nine classes traced first, and the catalogue of products under licence.
-         */
-        get: operations["list_product_types"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1715,6 +1786,32 @@ export interface components {
          * @enum {string}
          */
         Channel: "page" | "data";
+        /** @description How one rule came out. */
+        Check: {
+            /**
+             * 规则代码
+             * @example check.report
+             */
+            code: string;
+            /**
+             * 处理办法
+             * @description 未通过时说明怎样补正。
+             */
+            message?: string | null;
+            /** 是否通过 */
+            passed: boolean;
+            /**
+             * 字段位置
+             * @description JSON pointer。
+             * @example /reports
+             */
+            pointer: string;
+            /**
+             * 规则
+             * @example 检验报告
+             */
+            title: string;
+        };
         /** @description How often one code was scanned. */
         CodeScans: {
             /** 首次查询时间 */
@@ -1732,6 +1829,11 @@ export interface components {
          * @enum {string}
          */
         CodeState: "active" | "voided";
+        /**
+         * @description `product` 一品一码 one code a product; `batch` 一批一码 one code a batch; `unit` 一物一码 one code a unit; `combination` 组合多码 several codes sold as one
+         * @enum {string}
+         */
+        CodingLevel: "product" | "batch" | "unit" | "combination";
         /**
          * @description `batch` 一批一码 one code a batch; `unit` 一物一码 one code a unit
          * @enum {string}
@@ -1760,12 +1862,50 @@ export interface components {
              */
             voided_units: number;
         };
+        /** @description What a maker adds for its business (F147, F166). */
+        Commercial: {
+            /**
+             * 质量信用等级
+             * @example AAA
+             */
+            credit_grade?: string | null;
+            /**
+             * 企业荣誉
+             * Format: multiline
+             * @example 浙江省著名商标
+             */
+            honours?: string | null;
+            /**
+             * 抽奖链接
+             * Format: https-url
+             * @description 以 https:// 开头。
+             * @example https://www.example.com/draw
+             */
+            lottery_url?: string | null;
+            /**
+             * 企业网站
+             * Format: https-url
+             * @description 以 https:// 开头。
+             * @example https://www.example.com
+             */
+            website?: string | null;
+        };
         /**
          * Format: company-prefix
          * @description A company prefix 厂商识别代码 as it is written: seven to ten digits (GB 12904-2008).
          * @example 6901234
          */
         CompanyPrefix: string;
+        /** @description Under which code a product is copied. */
+        CopyProduct: {
+            /**
+             * 追溯码
+             * Format: gtin
+             * @description 新产品的追溯码，不能与已有的重复。
+             * @example 6901234567885
+             */
+            trace_code: string;
+        };
         /**
          * @description `L` 低（约 7%） low, about 7 %; `M` 中（约 15%） medium, about 15 %; `Q` 较高（约 25%） quartile, about 25 %; `H` 高（约 30%） high, about 30 %
          * @enum {string}
@@ -1824,52 +1964,6 @@ export interface components {
              */
             serial_prefix?: string | null;
         };
-        /**
-         * @description `waiting` 待发送 waiting; `sending` 发送中 sending; `sent` 已发送 sent; `failed` 发送失败 failed
-         * @enum {string}
-         */
-        DeliveryState: "waiting" | "sending" | "sent" | "failed";
-        /** @description A delivery as the operator sees it. */
-        DeliveryView: {
-            /**
-             * 接收地址
-             * @description 部分隐藏。
-             * @example 138****8000
-             */
-            address: string;
-            /** 渠道 */
-            channel: components["schemas"]["Channel"];
-            /** 提交时间 */
-            created_at: components["schemas"]["Timestamp"];
-            /**
-             * 下次发送时间
-             * @description 待发送时的计划时间。
-             */
-            due_at: components["schemas"]["Timestamp"];
-            /**
-             * 完成时间
-             * @description 发送成功或放弃的时间。
-             */
-            ended_at?: components["schemas"]["Timestamp"] | null;
-            /** 企业名称 */
-            enterprise_name: string;
-            /** 发送编号 */
-            id: components["schemas"]["Id"];
-            /** 最近一次失败原因 */
-            last_error?: string | null;
-            /** 状态 */
-            state: components["schemas"]["DeliveryState"];
-            /** 模板 */
-            template: components["schemas"]["NoticeCode"];
-            /** 内容 */
-            text: string;
-            /**
-             * 已尝试次数
-             * Format: int64
-             * @example 1
-             */
-            tries: number;
-        };
         /** @description Why an enterprise is disabled. */
         DisableEnterprise: {
             /**
@@ -1893,6 +1987,16 @@ export interface components {
          * @enum {string}
          */
         DocumentKind: "report" | "manual" | "certificate";
+        /** @description A form that is not finished. */
+        DraftView: {
+            /**
+             * 内容
+             * @description 表单中已填写的内容，未经检查。
+             */
+            content: Record<string, never>;
+            /** 暂存时间 */
+            saved_at: components["schemas"]["Timestamp"];
+        };
         /**
          * @description `active` 正常 active; `disabled` 已停用 disabled
          * @enum {string}
@@ -1951,6 +2055,11 @@ export interface components {
             region_name: string;
             /** 注册地址 */
             registered_address: string;
+            /**
+             * 审核方式
+             * @description 自动审核在提交时按规则检查后即通过；人工审核由平台审核员处理。
+             */
+            review_mode: components["schemas"]["ReviewMode"];
             /** 状态 */
             state: components["schemas"]["EnterpriseState"];
             /** 停用原因 */
@@ -1975,6 +2084,36 @@ export interface components {
             warnings: string[];
             /** 企业网站 */
             website?: string | null;
+        };
+        /**
+         * @description `created` 新增 created; `saved` 修改 changed; `submitted` 提交审核 submitted; `withdrawn` 撤回 withdrawn; `approved` 审核通过 approved; `rejected` 审核驳回 rejected; `activated` 激活 activated; `amended` 补充修改 amended; `paused` 暂停生产 production paused; `resumed` 恢复生产 production resumed; `issued` 赋码 issued; `associated` 关联 associated; `packed` 装入组合 packed; `unpacked` 移出组合 unpacked; `recalled` 召回 recalled; `recall_ended` 结束召回 recall ended; `voided` 作废 voided
+         * @enum {string}
+         */
+        EventKind: "created" | "saved" | "submitted" | "withdrawn" | "approved" | "rejected" | "activated" | "amended" | "paused" | "resumed" | "issued" | "associated" | "packed" | "unpacked" | "recalled" | "recall_ended" | "voided";
+        /** @description An event as its maker reads it. */
+        EventView: {
+            /**
+             * 内容
+             * @description 操作后的值，如变更的字段、批次号、日期。
+             */
+            detail?: Record<string, never> | null;
+            /** 起始序列号 */
+            first_serial?: string | null;
+            /** 记录编号 */
+            id: components["schemas"]["Id"];
+            /** 操作 */
+            kind: components["schemas"]["EventKind"];
+            /** 结束序列号 */
+            last_serial?: string | null;
+            /** 操作时间 */
+            made_at: components["schemas"]["Timestamp"];
+            /**
+             * 操作人
+             * @description 平台的操作显示为“平台”。
+             */
+            made_by?: string | null;
+            /** 原因 */
+            reason?: string | null;
         };
         /**
          * @description `valid` 有效 valid; `expiring` 即将到期 expiring soon; `expired` 已过期 expired
@@ -2138,6 +2277,11 @@ export interface components {
              */
             width?: number | null;
         };
+        /**
+         * @description `daily` 按日 daily; `monthly` 按月 monthly; `quarterly` 按季度 quarterly; `yearly` 按年 yearly
+         * @enum {string}
+         */
+        FilingPeriod: "daily" | "monthly" | "quarterly" | "yearly";
         /** @description One entry of the Global Product Classification. */
         GpcEntry: {
             /**
@@ -2156,60 +2300,18 @@ export interface components {
              */
             title_en: string;
         };
-        /** @description An entry without its place. */
-        GpcName: {
-            /**
-             * 代码
-             * @example 83000000
-             */
-            code: string;
-            /**
-             * 名称
-             * @description 没有中文名称时为英文名称。
-             * @example 建筑产品
-             */
-            title: string;
-            /**
-             * 英文名称
-             * @example Building Products
-             */
-            title_en: string;
-        };
-        /** @description An entry of the Global Product Classification and where it stands. */
-        GpcNode: {
-            /**
-             * 代码
-             * @example 83000000
-             */
-            code: string;
-            /** 是否有下级 */
-            has_children: boolean;
-            /**
-             * 级别
-             * Format: int64
-             * @description 1 大类，2 中类，3 小类，4 细类。
-             * @example 1
-             */
-            level: number;
-            /**
-             * 上级
-             * @description 从大类到直接上级。
-             */
-            path: components["schemas"]["GpcName"][];
-            /**
-             * 名称
-             * @description 没有中文名称时为英文名称。
-             * @example 建筑产品
-             */
-            title: string;
-            /**
-             * 英文名称
-             * @example Building Products
-             */
-            title_en: string;
-        };
+        /**
+         * @description A colour of the screen.
+         * @example #1668dc
+         */
+        Hex: string;
         /** Format: uuid */
         Id: string;
+        /**
+         * @description `safety` 安全 safety; `performance` 功能性能 performance; `hygiene` 卫生 hygiene; `environment` 环保 environment
+         * @enum {string}
+         */
+        IndicatorKind: "safety" | "performance" | "hygiene" | "environment";
         /** @description An internal code that is free. */
         InternalCode: {
             /**
@@ -2313,115 +2415,38 @@ export interface components {
              */
             total: number;
         };
-        /** @description By which channels a kind of notice can be sent. */
-        KindChannels: {
-            /** 可发邮件 */
-            email: boolean;
-            /** 类别 */
-            kind: components["schemas"]["NoticeKind"];
-            /** 可发短信 */
-            sms: boolean;
-        };
         /**
          * @description `product` 一品一码 product class; `batch` 一批一码 batch; `unit` 一物一码 single unit
          * @enum {string}
          */
         Level: "product" | "batch" | "unit";
-        /** @description A mail as the development page shows it. */
-        MailMessage: {
+        /** @description One menu at the left of the page (F073). */
+        Menu: {
             /**
-             * 收件人
-             * @example office@example.com
+             * 内容
+             * Format: multiline
+             * @description 链接地址以 https:// 开头；多行文本保留换行；图文内容只保留安全的排版、图片和视频。
+             * @example https://www.example.com/about
              */
-            address: string;
-            /** 发送时间 */
-            sent_at: components["schemas"]["Timestamp"];
-            /** 主题 */
-            subject: string;
-            /** 内容 */
-            text: string;
+            content: string;
+            /** 菜单类型 */
+            kind: components["schemas"]["MenuKind"];
+            /**
+             * 菜单标题
+             * @example 企业介绍
+             */
+            title: string;
         };
+        /**
+         * @description `link` 链接地址 link; `text` 多行文本 plain text; `rich` 文本/图片/视频 text, pictures and video
+         * @enum {string}
+         */
+        MenuKind: "link" | "text" | "rich";
         /**
          * @description `expired` 已过有效期 past its expiry date; `batch_differs` 码中的批次与登记的批次不一致 the code names another batch than is registered; `internal_code` 内部码，不是全球通用的商品条码 an internal code, not a global GTIN; `maker_disabled` 该企业在平台的账号已停用 the maker's account is disabled
          * @enum {string}
          */
         Notice: "expired" | "batch_differs" | "internal_code" | "maker_disabled";
-        /**
-         * @description `product_approved` 产品审核通过 Product approved; `product_rejected` 产品审核未通过 Product rejected; `product_voided_by_operator` 产品被平台作废 Product voided by the operator; `filing_due` 生产信息待报送 Production filing due; `filing_overdue` 生产信息逾期未报送 Production filing overdue; `report_expiring` 检验报告即将到期 Inspection report expiring; `qualification_expiring` 资质证照即将到期 Qualification expiring; `feedback_received` 收到消费者反馈 Consumer feedback received; `contact_stale` 请确认联系人信息 Please confirm your contact
-         * @enum {string}
-         */
-        NoticeCode: "product_approved" | "product_rejected" | "product_voided_by_operator" | "filing_due" | "filing_overdue" | "report_expiring" | "qualification_expiring" | "feedback_received" | "contact_stale";
-        /**
-         * @description `product_review` 产品审核 product review; `filing` 生产报送 production filing; `expiry` 报告与证照到期 expiring documents; `feedback` 消费者反馈 consumer feedback; `enterprise` 企业信息 enterprise record; `platform` 平台管理 platform decisions
-         * @enum {string}
-         */
-        NoticeKind: "product_review" | "filing" | "expiry" | "feedback" | "enterprise" | "platform";
-        /** @description What is sent where. */
-        NoticeSettingsView: {
-            /**
-             * 接收邮件的邮箱
-             * @description 企业的电子邮箱，部分隐藏；未填写为空。
-             * @example o***@example.com
-             */
-            email?: string | null;
-            /** 不发邮件的类别 */
-            email_off: components["schemas"]["NoticeKind"][];
-            /** 类别与渠道 */
-            kinds: components["schemas"]["KindChannels"][];
-            /**
-             * 接收短信的手机
-             * @description 联系人电话，部分隐藏。
-             * @example 138****8000
-             */
-            phone: string;
-            /** 不发短信的类别 */
-            sms_off: components["schemas"]["NoticeKind"][];
-            /**
-             * 版本
-             * Format: int64
-             * @description 与 ETag 相同，修改时放在 If-Match。
-             */
-            version: number;
-        };
-        /** @description All templates, by whom they are told to. */
-        NoticeTemplates: {
-            /** 发给企业 */
-            enterprise: components["schemas"]["TemplateText"][];
-            /** 发给平台 */
-            platform: components["schemas"]["TemplateText"][];
-        };
-        /** @description A notice as it is read. */
-        NoticeView: {
-            /** 时间 */
-            created_at: components["schemas"]["Timestamp"];
-            /** 消息编号 */
-            id: components["schemas"]["Id"];
-            /** 类别 */
-            kind: components["schemas"]["NoticeKind"];
-            /**
-             * 相关页面
-             * @description 控制台内的地址。
-             * @example /enterprise
-             */
-            link?: string | null;
-            /**
-             * 阅读时间
-             * @description 未读为空。
-             */
-            read_at?: components["schemas"]["Timestamp"] | null;
-            /**
-             * 模板
-             * @example contact_stale
-             */
-            template: string;
-            /** 内容 */
-            text: string;
-            /**
-             * 标题
-             * @example 请确认联系人信息
-             */
-            title: string;
-        };
         /** @description The file a job made. */
         Outcome: {
             /**
@@ -2597,75 +2622,6 @@ export interface components {
          *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
          *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
          */
-        Page_DeliveryView: {
-            /** 记录 */
-            items: {
-                /**
-                 * 接收地址
-                 * @description 部分隐藏。
-                 * @example 138****8000
-                 */
-                address: string;
-                /** 渠道 */
-                channel: components["schemas"]["Channel"];
-                /** 提交时间 */
-                created_at: components["schemas"]["Timestamp"];
-                /**
-                 * 下次发送时间
-                 * @description 待发送时的计划时间。
-                 */
-                due_at: components["schemas"]["Timestamp"];
-                /**
-                 * 完成时间
-                 * @description 发送成功或放弃的时间。
-                 */
-                ended_at?: components["schemas"]["Timestamp"] | null;
-                /** 企业名称 */
-                enterprise_name: string;
-                /** 发送编号 */
-                id: components["schemas"]["Id"];
-                /** 最近一次失败原因 */
-                last_error?: string | null;
-                /** 状态 */
-                state: components["schemas"]["DeliveryState"];
-                /** 模板 */
-                template: components["schemas"]["NoticeCode"];
-                /** 内容 */
-                text: string;
-                /**
-                 * 已尝试次数
-                 * Format: int64
-                 * @example 1
-                 */
-                tries: number;
-            }[];
-            /**
-             * 页码
-             * Format: int64
-             * @description 从 1 开始。
-             * @example 1
-             */
-            page: number;
-            /**
-             * 每页条数
-             * Format: int64
-             * @example 20
-             */
-            page_size: number;
-            /**
-             * 总数
-             * Format: int64
-             * @description 符合条件的记录总数。
-             * @example 42
-             */
-            total: number;
-        };
-        /**
-         * @description One page of a list, with the total that the pager of a screen needs.
-         *
-         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
-         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
-         */
         Page_EnterpriseView: {
             /** 记录 */
             items: {
@@ -2715,6 +2671,11 @@ export interface components {
                 region_name: string;
                 /** 注册地址 */
                 registered_address: string;
+                /**
+                 * 审核方式
+                 * @description 自动审核在提交时按规则检查后即通过；人工审核由平台审核员处理。
+                 */
+                review_mode: components["schemas"]["ReviewMode"];
                 /** 状态 */
                 state: components["schemas"]["EnterpriseState"];
                 /** 停用原因 */
@@ -2739,67 +2700,6 @@ export interface components {
                 warnings: string[];
                 /** 企业网站 */
                 website?: string | null;
-            }[];
-            /**
-             * 页码
-             * Format: int64
-             * @description 从 1 开始。
-             * @example 1
-             */
-            page: number;
-            /**
-             * 每页条数
-             * Format: int64
-             * @example 20
-             */
-            page_size: number;
-            /**
-             * 总数
-             * Format: int64
-             * @description 符合条件的记录总数。
-             * @example 42
-             */
-            total: number;
-        };
-        /**
-         * @description One page of a list, with the total that the pager of a screen needs.
-         *
-         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
-         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
-         */
-        Page_GpcNode: {
-            /** 记录 */
-            items: {
-                /**
-                 * 代码
-                 * @example 83000000
-                 */
-                code: string;
-                /** 是否有下级 */
-                has_children: boolean;
-                /**
-                 * 级别
-                 * Format: int64
-                 * @description 1 大类，2 中类，3 小类，4 细类。
-                 * @example 1
-                 */
-                level: number;
-                /**
-                 * 上级
-                 * @description 从大类到直接上级。
-                 */
-                path: components["schemas"]["GpcName"][];
-                /**
-                 * 名称
-                 * @description 没有中文名称时为英文名称。
-                 * @example 建筑产品
-                 */
-                title: string;
-                /**
-                 * 英文名称
-                 * @example Building Products
-                 */
-                title_en: string;
             }[];
             /**
              * 页码
@@ -2899,66 +2799,6 @@ export interface components {
          *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
          *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
          */
-        Page_NoticeView: {
-            /** 记录 */
-            items: {
-                /** 时间 */
-                created_at: components["schemas"]["Timestamp"];
-                /** 消息编号 */
-                id: components["schemas"]["Id"];
-                /** 类别 */
-                kind: components["schemas"]["NoticeKind"];
-                /**
-                 * 相关页面
-                 * @description 控制台内的地址。
-                 * @example /enterprise
-                 */
-                link?: string | null;
-                /**
-                 * 阅读时间
-                 * @description 未读为空。
-                 */
-                read_at?: components["schemas"]["Timestamp"] | null;
-                /**
-                 * 模板
-                 * @example contact_stale
-                 */
-                template: string;
-                /** 内容 */
-                text: string;
-                /**
-                 * 标题
-                 * @example 请确认联系人信息
-                 */
-                title: string;
-            }[];
-            /**
-             * 页码
-             * Format: int64
-             * @description 从 1 开始。
-             * @example 1
-             */
-            page: number;
-            /**
-             * 每页条数
-             * Format: int64
-             * @example 20
-             */
-            page_size: number;
-            /**
-             * 总数
-             * Format: int64
-             * @description 符合条件的记录总数。
-             * @example 42
-             */
-            total: number;
-        };
-        /**
-         * @description One page of a list, with the total that the pager of a screen needs.
-         *
-         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
-         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
-         */
         Page_ProductItem: {
             /** 记录 */
             items: {
@@ -2968,10 +2808,14 @@ export interface components {
                 category: components["schemas"]["ProductCategory"];
                 /** 追溯码种类 */
                 code_scope: components["schemas"]["Scope"];
+                /** 追溯方式 */
+                coding_level: components["schemas"]["CodingLevel"];
                 /** 创建时间 */
                 created_at: components["schemas"]["Timestamp"];
                 /** 产品编号 */
                 id: components["schemas"]["Id"];
+                /** 暂停生产 */
+                is_paused: boolean;
                 /** 规格型号 */
                 model: string;
                 /**
@@ -2984,7 +2828,7 @@ export interface components {
                 /** 产品类型 */
                 product_type: string;
                 /** 状态 */
-                state: components["schemas"]["CodeState"];
+                state: components["schemas"]["ProductState"];
                 /**
                  * 追溯码
                  * @example 6901234567892
@@ -3075,6 +2919,58 @@ export interface components {
                  * @description 不影响保存的疑点，如证书编号格式可疑。
                  */
                 warnings: components["schemas"]["FieldWarning"][];
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
+        Page_ReviewItem: {
+            /** 记录 */
+            items: {
+                /** 企业名称 */
+                enterprise_name: string;
+                /** 产品编号 */
+                id: components["schemas"]["Id"];
+                /** 规格型号 */
+                model: string;
+                /** 产品名称 */
+                name: string;
+                /** 产品类型 */
+                product_type: string;
+                /** 状态 */
+                state: components["schemas"]["ProductState"];
+                /** 状态说明 */
+                state_reason?: string | null;
+                /**
+                 * 追溯码
+                 * @example 6901234567892
+                 */
+                trace_code: string;
+                /** 更新时间 */
+                updated_at: components["schemas"]["Timestamp"];
             }[];
             /**
              * 页码
@@ -3234,6 +3130,82 @@ export interface components {
              */
             total: number;
         };
+        /** @description One icon at the foot of the page (F078). */
+        PageApp: {
+            /**
+             * 图标
+             * @description jpg/png，不超过 1 MB，正方形；选择“其他”时使用。
+             */
+            icon?: components["schemas"]["Id"] | null;
+            /** 应用 */
+            kind: components["schemas"]["PageAppKind"];
+            /**
+             * 应用名称
+             * @description 选择“其他”时必填。
+             * @example 官方商城
+             */
+            title?: string | null;
+            /**
+             * 链接地址
+             * @description 以 https:// 开头，如 https://item.jd.com/100012043978.html。
+             * @example https://item.jd.com/100012043978.html
+             */
+            url: string;
+        };
+        /**
+         * @description `jd` 京东 JD.com; `taobao` 淘宝 Taobao; `wechat` 微信公众号 WeChat official account; `alibaba` 1688 1688.com; `other` 其他 other
+         * @enum {string}
+         */
+        PageAppKind: "jd" | "taobao" | "wechat" | "alibaba" | "other";
+        /** @description What a maker adds to the page behind a code. */
+        PageContent: {
+            /** 应用配置 */
+            apps?: components["schemas"]["PageApp"][];
+            /** 菜单配置 */
+            menus?: components["schemas"]["Menu"][];
+            /** 主题配置 */
+            theme?: components["schemas"]["Theme"];
+        };
+        /** @description A material or part of a product (F164), with its supplier under a name the public may know (F165). */
+        Part: {
+            /** 类别 */
+            kind: components["schemas"]["PartKind"];
+            /**
+             * 许可证或认证证书编号
+             * @description 零部件实行生产许可或强制性认证的，填写其证书编号。
+             * @example 2023010915500001
+             */
+            licence_number?: string | null;
+            /**
+             * 规格型号
+             * @example 48V20Ah
+             */
+            model?: string | null;
+            /**
+             * 名称
+             * @example 锂离子蓄电池组
+             */
+            name: string;
+            /**
+             * 供应商公开名称
+             * @description 扫码页显示的脱敏名称，如“A 厂家”；不填则不显示供应商。
+             * @example A 厂家
+             */
+            supplier_alias?: string | null;
+            /**
+             * 供应商名称
+             * @description 仅本企业可见。
+             * @example 宁波某某新能源有限公司
+             */
+            supplier_name?: string | null;
+            /** 公开 */
+            visible: boolean;
+        };
+        /**
+         * @description `material` 来料 material; `component` 零部件 component
+         * @enum {string}
+         */
+        PartKind: "material" | "component";
         /** @description A picture anyone may see. */
         PictureFacts: {
             /**
@@ -3331,10 +3303,14 @@ export interface components {
             category: components["schemas"]["ProductCategory"];
             /** 追溯码种类 */
             code_scope: components["schemas"]["Scope"];
+            /** 追溯方式 */
+            coding_level: components["schemas"]["CodingLevel"];
             /** 创建时间 */
             created_at: components["schemas"]["Timestamp"];
             /** 产品编号 */
             id: components["schemas"]["Id"];
+            /** 暂停生产 */
+            is_paused: boolean;
             /** 规格型号 */
             model: string;
             /**
@@ -3347,7 +3323,7 @@ export interface components {
             /** 产品类型 */
             product_type: string;
             /** 状态 */
-            state: components["schemas"]["CodeState"];
+            state: components["schemas"]["ProductState"];
             /**
              * 追溯码
              * @example 6901234567892
@@ -3361,7 +3337,10 @@ export interface components {
              */
             version: number;
         };
-        /** @description A product as its maker describes it (F058–F072): the one declaration its form, its API and its errors come from. */
+        /**
+         * @description A product as its maker describes it (F058–F072, F147–F166): the one declaration its form, its API, its errors and
+         *     its stored versions come from. What may be missing while it is prepared is asked for when it is submitted.
+         */
         ProductRecord: {
             /**
              * 产品特性属性
@@ -3369,7 +3348,13 @@ export interface components {
              */
             attributes?: components["schemas"]["Attribute"][];
             /**
+             * 品牌
+             * @description 从品牌信息中选择，扫码页展示其图标和介绍。
+             */
+            brand_id?: components["schemas"]["Id"] | null;
+            /**
              * 商标（品牌）
+             * @description 选择品牌后为该品牌的名称；也可直接填写。
              * @example 森森
              */
             brand_name?: string | null;
@@ -3386,12 +3371,24 @@ export interface components {
              */
             certificates?: components["schemas"]["Id"][];
             /**
+             * 追溯方式
+             * @description 决定填报产品数量的要求。
+             */
+            coding_level?: components["schemas"]["CodingLevel"];
+            /** 商业信息 */
+            commercial?: components["schemas"]["Commercial"];
+            /**
              * 厂商识别代码
              * Format: company-prefix
              * @description 企业有多个时选择一个；追溯码应以它开头。
              * @example 6901234
              */
             company_prefix?: string | null;
+            /**
+             * 填报周期
+             * @description 一物一码、组合多码按日填报；一品一码、一批一码可选按月、按季度或按年。
+             */
+            filing_period?: components["schemas"]["FilingPeriod"] | null;
             /**
              * GPC 分类
              * @description GS1 全球产品分类代码，8 位数字；可选大类，也可直接填写细分类（brick）代码。
@@ -3421,20 +3418,43 @@ export interface components {
              */
             name: string;
             /**
-             * 产品图片
-             * @description jpg/png，每张不超过 2 MB，建议 464×290 像素；第一张为主图。
+             * 扫码页内容
+             * @description 菜单、应用和主题。
              */
-            pictures: components["schemas"]["Id"][];
+            page?: components["schemas"]["PageContent"];
+            /** 来料与零部件 */
+            parts?: components["schemas"]["Part"][];
+            /**
+             * 产品图片
+             * @description jpg/png，每张不超过 2 MB，建议 464×290 像素；第一张为主图，提交前至少一张。
+             */
+            pictures?: components["schemas"]["Id"][];
             /**
              * 产品类型
              * @example 细木工板
              */
             product_type: string;
             /**
-             * 出厂检验报告/型式检验报告
-             * @description jpg/png/pdf，每份不超过 2 MB。
+             * 质量指标
+             * @description 选填；每项指标须有检测报告。
              */
-            reports: components["schemas"]["Id"][];
+            quality_indicators?: components["schemas"]["QualityIndicator"][];
+            /**
+             * 检验报告有效期至
+             * Format: date
+             * @example 2027-10-31
+             */
+            report_expires_on?: string | null;
+            /**
+             * 检验类别
+             * @description 出厂检验由企业自检；型式检验由第三方检验，须在有效期内。
+             */
+            report_kind?: components["schemas"]["ReportKind"] | null;
+            /**
+             * 出厂检验报告/型式检验报告
+             * @description jpg/png/pdf，每份不超过 2 MB；提交前至少一份。
+             */
+            reports?: components["schemas"]["Id"][];
             /**
              * 检验报告公开
              * @description 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
@@ -3449,9 +3469,9 @@ export interface components {
             service_phone?: string | null;
             /**
              * 执行标准
-             * @description 含年号，如 GB/T 5849-2016；重点工业产品至少一项强制性国家标准。
+             * @description 含年号，如 GB/T 5849-2016；提交前至少一项，重点工业产品须有强制性国家标准。
              */
-            standards: components["schemas"]["StandardText"][];
+            standards?: components["schemas"]["StandardText"][];
             /**
              * 追溯码
              * Format: gtin
@@ -3475,6 +3495,11 @@ export interface components {
              */
             product_types: string[];
         };
+        /**
+         * @description `draft` 草稿 draft; `submitted` 待审核 awaiting review; `rejected` 已驳回 rejected; `approved` 已通过 approved; `activated` 已激活 activated; `voided` 已作废 voided
+         * @enum {string}
+         */
+        ProductState: "draft" | "submitted" | "rejected" | "approved" | "activated" | "voided";
         /** @description What was issued for a product: the 品类信息 panel (F088). */
         ProductSummary: {
             /**
@@ -3496,58 +3521,22 @@ export interface components {
              */
             units: number;
         };
-        /** @description A type of product and the types below it. */
-        ProductTypeNode: {
-            /** 下级 */
-            children: components["schemas"]["ProductTypeNode"][];
-            /**
-             * 代码
-             * @description 本平台自用代码，不是官方编号。
-             * @example xmgb
-             */
-            code: string;
-            /** 是否应执行强制性国家标准 */
-            expects_mandatory_standard: boolean;
-            /**
-             * 是否可选
-             * @description 仅用于分组的不能选择。
-             */
-            is_choosable: boolean;
-            /**
-             * 名称
-             * @example 细木工板
-             */
-            name: string;
-            /** 是否通常需要强制性产品认证 */
-            needs_ccc: boolean;
-            /** 是否通常需要生产许可证 */
-            needs_licence: boolean;
-            /** 说明 */
-            note?: string | null;
-        };
         /** @description A product as its maker sees it. */
         ProductView: {
-            /** 产品特性属性 */
-            attributes: components["schemas"]["Attribute"][];
-            /** 商标（品牌） */
-            brand_name?: string | null;
-            /** 产品分类 */
-            category: components["schemas"]["ProductCategory"];
-            /** 证书编号 */
-            certificate_number?: string | null;
-            /** 产品合格证 */
-            certificates: components["schemas"]["FileView"][];
+            /** 激活时间 */
+            activated_at?: components["schemas"]["Timestamp"] | null;
             /**
              * 追溯码种类
              * @description 内部码限企业内部或区域内流通，不是全球通用的商品条码。
              */
             code_scope: components["schemas"]["Scope"];
-            /** 厂商识别代码 */
-            company_prefix?: string | null;
             /** 创建时间 */
             created_at: components["schemas"]["Timestamp"];
-            /** GPC 分类 */
-            gpc_code: string;
+            /**
+             * 文件
+             * @description 产品记录中引用的所有文件。
+             */
+            files: components["schemas"]["FileView"][];
             /** GPC 分类名称 */
             gpc_title?: string | null;
             /**
@@ -3558,35 +3547,26 @@ export interface components {
             gtin: string;
             /** 产品编号 */
             id: components["schemas"]["Id"];
-            /** 生产许可证号/强制性认证证书编号 */
-            licence_number?: string | null;
-            /** 通用说明书或警示说明 */
-            manuals: components["schemas"]["FileView"][];
-            /** 规格型号 */
-            model: string;
-            /** 产品名称 */
-            name: string;
-            /** 产品图片 */
-            pictures: components["schemas"]["FileView"][];
-            /** 产品类型 */
-            product_type: string;
-            /** 出厂检验报告/型式检验报告 */
-            reports: components["schemas"]["FileView"][];
-            /** 检验报告公开 */
-            reports_public: boolean;
-            /** 售后电话 */
-            service_phone?: string | null;
-            /** 执行标准 */
-            standards: string[];
-            /** 状态 */
-            state: components["schemas"]["CodeState"];
-            /** 作废原因 */
-            state_reason?: string | null;
+            /** 暂停生产 */
+            is_paused: boolean;
             /**
-             * 追溯码
-             * @example 6901234567892
+             * 内容版本号
+             * Format: int64
+             * @description 激活后每次修改产生一个新版本。
              */
-            trace_code: string;
+            number: number;
+            /**
+             * 产品记录
+             * @description 与新增、修改时提交的内容相同。
+             */
+            record: components["schemas"]["ProductRecord"];
+            /** 状态 */
+            state: components["schemas"]["ProductState"];
+            /**
+             * 状态说明
+             * @description 驳回或作废的原因。
+             */
+            state_reason?: string | null;
             /** 更新时间 */
             updated_at: components["schemas"]["Timestamp"];
             /**
@@ -3606,8 +3586,6 @@ export interface components {
              * @description 不影响保存的疑点，如标准已被代替、证书号格式可疑。
              */
             warnings: components["schemas"]["FieldWarning"][];
-            /** 质保期限 */
-            warranty_period?: string | null;
         };
         /** @description What the public may know of an enterprise: what the law asks a maker to publish (F152). */
         PublicEnterprise: {
@@ -3755,6 +3733,42 @@ export interface components {
              */
             warnings: components["schemas"]["FieldWarning"][];
         };
+        /** @description A measured quality, backed by its own test report (F163). */
+        QualityIndicator: {
+            /** 指标类别 */
+            kind: components["schemas"]["IndicatorKind"];
+            /**
+             * 指标名称
+             * @example 甲醛释放量
+             */
+            name: string;
+            /**
+             * 检测报告
+             * @description jpg/png/pdf，每份不超过 2 MB；指标公开时随指标一起公开。
+             */
+            report: components["schemas"]["Id"];
+            /**
+             * 指标要求
+             * @example ≤ 0.124 mg/m³
+             */
+            requirement?: string | null;
+            /**
+             * 检测结果
+             * @example 0.031 mg/m³
+             */
+            result: string;
+            /**
+             * 检测日期
+             * Format: date
+             * @example 2026-10-20
+             */
+            tested_on?: string | null;
+            /**
+             * 公开
+             * @description 公开后扫码页展示该指标和检测报告。
+             */
+            visible: boolean;
+        };
         /** @description One administrative division. */
         RegionView: {
             /**
@@ -3861,6 +3875,21 @@ export interface components {
             /** 密码规则（英文） */
             password_rule_en: string;
         };
+        /** @description Why a product is sent back. */
+        RejectProduct: {
+            /**
+             * 驳回原因
+             * Format: multiline
+             * @description 企业可见，请说明哪一项不符合要求、怎样补正。
+             * @example 检验报告与产品型号不符，请更换
+             */
+            reason: string;
+        };
+        /**
+         * @description `factory` 出厂检验 ex-factory inspection; `type_test` 型式检验 type test
+         * @enum {string}
+         */
+        ReportKind: "factory" | "type_test";
         /** @description A new password for whoever holds the phone. */
         ResetPassword: {
             /**
@@ -3887,11 +3916,53 @@ export interface components {
              */
             sms_code: string;
         };
+        /** @description Who is to review the products of an enterprise. */
+        ReviewChoice: {
+            /** 审核方式 */
+            review_mode: components["schemas"]["ReviewMode"];
+        };
+        /** @description A product in the platform's list. */
+        ReviewItem: {
+            /** 企业名称 */
+            enterprise_name: string;
+            /** 产品编号 */
+            id: components["schemas"]["Id"];
+            /** 规格型号 */
+            model: string;
+            /** 产品名称 */
+            name: string;
+            /** 产品类型 */
+            product_type: string;
+            /** 状态 */
+            state: components["schemas"]["ProductState"];
+            /** 状态说明 */
+            state_reason?: string | null;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+            /** 更新时间 */
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description `automatic` 自动审核 automatic; `manual` 人工审核 manual
+         * @enum {string}
+         */
+        ReviewMode: "automatic" | "manual";
         /**
          * @description `enterprise_admin` 企业管理员 enterprise administrator; `operator` 平台管理员 platform operator
          * @enum {string}
          */
         Role: "enterprise_admin" | "operator";
+        /** @description What was typed so far. */
+        SaveDraft: {
+            /**
+             * 内容
+             * @description 表单中已填写的内容，不检查，最大 1 MB。
+             */
+            content: Record<string, never>;
+        };
         /** @description How much one's codes are scanned. */
         ScanOverview: {
             /**
@@ -3950,6 +4021,15 @@ export interface components {
          * @enum {string}
          */
         Scope: "global" | "internal";
+        /** @description What a maker confirms when a product is submitted (F167). */
+        SelfCheck: {
+            /**
+             * 已自查
+             * @description 确认所填内容准确、完整、有效，并对其真实性负责。
+             * @example true
+             */
+            confirmed: boolean;
+        };
         /** @description For whom and for what a code is wanted. */
         SendSmsCode: {
             /**
@@ -4059,30 +4139,20 @@ export interface components {
          * @example GB/T 5849-2016
          */
         StandardText: string;
-        /** @description A template as the operator reads it, with its placeholders in braces. */
-        TemplateText: {
+        /** @description The looks of the page (F080). */
+        Theme: {
+            /** 主题颜色 */
+            color?: components["schemas"]["Hex"] | null;
             /**
-             * 外发渠道
-             * @description 站内消息之外的渠道。
+             * 底部背景图
+             * @description jpg/png，不超过 2 MB。
              */
-            channels: components["schemas"]["Channel"][];
+            footer_picture?: components["schemas"]["Id"] | null;
             /**
-             * 模板
-             * @example product_rejected
+             * 头部背景图
+             * @description jpg/png，不超过 2 MB。
              */
-            code: string;
-            /** 类别 */
-            kind: components["schemas"]["NoticeKind"];
-            /** 占位符 */
-            placeholders: string[];
-            /** 内容 */
-            text: string;
-            /** 英文内容 */
-            text_en: string;
-            /** 标题 */
-            title: string;
-            /** 英文标题 */
-            title_en: string;
+            header_picture?: components["schemas"]["Id"] | null;
         };
         /** Format: date-time */
         Timestamp: string;
@@ -4155,15 +4225,6 @@ export interface components {
              * @description GS1 Digital Link。
              */
             uri: string;
-        };
-        /** @description How much there is to read. */
-        UnreadNotices: {
-            /**
-             * 未读消息数
-             * Format: int64
-             * @example 3
-             */
-            unread: number;
         };
         /** @description What may be changed of a batch; its number is printed and may not. */
         UpdateBatch: {
@@ -4266,18 +4327,52 @@ export interface components {
              */
             website?: string | null;
         };
-        /** @description What may be switched off. */
-        UpdateNoticeSettings: {
-            /** 不发邮件的类别 */
-            email_off: components["schemas"]["NoticeKind"][];
-            /** 不发短信的类别 */
-            sms_off: components["schemas"]["NoticeKind"][];
-        };
         /**
-         * @description `valid` 有效 valid; `voided` 已作废 voided; `not_issued` 未赋码 not issued; `unknown` 未登记 unknown; `malformed` 格式不正确 malformed
+         * @description `valid` 有效 valid; `inactive` 未激活 not activated; `voided` 已作废 voided; `not_issued` 未赋码 not issued; `unknown` 未登记 unknown; `malformed` 格式不正确 malformed
          * @enum {string}
          */
-        Verdict: "valid" | "voided" | "not_issued" | "unknown" | "malformed";
+        Verdict: "valid" | "inactive" | "voided" | "not_issued" | "unknown" | "malformed";
+        /** @description A version in a list. */
+        VersionItem: {
+            /**
+             * 变更字段
+             * @description 与上一版本不同的字段名；第一版为空。
+             * @example [
+             *       "pictures",
+             *       "warranty_period"
+             *     ]
+             */
+            changed: string[];
+            /** 生效时间 */
+            made_at: components["schemas"]["Timestamp"];
+            /**
+             * 内容版本号
+             * Format: int64
+             */
+            number: number;
+        };
+        /** @description A version as its maker reads it. */
+        VersionView: {
+            /**
+             * 变更字段
+             * @description 与上一版本不同的字段名；第一版为空。
+             */
+            changed: string[];
+            /**
+             * 文件
+             * @description 产品记录中引用的所有文件。
+             */
+            files: components["schemas"]["FileView"][];
+            /** 生效时间 */
+            made_at: components["schemas"]["Timestamp"];
+            /**
+             * 内容版本号
+             * Format: int64
+             */
+            number: number;
+            /** 产品记录 */
+            record: components["schemas"]["ProductRecord"];
+        };
         /** @description Why a code is ended. */
         VoidReason: {
             /**
@@ -4544,6 +4639,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_batch_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 批次编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 操作记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"][];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
@@ -4824,35 +4951,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodingOverview"];
-                };
-            };
-            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_development_mails: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 最近的邮件 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailMessage"][];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
@@ -5252,214 +5350,6 @@ export interface operations {
             };
         };
     };
-    find_notice_settings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 通知设置 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoticeSettingsView"];
-                };
-            };
-            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    update_notice_settings: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 读取时的 ETag */
-                "If-Match": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateNoticeSettings"];
-            };
-        };
-        responses: {
-            /** @description 修改后的通知设置 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoticeSettingsView"];
-                };
-            };
-            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_notices: {
-        parameters: {
-            query?: {
-                /**
-                 * @description 时间起
-                 * @example 2026-11-01
-                 */
-                created_from?: string;
-                /**
-                 * @description 时间止：含当日。
-                 * @example 2026-11-30
-                 */
-                created_to?: string;
-                /** @description 类别 */
-                kind?: "product_review" | "filing" | "expiry" | "feedback" | "enterprise" | "platform";
-                /**
-                 * @description 页码：从 1 开始。
-                 * @example 1
-                 */
-                page?: number;
-                /**
-                 * @description 每页条数：默认 10。
-                 * @example 20
-                 */
-                page_size?: number;
-                /**
-                 * @description 只看未读
-                 * @example true
-                 */
-                unread?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 消息 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_NoticeView"];
-                };
-            };
-            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    read_notice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description 消息编号 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 已标为已读 */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    read_all_notices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 已全部标为已读 */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    find_unread_notices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 未读消息数 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnreadNotices"];
-                };
-            };
-            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     openapi_json: {
         parameters: {
             query?: never;
@@ -5503,97 +5393,6 @@ export interface operations {
         };
         responses: {
             /** @description 已重设 */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_deliveries: {
-        parameters: {
-            query?: {
-                /** @description 渠道 */
-                channel?: "sms" | "email";
-                /**
-                 * @description 提交时间起
-                 * @example 2026-11-01
-                 */
-                created_from?: string;
-                /**
-                 * @description 提交时间止：含当日。
-                 * @example 2026-11-30
-                 */
-                created_to?: string;
-                /**
-                 * @description 企业名称
-                 * @example 切削工具
-                 */
-                enterprise_name?: string;
-                /**
-                 * @description 页码：从 1 开始。
-                 * @example 1
-                 */
-                page?: number;
-                /**
-                 * @description 每页条数：默认 10。
-                 * @example 20
-                 */
-                page_size?: number;
-                /** @description 状态 */
-                state?: "waiting" | "sending" | "sent" | "failed";
-                /** @description 模板 */
-                template?: "product_approved" | "product_rejected" | "product_voided_by_operator" | "filing_due" | "filing_overdue" | "report_expiring" | "qualification_expiring" | "feedback_received" | "contact_stale";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 发送记录 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_DeliveryView"];
-                };
-            };
-            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    retry_delivery: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description 发送编号 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 已重新排队 */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5722,23 +5521,28 @@ export interface operations {
             };
         };
     };
-    find_notice_templates: {
+    update_review_mode: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description 企业编号 */
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewChoice"];
+            };
+        };
         responses: {
-            /** @description 消息模板 */
-            200: {
+            /** @description 已设置 */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["NoticeTemplates"];
-                };
+                content?: never;
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
             default: {
@@ -5751,21 +5555,14 @@ export interface operations {
             };
         };
     };
-    list_platform_notices: {
+    list_products_to_review: {
         parameters: {
             query?: {
                 /**
-                 * @description 时间起
-                 * @example 2026-11-01
+                 * @description 关键词：产品名称、规格型号、商标或追溯码的一部分。
+                 * @example 细工木板
                  */
-                created_from?: string;
-                /**
-                 * @description 时间止：含当日。
-                 * @example 2026-11-30
-                 */
-                created_to?: string;
-                /** @description 类别 */
-                kind?: "product_review" | "filing" | "expiry" | "feedback" | "enterprise" | "platform";
+                keyword?: string;
                 /**
                  * @description 页码：从 1 开始。
                  * @example 1
@@ -5776,11 +5573,8 @@ export interface operations {
                  * @example 20
                  */
                 page_size?: number;
-                /**
-                 * @description 只看未读
-                 * @example true
-                 */
-                unread?: boolean;
+                /** @description 状态 */
+                state?: "draft" | "submitted" | "rejected" | "approved" | "activated" | "voided";
             };
             header?: never;
             path?: never;
@@ -5788,13 +5582,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description 消息 */
+            /** @description 产品 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_NoticeView"];
+                    "application/json": components["schemas"]["Page_ReviewItem"];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
@@ -5808,80 +5602,188 @@ export interface operations {
             };
         };
     };
-    read_platform_notice: {
+    find_product_to_review: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description 消息编号 */
+                /** @description 产品编号 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description 已标为已读 */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    read_all_platform_notices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 已全部标为已读 */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    find_unread_platform_notices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 未读消息数 */
+            /** @description 产品 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnreadNotices"];
+                    "application/json": components["schemas"]["ProductView"];
                 };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已通过 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reject_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectProduct"];
+            };
+        };
+        responses: {
+            /** @description 已驳回 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_product_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号；新增产品时为 new */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 暂存的内容 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_product_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号；新增产品时为 new */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraft"];
+            };
+        };
+        responses: {
+            /** @description 暂存的内容 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_product_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号；新增产品时为 new */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已放弃 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
             default: {
@@ -5901,6 +5803,8 @@ export interface operations {
                 category?: "industrial" | "ebike" | "battery" | "instrument" | "cosmetic" | "food" | "other";
                 /** @description 追溯码种类 */
                 code_scope?: "global" | "internal";
+                /** @description 追溯方式 */
+                coding_level?: "product" | "batch" | "unit" | "combination";
                 /**
                  * @description 创建时间起：北京时间的日期，含当天。
                  * @example 2026-11-01
@@ -5929,7 +5833,7 @@ export interface operations {
                 /** @description 排序 */
                 sort?: "-created_at" | "created_at" | "name" | "-name" | "trace_code" | "-trace_code";
                 /** @description 状态 */
-                state?: "active" | "voided";
+                state?: "draft" | "submitted" | "rejected" | "approved" | "activated" | "voided";
                 /**
                  * @description 追溯码：追溯码的一部分。
                  * @example 6901234
@@ -6066,6 +5970,100 @@ export interface operations {
             };
         };
     };
+    delete_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已删除 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activate_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 产品 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_product_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 检查结果 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Check"][];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_code_picture: {
         parameters: {
             query: {
@@ -6126,6 +6124,106 @@ export interface operations {
             };
         };
     };
+    copy_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 原产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyProduct"];
+            };
+        };
+        responses: {
+            /** @description 新产品 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_product_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 操作记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"][];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pause_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 产品 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_code_preview: {
         parameters: {
             query?: {
@@ -6169,6 +6267,38 @@ export interface operations {
             };
         };
     };
+    resume_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 产品 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_code_scans: {
         parameters: {
             query?: {
@@ -6199,6 +6329,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeScans"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfCheck"];
+            };
+        };
+        responses: {
+            /** @description 产品 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
@@ -6282,6 +6448,110 @@ export interface operations {
             };
         };
     };
+    list_unit_events: {
+        parameters: {
+            query: {
+                /**
+                 * @description 序列号：完整的序列号，区分大小写。
+                 * @example A00000001
+                 */
+                serial: string;
+            };
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 操作记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"][];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_product_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 版本 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionItem"][];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_product_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+                /** @description 内容版本号 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 版本 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     void_product: {
         parameters: {
             query?: never;
@@ -6299,6 +6569,38 @@ export interface operations {
         };
         responses: {
             /** @description 已作废的产品 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 产品 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6542,56 +6844,6 @@ export interface operations {
             };
         };
     };
-    list_gpc_entries: {
-        parameters: {
-            query?: {
-                /**
-                 * @description 关键词：代码的开头几位，或中英文名称中的字词。
-                 * @example 胶合板
-                 */
-                keyword?: string;
-                /**
-                 * @description 页码：从 1 开始。
-                 * @example 1
-                 */
-                page?: number;
-                /**
-                 * @description 每页条数：默认 10。
-                 * @example 20
-                 */
-                page_size?: number;
-                /**
-                 * @description 上级代码：只在其直接下级中查找；与关键词都不填时返回大类。
-                 * @example 83000000
-                 */
-                parent?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 产品分类代码 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_GpcNode"];
-                };
-            };
-            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     find_product_reference: {
         parameters: {
             query?: never;
@@ -6608,35 +6860,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductReference"];
-                };
-            };
-            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_product_types: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 产品类型 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductTypeNode"][];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
@@ -6859,7 +7082,7 @@ export interface operations {
                 /** @description 产品 */
                 product_id?: string;
                 /** @description 结论 */
-                verdict?: "valid" | "voided" | "not_issued" | "unknown" | "malformed";
+                verdict?: "valid" | "inactive" | "voided" | "not_issued" | "unknown" | "malformed";
             };
             header?: never;
             path?: never;

@@ -4,6 +4,14 @@ import type { Code } from '../core/enums';
 import type { Tone } from '../core/list/columns';
 
 export const codeTones: Record<Code<'CodeState'>, Tone> = { active: 'success', voided: 'danger' };
+export const productTones: Record<Code<'ProductState'>, Tone> = {
+  draft: 'default',
+  submitted: 'processing',
+  rejected: 'danger',
+  approved: 'warning',
+  activated: 'success',
+  voided: 'danger',
+};
 export const brandTones: Record<Code<'BrandState'>, Tone> = { active: 'success', voided: 'danger' };
 export const expiryTones: Record<Code<'ExpiryState'>, Tone> = {
   valid: 'success',
@@ -21,6 +29,7 @@ export const jobTones: Record<Code<'JobState'>, Tone> = {
 };
 export const verdictTones: Record<Code<'Verdict'>, Tone> = {
   valid: 'success',
+  inactive: 'warning',
   voided: 'danger',
   not_issued: 'warning',
   unknown: 'warning',

@@ -40,6 +40,14 @@ fn every_operation_says_what_it_must() {
         "void",
         "issue",
         "associate",
+        "copy",
+        "submit",
+        "withdraw",
+        "approve",
+        "reject",
+        "activate",
+        "pause",
+        "resume",
         "upload",
         "send",
         "cancel",
@@ -112,6 +120,11 @@ fn takes_body(o: &Operation) -> bool {
             | "read_platform_notice"
             | "read_all_platform_notices"
             | "retry_delivery"
+            | "activate_product"
+            | "approve_product"
+            | "pause_product"
+            | "resume_product"
+            | "withdraw_product"
     )
 }
 

@@ -41,6 +41,7 @@ const ACROSS: &[&str] = &[
     "enterprise/src/notification/operators/store.rs",
     "coding/src/resolve/store.rs",
     "coding/src/reference/gpc/store.rs",
+    "coding/src/product/life/store.rs",
     "web/src/upload/store.rs",
     "web/src/jobs/store.rs",
     "web/src/throttle.rs",

@@ -70,7 +70,7 @@ fn a_manufacturer_goes_from_registration_to_a_code_that_scans() {
             "/api/v1/products",
             &json!({
                 "category": "industrial", "trace_code": "2058989108994", "name": "细工木板", "product_type": "细木工板",
-                "gpc_code": "83000000", "brand_name": "森森", "model": "1220×2440×18 mm", "standards": ["GB/T 5849—2016"],
+                "gpc_code": "83000000", "brand_name": "森森", "model": "1220×2440×18 mm", "standards": ["GB/T 5849—2016", "GB 18580-2017"],
                 "pictures": [picture["id"]], "reports": [report["id"]], "reports_public": false,
                 "attributes": [{"name": "板材等级", "value": "E0 级", "visible": true},
                                {"name": "成本", "value": "机密", "visible": false}],
@@ -79,6 +79,14 @@ fn a_manufacturer_goes_from_registration_to_a_code_that_scans() {
         .expect(201);
     assert_eq!(product["code_scope"], "internal");
     assert_eq!(product["uri"], "https://q.example.com/01/02058989108994");
+
+    // Review by the rules, and activation (F168-F169).
+    let early = app.scan("/01/02058989108994").expect(200);
+    assert_eq!(
+        (&early["verdict"], &early["product"]),
+        (&json!("inactive"), &json!(null))
+    );
+    acme.activate(&product["id"]);
 
     // A batch with its units (F091).
     let batch = json!({

@@ -106,7 +106,11 @@ fn send(o: &Operation, actor: &Actor, id: &str, body: Option<&Value>) -> Reply {
             )
         })
         .collect();
-    let path = format!("{}?{}", o.path.replace("{id}", id), query.join("&"));
+    let path = format!(
+        "{}?{}",
+        o.path.replace("{id}", id).replace("{number}", "1"),
+        query.join("&")
+    );
     let body = body.map(Value::to_string);
     let media_type = body.as_ref().map(|_| "application/json");
     actor
@@ -145,7 +149,7 @@ fn foreign_ids_in_an_address_answer_like_missing_ones() {
         );
         assert_eq!(foreign.status, 404, "{}: {}", o.id, foreign.text());
         assert_eq!(essence(&foreign), essence(&missing), "{}", o.id);
-        if o.method == "GET" && !o.path.ends_with("/unit") {
+        if o.method == "GET" && !o.path.contains("/unit") {
             assert_eq!(
                 send(o, &rival, own, None).status,
                 200,
@@ -271,7 +275,7 @@ fn lists_show_only_ones_own() {
         .iter()
         .filter(|o| o.id.starts_with("list_") && o.rights.is_some())
     {
-        if o.path.contains("/platform/") {
+        if o.path.contains("/platform/") || o.path.contains('{') {
             continue;
         }
         assert_eq!(rival.get(&o.path).expect(200)["total"], 0, "{}", o.id);

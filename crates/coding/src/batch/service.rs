@@ -1,11 +1,13 @@
 use super::{Batch, BatchId, BatchView, store};
 use crate::{
     Error, PublicBase, dates,
+    history::{self, EventKind, NewEvent, Target},
     product::{self, CodeState, Product, ProductId},
     unit::{self, IssueOrder},
 };
 use chrono::NaiveDate;
 use db::TenantConn;
+use serde_json::json;
 use std::collections::HashMap;
 
 /// A batch to be coded.
@@ -42,7 +44,7 @@ pub struct UnitRun {
 pub fn create(c: &mut TenantConn<'_>, new: NewBatch) -> Result<BatchId, Error> {
     dates::not_in_future(c, Some(new.made_on))?;
     let product = product::store::take_turn(c, &new.product_id).map_err(refer)?;
-    if product.state == CodeState::Voided {
+    if !product.state.is_alive() {
         return Err(Error::ProductVoided);
     }
     let id = match (store::find_by_no(c, &new.product_id, &new.batch_no)?, &new.units) {
@@ -81,7 +83,7 @@ pub fn create(c: &mut TenantConn<'_>, new: NewBatch) -> Result<BatchId, Error> {
 pub fn void(c: &mut TenantConn<'_>, id: &BatchId, reason: &str) -> Result<(), Error> {
     let (batch, _) = store::find(c, id)?;
     match store::void(c, id, reason)? {
-        true => Ok(()),
+        true => note(c, &batch, EventKind::Voided, Some(reason)),
         false => Err(Error::BatchVoided {
             batch_no: batch.batch_no,
         }),
@@ -97,7 +99,7 @@ pub(super) fn update(
     dates::not_in_future(c, Some(made_on))?;
     let (batch, _) = store::find(c, id)?;
     let product = product::store::take_turn(c, &batch.product_id)?;
-    if product.state == CodeState::Voided || batch.state == CodeState::Voided {
+    if !product.state.is_alive() || batch.state == CodeState::Voided {
         return Err(Error::BatchVoided {
             batch_no: batch.batch_no,
         });
@@ -115,7 +117,9 @@ pub(super) fn update(
             pointer: field.to_owned(),
         });
     }
-    store::update_dates(c, id, version, (made_on, expires_on))
+    store::update_dates(c, id, version, (made_on, expires_on))?;
+    let batch = store::find(c, id)?.0;
+    note(c, &batch, EventKind::Saved, None)
 }
 
 pub(super) fn find_view(c: &mut TenantConn<'_>, id: &BatchId, base: &PublicBase) -> Result<BatchView, Error> {
@@ -152,13 +156,26 @@ fn insert(c: &mut TenantConn<'_>, new: &NewBatch) -> Result<BatchId, Error> {
         updated_at: now,
     };
     store::insert(c, &batch)?;
+    note(c, &batch, EventKind::Created, None)?;
     Ok(id)
 }
 
+/// Keeps in the history what became true of a batch.
+fn note(c: &mut TenantConn<'_>, b: &Batch, kind: EventKind, reason: Option<&str>) -> Result<(), Error> {
+    let event = NewEvent {
+        product_id: b.product_id.clone(),
+        target: Target::Batch(b.id.clone()),
+        kind,
+        detail: Some(json!({ "batch_no": b.batch_no, "made_on": b.made_on, "expires_on": b.expires_on })),
+        reason: reason.map(str::to_owned),
+    };
+    history::store::record(c, event)
+}
+
 fn view(units: i64, b: Batch, p: Product, base: &PublicBase) -> BatchView {
-    let (state, state_reason) = match p.state {
-        CodeState::Voided => (CodeState::Voided, p.state_reason),
-        CodeState::Active => (b.state, b.state_reason),
+    let (state, state_reason) = match p.state.is_alive() {
+        false => (CodeState::Voided, p.state_reason),
+        true => (b.state, b.state_reason),
     };
     BatchView {
         uri: base.batch(&p.gtin, &b.batch_no),

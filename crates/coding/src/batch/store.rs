@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     Error,
-    product::{CodeState, Product, ProductId},
+    product::{CodeState, Product, ProductId, ProductState},
 };
 use chrono::NaiveDate;
 use db::{
@@ -114,7 +114,7 @@ pub(super) fn list(
         }
         let dead = batches::state
             .eq(CodeState::Voided)
-            .or(products::state.eq(CodeState::Voided));
+            .or(products::state.eq(ProductState::Voided));
         match filter.state {
             None => rows,
             Some(CodeState::Voided) => rows.filter(dead),

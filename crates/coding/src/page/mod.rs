@@ -15,6 +15,6 @@ mod tests;
 pub use admit::{Admitted, admit};
 pub use files::PageFile;
 pub use model::{Hex, Menu, MenuKind, PageApp, PageAppKind, PageContent, Theme};
-pub use removed::Removed;
+pub use removed::{Removed, taken_out};
 pub use rich::{is_blank, sanitise, shown};
 pub use rules::{LINK_LENGTH, RICH_BYTES, TEXT_LENGTH};

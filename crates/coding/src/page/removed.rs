@@ -122,3 +122,16 @@ impl Watcher {
 fn short(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(40).collect()
 }
+
+/// What was taken out of one text, as a sentence.
+#[must_use]
+pub fn taken_out(removed: &[Removed], lang: Lang) -> String {
+    let list: Vec<_> = removed.iter().map(|r| r.label(lang)).collect();
+    match lang {
+        Lang::Zh => format!("图文内容中不安全或不支持的部分已去除：{}", list.join("、")),
+        Lang::En => format!(
+            "what is unsafe or not supported was taken out of the rich text: {}",
+            list.join(", ")
+        ),
+    }
+}

@@ -35,7 +35,7 @@ pub(super) fn prepare(
     (base, vault): (&PublicBase, &Vault),
 ) -> Result<Drawing, Error> {
     let product = product::store::find(c, id)?;
-    if product.state == CodeState::Voided {
+    if !product.state.is_alive() {
         return Err(Error::ProductVoided);
     }
     let (uri, part) = match which {

@@ -2,8 +2,10 @@
 
 use super::{
     ProductId, ProductRecord, ProductSummary, ProductView, internal_code,
-    model::{CodeState, ProductItem, Scope as CodeScope},
-    service, store,
+    model::{ProductItem, Scope as CodeScope},
+    service,
+    state::{CodingLevel, ProductState},
+    store,
 };
 use crate::{
     Error, PublicBase,
@@ -15,6 +17,7 @@ use actix_web::{
     web::{Json, Path},
 };
 use chrono::NaiveDate;
+use identifiers::Gtin;
 use kernel::Page;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -49,7 +52,10 @@ pub struct ProductFilter {
     pub trace_code: Option<String>,
     /// 状态
     #[param(inline)]
-    pub state: Option<CodeState>,
+    pub state: Option<ProductState>,
+    /// 追溯方式
+    #[param(inline)]
+    pub coding_level: Option<CodingLevel>,
     /// 产品分类
     #[param(inline)]
     pub category: Option<ProductCategory>,
@@ -80,6 +86,17 @@ pub struct VoidReason {
     /// 扫码时可见。
     #[schema(min_length = 2, max_length = 200, example = "包装更换，旧码停用")]
     pub reason: String,
+}
+
+/// Under which code a product is copied.
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct CopyProduct {
+    /// 追溯码
+    ///
+    /// 新产品的追溯码，不能与已有的重复。
+    #[schema(value_type = String, format = "gtin", min_length = 1, example = "6901234567885")]
+    pub trace_code: Gtin,
 }
 
 /// An internal code that is free.
@@ -137,7 +154,8 @@ pub async fn find_product(
 
 /// 新增产品
 ///
-/// Creates a product and its class code 一品一码.
+/// Creates a product and its class code 一品一码, as a draft: its codes are valid once it was submitted, approved and
+/// activated.
 #[utoipa::path(
     tag = "products", security(("bearer" = ["product.write"])), request_body = ProductRecord,
     responses((status = 201, description = "产品", body = ProductView))
@@ -152,8 +170,8 @@ pub async fn create_product(
     let lang = scope.lang();
     let view = scope
         .write(move |c| {
-            let id = service::create(c, body.0)?;
-            service::find_view(c, &id, &files.links, &base, lang)
+            let (id, taken_out) = service::insert(c, body.0)?;
+            service::find_saved(c, (&id, &taken_out), &files.links, &base, lang)
         })
         .await?;
     Ok(HttpResponse::Created()
@@ -163,7 +181,8 @@ pub async fn create_product(
 
 /// 修改产品
 ///
-/// Changes a product. The record is replaced as a whole; the trace code stays what it is.
+/// Changes a product. The record is replaced as a whole; the trace code stays what it is. Once the product is activated
+/// what was reviewed is locked, and every other change becomes a new version.
 #[utoipa::path(
     tag = "products", security(("bearer" = ["product.write"])), request_body = ProductRecord,
     params(
@@ -184,11 +203,40 @@ pub async fn update_product(
     let lang = scope.lang();
     let view = scope
         .write(move |c| {
-            service::update(c, &id, version.0, body.0)?;
-            service::find_view(c, &id, &files.links, &base, lang)
+            let taken_out = service::update(c, &id, version.0, body.0)?;
+            service::find_saved(c, (&id, &taken_out), &files.links, &base, lang)
         })
         .await?;
     Ok(versioned(&view, view.version))
+}
+
+/// 一键同步
+///
+/// Creates a draft like another product, under a code of its own. Inspection reports and quality indicators belong to one
+/// product each and are not copied.
+#[utoipa::path(
+    tag = "products", security(("bearer" = ["product.write"])), request_body = CopyProduct,
+    params(("id" = String, Path, description = "原产品编号", format = "uuid")),
+    responses((status = 201, description = "新产品", body = ProductView))
+)]
+#[post("/products/{id}/copies")]
+pub async fn copy_product(
+    scope: Scope<ProductWrite>,
+    files: Files,
+    base: PublicBase,
+    id: Path<ProductId>,
+    body: Valid<CopyProduct>,
+) -> Result<HttpResponse, Problem> {
+    let lang = scope.lang();
+    let view = scope
+        .write(move |c| {
+            let id = service::copy(c, &id, body.0.trace_code)?;
+            service::find_view(c, &id, &files.links, &base, lang)
+        })
+        .await?;
+    Ok(HttpResponse::Created()
+        .insert_header(("location", format!("/api/v1/products/{}", view.id)))
+        .json(view))
 }
 
 /// 作废产品

@@ -1,13 +1,20 @@
-//! Products 一品一码 (F058–F072, F083–F088).
+//! Products 一品一码 (F058–F072, F083–F088) and what becomes of them (F146–F173).
 
 pub mod api;
+pub mod draft;
+mod files;
 mod internal_code;
+pub mod life;
 mod model;
+pub mod quality;
 mod record;
 mod service;
+pub mod state;
 pub(crate) mod store;
+pub mod version;
 
-pub(crate) use model::FileIds;
+pub(crate) use files::all_files;
 pub use model::{Attribute, CodeState, Product, ProductId, ProductSummary, ProductView, Scope as CodeScope};
-pub use record::ProductRecord;
+pub use record::{ProductRecord, StandardText};
 pub use service::{create, gtin, void};
+pub use state::{CodingLevel, ProductState};

@@ -1,6 +1,11 @@
+use super::{
+    ProductRecord,
+    state::{CodingLevel, ProductState},
+};
 use crate::reference::ProductCategory;
-use db::{Json, schema::products};
+use db::schema::products;
 use diesel::{Insertable, Queryable, Selectable};
+use enterprise::brand::BrandId;
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -28,9 +33,6 @@ kernel::codes! {
     }
 }
 
-/// The files of a product, by their ids.
-pub type FileIds = Json<Vec<FileId>>;
-
 /// A fact about a product that no field is for (F072).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -45,7 +47,7 @@ pub struct Attribute {
     pub visible: bool,
 }
 
-/// A product as stored.
+/// A product as lists, batches and units need to know it; all its maker says is in its versions.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = products, treat_none_as_default_value = false)]
 pub struct Product {
@@ -56,23 +58,19 @@ pub struct Product {
     pub(crate) name: String,
     pub(crate) category: ProductCategory,
     pub(crate) product_type: String,
-    pub(crate) company_prefix: Option<String>,
-    pub(crate) gpc_code: String,
+    pub(crate) brand_id: Option<BrandId>,
     pub(crate) brand_name: Option<String>,
     pub(crate) model: String,
-    pub(crate) warranty_period: Option<String>,
-    pub(crate) service_phone: Option<String>,
-    pub(crate) standards: Json<Vec<String>>,
-    pub(crate) licence_number: Option<String>,
-    pub(crate) certificate_number: Option<String>,
-    pub(crate) pictures: FileIds,
-    pub(crate) reports: FileIds,
-    pub(crate) reports_public: bool,
-    pub(crate) manuals: FileIds,
-    pub(crate) certificates: FileIds,
-    pub(crate) attributes: Json<Vec<Attribute>>,
-    pub(crate) state: CodeState,
+    /// The picture that stands for it.
+    pub(crate) cover: Option<FileId>,
+    pub(crate) coding_level: CodingLevel,
+    pub(crate) state: ProductState,
     pub(crate) state_reason: Option<String>,
+    /// 暂停生产 (F156)
+    pub(crate) is_paused: bool,
+    pub(crate) activated_at: Option<Timestamp>,
+    /// Which version of its record holds.
+    pub(crate) number: i64,
     pub(crate) search_text: String,
     pub(crate) range_version: i64,
     pub(crate) version: i64,
@@ -103,8 +101,12 @@ pub struct ProductItem {
     pub model: String,
     /// 主图
     pub picture: Option<FileView>,
+    /// 追溯方式
+    pub coding_level: CodingLevel,
     /// 状态
-    pub state: CodeState,
+    pub state: ProductState,
+    /// 暂停生产
+    pub is_paused: bool,
     /// 版本
     pub version: i64,
     /// 创建时间
@@ -113,14 +115,51 @@ pub struct ProductItem {
     pub updated_at: Timestamp,
 }
 
+/// A product in the platform's list.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ReviewItem {
+    /// 产品编号
+    pub id: ProductId,
+    /// 企业名称
+    pub enterprise_name: String,
+    /// 追溯码
+    #[schema(example = "6901234567892")]
+    pub trace_code: String,
+    /// 产品名称
+    pub name: String,
+    /// 产品类型
+    pub product_type: String,
+    /// 规格型号
+    pub model: String,
+    /// 状态
+    pub state: ProductState,
+    /// 状态说明
+    pub state_reason: Option<String>,
+    /// 更新时间
+    pub updated_at: Timestamp,
+}
+
+impl From<(Product, String)> for ReviewItem {
+    fn from((p, enterprise_name): (Product, String)) -> Self {
+        Self {
+            id: p.id,
+            enterprise_name,
+            trace_code: p.trace_code,
+            name: p.name,
+            product_type: p.product_type,
+            model: p.model,
+            state: p.state,
+            state_reason: p.state_reason,
+            updated_at: p.updated_at,
+        }
+    }
+}
+
 /// A product as its maker sees it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ProductView {
     /// 产品编号
     pub id: ProductId,
-    /// 追溯码
-    #[schema(example = "6901234567892")]
-    pub trace_code: String,
     /// GTIN-14
     ///
     /// 补零至 14 位，用于扫码地址。
@@ -135,48 +174,30 @@ pub struct ProductView {
     /// GS1 Digital Link。
     #[schema(example = "https://example.com/01/06901234567892")]
     pub uri: String,
-    /// 产品名称
-    pub name: String,
-    /// 产品分类
-    pub category: ProductCategory,
-    /// 产品类型
-    pub product_type: String,
-    /// 厂商识别代码
-    pub company_prefix: Option<String>,
-    /// GPC 分类
-    pub gpc_code: String,
     /// GPC 分类名称
     pub gpc_title: Option<String>,
-    /// 商标（品牌）
-    pub brand_name: Option<String>,
-    /// 规格型号
-    pub model: String,
-    /// 质保期限
-    pub warranty_period: Option<String>,
-    /// 售后电话
-    pub service_phone: Option<String>,
-    /// 执行标准
-    pub standards: Vec<String>,
-    /// 生产许可证号/强制性认证证书编号
-    pub licence_number: Option<String>,
-    /// 证书编号
-    pub certificate_number: Option<String>,
-    /// 产品图片
-    pub pictures: Vec<FileView>,
-    /// 出厂检验报告/型式检验报告
-    pub reports: Vec<FileView>,
-    /// 检验报告公开
-    pub reports_public: bool,
-    /// 通用说明书或警示说明
-    pub manuals: Vec<FileView>,
-    /// 产品合格证
-    pub certificates: Vec<FileView>,
-    /// 产品特性属性
-    pub attributes: Vec<Attribute>,
+    /// 产品记录
+    ///
+    /// 与新增、修改时提交的内容相同。
+    pub record: ProductRecord,
+    /// 文件
+    ///
+    /// 产品记录中引用的所有文件。
+    pub files: Vec<FileView>,
     /// 状态
-    pub state: CodeState,
-    /// 作废原因
+    pub state: ProductState,
+    /// 状态说明
+    ///
+    /// 驳回或作废的原因。
     pub state_reason: Option<String>,
+    /// 暂停生产
+    pub is_paused: bool,
+    /// 激活时间
+    pub activated_at: Option<Timestamp>,
+    /// 内容版本号
+    ///
+    /// 激活后每次修改产生一个新版本。
+    pub number: i64,
     /// 提示
     ///
     /// 不影响保存的疑点，如标准已被代替、证书号格式可疑。

@@ -1,13 +1,20 @@
-use super::model::Attribute;
-use crate::reference::ProductCategory;
+use super::{
+    model::Attribute,
+    quality::{Commercial, Part, QualityIndicator, ReportKind},
+    state::{CodingLevel, FilingPeriod},
+};
+use crate::{page::PageContent, reference::ProductCategory};
+use chrono::NaiveDate;
+use enterprise::brand::BrandId;
 use identifiers::Gtin;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 use web::upload::FileId;
 
-/// A product as its maker describes it (F058–F072): the one declaration its form, its API and its errors come from.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema, Validate)]
+/// A product as its maker describes it (F058–F072, F147–F166): the one declaration its form, its API, its errors and
+/// its stored versions come from. What may be missing while it is prepared is asked for when it is submitted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct ProductRecord {
     /// 产品分类
@@ -35,7 +42,13 @@ pub struct ProductRecord {
     /// GS1 全球产品分类代码，8 位数字；可选大类，也可直接填写细分类（brick）代码。
     #[schema(pattern = "^[0-9]{8}$", example = "83000000")]
     pub gpc_code: String,
+    /// 品牌
+    ///
+    /// 从品牌信息中选择，扫码页展示其图标和介绍。
+    pub brand_id: Option<BrandId>,
     /// 商标（品牌）
+    ///
+    /// 选择品牌后为该品牌的名称；也可直接填写。
     #[schema(min_length = 1, max_length = 50, example = "森森")]
     pub brand_name: Option<String>,
     /// 规格型号
@@ -51,8 +64,9 @@ pub struct ProductRecord {
     pub service_phone: Option<String>,
     /// 执行标准
     ///
-    /// 含年号，如 GB/T 5849-2016；重点工业产品至少一项强制性国家标准。
-    #[schema(min_items = 1, max_items = 20)]
+    /// 含年号，如 GB/T 5849-2016；提交前至少一项，重点工业产品须有强制性国家标准。
+    #[serde(default)]
+    #[schema(max_items = 20)]
     pub standards: Vec<StandardText>,
     /// 生产许可证号/强制性认证证书编号
     ///
@@ -64,14 +78,23 @@ pub struct ProductRecord {
     pub certificate_number: Option<String>,
     /// 产品图片
     ///
-    /// jpg/png，每张不超过 2 MB，建议 464×290 像素；第一张为主图。
-    #[schema(min_items = 1, max_items = 9)]
+    /// jpg/png，每张不超过 2 MB，建议 464×290 像素；第一张为主图，提交前至少一张。
+    #[serde(default)]
+    #[schema(max_items = 9)]
     pub pictures: Vec<FileId>,
     /// 出厂检验报告/型式检验报告
     ///
-    /// jpg/png/pdf，每份不超过 2 MB。
-    #[schema(min_items = 1, max_items = 9)]
+    /// jpg/png/pdf，每份不超过 2 MB；提交前至少一份。
+    #[serde(default)]
+    #[schema(max_items = 9)]
     pub reports: Vec<FileId>,
+    /// 检验类别
+    ///
+    /// 出厂检验由企业自检；型式检验由第三方检验，须在有效期内。
+    pub report_kind: Option<ReportKind>,
+    /// 检验报告有效期至
+    #[schema(example = "2027-10-31")]
+    pub report_expires_on: Option<NaiveDate>,
     /// 检验报告公开
     ///
     /// 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
@@ -94,6 +117,34 @@ pub struct ProductRecord {
     #[serde(default)]
     #[schema(max_items = 200)]
     pub attributes: Vec<Attribute>,
+    /// 追溯方式
+    ///
+    /// 决定填报产品数量的要求。
+    #[serde(default)]
+    pub coding_level: CodingLevel,
+    /// 填报周期
+    ///
+    /// 一物一码、组合多码按日填报；一品一码、一批一码可选按月、按季度或按年。
+    pub filing_period: Option<FilingPeriod>,
+    /// 质量指标
+    ///
+    /// 选填；每项指标须有检测报告。
+    #[serde(default)]
+    #[schema(max_items = 50)]
+    pub quality_indicators: Vec<QualityIndicator>,
+    /// 来料与零部件
+    #[serde(default)]
+    #[schema(max_items = 100)]
+    pub parts: Vec<Part>,
+    /// 商业信息
+    #[serde(default)]
+    pub commercial: Commercial,
+    /// 扫码页内容
+    ///
+    /// 菜单、应用和主题。
+    #[serde(default)]
+    #[validate(nested)]
+    pub page: PageContent,
 }
 
 /// The number of a standard, as written; its usual forms are known, others draw a warning.

@@ -1,11 +1,16 @@
 use super::{
     ProductId,
     api::{ProductFilter, ProductSort},
-    model::{CodeState, Product},
+    model::Product,
+    state::ProductState,
 };
-use crate::Error;
-use db::{TenantConn, contains_pattern, lower, schema::products, unique_or};
-use diesel::{dsl::sql, prelude::*, sql_types::Text};
+use crate::{Error, history::EventKind};
+use db::{
+    TenantConn, contains_pattern, lower,
+    schema::{code_events, inspection_reports, products},
+    unique_or,
+};
+use diesel::prelude::*;
 use web::upload::FileId;
 
 type Result<T> = std::result::Result<T, Error>;
@@ -42,54 +47,108 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Product) -> Resu
         products::name.eq(&to.name),
         products::category.eq(to.category),
         products::product_type.eq(&to.product_type),
-        products::company_prefix.eq(&to.company_prefix),
-        products::gpc_code.eq(&to.gpc_code),
+        products::brand_id.eq(&to.brand_id),
         products::brand_name.eq(&to.brand_name),
         products::model.eq(&to.model),
-        products::warranty_period.eq(&to.warranty_period),
-        products::service_phone.eq(&to.service_phone),
-        products::standards.eq(&to.standards),
-        products::licence_number.eq(&to.licence_number),
-        products::certificate_number.eq(&to.certificate_number),
-    );
-    let files = (
-        products::pictures.eq(&to.pictures),
-        products::reports.eq(&to.reports),
-        products::reports_public.eq(to.reports_public),
-        products::manuals.eq(&to.manuals),
-        products::certificates.eq(&to.certificates),
-        products::attributes.eq(&to.attributes),
+        products::cover.eq(&to.cover),
+        products::coding_level.eq(to.coding_level),
+        products::search_text.eq(&to.search_text),
     );
     let rest = (
-        products::search_text.eq(&to.search_text),
+        products::state.eq(to.state),
+        products::number.eq(to.number),
         products::version.eq(version + 1),
         products::updated_at.eq(now),
     );
-    match diesel::update(guarded)
-        .set((words, files, rest))
-        .execute(c.conn())?
-    {
+    match diesel::update(guarded).set((words, rest)).execute(c.conn())? {
         1 => Ok(()),
         _ => Err(Error::Stale),
     }
 }
 
-/// Ends a product; false when it had ended before.
-pub(super) fn void(c: &mut TenantConn<'_>, id: &ProductId, reason: &str) -> Result<bool> {
+/// Moves a product to another state.
+pub(super) fn set_state(
+    c: &mut TenantConn<'_>,
+    id: &ProductId,
+    to: ProductState,
+    reason: Option<&str>,
+) -> Result<()> {
     let now = c.now();
-    let alive = c
-        .rows(products::table)
-        .filter(products::id.eq(id))
-        .filter(products::state.eq(CodeState::Active));
-    let voided = diesel::update(alive)
+    diesel::update(c.rows(products::table).filter(products::id.eq(id)))
         .set((
-            products::state.eq(CodeState::Voided),
+            products::state.eq(to),
             products::state_reason.eq(reason),
             products::version.eq(products::version + 1),
             products::updated_at.eq(now),
         ))
         .execute(c.conn())?;
-    Ok(voided == 1)
+    if to == ProductState::Activated {
+        diesel::update(c.rows(products::table).filter(products::id.eq(id)))
+            .set(products::activated_at.eq(now))
+            .execute(c.conn())?;
+    }
+    Ok(())
+}
+
+pub(super) fn set_paused(c: &mut TenantConn<'_>, id: &ProductId, is_paused: bool) -> Result<()> {
+    let now = c.now();
+    diesel::update(c.rows(products::table).filter(products::id.eq(id)))
+        .set((
+            products::is_paused.eq(is_paused),
+            products::version.eq(products::version + 1),
+            products::updated_at.eq(now),
+        ))
+        .execute(c.conn())?;
+    Ok(())
+}
+
+/// Whether anybody but its maker may have seen a product.
+pub(super) fn was_submitted(c: &mut TenantConn<'_>, id: &ProductId) -> Result<bool> {
+    let sent = c
+        .rows(code_events::table)
+        .filter(code_events::product_id.eq(id))
+        .filter(code_events::kind.eq(EventKind::Submitted));
+    Ok(sent.count().get_result::<i64>(c.conn())? > 0)
+}
+
+/// Removes a product that nothing but its own history refers to.
+pub(super) fn delete(c: &mut TenantConn<'_>, id: &ProductId) -> Result<()> {
+    release_reports(c, id)?;
+    diesel::delete(c.rows(code_events::table).filter(code_events::product_id.eq(id))).execute(c.conn())?;
+    diesel::delete(c.rows(products::table).filter(products::id.eq(id))).execute(c.conn())?;
+    Ok(())
+}
+
+/// Notes that a report is for this product.
+pub(super) fn claim_report(
+    c: &mut TenantConn<'_>,
+    id: &ProductId,
+    report: &FileId,
+    pointer: &str,
+) -> Result<()> {
+    let owner = c.enterprise().clone();
+    diesel::insert_into(inspection_reports::table)
+        .values((
+            inspection_reports::file_id.eq(report),
+            inspection_reports::enterprise_id.eq(owner),
+            inspection_reports::product_id.eq(id),
+        ))
+        .execute(c.conn())
+        .map_err(|e| {
+            unique_or(e, || Error::ReportTaken {
+                pointer: pointer.to_owned(),
+            })
+        })?;
+    Ok(())
+}
+
+/// Gives the reports of a product back.
+pub(super) fn release_reports(c: &mut TenantConn<'_>, id: &ProductId) -> Result<()> {
+    let own = c
+        .rows(inspection_reports::table)
+        .filter(inspection_reports::product_id.eq(id));
+    diesel::delete(own).execute(c.conn())?;
+    Ok(())
 }
 
 /// Takes the turn of this product's writers: the row is locked until the transaction ends, on both databases.
@@ -99,19 +158,6 @@ pub(crate) fn take_turn(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Produc
         .set(products::range_version.eq(products::range_version + 1))
         .execute(c.conn())?;
     find(c, id)
-}
-
-/// Whether another product refers to a report; a file's id stands in the column as it is written.
-pub(super) fn is_report_of_another(
-    c: &mut TenantConn<'_>,
-    report: &FileId,
-    than: &ProductId,
-) -> Result<bool> {
-    let others = c
-        .rows(products::table)
-        .filter(products::id.ne(than))
-        .filter(sql::<Text>("products.reports").like(contains_pattern(&report.to_string())));
-    Ok(others.count().get_result::<i64>(c.conn())? > 0)
 }
 
 pub(super) fn list(
@@ -132,6 +178,9 @@ pub(super) fn list(
         }
         if let Some(category) = filter.category {
             rows = rows.filter(products::category.eq(category));
+        }
+        if let Some(level) = filter.coding_level {
+            rows = rows.filter(products::coding_level.eq(level));
         }
         if let Some(scope) = filter.code_scope {
             rows = rows.filter(products::code_scope.eq(scope));

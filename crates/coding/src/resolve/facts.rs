@@ -1,6 +1,6 @@
 use crate::{
     batch::{Batch, BatchId},
-    product::{CodeScope, CodeState, Product, ProductId},
+    product::{CodeScope, CodeState, Product, ProductId, ProductRecord, ProductState},
     unit::UnitRange,
 };
 use chrono::NaiveDate;
@@ -38,6 +38,8 @@ pub enum Standing {
         /// What its maker said.
         reason: Option<String>,
     },
+    /// It was issued, and its product is not activated yet.
+    Inactive,
     /// The product is here, but this batch number or serial was never issued.
     NotIssued,
 }
@@ -86,6 +88,9 @@ pub struct ProductFacts {
     /// Whether it was ended, and why.
     #[serde(skip)]
     pub voided: Option<Option<String>>,
+    /// Whether its codes are valid yet.
+    #[serde(skip)]
+    pub is_activated: bool,
 }
 
 /// A fact no field is for.
@@ -148,7 +153,7 @@ pub struct UnitFacts {
 }
 
 impl ProductFacts {
-    pub(super) fn of(p: Product, files: &[StoredFile]) -> Self {
+    pub(super) fn of(p: Product, r: ProductRecord, files: &[StoredFile]) -> Self {
         let open = |id: &FileId| files.iter().find(|f| f.is_public && f.id == *id);
         let shown = |kind, ids: &[FileId]| {
             let document = |f: &StoredFile| DocumentFacts {
@@ -159,13 +164,13 @@ impl ProductFacts {
             ids.iter().filter_map(open).map(document).collect::<Vec<_>>()
         };
         // A report is shown when its maker said so; the file's own mark is the second lock.
-        let reports = if p.reports_public {
-            shown(DocumentKind::Report, &p.reports.0)
+        let reports = if r.reports_public {
+            shown(DocumentKind::Report, &r.reports)
         } else {
             vec![]
         };
-        let certificates = shown(DocumentKind::Certificate, &p.certificates.0);
-        let manuals = shown(DocumentKind::Manual, &p.manuals.0);
+        let certificates = shown(DocumentKind::Certificate, &r.certificates);
+        let manuals = shown(DocumentKind::Manual, &r.manuals);
         let picture = |f: &StoredFile| {
             Some(PictureFacts {
                 url: FileUrl(f.id.clone()),
@@ -174,9 +179,10 @@ impl ProductFacts {
             })
         };
         Self {
-            pictures: p.pictures.0.iter().filter_map(open).filter_map(picture).collect(),
+            pictures: r.pictures.iter().filter_map(open).filter_map(picture).collect(),
             documents: [reports, certificates, manuals].concat(),
-            voided: voided(p.state, p.state_reason),
+            is_activated: p.state == ProductState::Activated,
+            voided: (!p.state.is_alive()).then_some(p.state_reason),
             id: p.id,
             gtin: p.gtin,
             trace_code: p.trace_code,
@@ -185,14 +191,13 @@ impl ProductFacts {
             product_type: p.product_type,
             brand_name: p.brand_name,
             model: p.model,
-            warranty_period: p.warranty_period,
-            service_phone: p.service_phone,
-            standards: p.standards.0,
-            licence_number: p.licence_number,
-            certificate_number: p.certificate_number,
-            attributes: p
+            warranty_period: r.warranty_period,
+            service_phone: r.service_phone,
+            standards: r.standards.into_iter().map(|s| s.0).collect(),
+            licence_number: r.licence_number,
+            certificate_number: r.certificate_number,
+            attributes: r
                 .attributes
-                .0
                 .into_iter()
                 .filter(|a| a.visible)
                 .map(|a| AttributeFacts {

@@ -185,6 +185,8 @@ fn judge<E>(
     }
     if let Some((at, reason)) = ended(&found) {
         found.standing = Standing::Voided { at, reason };
+    } else if found.standing == Standing::Valid && !snapshot.product.is_activated {
+        found.standing = Standing::Inactive;
     }
     Ok(found)
 }

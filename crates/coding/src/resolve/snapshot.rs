@@ -1,9 +1,9 @@
 use super::{BatchFacts, ProductFacts, store};
-use crate::{Error, batch::BatchId, product::FileIds, serial::Place, unit::UnitRange};
+use crate::{Error, batch::BatchId, product::all_files, serial::Place, unit::UnitRange};
 use db::{Epoch, PlatformConn};
 use enterprise::{PublicEnterprise, profile};
 use std::{collections::HashMap, sync::Arc, time::Instant};
-use web::upload::{FileId, find_public_files};
+use web::upload::find_public_files;
 
 /// What is held in memory of one product: all there is to know for a scan, unless there is too much of it.
 #[derive(Debug)]
@@ -59,16 +59,10 @@ impl Snapshot {
         let maker = profile::find_public(c, &owner)?;
         let batches = store::batches_of(c, &product.id, MOST + 1)?;
         let ranges = store::ranges_of(c, &product.id, MOST + 1)?;
-        let lists: [&FileIds; 4] = [
-            &product.pictures,
-            &product.reports,
-            &product.manuals,
-            &product.certificates,
-        ];
-        let ids: Vec<FileId> = lists.iter().flat_map(|l| l.0.iter().cloned()).collect();
-        let files = find_public_files(c, &owner, &ids)?;
+        let record = store::find_version(c, &product)?.record.0;
+        let files = find_public_files(c, &owner, &all_files(&record))?;
         Ok(Some(Self {
-            product: ProductFacts::of(product, &files),
+            product: ProductFacts::of(product, record, &files),
             maker,
             epoch,
             loaded,

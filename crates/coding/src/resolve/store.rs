@@ -1,13 +1,13 @@
 use crate::{
     Error,
     batch::{Batch, BatchId},
-    product::{Product, ProductId},
+    product::{Product, ProductId, version::ProductVersion},
     serial::Place,
     unit::{Nearest, UnitRange},
 };
 use db::{
     EnterpriseId, PlatformConn, TenantConn,
-    schema::{batches, products, unit_ranges},
+    schema::{batches, product_versions, products, unit_ranges},
 };
 use diesel::prelude::*;
 
@@ -19,6 +19,15 @@ pub(super) fn find_product(c: &mut PlatformConn<'_>, gtin: &str) -> Result<Optio
         .select((products::enterprise_id, Product::as_select()))
         .first(c.conn())
         .optional()?)
+}
+
+/// The version of a product that holds.
+pub(super) fn find_version(c: &mut PlatformConn<'_>, p: &Product) -> Result<ProductVersion> {
+    let row = product_versions::table
+        .filter(product_versions::product_id.eq(&p.id))
+        .filter(product_versions::number.eq(p.number));
+    let row = row.select(ProductVersion::as_select());
+    row.first(c.conn()).optional()?.ok_or(Error::VersionNotFound)
 }
 
 /// The trace codes that begin like this, anyone's: a code somebody else holds cannot be allocated either.

@@ -140,7 +140,7 @@ fn view(number: i64, r: &UnitRange, p: &Product, b: Option<&Batch>, base: &Publi
     let dead = |state, reason: &Option<String>| (state == CodeState::Voided).then(|| reason.clone());
     let ended = dead(r.state, &r.state_reason)
         .or_else(|| b.and_then(|b| dead(b.state, &b.state_reason)))
-        .or_else(|| dead(p.state, &p.state_reason));
+        .or_else(|| (!p.state.is_alive()).then(|| p.state_reason.clone()));
     UnitView {
         uri: base.unit(&p.gtin, &serial),
         product_id: p.id.clone(),

@@ -3,11 +3,13 @@ use crate::{
     Error, batch,
     batch::{Batch, BatchId},
     dates,
+    history::{self, EventKind, NewEvent, Target},
     product::{self, CodeState, ProductId},
     serial::Span,
 };
 use chrono::NaiveDate;
 use db::TenantConn;
+use serde_json::{Value, json};
 use std::collections::HashMap;
 
 /// An order of unit codes.
@@ -80,6 +82,14 @@ pub fn issue(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Er
         issued_at: c.now(),
     };
     store::insert(c, &range)?;
+    note(
+        c,
+        &order.product_id,
+        &span,
+        EventKind::Issued,
+        batch_id.clone(),
+        dates_of(order.made_on, order.expires_on),
+    )?;
     Ok(done(&order.product_id, batch_id, &span))
 }
 
@@ -123,6 +133,14 @@ pub fn associate(c: &mut TenantConn<'_>, units: &Selection, with: &Association) 
         Some(batch) => store::set_batch(c, product, &span, &batch.id, dates),
         None => store::set_dates(c, product, &span, dates),
     })?;
+    note(
+        c,
+        product,
+        &span,
+        EventKind::Associated,
+        batch.as_ref().map(|b| b.id.clone()),
+        dates_of(with.made_on, with.expires_on),
+    )?;
     let batch_id = batch
         .map(|b| b.id)
         .or_else(|| ranges.first().and_then(|r| r.batch_id.clone()));
@@ -155,6 +173,14 @@ pub fn void(c: &mut TenantConn<'_>, units: &Selection, reason: &str) -> Result<U
     }
     for part in &living {
         map::change(c, product, part, |c| store::set_voided(c, product, part, reason))?;
+        let event = NewEvent {
+            product_id: product.clone(),
+            target: Target::Units(part.clone(), None),
+            kind: EventKind::Voided,
+            detail: None,
+            reason: Some(reason.to_owned()),
+        };
+        history::store::record(c, event)?;
     }
     Ok(done(product, None, &span))
 }
@@ -226,9 +252,10 @@ fn issued(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Ve
 }
 
 fn alive(c: &mut TenantConn<'_>, product: &ProductId) -> Result<(), Error> {
-    match product::store::take_turn(c, product).map_err(batch::refer)?.state {
-        CodeState::Active => Ok(()),
-        CodeState::Voided => Err(Error::ProductVoided),
+    let product = product::store::take_turn(c, product).map_err(batch::refer)?;
+    match product.state.is_alive() {
+        true => Ok(()),
+        false => Err(Error::ProductVoided),
     }
 }
 
@@ -240,6 +267,29 @@ fn living_batch(c: &mut TenantConn<'_>, product: &ProductId, batch_no: &str) -> 
         }),
         Some(batch) => Ok(batch),
     }
+}
+
+/// Keeps in the history what became true of a run of units.
+fn note(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    span: &Span,
+    kind: EventKind,
+    batch: Option<BatchId>,
+    detail: Value,
+) -> Result<(), Error> {
+    let event = NewEvent {
+        product_id: product.clone(),
+        target: Target::Units(span.clone(), batch),
+        kind,
+        detail: Some(detail),
+        reason: None,
+    };
+    history::store::record(c, event)
+}
+
+fn dates_of(made_on: Option<NaiveDate>, expires_on: Option<NaiveDate>) -> Value {
+    json!({ "made_on": made_on, "expires_on": expires_on })
 }
 
 fn done(product: &ProductId, batch_id: Option<BatchId>, span: &Span) -> UnitIssue {

@@ -2,7 +2,7 @@ use super::{UnitRange, UnitRangeId, model::UnitIssueId, nearest::Nearest};
 use crate::{
     Error,
     batch::{Batch, BatchId},
-    product::{CodeState, Product, ProductId},
+    product::{CodeState, Product, ProductId, ProductState},
     serial::{Place, Span},
 };
 use chrono::NaiveDate;
@@ -223,7 +223,7 @@ macro_rules! filtered {
         let dead = || {
             unit_ranges::state
                 .eq(CodeState::Voided)
-                .or(products::state.eq(CodeState::Voided))
+                .or(products::state.eq(ProductState::Voided))
                 .or(diesel::dsl::sql::<sql_types::Bool>(
                     "COALESCE(batches.state = 'voided', FALSE)",
                 ))

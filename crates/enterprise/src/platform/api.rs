@@ -3,11 +3,11 @@
 use crate::{
     Accounts, Error,
     permission::platform::{EnterpriseControl, EnterpriseInspect},
-    profile::{self, EnterpriseId, EnterpriseState, EnterpriseView},
+    profile::{self, EnterpriseId, EnterpriseState, EnterpriseView, ReviewMode},
     session,
 };
 use actix_web::{
-    HttpResponse, get, post,
+    HttpResponse, get, post, put,
     web::{Json, Path},
 };
 use db::PlatformConn;
@@ -40,6 +40,14 @@ pub struct DisableEnterprise {
     /// 企业登录时可见。
     #[schema(min_length = 2, max_length = 200, example = "主体资格已注销")]
     pub reason: String,
+}
+
+/// Who is to review the products of an enterprise.
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewChoice {
+    /// 审核方式
+    pub review_mode: ReviewMode,
 }
 
 /// 企业列表
@@ -107,6 +115,26 @@ pub async fn enable_enterprise(
 ) -> Result<HttpResponse, Problem> {
     scope
         .write(move |c| profile::store::set_state(c, &id, EnterpriseState::Active, None))
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// 设置审核方式
+///
+/// Chooses who reviews the products of an enterprise: the rules alone, or a person as well.
+#[utoipa::path(
+    tag = "platform", security(("bearer" = ["platform.enterprise.control"])),
+    params(("id" = String, Path, description = "企业编号", format = "uuid")), request_body = ReviewChoice,
+    responses((status = 204, description = "已设置"))
+)]
+#[put("/platform/enterprises/{id}/review-mode")]
+pub async fn update_review_mode(
+    scope: PlatformScope<EnterpriseControl>,
+    id: Path<EnterpriseId>,
+    body: Valid<ReviewChoice>,
+) -> Result<HttpResponse, Problem> {
+    scope
+        .write(move |c| profile::store::set_review_mode(c, &id, body.0.review_mode))
         .await?;
     Ok(HttpResponse::NoContent().finish())
 }

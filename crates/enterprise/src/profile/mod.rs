@@ -7,7 +7,7 @@ pub(crate) mod store;
 
 pub use model::{
     CompanyPrefixes, Enterprise, EnterpriseId, EnterpriseState, EnterpriseType, EnterpriseTypes,
-    EnterpriseView, PublicEnterprise,
+    EnterpriseView, PublicEnterprise, ReviewMode,
 };
 pub(crate) use service::{CONTACT_STALE_SECONDS, check_region, view};
-pub use service::{company_prefixes, find_public, find_view, uscc};
+pub use service::{company_prefixes, find_public, find_view, review_mode, uscc};

@@ -38,6 +38,14 @@ kernel::codes! {
     }
 }
 
+kernel::codes! {
+    /// Who reviews the products of an enterprise (F168).
+    pub enum ReviewMode {
+        Automatic = "automatic", "自动审核", "automatic";
+        Manual = "manual", "人工审核", "manual";
+    }
+}
+
 /// The types of one enterprise.
 pub type EnterpriseTypes = Json<Vec<EnterpriseType>>;
 
@@ -69,6 +77,7 @@ pub struct Enterprise {
     pub(crate) version: i64,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
+    pub(crate) review_mode: ReviewMode,
 }
 
 /// What the public may know of an enterprise: what the law asks a maker to publish (F152).
@@ -144,6 +153,10 @@ pub struct EnterpriseView {
     pub state: EnterpriseState,
     /// 停用原因
     pub state_reason: Option<String>,
+    /// 审核方式
+    ///
+    /// 自动审核在提交时按规则检查后即通过；人工审核由平台审核员处理。
+    pub review_mode: ReviewMode,
     /// 提示
     ///
     /// 不影响保存的疑点，如登记机关区划已撤销。

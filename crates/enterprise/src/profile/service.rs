@@ -1,6 +1,6 @@
 use super::{
-    Enterprise, EnterpriseId, EnterpriseState, EnterpriseView, PublicEnterprise, model::UpdateEnterprise,
-    store,
+    Enterprise, EnterpriseId, EnterpriseState, EnterpriseView, PublicEnterprise, ReviewMode,
+    model::UpdateEnterprise, store,
 };
 use crate::{Error, account, permission::own::EnterpriseWrite, session};
 use db::{PlatformConn, TenantConn};
@@ -47,6 +47,14 @@ pub fn find_public(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<Public
 /// When the database fails.
 pub fn company_prefixes(c: &mut TenantConn<'_>) -> Result<Vec<String>, Error> {
     Ok(store::find_own(c)?.company_prefixes.0)
+}
+
+/// Who reviews the products of the connection's enterprise.
+///
+/// # Errors
+/// When the database fails.
+pub fn review_mode(c: &mut TenantConn<'_>) -> Result<ReviewMode, Error> {
+    Ok(store::find_own(c)?.review_mode)
 }
 
 /// The 统一社会信用代码 of the connection's enterprise.
@@ -133,6 +141,7 @@ pub(crate) fn view(e: Enterprise, license: Option<web::upload::FileView>, now: T
         license,
         state: e.state,
         state_reason: e.state_reason,
+        review_mode: e.review_mode,
         version: e.version,
         created_at: e.created_at,
         updated_at: e.updated_at,

@@ -1,4 +1,4 @@
-use super::{Enterprise, EnterpriseId, EnterpriseState, model::UpdateEnterprise};
+use super::{Enterprise, EnterpriseId, EnterpriseState, ReviewMode, model::UpdateEnterprise};
 use crate::{Error, notification::NoticeCode};
 use db::{
     Json, PlatformConn, TenantConn, contains_pattern,
@@ -161,5 +161,21 @@ pub(crate) fn set_state(
         Ok(())
     } else {
         Err(Error::EnterpriseNotFound)
+    }
+}
+
+pub(crate) fn set_review_mode(c: &mut PlatformConn<'_>, id: &EnterpriseId, mode: ReviewMode) -> Result<()> {
+    let now = c.now();
+    c.touch(id);
+    let updated = diesel::update(enterprises::table.find(id))
+        .set((
+            enterprises::review_mode.eq(mode),
+            enterprises::version.eq(enterprises::version + 1),
+            enterprises::updated_at.eq(now),
+        ))
+        .execute(c.conn())?;
+    match updated {
+        1 => Ok(()),
+        _ => Err(Error::EnterpriseNotFound),
     }
 }

@@ -3,7 +3,7 @@ use crate::{
     Accounts, Error,
     account::{self, Account, Role},
     password,
-    profile::{self, Enterprise, EnterpriseId, EnterpriseState, EnterpriseType},
+    profile::{self, Enterprise, EnterpriseId, EnterpriseState, EnterpriseType, ReviewMode},
     sms::{self, Purpose},
 };
 use db::{Json, PlatformConn};
@@ -150,6 +150,7 @@ fn enterprise(
         license_file_id,
         state: EnterpriseState::Active,
         state_reason: None,
+        review_mode: ReviewMode::Automatic,
         version: 1,
         created_at: now,
         updated_at: now,

@@ -21,7 +21,10 @@ pub(super) fn pictures(product: &ProductFacts, w: &Words) -> Markup {
 
 /// The code itself, with what belongs to its batch or unit.
 pub(super) fn code(answer: &Answer<'_>, w: &Words) -> Markup {
-    let is_issued = matches!(answer.verdict, Verdict::Valid | Verdict::Voided);
+    let is_issued = matches!(
+        answer.verdict,
+        Verdict::Valid | Verdict::Inactive | Verdict::Voided
+    );
     let is_internal = answer.notices.contains(&Notice::InternalCode);
     let label = if is_internal {
         w.internal_code

@@ -40,6 +40,11 @@ fn words(verdict: Verdict, level: Option<Level>, lang: Lang) -> (&'static str, &
             "码已登记，状态有效",
             "该产品由下列企业登记；同一产品使用同一个码，不能区分单件。",
         ),
+        (Verdict::Inactive, Lang::Zh, _) => (
+            "warn",
+            "该码未激活",
+            "企业已登记该码，但产品尚未通过审核或尚未激活。如在市场上见到标有此码的产品，请联系生产企业核实。",
+        ),
         (Verdict::Voided, Lang::Zh, _) => (
             "bad",
             "该码已作废",
@@ -74,6 +79,12 @@ fn words(verdict: Verdict, level: Option<Level>, lang: Lang) -> (&'static str, &
             "good",
             "Registered and valid",
             "This product was registered by the maker below; all items share its code and cannot be told apart.",
+        ),
+        (Verdict::Inactive, Lang::En, _) => (
+            "warn",
+            "Not activated yet",
+            "The maker registered this code, but its product is not reviewed or not activated. If you found it on a product \
+             on sale, ask the maker.",
         ),
         (Verdict::Voided, Lang::En, _) => (
             "bad",

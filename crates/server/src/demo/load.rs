@@ -6,7 +6,7 @@ use crate::{State, commands::CommandError};
 use chrono::{Days, NaiveDate};
 use coding::{
     batch::{self, NewBatch, UnitRun},
-    product::{self, ProductId},
+    product::{self, ProductId, life::SelfCheck},
     resolve::Level,
     unit::{self, Selection},
 };
@@ -90,6 +90,8 @@ fn make(
         report,
     )?];
     let product = product::create(c, record)?;
+    product::life::submit(c, &product, &SelfCheck { confirmed: true })?;
+    product::life::activate(c, &product)?;
     let today = c.now().beijing_date();
     for b in made.batches {
         let made_on = days_before(today, b.made);

@@ -78,7 +78,7 @@ fn of_type(kind: &str, schema: &Value, parts: &HashMap<String, Value>) -> Node {
 
 fn record(schema: &Value, parts: &HashMap<String, Value>) -> Node {
     let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
-        return Node::Any;
+        return Node::Object;
     };
     let required: Vec<&str> = schema
         .get("required")

@@ -22,6 +22,8 @@ pub(super) enum Node {
         max: Option<usize>,
     },
     Record(Record),
+    /// An object whose fields nobody declares.
+    Object,
     Nullable(Box<Node>),
     Any,
 }
@@ -98,6 +100,8 @@ impl Node {
                 }
                 _ => wrong(wording::wrong_type(title, "list")),
             },
+            Self::Object if value.is_object() => {}
+            Self::Object => wrong(wording::wrong_type(title, "object")),
             Self::Record(record) => match value {
                 Value::Object(object) => record.judge(object, at, found),
                 _ => wrong(wording::wrong_type(title, "object")),

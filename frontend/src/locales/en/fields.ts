@@ -27,20 +27,15 @@ export const fields: Catalogue = {
   售后电话: 'Service phone',
   '手机、固定电话或 400/800/95 号码。': 'A mobile, a landline, or a 400/800/95 number.',
   执行标准: 'Standards',
-  '含年号，如 GB/T 5849-2016；重点工业产品至少一项强制性国家标准。':
-    'With the year, such as GB/T 5849-2016; key industrial products need at least one mandatory national standard.',
   '生产许可证号/强制性认证证书编号': 'Production licence or CCC certificate number',
   '如 XK06-001-00001，或 16 位 CCC 证书编号。': 'Such as XK06-001-00001, or a CCC certificate number of 16 digits.',
   证书编号: 'Certificate number',
   '出厂检验报告/型式检验报告': 'Inspection reports',
-  'jpg/png/pdf，每份不超过 2 MB。': 'jpg/png/pdf, 2 MB each at most.',
   检验报告公开: 'Reports are public',
   '公开后扫码页可查看；不公开时任何人都无法通过地址访问。':
     'Public reports can be seen after scanning; others cannot be reached by anyone, whatever address they try.',
   通用说明书或警示说明: 'Manuals and safety notices',
   'jpg/png/pdf，每份不超过 2 MB，扫码页公开。': 'jpg/png/pdf, 2 MB each at most; public after scanning.',
-  'jpg/png，每张不超过 2 MB，建议 464×290 像素；第一张为主图。':
-    'jpg/png, 2 MB each at most, 464×290 pixels if possible; the first one is the main picture.',
   主图: 'Main picture',
   厂商识别代码: 'Company prefix',
   '企业有多个时选择一个；追溯码应以它开头。':

@@ -6,6 +6,7 @@ import { console } from './console';
 import { fields } from './fields';
 import { kit } from './kit';
 import { notices } from './notices';
+import { product } from './product';
 
-const english: Catalogue = { ...account, ...coding, ...company, ...console, ...fields, ...kit, ...notices };
+const english: Catalogue = { ...account, ...coding, ...company, ...console, ...fields, ...kit, ...notices, ...product };
 export default english;

@@ -9,6 +9,7 @@ import { links } from '../../core/links';
 import type { PageContext } from '../../core/page';
 import { productTypes } from '../../core/product-types';
 import type { Option } from '../../ui/option';
+import { withFiles } from './record';
 import { traceCodeSuffix } from './trace-code';
 
 type Input = S<'ProductRecord'>;
@@ -42,7 +43,7 @@ async function load(ctx: PageContext): Promise<Loaded> {
   };
   if (!id) return { values: { ...blank, choices } };
   const p = await unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id } } }));
-  return { values: { ...p, choices }, version: p.version, warnings: p.warnings };
+  return { values: { ...withFiles(p), choices }, version: p.version, warnings: p.warnings };
 }
 
 function sections(ctx: PageContext, { values }: Loaded): Section[] {
@@ -114,7 +115,7 @@ export default formPage<Input>({
   done: (p: S<'ProductView'>) =>
     p.warnings.length
       ? t('已保存，有 {n} 处提示请核对', { n: p.warnings.length })
-      : t('产品“{name}”已保存', { name: p.name }),
+      : t('产品“{name}”已保存', { name: p.record.name }),
   next: (p: S<'ProductView'>) => links.product(p.id),
   back: (ctx) => (ctx.match.params.id ? links.product(ctx.match.params.id) : links.products),
 });

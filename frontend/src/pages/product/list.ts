@@ -11,7 +11,7 @@ import { search } from '../../core/list/search';
 import { icon } from '../../ui/icons';
 import { openCode } from '../code/code-dialog';
 import { openPreview } from '../code/preview-dialog';
-import { codeTones, scopeTones } from '../tones';
+import { productTones, scopeTones } from '../tones';
 import { voidProduct } from './void';
 
 type Product = S<'ProductItem'>;
@@ -19,7 +19,8 @@ type Query = NonNullable<operations['list_products']['parameters']['query']>;
 const s = search<Query>(list_products);
 const c = columns<Product>(ProductItemLabels);
 
-const isActive = (p: Product): boolean => p.state === 'active';
+const isAlive = (p: Product): boolean => p.state !== 'voided';
+const isEditable = (p: Product): boolean => isAlive(p) && p.state !== 'submitted';
 
 const name = (p: Product) => html`<span class="with-thumb">
   ${p.picture ? html`<img src=${p.picture.url} alt="" width="32" height="32" loading="lazy" />` : html`<i>${icon('picture')}</i>`}
@@ -41,6 +42,7 @@ export default listPage<Product, Query>({
     s.text('trace_code'),
     s.choice('state'),
     s.choice('category'),
+    s.choice('coding_level'),
     s.choice('code_scope'),
     s.range('created_from', 'created_to', t('创建时间')),
   ],
@@ -54,22 +56,22 @@ export default listPage<Product, Query>({
     c.text('brand_name', { width: 92 }),
     c.choice('category', 'ProductCategory', { width: 86 }),
     c.text('product_type', { width: 120, optional: true }),
-    c.state('state', 'CodeState', codeTones),
+    c.state('state', 'ProductState', productTones),
     c.time('created_at', { sort: 'created_at' }),
     c.time('updated_at', { optional: true }),
   ],
   actionsWidth: 164,
   rowActions: [
-    { label: t('编辑'), to: (p) => links.productEdit(p.id), show: isActive },
-    { label: t('二维码'), run: async (p) => openCode({ product: p, uri: await uriOf(p) }), show: isActive },
-    { label: t('详情'), to: (p) => links.product(p.id), show: (p) => !isActive(p) },
+    { label: t('编辑'), to: (p) => links.productEdit(p.id), show: isEditable },
+    { label: t('二维码'), run: async (p) => openCode({ product: p, uri: await uriOf(p) }), show: isAlive },
+    { label: t('详情'), to: (p) => links.product(p.id), show: (p) => !isEditable(p) },
     { label: t('预览'), run: async (p) => openPreview({ product: p.id }, await uriOf(p)) },
     { label: t('批次'), to: (p) => links.batches({ product_id: p.id }) },
     { label: t('单品'), to: (p) => links.units({ product_id: p.id }) },
     {
       label: t('作废'),
       danger: true,
-      show: isActive,
+      show: isAlive,
       run: async (p, list) => {
         if (await voidProduct(p)) await list.reload();
       },

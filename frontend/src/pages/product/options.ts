@@ -7,18 +7,20 @@ type Named = Pick<S<'ProductItem'>, 'id' | 'trace_code' | 'name' | 'model'>;
 const option = (p: Named): Option<string> => ({ value: p.id, label: `${p.trace_code} ${p.name}`, hint: p.model });
 
 const loadProducts =
-  (state?: S<'CodeState'>): LoadOptions =>
+  (isWanted: (p: S<'ProductItem'>) => boolean): LoadOptions =>
   async (keyword) => {
-    const query = { keyword: keyword.trim() || undefined, state, page_size: 20 };
-    return (await unwrap(api.GET('/api/v1/products', { params: { query } }))).items.map(option);
+    const query = { keyword: keyword.trim() || undefined, page_size: 20 };
+    return (await unwrap(api.GET('/api/v1/products', { params: { query } }))).items.filter(isWanted).map(option);
   };
-const resolveProduct = async (id: string): Promise<Option> =>
-  option(await unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id } } })));
+const resolveProduct = async (id: string): Promise<Option> => {
+  const { record } = await unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id } } }));
+  return option({ ...record, id });
+};
 
 /** Any product, for filters. */
-export const anyProduct = { load: () => loadProducts(), resolve: resolveProduct };
+export const anyProduct = { load: () => loadProducts(() => true), resolve: resolveProduct };
 /** Products that can still be coded, for forms. */
-export const livingProduct = { load: () => loadProducts('active'), resolve: resolveProduct };
+export const livingProduct = { load: () => loadProducts((p) => p.state !== 'voided'), resolve: resolveProduct };
 
 /** The batches of a product, called by their id or by their number. */
 export const loadBatches =

@@ -10,7 +10,7 @@ fn product(app: &TestApp, acme: &Actor, name: &str) -> String {
         |slot: &str, file: &str, content: &[u8]| acme.upload(slot, file, content).expect(201)["id"].clone();
     let record = json!({
         "category": "industrial", "trace_code": "6901234567892", "name": name, "product_type": "细木工板",
-        "gpc_code": "83000000", "model": "18 mm", "standards": ["GB/T 5849-2016"], "reports_public": false,
+        "gpc_code": "83000000", "model": "18 mm", "standards": ["GB 18580-2017"], "reports_public": false,
         "pictures": [upload("product_picture", "图.png", &png(8, 8))],
         "reports": [upload("inspection_report", "秘密报告.pdf", &pdf())],
         "manuals": [upload("manual", "说明书.pdf", &pdf())],
@@ -18,6 +18,7 @@ fn product(app: &TestApp, acme: &Actor, name: &str) -> String {
                        {"name": "成本价", "value": "机密数字", "visible": false}],
     });
     let made = acme.post("/api/v1/products", &record).expect(201);
+    acme.activate(&made["id"]);
     acme.issue(&made["id"].as_str().unwrap(), "A", "001", 10);
     app.scan(&format!("{GTIN}/21/A001")).expect(200);
     made["id"].as_str().unwrap().to_owned()

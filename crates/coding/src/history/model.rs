@@ -1,0 +1,111 @@
+use crate::{batch::BatchId, product::ProductId, serial::Span};
+use db::{AccountId, Json, schema::code_events};
+use diesel::{Insertable, Queryable, Selectable};
+use kernel::{Id, Timestamp};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+/// The id of an event.
+pub type CodeEventId = Id<CodeEvent>;
+
+kernel::codes! {
+    /// What was done to codes.
+    pub enum EventKind {
+        Created = "created", "新增", "created";
+        Saved = "saved", "修改", "changed";
+        Submitted = "submitted", "提交审核", "submitted";
+        Withdrawn = "withdrawn", "撤回", "withdrawn";
+        Approved = "approved", "审核通过", "approved";
+        Rejected = "rejected", "审核驳回", "rejected";
+        Activated = "activated", "激活", "activated";
+        Amended = "amended", "补充修改", "amended";
+        Paused = "paused", "暂停生产", "production paused";
+        Resumed = "resumed", "恢复生产", "production resumed";
+        Issued = "issued", "赋码", "issued";
+        Associated = "associated", "关联", "associated";
+        Packed = "packed", "装入组合", "packed";
+        Unpacked = "unpacked", "移出组合", "unpacked";
+        Recalled = "recalled", "召回", "recalled";
+        RecallEnded = "recall_ended", "结束召回", "recall ended";
+        Voided = "voided", "作废", "voided";
+    }
+}
+
+impl EventKind {
+    /// Whether it is the platform's doing, whose people are not named to enterprises.
+    #[must_use]
+    pub fn is_platforms(self) -> bool {
+        matches!(self, Self::Approved | Self::Rejected)
+    }
+}
+
+/// Which codes of a product an event is about.
+#[derive(Debug, Clone)]
+pub enum Target {
+    /// The product and with it everything below.
+    Product,
+    /// One batch.
+    Batch(BatchId),
+    /// A run of units, perhaps with the batch they came to.
+    Units(Span, Option<BatchId>),
+}
+
+/// An event that has just happened.
+#[derive(Debug, Clone)]
+pub struct NewEvent {
+    /// Of which product.
+    pub product_id: ProductId,
+    /// Which of its codes.
+    pub target: Target,
+    /// What was done.
+    pub kind: EventKind,
+    /// What became true by it.
+    pub detail: Option<Value>,
+    /// Why, if somebody said so.
+    pub reason: Option<String>,
+}
+
+/// An event as stored; nothing ever changes or removes one.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = code_events, treat_none_as_default_value = false)]
+pub struct CodeEvent {
+    pub(crate) id: CodeEventId,
+    pub(crate) product_id: ProductId,
+    pub(crate) batch_id: Option<BatchId>,
+    pub(crate) prefix: Option<String>,
+    pub(crate) width: Option<i64>,
+    pub(crate) first_number: Option<i64>,
+    pub(crate) last_number: Option<i64>,
+    pub(crate) kind: EventKind,
+    pub(crate) detail: Option<Json<Value>>,
+    pub(crate) reason: Option<String>,
+    pub(crate) account_id: Option<AccountId>,
+    pub(crate) made_at: Timestamp,
+}
+
+/// An event as its maker reads it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct EventView {
+    /// 记录编号
+    pub id: CodeEventId,
+    /// 操作
+    pub kind: EventKind,
+    /// 起始序列号
+    pub first_serial: Option<String>,
+    /// 结束序列号
+    pub last_serial: Option<String>,
+    /// 内容
+    ///
+    /// 操作后的值，如变更的字段、批次号、日期。
+    #[schema(value_type = Option<Object>)]
+    pub detail: Option<Value>,
+    /// 原因
+    pub reason: Option<String>,
+    /// 操作人
+    ///
+    /// 平台的操作显示为“平台”。
+    pub made_by: Option<String>,
+    /// 操作时间
+    pub made_at: Timestamp,
+}

@@ -1,0 +1,83 @@
+use super::{CodeEvent, NewEvent, Target, model::CodeEventId};
+use crate::{Error, batch::BatchId, product::ProductId, serial::Place};
+use db::{
+    Json, TenantConn,
+    schema::{accounts, code_events},
+};
+use diesel::prelude::*;
+
+type Result<T> = std::result::Result<T, Error>;
+
+/// Keeps an event, with who is at work and when.
+///
+/// # Errors
+/// When the database fails.
+pub fn record(c: &mut TenantConn<'_>, new: NewEvent) -> Result<()> {
+    let (batch_id, span) = match new.target {
+        Target::Product => (None, None),
+        Target::Batch(id) => (Some(id), None),
+        Target::Units(span, batch) => (batch, Some(span)),
+    };
+    let event = CodeEvent {
+        id: CodeEventId::new(),
+        product_id: new.product_id,
+        batch_id,
+        width: span.as_ref().map(|s| s.width),
+        first_number: span.as_ref().map(|s| s.first),
+        last_number: span.as_ref().map(|s| s.last),
+        prefix: span.map(|s| s.prefix),
+        kind: new.kind,
+        detail: new.detail.map(Json),
+        reason: new.reason,
+        account_id: c.account().cloned(),
+        made_at: c.now(),
+    };
+    let owner = c.enterprise().clone();
+    diesel::insert_into(code_events::table)
+        .values((code_events::enterprise_id.eq(owner), &event))
+        .execute(c.conn())?;
+    Ok(())
+}
+
+/// An event and the name of who did it.
+pub(crate) type Told = (CodeEvent, Option<String>);
+
+/// The events of a product itself, newest first.
+pub(crate) fn of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Told>> {
+    let rows = c
+        .rows(code_events::table)
+        .left_join(accounts::table)
+        .filter(code_events::product_id.eq(product))
+        .filter(code_events::batch_id.is_null())
+        .filter(code_events::prefix.is_null())
+        .order((code_events::made_at.desc(), code_events::id.desc()));
+    let rows = rows.select((CodeEvent::as_select(), accounts::display_name.nullable()));
+    Ok(rows.load(c.conn())?)
+}
+
+/// The events of a batch itself, newest first.
+pub(crate) fn of_batch(c: &mut TenantConn<'_>, batch: &BatchId) -> Result<Vec<Told>> {
+    let rows = c
+        .rows(code_events::table)
+        .left_join(accounts::table)
+        .filter(code_events::batch_id.eq(batch))
+        .filter(code_events::prefix.is_null())
+        .order((code_events::made_at.desc(), code_events::id.desc()));
+    let rows = rows.select((CodeEvent::as_select(), accounts::display_name.nullable()));
+    Ok(rows.load(c.conn())?)
+}
+
+/// The events of one unit, newest first.
+pub(crate) fn of_unit(c: &mut TenantConn<'_>, product: &ProductId, at: &Place) -> Result<Vec<Told>> {
+    let rows = c
+        .rows(code_events::table)
+        .left_join(accounts::table)
+        .filter(code_events::product_id.eq(product))
+        .filter(code_events::prefix.eq(&at.prefix))
+        .filter(code_events::width.eq(at.width))
+        .filter(code_events::first_number.le(at.number))
+        .filter(code_events::last_number.ge(at.number))
+        .order((code_events::made_at.desc(), code_events::id.desc()));
+    let rows = rows.select((CodeEvent::as_select(), accounts::display_name.nullable()));
+    Ok(rows.load(c.conn())?)
+}

@@ -1,0 +1,137 @@
+//! Drafts of the product form over REST. Each account has its own.
+
+use super::{
+    model::{DraftView, ProductDraft},
+    store,
+};
+use crate::{
+    Error,
+    permission::ProductWrite,
+    product::{ProductId, store as products},
+};
+use actix_web::{
+    HttpResponse, delete, get, put,
+    web::{Json, Path},
+};
+use db::{AccountId, Json as Stored, TenantConn};
+use kernel::Id;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+use validator::Validate;
+use web::{Problem, Scope, Valid};
+
+/// The form of a product that does not exist yet.
+const NEW: &str = "new";
+
+/// What was typed so far.
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct SaveDraft {
+    /// 内容
+    ///
+    /// 表单中已填写的内容，不检查，最大 1 MB。
+    #[schema(value_type = Object)]
+    pub content: Map<String, Value>,
+}
+
+/// 读取表单暂存
+///
+/// Shows what was typed into the form of a product and not saved.
+#[utoipa::path(
+    tag = "products", security(("bearer" = ["product.write"])),
+    params(("subject" = String, Path, description = "产品编号；新增产品时为 new")),
+    responses((status = 200, description = "暂存的内容", body = DraftView))
+)]
+#[get("/product-drafts/{subject}")]
+pub async fn find_product_draft(
+    scope: Scope<ProductWrite>,
+    subject: Path<String>,
+) -> Result<Json<DraftView>, Problem> {
+    let account = scope.caller().account.clone();
+    let found = scope
+        .read(move |c| {
+            check_subject(c, &subject)?;
+            store::find(c, &account, &subject)?.ok_or(Error::DraftNotFound)
+        })
+        .await?;
+    Ok(Json(view(found)))
+}
+
+/// 暂存表单
+///
+/// Keeps what was typed into the form of a product, in the place of what was kept before.
+#[utoipa::path(
+    tag = "products", security(("bearer" = ["product.write"])), request_body = SaveDraft,
+    params(("subject" = String, Path, description = "产品编号；新增产品时为 new")),
+    responses((status = 200, description = "暂存的内容", body = DraftView))
+)]
+#[put("/product-drafts/{subject}")]
+pub async fn update_product_draft(
+    scope: Scope<ProductWrite>,
+    subject: Path<String>,
+    body: Valid<SaveDraft>,
+) -> Result<Json<DraftView>, Problem> {
+    let account = scope.caller().account.clone();
+    let kept = scope
+        .write(move |c| keep(c, account, subject.into_inner(), body.0.content))
+        .await?;
+    Ok(Json(view(kept)))
+}
+
+/// 放弃表单暂存
+///
+/// Forgets what was typed.
+#[utoipa::path(
+    tag = "products", security(("bearer" = ["product.write"])),
+    params(("subject" = String, Path, description = "产品编号；新增产品时为 new")),
+    responses((status = 204, description = "已放弃"))
+)]
+#[delete("/product-drafts/{subject}")]
+pub async fn delete_product_draft(
+    scope: Scope<ProductWrite>,
+    subject: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let account = scope.caller().account.clone();
+    scope
+        .write(move |c| {
+            check_subject(c, &subject)?;
+            store::delete(c, &account, &subject)
+        })
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+fn keep(
+    c: &mut TenantConn<'_>,
+    account_id: AccountId,
+    subject: String,
+    content: Map<String, Value>,
+) -> Result<ProductDraft, Error> {
+    check_subject(c, &subject)?;
+    let draft = ProductDraft {
+        id: Id::new(),
+        account_id,
+        subject,
+        content: Stored(content),
+        saved_at: c.now(),
+    };
+    store::put(c, &draft)?;
+    Ok(draft)
+}
+
+/// A draft is of a product of one's own, or of none yet.
+fn check_subject(c: &mut TenantConn<'_>, subject: &str) -> Result<(), Error> {
+    if subject == NEW {
+        return Ok(());
+    }
+    let id: ProductId = subject.parse().map_err(|_no_id| Error::ProductNotFound)?;
+    products::find(c, &id).map(|_exists| ())
+}
+
+fn view(found: ProductDraft) -> DraftView {
+    DraftView {
+        content: found.content.0,
+        saved_at: found.saved_at,
+    }
+}

@@ -1,0 +1,136 @@
+//! The life of a product over REST: the platform's part, review by hand (F168).
+
+use super::{service, store};
+use crate::{
+    PublicBase,
+    permission::platform::ProductReview,
+    product::{ProductId, ProductView, model::ReviewItem, service as products, state::ProductState},
+};
+use actix_web::{
+    HttpResponse, get, post,
+    web::{Json, Path},
+};
+use kernel::Page;
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+use validator::Validate;
+use web::{Files, ListQuery, PlatformScope, Problem, Valid};
+
+/// Which products of all enterprises are wanted.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ReviewFilter {
+    /// 关键词
+    ///
+    /// 产品名称、规格型号、商标或追溯码的一部分。
+    #[param(max_length = 100, example = "细工木板")]
+    pub keyword: Option<String>,
+    /// 状态
+    #[param(inline)]
+    pub state: Option<ProductState>,
+}
+
+/// Why a product is sent back.
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RejectProduct {
+    /// 驳回原因
+    ///
+    /// 企业可见，请说明哪一项不符合要求、怎样补正。
+    #[schema(
+        min_length = 2,
+        max_length = 500,
+        format = "multiline",
+        example = "检验报告与产品型号不符，请更换"
+    )]
+    pub reason: String,
+}
+
+/// 待审产品列表
+///
+/// Lists the products of all enterprises, those that wait longest first.
+#[utoipa::path(
+    tag = "platform", security(("bearer" = ["platform.product.review"])),
+    params(web::PageQuery, ReviewFilter),
+    responses((status = 200, description = "产品", body = Page<ReviewItem>))
+)]
+#[get("/platform/products")]
+pub async fn list_products_to_review(
+    scope: PlatformScope<ProductReview>,
+    query: ListQuery<ReviewFilter>,
+) -> Result<Json<Page<ReviewItem>>, Problem> {
+    let page = query.page;
+    let (items, total) = scope
+        .read(move |c| {
+            let filter = query.filter;
+            store::list_all(
+                c,
+                (filter.keyword.as_deref(), filter.state),
+                (page.offset(), page.size()),
+            )
+        })
+        .await?;
+    Ok(Json(page.of(items, total)))
+}
+
+/// 查看待审产品
+///
+/// Shows a product of any enterprise with everything its maker says of it.
+#[utoipa::path(
+    tag = "platform", security(("bearer" = ["platform.product.review"])),
+    params(("id" = String, Path, description = "产品编号", format = "uuid")),
+    responses((status = 200, description = "产品", body = ProductView))
+)]
+#[get("/platform/products/{id}")]
+pub async fn find_product_to_review(
+    scope: PlatformScope<ProductReview>,
+    files: Files,
+    base: PublicBase,
+    id: Path<ProductId>,
+) -> Result<Json<ProductView>, Problem> {
+    let lang = scope.lang();
+    let view = scope
+        .read(move |c| {
+            let owner = store::owner_of(c, &id)?;
+            products::find_view(&mut c.acting_for(&owner), &id, &files.links, &base, lang)
+        })
+        .await?;
+    Ok(Json(view))
+}
+
+/// 审核通过
+///
+/// Lets a product pass; its maker may activate it.
+#[utoipa::path(
+    tag = "platform", security(("bearer" = ["platform.product.review"])),
+    params(("id" = String, Path, description = "产品编号", format = "uuid")),
+    responses((status = 204, description = "已通过"))
+)]
+#[post("/platform/products/{id}/approve")]
+pub async fn approve_product(
+    scope: PlatformScope<ProductReview>,
+    id: Path<ProductId>,
+) -> Result<HttpResponse, Problem> {
+    scope.write(move |c| service::judge(c, &id, None)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// 审核驳回
+///
+/// Sends a product back to its maker, with the reason.
+#[utoipa::path(
+    tag = "platform", security(("bearer" = ["platform.product.review"])), request_body = RejectProduct,
+    params(("id" = String, Path, description = "产品编号", format = "uuid")),
+    responses((status = 204, description = "已驳回"))
+)]
+#[post("/platform/products/{id}/reject")]
+pub async fn reject_product(
+    scope: PlatformScope<ProductReview>,
+    id: Path<ProductId>,
+    body: Valid<RejectProduct>,
+) -> Result<HttpResponse, Problem> {
+    scope
+        .write(move |c| service::judge(c, &id, Some(&body.0.reason)))
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}

@@ -1,0 +1,158 @@
+use super::{incomplete, store as across};
+use crate::{
+    Error,
+    history::{self, EventKind, NewEvent, Target},
+    product::{
+        Product, ProductId,
+        state::ProductState::{self, Activated, Approved, Draft, Rejected, Submitted},
+        store, version,
+    },
+};
+use db::{PlatformConn, TenantConn};
+use enterprise::profile::{self, ReviewMode};
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// What a maker confirms when a product is submitted (F167).
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct SelfCheck {
+    /// 已自查
+    ///
+    /// 确认所填内容准确、完整、有效，并对其真实性负责。
+    #[schema(example = true)]
+    pub confirmed: bool,
+}
+
+/// Sends a product to review. Without a reviewer it is approved as soon as it keeps every rule.
+///
+/// # Errors
+/// When it is not a draft or rejected, was not confirmed, or is not complete.
+pub fn submit(c: &mut TenantConn<'_>, id: &ProductId, check: &SelfCheck) -> Result<(), Error> {
+    if !check.confirmed {
+        return Err(Error::NotConfirmed);
+    }
+    let p = store::take_turn(c, id)?;
+    let record = version::store::current(c, &p)?.record.0;
+    if let Some(missing) = incomplete(&record, c.now().beijing_date()) {
+        return Err(missing.into());
+    }
+    go(c, &p, &[Draft, Rejected], Submitted, EventKind::Submitted, None)?;
+    if profile::review_mode(c)? == ReviewMode::Automatic {
+        let p = store::find(c, id)?;
+        go(c, &p, &[Submitted], Approved, EventKind::Approved, None)?;
+    }
+    Ok(())
+}
+
+/// Takes a product back from review, to change it.
+pub(super) fn withdraw(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error> {
+    let p = store::take_turn(c, id)?;
+    go(c, &p, &[Submitted], Draft, EventKind::Withdrawn, None)
+}
+
+/// Makes the codes of an approved product valid.
+///
+/// # Errors
+/// When it is not approved, or no longer complete, as when its report has expired meanwhile.
+pub fn activate(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error> {
+    let p = store::take_turn(c, id)?;
+    let record = version::store::current(c, &p)?.record.0;
+    if let Some(missing) = incomplete(&record, c.now().beijing_date()) {
+        return Err(missing.into());
+    }
+    go(c, &p, &[Approved], Activated, EventKind::Activated, None)?;
+    let now = c.now();
+    version::store::set_made_at(c, &p, now)
+}
+
+/// Stops or takes up production; while it rests no quantities are to be filed (F156).
+pub(super) fn pause(c: &mut TenantConn<'_>, id: &ProductId, is_paused: bool) -> Result<(), Error> {
+    let p = store::take_turn(c, id)?;
+    if p.state != Activated {
+        return Err(wrong_state(p.state));
+    }
+    if p.is_paused == is_paused {
+        return Ok(());
+    }
+    store::set_paused(c, id, is_paused)?;
+    let kind = if is_paused {
+        EventKind::Paused
+    } else {
+        EventKind::Resumed
+    };
+    note(c, id, kind, None)
+}
+
+/// Removes a product nobody ever saw: a draft that was never submitted and has neither batches nor units (C3).
+pub(super) fn remove(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error> {
+    let p = store::take_turn(c, id)?;
+    let untouched = p.state == Draft && !store::was_submitted(c, id)?;
+    let used =
+        crate::batch::store::count_of_product(c, id)? > 0 || crate::unit::store::count_of_product(c, id)? > 0;
+    if !untouched || used {
+        return Err(Error::NotRemovable);
+    }
+    version::store::delete_all(c, id)?;
+    store::delete(c, id)
+}
+
+/// Lets a product pass, or sends it back with the reason; the platform's part of the review.
+pub(super) fn judge(c: &mut PlatformConn<'_>, id: &ProductId, reason: Option<&str>) -> Result<(), Error> {
+    let owner = across::owner_of(c, id)?;
+    let c = &mut c.acting_for(&owner);
+    let p = store::take_turn(c, id)?;
+    match reason {
+        None => go(c, &p, &[Submitted], Approved, EventKind::Approved, None),
+        Some(reason) => go(c, &p, &[Submitted], Rejected, EventKind::Rejected, Some(reason)),
+    }
+}
+
+/// Moves a product from one of some states to another, and keeps that it happened.
+pub(in crate::product) fn go(
+    c: &mut TenantConn<'_>,
+    p: &Product,
+    from: &[ProductState],
+    to: ProductState,
+    kind: EventKind,
+    reason: Option<&str>,
+) -> Result<(), Error> {
+    if !from.contains(&p.state) {
+        return Err(wrong_state(p.state));
+    }
+    store::set_state(c, &p.id, to, reason)?;
+    note(c, &p.id, kind, reason)
+}
+
+pub(in crate::product) fn note(
+    c: &mut TenantConn<'_>,
+    id: &ProductId,
+    kind: EventKind,
+    reason: Option<&str>,
+) -> Result<(), Error> {
+    let event = NewEvent {
+        product_id: id.clone(),
+        target: Target::Product,
+        kind,
+        detail: None,
+        reason: reason.map(str::to_owned),
+    };
+    history::store::record(c, event)
+}
+
+fn wrong_state(state: ProductState) -> Error {
+    match state {
+        ProductState::Voided => Error::ProductVoided,
+        state => Error::WrongState {
+            state: state.label(kernel::Lang::Zh),
+            state_en: state.as_str(),
+        },
+    }
+}
+
+/// What an amendment changed, as the history keeps it.
+pub(in crate::product) fn amended(number: i64, changed: &[String]) -> serde_json::Value {
+    json!({ "number": number, "changed": changed })
+}

@@ -1,0 +1,43 @@
+use crate::{
+    Error,
+    product::{Product, ProductId, model::ReviewItem, state::ProductState},
+};
+use db::{
+    EnterpriseId, PlatformConn, contains_pattern,
+    schema::{enterprises, products},
+};
+use diesel::prelude::*;
+
+type Result<T> = std::result::Result<T, Error>;
+
+/// Whose a product is; for the platform's people.
+pub(super) fn owner_of(c: &mut PlatformConn<'_>, id: &ProductId) -> Result<EnterpriseId> {
+    let row = products::table.find(id).select(products::enterprise_id);
+    row.first(c.conn()).optional()?.ok_or(Error::ProductNotFound)
+}
+
+/// The products of all enterprises, those that wait longest first.
+pub(super) fn list_all(
+    c: &mut PlatformConn<'_>,
+    (keyword, state): (Option<&str>, Option<ProductState>),
+    (offset, limit): (i64, i64),
+) -> Result<(Vec<ReviewItem>, i64)> {
+    let matching = || {
+        let mut rows = products::table.inner_join(enterprises::table).into_boxed();
+        if let Some(text) = keyword {
+            rows = rows.filter(products::search_text.like(contains_pattern(text)).escape('\\'));
+        }
+        if let Some(state) = state {
+            rows = rows.filter(products::state.eq(state));
+        }
+        rows
+    };
+    let total = matching().count().get_result(c.conn())?;
+    let rows = matching()
+        .order((products::updated_at.asc(), products::id.asc()))
+        .offset(offset)
+        .limit(limit)
+        .select((Product::as_select(), enterprises::name));
+    let found: Vec<(Product, String)> = rows.load(c.conn())?;
+    Ok((found.into_iter().map(ReviewItem::from).collect(), total))
+}

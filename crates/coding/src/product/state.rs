@@ -1,0 +1,69 @@
+//! Where a product stands, and at which level and how often it is filed.
+
+kernel::codes! {
+    /// Where a product stands on its way to codes that are valid (F146, F168–F170, F264).
+    pub enum ProductState {
+        Draft = "draft", "草稿", "draft";
+        Submitted = "submitted", "待审核", "awaiting review";
+        Rejected = "rejected", "已驳回", "rejected";
+        Approved = "approved", "已通过", "approved";
+        Activated = "activated", "已激活", "activated";
+        Voided = "voided", "已作废", "voided";
+    }
+}
+
+impl ProductState {
+    /// Whether codes may be issued and changed: of every product that has not ended.
+    #[must_use]
+    pub fn is_alive(self) -> bool {
+        self != Self::Voided
+    }
+}
+
+kernel::codes! {
+    /// At which level a maker codes a product 追溯方式 (F143).
+    pub enum CodingLevel {
+        Product = "product", "一品一码", "one code a product";
+        Batch = "batch", "一批一码", "one code a batch";
+        Unit = "unit", "一物一码", "one code a unit";
+        Combination = "combination", "组合多码", "several codes sold as one";
+    }
+}
+
+kernel::codes! {
+    /// How often a maker files the quantity produced (F158, F159).
+    pub enum FilingPeriod {
+        Daily = "daily", "按日", "daily";
+        Monthly = "monthly", "按月", "monthly";
+        Quarterly = "quarterly", "按季度", "quarterly";
+        Yearly = "yearly", "按年", "yearly";
+    }
+}
+
+impl CodingLevel {
+    /// The rhythms a level allows: codes of single things are filed daily, all others as the maker chooses.
+    #[must_use]
+    pub fn periods(self) -> &'static [FilingPeriod] {
+        match self {
+            Self::Unit | Self::Combination => &[FilingPeriod::Daily],
+            Self::Product | Self::Batch => &[
+                FilingPeriod::Yearly,
+                FilingPeriod::Quarterly,
+                FilingPeriod::Monthly,
+            ],
+        }
+    }
+
+    /// Whether the quantity is to be exact, or may be an estimate.
+    #[must_use]
+    pub fn is_exact(self) -> bool {
+        matches!(self, Self::Unit | Self::Combination)
+    }
+}
+
+impl Default for CodingLevel {
+    /// What most makers of single things begin with.
+    fn default() -> Self {
+        Self::Unit
+    }
+}

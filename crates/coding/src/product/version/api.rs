@@ -1,0 +1,74 @@
+//! The versions of a product over REST.
+
+use super::{VersionItem, VersionView, store};
+use crate::{
+    Error,
+    permission::ProductRead,
+    product::{ProductId, service, store as products},
+};
+use actix_web::{
+    get,
+    web::{Json, Path},
+};
+use web::{Files, Problem, Scope};
+
+/// 产品版本列表
+///
+/// Lists the versions of what a maker says of a product, newest first. Until it is activated there is one.
+#[utoipa::path(
+    tag = "products", security(("bearer" = ["product.read"])),
+    params(("id" = String, Path, description = "产品编号", format = "uuid")),
+    responses((status = 200, description = "版本", body = Vec<VersionItem>))
+)]
+#[get("/products/{id}/versions")]
+pub async fn list_product_versions(
+    scope: Scope<ProductRead>,
+    id: Path<ProductId>,
+) -> Result<Json<Vec<VersionItem>>, Problem> {
+    let found = scope
+        .read(move |c| {
+            products::find(c, &id)?;
+            store::list(c, &id)
+        })
+        .await?;
+    let item = |(number, changed, made_at): (i64, db::Json<Vec<String>>, _)| VersionItem {
+        number,
+        changed: changed.0,
+        made_at,
+    };
+    Ok(Json(found.into_iter().map(item).collect()))
+}
+
+/// 查看产品版本
+///
+/// Shows one version of a product.
+#[utoipa::path(
+    tag = "products", security(("bearer" = ["product.read"])),
+    params(
+        ("id" = String, Path, description = "产品编号", format = "uuid"),
+        ("number" = i64, Path, description = "内容版本号"),
+    ),
+    responses((status = 200, description = "版本", body = VersionView))
+)]
+#[get("/products/{id}/versions/{number}")]
+pub async fn find_product_version(
+    scope: Scope<ProductRead>,
+    files: Files,
+    path: Path<(ProductId, i64)>,
+) -> Result<Json<VersionView>, Problem> {
+    let (id, number) = path.into_inner();
+    let view = scope
+        .read(move |c| {
+            let found = store::find(c, &id, number)?;
+            let files = service::files_of(c, &found.record.0, &files.links)?;
+            Ok::<_, Error>(VersionView {
+                number: found.number,
+                changed: found.changed.0,
+                record: found.record.0,
+                files,
+                made_at: found.made_at,
+            })
+        })
+        .await?;
+    Ok(Json(view))
+}

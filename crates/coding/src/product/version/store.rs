@@ -1,0 +1,84 @@
+use super::ProductVersion;
+use crate::{
+    Error,
+    product::{Product, ProductId},
+};
+use db::{Json, TenantConn, schema::product_versions};
+use diesel::prelude::*;
+use kernel::Timestamp;
+
+type Result<T> = std::result::Result<T, Error>;
+
+pub(in crate::product) fn insert(c: &mut TenantConn<'_>, new: &ProductVersion) -> Result<()> {
+    let owner = c.enterprise().clone();
+    diesel::insert_into(product_versions::table)
+        .values((product_versions::enterprise_id.eq(owner), new))
+        .execute(c.conn())?;
+    Ok(())
+}
+
+/// Puts another record in the place of one that never held.
+pub(in crate::product) fn replace(c: &mut TenantConn<'_>, to: &ProductVersion) -> Result<()> {
+    let row = c
+        .rows(product_versions::table)
+        .filter(product_versions::product_id.eq(&to.product_id))
+        .filter(product_versions::number.eq(to.number));
+    diesel::update(row)
+        .set((
+            product_versions::record.eq(&to.record),
+            product_versions::made_at.eq(to.made_at),
+        ))
+        .execute(c.conn())?;
+    Ok(())
+}
+
+/// Notes the moment from which a version holds.
+pub(in crate::product) fn set_made_at(c: &mut TenantConn<'_>, p: &Product, at: Timestamp) -> Result<()> {
+    let row = c
+        .rows(product_versions::table)
+        .filter(product_versions::product_id.eq(&p.id))
+        .filter(product_versions::number.eq(p.number));
+    diesel::update(row)
+        .set(product_versions::made_at.eq(at))
+        .execute(c.conn())?;
+    Ok(())
+}
+
+pub(in crate::product) fn delete_all(c: &mut TenantConn<'_>, product: &ProductId) -> Result<()> {
+    let rows = c
+        .rows(product_versions::table)
+        .filter(product_versions::product_id.eq(product));
+    diesel::delete(rows).execute(c.conn())?;
+    Ok(())
+}
+
+/// The version of a product that holds now.
+pub(crate) fn current(c: &mut TenantConn<'_>, p: &Product) -> Result<ProductVersion> {
+    find(c, &p.id, p.number)
+}
+
+pub(crate) fn find(c: &mut TenantConn<'_>, product: &ProductId, number: i64) -> Result<ProductVersion> {
+    let row = c
+        .rows(product_versions::table)
+        .filter(product_versions::product_id.eq(product))
+        .filter(product_versions::number.eq(number))
+        .select(ProductVersion::as_select());
+    row.first(c.conn()).optional()?.ok_or(Error::VersionNotFound)
+}
+
+/// Number, changed fields and date of a version.
+pub(in crate::product) type Outline = (i64, Json<Vec<String>>, Timestamp);
+
+/// The outlines of all versions, newest first.
+pub(in crate::product) fn list(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Outline>> {
+    let rows = c
+        .rows(product_versions::table)
+        .filter(product_versions::product_id.eq(product))
+        .order(product_versions::number.desc())
+        .select((
+            product_versions::number,
+            product_versions::changed,
+            product_versions::made_at,
+        ));
+    Ok(rows.load(c.conn())?)
+}

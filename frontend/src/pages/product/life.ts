@@ -1,0 +1,143 @@
+// The steps of a product's life: submit, withdraw, activate, pause, resume, delete (F146, F156, F167–F169).
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { api, type S, unwrap } from '../../api/client';
+import { SelfCheck } from '../../api/constraints';
+import { fields } from '../../core/form/fields';
+import { formDialog } from '../../core/form/form-dialog';
+import { t } from '../../core/i18n';
+import { links } from '../../core/links';
+import { confirm } from '../../ui/dialog';
+import { icon } from '../../ui/icons';
+import { message } from '../../ui/toast';
+
+type Product = S<'ProductView'>;
+type Done = () => Promise<void>;
+const f = fields<S<'SelfCheck'>>(SelfCheck);
+const at = (p: Product) => ({ params: { path: { id: p.id } } });
+
+/** Whether anything of it may still be changed; what, says the server. */
+export const isEditable = (p: { state: S<'ProductState'> }): boolean => p.state !== 'voided' && p.state !== 'submitted';
+
+/** What is asked before a product can be submitted, each point with its mark and how to mend it. */
+function checkList(found: readonly S<'Check'>[]): TemplateResult {
+  return html`<ul class="checks">${found.map(
+    (x) => html`<li class=${x.passed ? 'passed' : 'failed'}>${icon(x.passed ? 'check' : 'close')}
+      <span><b>${x.title}</b>${x.message ? html`<small>${x.message}</small>` : nothing}</span></li>`,
+  )}</ul>`;
+}
+
+async function submit(p: Product, done: Done): Promise<void> {
+  const found = await unwrap(api.GET('/api/v1/products/{id}/checks', at(p)));
+  if (found.some((x) => !x.passed)) {
+    const text = html`${t('以下项目通过后才能提交：')}${checkList(found)}`;
+    if (await confirm(t('产品资料还不完整'), text, { okText: t('去补充') })) location.assign(links.productEdit(p.id));
+    return;
+  }
+  const sent = await formDialog<S<'SelfCheck'>>({
+    title: t('提交产品“{name}”', { name: p.record.name }),
+    width: 520,
+    okText: t('提交'),
+    intro: html`${checkList(found)}`,
+    values: { confirmed: false },
+    sections: [{ title: '', fields: [f.toggle('confirmed')] }],
+    save: (body) => unwrap(api.POST('/api/v1/products/{id}/submit', { ...at(p), body })),
+  });
+  if (!sent) return;
+  message.success(t('已提交'));
+  await done();
+}
+
+/** Asks, does, says so. */
+async function step(
+  done: Done,
+  ask: { title: string; text: string; okText: string; danger?: boolean },
+  act: () => Promise<unknown>,
+): Promise<void> {
+  if (!(await confirm(ask.title, ask.text, { okText: ask.okText, danger: ask.danger }))) return;
+  try {
+    await act();
+    message.success(t('已{done}', { done: ask.okText }));
+  } catch (e) {
+    message.failure(e);
+  }
+  await done();
+}
+
+const withdraw = (p: Product, done: Done) =>
+  step(done, { title: t('撤回该产品？'), text: t('撤回后可以修改，改好后需重新提交。'), okText: t('撤回') }, () =>
+    unwrap(api.POST('/api/v1/products/{id}/withdraw', at(p))),
+  );
+const activate = (p: Product, done: Done) =>
+  step(
+    done,
+    {
+      title: t('激活产品“{name}”？', { name: p.record.name }),
+      text: t(
+        '激活后，产品码及其下的批次码、单品码立即有效；名称、型号、标准等审核过的内容锁定，其他内容仍可补充修改，每次修改留存版本。',
+      ),
+      okText: t('激活'),
+    },
+    () => unwrap(api.POST('/api/v1/products/{id}/activate', at(p))),
+  );
+const pause = (p: Product, done: Done) =>
+  step(
+    done,
+    { title: t('暂停生产？'), text: t('暂停期间无需填报产品数量；已赋的码仍然有效。'), okText: t('暂停') },
+    () => unwrap(api.POST('/api/v1/products/{id}/pause', at(p))),
+  );
+const resume = (p: Product, done: Done) =>
+  step(done, { title: t('恢复生产？'), text: t('恢复后按填报周期继续填报。'), okText: t('恢复') }, () =>
+    unwrap(api.POST('/api/v1/products/{id}/resume', at(p))),
+  );
+const remove = (p: Product, gone: Done) =>
+  step(
+    gone,
+    {
+      title: t('删除草稿“{name}”？', { name: p.record.name }),
+      text: t('只有从未提交、也没有批次和单品的草稿可以删除；删除后不能恢复。'),
+      okText: t('删除'),
+      danger: true,
+    },
+    () => unwrap(api.DELETE('/api/v1/products/{id}', at(p))),
+  );
+
+/** The buttons of what can be done next. */
+export function nextSteps(p: Product, done: Done, gone: Done): TemplateResult {
+  const button = (label: string, run: () => Promise<void>, kind = '') =>
+    html`<button class="btn ${kind}" type="button" @click=${run}>${label}</button>`;
+  switch (p.state) {
+    case 'draft':
+      return html`${button(t('提交审核'), () => submit(p, done), 'primary')}${button(t('删除'), () => remove(p, gone))}`;
+    case 'rejected':
+      return button(t('重新提交'), () => submit(p, done), 'primary');
+    case 'submitted':
+      return button(t('撤回'), () => withdraw(p, done));
+    case 'approved':
+      return button(t('激活'), () => activate(p, done), 'primary');
+    case 'activated':
+      return p.is_paused ? button(t('恢复生产'), () => resume(p, done)) : button(t('暂停生产'), () => pause(p, done));
+    default:
+      return html`${nothing}`;
+  }
+}
+
+/** What stands in the way, or what comes next, in a line above the page. */
+export function lifeNote(p: Product): TemplateResult {
+  const note = (tone: string, text: string) =>
+    html`<div class="alert ${tone}">${icon(tone === 'info' ? 'info' : 'warning')}<div>${text}</div></div>`;
+  switch (p.state) {
+    case 'voided':
+      return note('error', t('该产品已作废，原因：{reason}', { reason: p.state_reason ?? '' }));
+    case 'rejected':
+      return note('error', t('审核未通过：{reason}。修改后可重新提交。', { reason: p.state_reason ?? '' }));
+    case 'draft':
+      return note('info', t('草稿：填写完整后提交审核，通过并激活后，扫码才显示为有效。'));
+    case 'submitted':
+      return note('info', t('已提交，等待平台审核；审核期间不能修改。'));
+    case 'approved':
+      return note('info', t('审核已通过：激活后，扫码即显示为有效。'));
+    default:
+      return p.is_paused ? note('warning', t('该产品已暂停生产，暂停期间无需填报产品数量。')) : html`${nothing}`;
+  }
+}
