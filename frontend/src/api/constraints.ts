@@ -106,6 +106,24 @@ export const enums = {
       "zh": "较高（约 25%）"
     }
   },
+  "DeliveryState": {
+    "failed": {
+      "en": "failed",
+      "zh": "发送失败"
+    },
+    "sending": {
+      "en": "sending",
+      "zh": "发送中"
+    },
+    "sent": {
+      "en": "sent",
+      "zh": "已发送"
+    },
+    "waiting": {
+      "en": "waiting",
+      "zh": "待发送"
+    }
+  },
   "DocumentKind": {
     "certificate": {
       "en": "certificate of conformity",
@@ -356,6 +374,70 @@ export const enums = {
     "maker_disabled": {
       "en": "the maker's account is disabled",
       "zh": "该企业在平台的账号已停用"
+    }
+  },
+  "NoticeCode": {
+    "contact_stale": {
+      "en": "Please confirm your contact",
+      "zh": "请确认联系人信息"
+    },
+    "feedback_received": {
+      "en": "Consumer feedback received",
+      "zh": "收到消费者反馈"
+    },
+    "filing_due": {
+      "en": "Production filing due",
+      "zh": "生产信息待报送"
+    },
+    "filing_overdue": {
+      "en": "Production filing overdue",
+      "zh": "生产信息逾期未报送"
+    },
+    "product_approved": {
+      "en": "Product approved",
+      "zh": "产品审核通过"
+    },
+    "product_rejected": {
+      "en": "Product rejected",
+      "zh": "产品审核未通过"
+    },
+    "product_voided_by_operator": {
+      "en": "Product voided by the operator",
+      "zh": "产品被平台作废"
+    },
+    "qualification_expiring": {
+      "en": "Qualification expiring",
+      "zh": "资质证照即将到期"
+    },
+    "report_expiring": {
+      "en": "Inspection report expiring",
+      "zh": "检验报告即将到期"
+    }
+  },
+  "NoticeKind": {
+    "enterprise": {
+      "en": "enterprise record",
+      "zh": "企业信息"
+    },
+    "expiry": {
+      "en": "expiring documents",
+      "zh": "报告与证照到期"
+    },
+    "feedback": {
+      "en": "consumer feedback",
+      "zh": "消费者反馈"
+    },
+    "filing": {
+      "en": "production filing",
+      "zh": "生产报送"
+    },
+    "platform": {
+      "en": "platform decisions",
+      "zh": "平台管理"
+    },
+    "product_review": {
+      "en": "product review",
+      "zh": "产品审核"
     }
   },
   "PageAppKind": {
@@ -636,6 +718,16 @@ export const enums = {
     "voided": {
       "en": "voided",
       "zh": "已作废"
+    }
+  },
+  "list_deliveries_channel": {
+    "email": {
+      "en": "e-mail",
+      "zh": "邮件"
+    },
+    "sms": {
+      "en": "SMS",
+      "zh": "短信"
     }
   },
   "find_code_picture_format": {
@@ -1699,6 +1791,23 @@ export const UpdateEnterprise: Rules<'UpdateEnterprise'> = {
   }
 };
 
+export const UpdateNoticeSettings: Rules<'UpdateNoticeSettings'> = {
+  "email_off": {
+    "label": "不发邮件的类别",
+    "maxItems": 20,
+    "items": {
+      "enum": "NoticeKind"
+    }
+  },
+  "sms_off": {
+    "label": "不发短信的类别",
+    "maxItems": 20,
+    "items": {
+      "enum": "NoticeKind"
+    }
+  }
+};
+
 export const VoidReason: Rules<'VoidReason'> = {
   "reason": {
     "required": true,
@@ -1842,6 +1951,21 @@ export const CodingOverviewLabels: Labels<'CodingOverview'> = {
   "voided_units": "已作废单品码数"
 };
 
+export const DeliveryViewLabels: Labels<'DeliveryView'> = {
+  "address": "接收地址",
+  "channel": "渠道",
+  "created_at": "提交时间",
+  "due_at": "下次发送时间",
+  "ended_at": "完成时间",
+  "enterprise_name": "企业名称",
+  "id": "发送编号",
+  "last_error": "最近一次失败原因",
+  "state": "状态",
+  "template": "模板",
+  "text": "内容",
+  "tries": "已尝试次数"
+};
+
 export const DocumentFactsLabels: Labels<'DocumentFacts'> = {
   "kind": "种类",
   "name": "文件名",
@@ -1954,6 +2078,44 @@ export const JobViewLabels: Labels<'JobView'> = {
   "state": "状态",
   "title": "任务名称",
   "total": "总数"
+};
+
+export const KindChannelsLabels: Labels<'KindChannels'> = {
+  "email": "可发邮件",
+  "kind": "类别",
+  "sms": "可发短信"
+};
+
+export const MailMessageLabels: Labels<'MailMessage'> = {
+  "address": "收件人",
+  "sent_at": "发送时间",
+  "subject": "主题",
+  "text": "内容"
+};
+
+export const NoticeSettingsViewLabels: Labels<'NoticeSettingsView'> = {
+  "email": "接收邮件的邮箱",
+  "email_off": "不发邮件的类别",
+  "kinds": "类别与渠道",
+  "phone": "接收短信的手机",
+  "sms_off": "不发短信的类别",
+  "version": "版本"
+};
+
+export const NoticeTemplatesLabels: Labels<'NoticeTemplates'> = {
+  "enterprise": "发给企业",
+  "platform": "发给平台"
+};
+
+export const NoticeViewLabels: Labels<'NoticeView'> = {
+  "created_at": "时间",
+  "id": "消息编号",
+  "kind": "类别",
+  "link": "相关页面",
+  "read_at": "阅读时间",
+  "template": "模板",
+  "text": "内容",
+  "title": "标题"
 };
 
 export const OutcomeLabels: Labels<'Outcome'> = {
@@ -2153,6 +2315,17 @@ export const SmsMessageLabels: Labels<'SmsMessage'> = {
   "text": "内容"
 };
 
+export const TemplateTextLabels: Labels<'TemplateText'> = {
+  "channels": "外发渠道",
+  "code": "模板",
+  "kind": "类别",
+  "placeholders": "占位符",
+  "text": "内容",
+  "text_en": "英文内容",
+  "title": "标题",
+  "title_en": "英文标题"
+};
+
 export const UnitIssueLabels: Labels<'UnitIssue'> = {
   "batch_id": "批次编号",
   "first_serial": "起始序列号",
@@ -2174,6 +2347,10 @@ export const UnitViewLabels: Labels<'UnitView'> = {
   "state_reason": "作废原因",
   "trace_code": "追溯码",
   "uri": "扫码地址"
+};
+
+export const UnreadNoticesLabels: Labels<'UnreadNotices'> = {
+  "unread": "未读消息数"
 };
 
 export const VersionItemLabels: Labels<'VersionItem'> = {
@@ -2297,6 +2474,81 @@ export const list_jobs: Parameters<'list_jobs'> = {
   }
 };
 
+export const list_notices: Parameters<'list_notices'> = {
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
+  },
+  "unread": {
+    "label": "只看未读"
+  },
+  "kind": {
+    "label": "类别",
+    "enum": "NoticeKind"
+  },
+  "created_from": {
+    "label": "时间起",
+    "format": "date"
+  },
+  "created_to": {
+    "label": "时间止",
+    "help": "含当日。",
+    "format": "date"
+  }
+};
+
+export const list_deliveries: Parameters<'list_deliveries'> = {
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
+  },
+  "enterprise_name": {
+    "label": "企业名称",
+    "maxLength": 100
+  },
+  "channel": {
+    "label": "渠道",
+    "enum": "list_deliveries_channel"
+  },
+  "state": {
+    "label": "状态",
+    "enum": "DeliveryState"
+  },
+  "template": {
+    "label": "模板",
+    "enum": "NoticeCode"
+  },
+  "created_from": {
+    "label": "提交时间起",
+    "format": "date"
+  },
+  "created_to": {
+    "label": "提交时间止",
+    "help": "含当日。",
+    "format": "date"
+  }
+};
+
 export const list_enterprises: Parameters<'list_enterprises'> = {
   "page": {
     "label": "页码",
@@ -2320,6 +2572,39 @@ export const list_enterprises: Parameters<'list_enterprises'> = {
   "state": {
     "label": "状态",
     "enum": "EnterpriseState"
+  }
+};
+
+export const list_platform_notices: Parameters<'list_platform_notices'> = {
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
+  },
+  "unread": {
+    "label": "只看未读"
+  },
+  "kind": {
+    "label": "类别",
+    "enum": "NoticeKind"
+  },
+  "created_from": {
+    "label": "时间起",
+    "format": "date"
+  },
+  "created_to": {
+    "label": "时间止",
+    "help": "含当日。",
+    "format": "date"
   }
 };
 

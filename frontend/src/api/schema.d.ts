@@ -201,6 +201,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/development/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 开发环境邮件
+         * @description Lists the newest mails, where the server runs with the development sender; elsewhere there is no such page.
+         */
+        get: operations["list_development_mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/development/sms-messages": {
         parameters: {
             query?: never;
@@ -425,6 +445,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看通知设置
+         * @description Shows what is sent by SMS and by mail, and where to.
+         */
+        get: operations["find_notice_settings"];
+        /**
+         * 修改通知设置
+         * @description Chooses what is sent by SMS and by mail. The console always has everything.
+         */
+        put: operations["update_notice_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息列表
+         * @description Lists what one's enterprise was told, newest first.
+         */
+        get: operations["list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 标为已读
+         * @description Marks a notice as read.
+         */
+        post: operations["read_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 全部标为已读
+         * @description Marks everything as read.
+         */
+        post: operations["read_all_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 未读消息数
+         * @description Counts what nobody of one's enterprise has read yet; cheap enough to be asked often.
+         */
+        get: operations["find_unread_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -459,6 +583,46 @@ export interface paths {
          * @description Sets a new password with a code sent to the phone of the account. All sessions end.
          */
         post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platform/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 发送记录
+         * @description Lists what was sent by SMS and by mail, newest first. Kept for half a year.
+         */
+        get: operations["list_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platform/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新发送
+         * @description Sends again what was given up, to the address its enterprise has now.
+         */
+        post: operations["retry_delivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -538,6 +702,106 @@ export interface paths {
          * @description Chooses who reviews the products of an enterprise: the rules alone, or a person as well.
          */
         put: operations["update_review_mode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platform/notice-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息模板
+         * @description Lists everything people are ever told, with its placeholders.
+         */
+        get: operations["find_notice_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platform/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息列表
+         * @description Lists what the operators were told, newest first.
+         */
+        get: operations["list_platform_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platform/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 标为已读
+         * @description Marks a notice as read.
+         */
+        post: operations["read_platform_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platform/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 全部标为已读
+         * @description Marks everything as read.
+         */
+        post: operations["read_all_platform_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platform/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 未读消息数
+         * @description Counts what none of the operators has read yet; cheap enough to be asked often.
+         */
+        get: operations["find_unread_platform_notices"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1964,6 +2228,52 @@ export interface components {
              */
             serial_prefix?: string | null;
         };
+        /**
+         * @description `waiting` 待发送 waiting; `sending` 发送中 sending; `sent` 已发送 sent; `failed` 发送失败 failed
+         * @enum {string}
+         */
+        DeliveryState: "waiting" | "sending" | "sent" | "failed";
+        /** @description A delivery as the operator sees it. */
+        DeliveryView: {
+            /**
+             * 接收地址
+             * @description 部分隐藏。
+             * @example 138****8000
+             */
+            address: string;
+            /** 渠道 */
+            channel: components["schemas"]["Channel"];
+            /** 提交时间 */
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * 下次发送时间
+             * @description 待发送时的计划时间。
+             */
+            due_at: components["schemas"]["Timestamp"];
+            /**
+             * 完成时间
+             * @description 发送成功或放弃的时间。
+             */
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            /** 企业名称 */
+            enterprise_name: string;
+            /** 发送编号 */
+            id: components["schemas"]["Id"];
+            /** 最近一次失败原因 */
+            last_error?: string | null;
+            /** 状态 */
+            state: components["schemas"]["DeliveryState"];
+            /** 模板 */
+            template: components["schemas"]["NoticeCode"];
+            /** 内容 */
+            text: string;
+            /**
+             * 已尝试次数
+             * Format: int64
+             * @example 1
+             */
+            tries: number;
+        };
         /** @description Why an enterprise is disabled. */
         DisableEnterprise: {
             /**
@@ -2415,11 +2725,34 @@ export interface components {
              */
             total: number;
         };
+        /** @description By which channels a kind of notice can be sent. */
+        KindChannels: {
+            /** 可发邮件 */
+            email: boolean;
+            /** 类别 */
+            kind: components["schemas"]["NoticeKind"];
+            /** 可发短信 */
+            sms: boolean;
+        };
         /**
          * @description `product` 一品一码 product class; `batch` 一批一码 batch; `unit` 一物一码 single unit
          * @enum {string}
          */
         Level: "product" | "batch" | "unit";
+        /** @description A mail as the development page shows it. */
+        MailMessage: {
+            /**
+             * 收件人
+             * @example office@example.com
+             */
+            address: string;
+            /** 发送时间 */
+            sent_at: components["schemas"]["Timestamp"];
+            /** 主题 */
+            subject: string;
+            /** 内容 */
+            text: string;
+        };
         /** @description One menu at the left of the page (F073). */
         Menu: {
             /**
@@ -2447,6 +2780,82 @@ export interface components {
          * @enum {string}
          */
         Notice: "expired" | "batch_differs" | "internal_code" | "maker_disabled";
+        /**
+         * @description `product_approved` 产品审核通过 Product approved; `product_rejected` 产品审核未通过 Product rejected; `product_voided_by_operator` 产品被平台作废 Product voided by the operator; `filing_due` 生产信息待报送 Production filing due; `filing_overdue` 生产信息逾期未报送 Production filing overdue; `report_expiring` 检验报告即将到期 Inspection report expiring; `qualification_expiring` 资质证照即将到期 Qualification expiring; `feedback_received` 收到消费者反馈 Consumer feedback received; `contact_stale` 请确认联系人信息 Please confirm your contact
+         * @enum {string}
+         */
+        NoticeCode: "product_approved" | "product_rejected" | "product_voided_by_operator" | "filing_due" | "filing_overdue" | "report_expiring" | "qualification_expiring" | "feedback_received" | "contact_stale";
+        /**
+         * @description `product_review` 产品审核 product review; `filing` 生产报送 production filing; `expiry` 报告与证照到期 expiring documents; `feedback` 消费者反馈 consumer feedback; `enterprise` 企业信息 enterprise record; `platform` 平台管理 platform decisions
+         * @enum {string}
+         */
+        NoticeKind: "product_review" | "filing" | "expiry" | "feedback" | "enterprise" | "platform";
+        /** @description What is sent where. */
+        NoticeSettingsView: {
+            /**
+             * 接收邮件的邮箱
+             * @description 企业的电子邮箱，部分隐藏；未填写为空。
+             * @example o***@example.com
+             */
+            email?: string | null;
+            /** 不发邮件的类别 */
+            email_off: components["schemas"]["NoticeKind"][];
+            /** 类别与渠道 */
+            kinds: components["schemas"]["KindChannels"][];
+            /**
+             * 接收短信的手机
+             * @description 联系人电话，部分隐藏。
+             * @example 138****8000
+             */
+            phone: string;
+            /** 不发短信的类别 */
+            sms_off: components["schemas"]["NoticeKind"][];
+            /**
+             * 版本
+             * Format: int64
+             * @description 与 ETag 相同，修改时放在 If-Match。
+             */
+            version: number;
+        };
+        /** @description All templates, by whom they are told to. */
+        NoticeTemplates: {
+            /** 发给企业 */
+            enterprise: components["schemas"]["TemplateText"][];
+            /** 发给平台 */
+            platform: components["schemas"]["TemplateText"][];
+        };
+        /** @description A notice as it is read. */
+        NoticeView: {
+            /** 时间 */
+            created_at: components["schemas"]["Timestamp"];
+            /** 消息编号 */
+            id: components["schemas"]["Id"];
+            /** 类别 */
+            kind: components["schemas"]["NoticeKind"];
+            /**
+             * 相关页面
+             * @description 控制台内的地址。
+             * @example /enterprise
+             */
+            link?: string | null;
+            /**
+             * 阅读时间
+             * @description 未读为空。
+             */
+            read_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * 模板
+             * @example contact_stale
+             */
+            template: string;
+            /** 内容 */
+            text: string;
+            /**
+             * 标题
+             * @example 请确认联系人信息
+             */
+            title: string;
+        };
         /** @description The file a job made. */
         Outcome: {
             /**
@@ -2594,6 +3003,75 @@ export interface components {
                 version: number;
                 /** 品牌宣传视频 */
                 video?: components["schemas"]["FileView"] | null;
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
+        Page_DeliveryView: {
+            /** 记录 */
+            items: {
+                /**
+                 * 接收地址
+                 * @description 部分隐藏。
+                 * @example 138****8000
+                 */
+                address: string;
+                /** 渠道 */
+                channel: components["schemas"]["Channel"];
+                /** 提交时间 */
+                created_at: components["schemas"]["Timestamp"];
+                /**
+                 * 下次发送时间
+                 * @description 待发送时的计划时间。
+                 */
+                due_at: components["schemas"]["Timestamp"];
+                /**
+                 * 完成时间
+                 * @description 发送成功或放弃的时间。
+                 */
+                ended_at?: components["schemas"]["Timestamp"] | null;
+                /** 企业名称 */
+                enterprise_name: string;
+                /** 发送编号 */
+                id: components["schemas"]["Id"];
+                /** 最近一次失败原因 */
+                last_error?: string | null;
+                /** 状态 */
+                state: components["schemas"]["DeliveryState"];
+                /** 模板 */
+                template: components["schemas"]["NoticeCode"];
+                /** 内容 */
+                text: string;
+                /**
+                 * 已尝试次数
+                 * Format: int64
+                 * @example 1
+                 */
+                tries: number;
             }[];
             /**
              * 页码
@@ -2771,6 +3249,66 @@ export interface components {
                  * @example 100000
                  */
                 total: number;
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
+        Page_NoticeView: {
+            /** 记录 */
+            items: {
+                /** 时间 */
+                created_at: components["schemas"]["Timestamp"];
+                /** 消息编号 */
+                id: components["schemas"]["Id"];
+                /** 类别 */
+                kind: components["schemas"]["NoticeKind"];
+                /**
+                 * 相关页面
+                 * @description 控制台内的地址。
+                 * @example /enterprise
+                 */
+                link?: string | null;
+                /**
+                 * 阅读时间
+                 * @description 未读为空。
+                 */
+                read_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * 模板
+                 * @example contact_stale
+                 */
+                template: string;
+                /** 内容 */
+                text: string;
+                /**
+                 * 标题
+                 * @example 请确认联系人信息
+                 */
+                title: string;
             }[];
             /**
              * 页码
@@ -4139,6 +4677,31 @@ export interface components {
          * @example GB/T 5849-2016
          */
         StandardText: string;
+        /** @description A template as the operator reads it, with its placeholders in braces. */
+        TemplateText: {
+            /**
+             * 外发渠道
+             * @description 站内消息之外的渠道。
+             */
+            channels: components["schemas"]["Channel"][];
+            /**
+             * 模板
+             * @example product_rejected
+             */
+            code: string;
+            /** 类别 */
+            kind: components["schemas"]["NoticeKind"];
+            /** 占位符 */
+            placeholders: string[];
+            /** 内容 */
+            text: string;
+            /** 英文内容 */
+            text_en: string;
+            /** 标题 */
+            title: string;
+            /** 英文标题 */
+            title_en: string;
+        };
         /** @description The looks of the page (F080). */
         Theme: {
             /** 主题颜色 */
@@ -4225,6 +4788,15 @@ export interface components {
              * @description GS1 Digital Link。
              */
             uri: string;
+        };
+        /** @description How much there is to read. */
+        UnreadNotices: {
+            /**
+             * 未读消息数
+             * Format: int64
+             * @example 3
+             */
+            unread: number;
         };
         /** @description What may be changed of a batch; its number is printed and may not. */
         UpdateBatch: {
@@ -4326,6 +4898,13 @@ export interface components {
              * @example https://www.example.com
              */
             website?: string | null;
+        };
+        /** @description What may be switched off. */
+        UpdateNoticeSettings: {
+            /** 不发邮件的类别 */
+            email_off: components["schemas"]["NoticeKind"][];
+            /** 不发短信的类别 */
+            sms_off: components["schemas"]["NoticeKind"][];
         };
         /**
          * @description `valid` 有效 valid; `inactive` 未激活 not activated; `voided` 已作废 voided; `not_issued` 未赋码 not issued; `unknown` 未登记 unknown; `malformed` 格式不正确 malformed
@@ -4964,6 +5543,35 @@ export interface operations {
             };
         };
     };
+    list_development_mails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 最近的邮件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailMessage"][];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_sms_messages: {
         parameters: {
             query?: never;
@@ -5350,6 +5958,214 @@ export interface operations {
             };
         };
     };
+    find_notice_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 通知设置 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettingsView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_notice_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的 ETag */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateNoticeSettings"];
+            };
+        };
+        responses: {
+            /** @description 修改后的通知设置 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettingsView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_notices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 时间起
+                 * @example 2026-11-01
+                 */
+                created_from?: string;
+                /**
+                 * @description 时间止：含当日。
+                 * @example 2026-11-30
+                 */
+                created_to?: string;
+                /** @description 类别 */
+                kind?: "product_review" | "filing" | "expiry" | "feedback" | "enterprise" | "platform";
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+                /**
+                 * @description 只看未读
+                 * @example true
+                 */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 消息 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NoticeView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 消息编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已标为已读 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_all_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已全部标为已读 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_unread_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 未读消息数 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openapi_json: {
         parameters: {
             query?: never;
@@ -5393,6 +6209,97 @@ export interface operations {
         };
         responses: {
             /** @description 已重设 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_deliveries: {
+        parameters: {
+            query?: {
+                /** @description 渠道 */
+                channel?: "sms" | "email";
+                /**
+                 * @description 提交时间起
+                 * @example 2026-11-01
+                 */
+                created_from?: string;
+                /**
+                 * @description 提交时间止：含当日。
+                 * @example 2026-11-30
+                 */
+                created_to?: string;
+                /**
+                 * @description 企业名称
+                 * @example 切削工具
+                 */
+                enterprise_name?: string;
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+                /** @description 状态 */
+                state?: "waiting" | "sending" | "sent" | "failed";
+                /** @description 模板 */
+                template?: "product_approved" | "product_rejected" | "product_voided_by_operator" | "filing_due" | "filing_overdue" | "report_expiring" | "qualification_expiring" | "feedback_received" | "contact_stale";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 发送记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeliveryView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 发送编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已重新排队 */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5543,6 +6450,178 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_notice_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 消息模板 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTemplates"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_platform_notices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 时间起
+                 * @example 2026-11-01
+                 */
+                created_from?: string;
+                /**
+                 * @description 时间止：含当日。
+                 * @example 2026-11-30
+                 */
+                created_to?: string;
+                /** @description 类别 */
+                kind?: "product_review" | "filing" | "expiry" | "feedback" | "enterprise" | "platform";
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+                /**
+                 * @description 只看未读
+                 * @example true
+                 */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 消息 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NoticeView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_platform_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 消息编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已标为已读 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_all_platform_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已全部标为已读 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_unread_platform_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 未读消息数 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
             default: {
