@@ -171,6 +171,7 @@ fn reference_for<'o>(o: &Operation, field: &str, of: &'o Owned) -> Option<&'o st
         "pictures" if o.id.ends_with("_qualification") => Some(&of.certificate),
         "logo" => Some(&of.brand_logo),
         "video" => Some(&of.brand_video),
+        "brand_id" => Some(&of.brand),
         "product_id" => Some(&of.product),
         "batch_id" => Some(&of.batch),
         "pictures" => Some(&of.file),
@@ -196,7 +197,9 @@ fn own_references(o: &Operation, body: &mut Value, schema: &Value, of: &Owned) {
     }
     // What the sample cannot know: that these fit together.
     if let Some(body) = body.as_object_mut() {
-        body.remove("company_prefix");
+        for field in ["company_prefix", "quality_indicators", "page"] {
+            body.remove(field);
+        }
         body.remove("company_prefixes")
             .map(|_| body.insert("company_prefixes".into(), json!([])));
         if body.contains_key("first_serial") && body.contains_key("last_serial") {
