@@ -1385,6 +1385,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reference/gpc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 产品分类代码
+         * @description Searches the Global Product Classification: by the beginning of a code, by words of a name, or level by level. Only
+         *     the segments are there until an operator imports the rest.
+         */
+        get: operations["list_gpc_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reference/product-options": {
         parameters: {
             query?: never;
@@ -1397,6 +1418,26 @@ export interface paths {
          * @description Lists what the fields of a product can be chosen from.
          */
         get: operations["find_product_reference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/product-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 产品类型
+         * @description Lists the types of products as a tree: the nine classes traced first, and the catalogue of products under licence.
+         */
+        get: operations["list_product_types"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2610,6 +2651,58 @@ export interface components {
              */
             title_en: string;
         };
+        /** @description An entry without its place. */
+        GpcName: {
+            /**
+             * 代码
+             * @example 83000000
+             */
+            code: string;
+            /**
+             * 名称
+             * @description 没有中文名称时为英文名称。
+             * @example 建筑产品
+             */
+            title: string;
+            /**
+             * 英文名称
+             * @example Building Products
+             */
+            title_en: string;
+        };
+        /** @description An entry of the Global Product Classification and where it stands. */
+        GpcNode: {
+            /**
+             * 代码
+             * @example 83000000
+             */
+            code: string;
+            /** 是否有下级 */
+            has_children: boolean;
+            /**
+             * 级别
+             * Format: int64
+             * @description 1 大类，2 中类，3 小类，4 细类。
+             * @example 1
+             */
+            level: number;
+            /**
+             * 上级
+             * @description 从大类到直接上级。
+             */
+            path: components["schemas"]["GpcName"][];
+            /**
+             * 名称
+             * @description 没有中文名称时为英文名称。
+             * @example 建筑产品
+             */
+            title: string;
+            /**
+             * 英文名称
+             * @example Building Products
+             */
+            title_en: string;
+        };
         /**
          * @description A colour of the screen.
          * @example #1668dc
@@ -3178,6 +3271,67 @@ export interface components {
                 warnings: string[];
                 /** 企业网站 */
                 website?: string | null;
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
+        Page_GpcNode: {
+            /** 记录 */
+            items: {
+                /**
+                 * 代码
+                 * @example 83000000
+                 */
+                code: string;
+                /** 是否有下级 */
+                has_children: boolean;
+                /**
+                 * 级别
+                 * Format: int64
+                 * @description 1 大类，2 中类，3 小类，4 细类。
+                 * @example 1
+                 */
+                level: number;
+                /**
+                 * 上级
+                 * @description 从大类到直接上级。
+                 */
+                path: components["schemas"]["GpcName"][];
+                /**
+                 * 名称
+                 * @description 没有中文名称时为英文名称。
+                 * @example 建筑产品
+                 */
+                title: string;
+                /**
+                 * 英文名称
+                 * @example Building Products
+                 */
+                title_en: string;
             }[];
             /**
              * 页码
@@ -4058,6 +4212,35 @@ export interface components {
              * Format: int64
              */
             units: number;
+        };
+        /** @description A type of product and the types below it. */
+        ProductTypeNode: {
+            /** 下级 */
+            children: components["schemas"]["ProductTypeNode"][];
+            /**
+             * 代码
+             * @description 本平台自用代码，不是官方编号。
+             * @example xmgb
+             */
+            code: string;
+            /** 是否应执行强制性国家标准 */
+            expects_mandatory_standard: boolean;
+            /**
+             * 是否可选
+             * @description 仅用于分组的不能选择。
+             */
+            is_choosable: boolean;
+            /**
+             * 名称
+             * @example 细木工板
+             */
+            name: string;
+            /** 是否通常需要强制性产品认证 */
+            needs_ccc: boolean;
+            /** 是否通常需要生产许可证 */
+            needs_licence: boolean;
+            /** 说明 */
+            note?: string | null;
         };
         /** @description A product as its maker sees it. */
         ProductView: {
@@ -7923,6 +8106,56 @@ export interface operations {
             };
         };
     };
+    list_gpc_entries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 关键词：代码的开头几位，或中英文名称中的字词。
+                 * @example 胶合板
+                 */
+                keyword?: string;
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+                /**
+                 * @description 上级代码：只在其直接下级中查找；与关键词都不填时返回大类。
+                 * @example 83000000
+                 */
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 产品分类代码 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GpcNode"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_product_reference: {
         parameters: {
             query?: never;
@@ -7939,6 +8172,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductReference"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_product_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 产品类型 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductTypeNode"][];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */

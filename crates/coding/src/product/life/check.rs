@@ -129,7 +129,8 @@ impl Rule {
         match self {
             Self::Standard => !r.standards.is_empty(),
             Self::MandatoryStandard => {
-                !reference::product_type(&r.product_type).is_some_and(|t| t.is_first_batch()) || r.standards.iter().any(|s| is_mandatory(&s.0))
+                !reference::product_type(&r.product_type).is_some_and(|t| t.is_first_batch())
+                    || r.standards.iter().any(|s| is_mandatory(&s.0))
             }
             Self::Picture => !r.pictures.is_empty(),
             Self::Report => !r.reports.is_empty(),
