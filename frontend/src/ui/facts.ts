@@ -36,7 +36,7 @@ export function fileLinks(files: readonly UploadedFile[]): unknown {
   return html`<ul class="file-links">${files.map(
     (
       f,
-    ) => html`<li>${icon(f.media_type.startsWith('image/') ? 'picture' : 'file')}<button type="button" class="btn link" @click=${() => void openFile(f)}>${f.name}</button>
+    ) => html`<li>${icon(f.media_type.startsWith('image/') ? 'picture' : 'file')}<button type="button" class="btn link" @click=${() => void openFile(f, files)}>${f.name}</button>
       <small class="muted num">${fileSize(f.size)}</small></li>`,
   )}</ul>`;
 }
@@ -46,6 +46,6 @@ export function gallery(files: readonly UploadedFile[]): unknown {
   if (!files.length) return nothing;
   return html`<ul class="gallery">${files.map(
     (f) =>
-      html`<li><button type="button" aria-label=${t('查看大图 {name}', { name: f.name })} @click=${() => void openFile(f)}><img src=${f.url ?? ''} alt="" loading="lazy" /></button></li>`,
+      html`<li><button type="button" aria-label=${t('查看大图 {name}', { name: f.name })} @click=${() => void openFile(f, files)}><img src=${f.url ?? ''} alt="" loading="lazy" /></button></li>`,
   )}</ul>`;
 }

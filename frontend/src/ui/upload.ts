@@ -5,6 +5,7 @@ import { explain } from '../api/problem';
 import { freshUrl, isPlayable, type Slot, slotRule, type UploadedFile, upload } from '../api/upload';
 import { fileSize } from '../core/format';
 import { t } from '../core/i18n';
+import type { Size } from './crop/frame';
 import { openDialog } from './dialog';
 import { icon } from './icons';
 import { Light, uid } from './light';
@@ -18,18 +19,26 @@ interface Refused {
   name: string;
   reason: string;
 }
+/** Slots whose pictures have one size everywhere they are shown (F071). */
+const SIZES: Partial<Record<Slot, Size>> = { product_picture: { width: 464, height: 290 } };
+/** What a browser can cut. */
+const CUTTABLE = ['image/jpeg', 'image/png'];
+
 export type Send = (file: File, onProgress: (ratio: number) => void) => Promise<UploadedFile>;
 
-/** Shows a picture large and plays a film; saves any other file. */
-export async function openFile(file: UploadedFile): Promise<void> {
+const isPicture = (file: Pick<UploadedFile, 'media_type'>): boolean => file.media_type.startsWith('image/');
+
+/** Shows a picture large, with those it is among, and plays a film; saves any other file. */
+export async function openFile(file: UploadedFile, among: readonly UploadedFile[] = [file]): Promise<void> {
   try {
+    if (isPicture(file)) {
+      const { openLightbox } = await import('./lightbox');
+      const pictures = among.filter(isPicture);
+      return await openLightbox(pictures, pictures.indexOf(file));
+    }
     const url = await freshUrl(file);
-    const isFilm = isPlayable(file.media_type);
-    if (!isFilm && !file.media_type.startsWith('image/')) return follow(url, file.name);
-    const body = () =>
-      isFilm
-        ? html`<video class="large" src=${url} controls playsinline aria-label=${file.name}></video>`
-        : html`<img class="large" src=${url} alt=${file.name} />`;
+    if (!isPlayable(file.media_type)) return follow(url, file.name);
+    const body = () => html`<video class="large" src=${url} controls playsinline aria-label=${file.name}></video>`;
     await openDialog({ title: file.name, width: 760, footer: false, body });
   } catch (e) {
     message.failure(e);
@@ -51,6 +60,8 @@ export class Upload extends Light {
   @property({ attribute: 'described-by' }) describedBy = '';
   /** How a file is sent, when not to the slot. */
   @property({ attribute: false }) send: Send | null = null;
+  /** The size pictures are cut to; null for that of the slot, false to take them as they are. */
+  @property({ attribute: false }) crop: Size | false | null = null;
   @state() private sending: Sending[] = [];
   @state() private refused: Refused[] = [];
   @state() private isOver = false;
@@ -74,7 +85,25 @@ export class Upload extends Light {
     this.refused = [];
     const extra = list.splice(this.room);
     for (const f of extra) this.refuse(f, t('最多上传 {n} 个文件', { n: this.max }));
-    await Promise.all(list.map((f) => this.one(f)));
+    const sent: Promise<void>[] = [];
+    // One question at a time, while those answered are on their way.
+    for (const f of list) {
+      const file = await this.shaped(f);
+      if (file) sent.push(this.one(file));
+    }
+    await Promise.all(sent);
+  }
+  /** The picture as the user cuts it; undefined when they gave it up. */
+  private async shaped(file: File): Promise<File | undefined> {
+    const size = this.crop ?? SIZES[this.purpose];
+    if (!size || !CUTTABLE.includes(file.type)) return file;
+    try {
+      const { cropPicture } = await import('./crop/crop-dialog');
+      return await cropPicture(file, size);
+    } catch (e) {
+      this.refuse(file, explain(e));
+      return undefined;
+    }
   }
   private async one(file: File): Promise<void> {
     const item: Sending = { name: file.name, ratio: 0 };
@@ -139,7 +168,7 @@ export class Upload extends Light {
       ${this.face(f)}
       ${i === 0 && this.max > 1 && this.ranked ? html`<span class="cover">${t('主图')}</span>` : nothing}
       <span class="upload-actions">
-        ${this.action('eye', t('预览 {name}', { name: f.name }), () => void openFile(f))}
+        ${this.action('eye', t('预览 {name}', { name: f.name }), () => void openFile(f, this.value))}
         ${i > 0 && this.ranked ? this.action('top', t('设为主图 {name}', { name: f.name }), () => this.first(f)) : nothing}
         ${this.action('delete', t('删除 {name}', { name: f.name }), () => this.takeOut(f))}
       </span></li>`;
@@ -154,7 +183,7 @@ export class Upload extends Light {
       <ul class="upload-list">
         ${this.value.map(
           (f) => html`<li>${icon(f.media_type === 'application/pdf' ? 'file' : 'picture')}
-            <button type="button" class="btn link ellipsis" @click=${() => void openFile(f)}>${f.name}</button>
+            <button type="button" class="btn link ellipsis" @click=${() => void openFile(f, this.value)}>${f.name}</button>
             <small class="num">${fileSize(f.size)}</small>
             ${this.action('delete', t('删除 {name}', { name: f.name }), () => this.takeOut(f))}</li>`,
         )}

@@ -23,10 +23,8 @@ export function checkField(f: Field, values: Values): Map<string, string> {
 }
 
 function checkRow(columns: readonly Field[], row: Values, at: string, found: Map<string, string>): void {
-  for (const column of columns) {
-    const text = check(column.rule, row[column.name], column.label, column.verb);
-    if (text) found.set(`${at}/${column.name}`, text);
-  }
+  for (const column of columns)
+    for (const [pointer, text] of checkField(column, row)) found.set(`${at}${pointer}`, text);
 }
 
 /** Whether a pointer is of this field or of something in it. */

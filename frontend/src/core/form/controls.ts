@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Slot } from '../../api/upload';
+import type { Size } from '../../ui/crop/frame';
 import type { LoadOptions, Option } from '../../ui/option';
 import type { TreeSource } from '../../ui/tree-search';
 import type { Send } from '../../ui/upload';
@@ -120,13 +121,17 @@ export const date =
     .value=${(c.value as string | null) ?? ''} @change=${(e: Detail) => c.set(e.detail, true)}></tb-date>`;
 
 export const upload =
-  (o: { slot: Slot; look: 'wall' | 'list'; max: number; ranked?: boolean; send?: Send }): Draw =>
+  (o: { slot: Slot; look: 'wall' | 'list'; max: number; ranked?: boolean; send?: Send; crop?: Size | false }): Draw =>
   (c) =>
     html`<tb-upload input-id=${c.id} label=${c.aria || t('上传{label}', { label: c.label })} purpose=${o.slot} look=${o.look} max=${o.max} .ranked=${o.ranked ?? true} ?invalid=${c.invalid}
-    described-by=${c.describedBy} .send=${o.send ?? null} .value=${(c.value as never[]) ?? []} @change=${(e: Detail) => c.set(e.detail, true)}></tb-upload>`;
+    described-by=${c.describedBy} .send=${o.send ?? null} .crop=${o.crop ?? null} .value=${(c.value as never[]) ?? []} @change=${(e: Detail) => c.set(e.detail, true)}></tb-upload>`;
 
 export const rich =
   (o: { max: number }): Draw =>
   (c) =>
     html`<tb-rich input-id=${c.id} label=${c.aria || c.label} max=${o.max} ?invalid=${c.invalid} described-by=${c.describedBy}
     .value=${c.value as string | null | undefined} @change=${(e: Detail) => c.set(e.detail, true)}></tb-rich>`;
+
+export const colour = (): Draw => (c) =>
+  html`<tb-colour input-id=${c.id} label=${c.aria} ?invalid=${c.invalid} described-by=${c.describedBy} .value=${c.value as string | null | undefined}
+    @change=${(e: Detail) => c.set(e.detail, true)}></tb-colour>`;

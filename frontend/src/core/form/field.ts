@@ -13,13 +13,15 @@ export interface Control {
   value: unknown;
   /** All values of the form. */
   values: Values;
+  /** The values of the row, for a field of one. */
+  row?: Values;
   invalid: boolean;
   describedBy: string;
   /** The name of a control that has no <label>, such as a cell in a row. */
   aria: string;
   /** `commit` when the user is done with it: it is checked then. `at` is the pointer of the part that was edited. */
   set: (value: unknown, commit?: boolean, at?: string) => void;
-  /** Sets other fields too. */
+  /** Sets other fields too, in a row those of the row. */
   patch: (values: Values) => void;
   /** Says that something is wrong with a field, after the server was asked about it. */
   blame: (path: string, text: string) => void;
@@ -34,7 +36,7 @@ export interface Field {
   verb: Verb;
   help: string;
   wide: boolean;
-  /** Whether the field is there at all; what is not there is not sent. */
+  /** Whether the field is there at all; what is not there is not sent. A field of a row gets the values of its row. */
   show?: (values: Values) => boolean;
   /** A check beyond its rule. */
   validate?: (value: never, values: Values) => string | undefined;

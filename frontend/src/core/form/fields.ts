@@ -4,6 +4,7 @@
 import type { TemplateResult } from 'lit';
 import type { EnumName, Rule } from '../../api/constraints';
 import type { Slot, UploadedFile } from '../../api/upload';
+import type { Size } from '../../ui/crop/frame';
 import type { Option } from '../../ui/option';
 import type { Send } from '../../ui/upload';
 import { optionsOf } from '../enums';
@@ -11,7 +12,8 @@ import { t } from '../i18n';
 import type { Verb } from '../validate';
 import * as controls from './controls';
 import type { Control, Field, Values } from './field';
-import { lines, rows } from './rows';
+import { lines } from './lines';
+import { type RowsOptions, rows, rowsOutput } from './rows-editor';
 
 type KeysOf<T, V> = { [K in keyof T]-?: NonNullable<T[K]> extends V ? K : never }[keyof T] & string;
 type RulesOf<T> = { [K in keyof T]-?: Rule };
@@ -92,7 +94,7 @@ export function fields<T extends object>(rules: RulesOf<T>) {
     /** Several files; the record holds their ids. */
     files: <K extends KeysOf<T, readonly string[]>>(
       name: K,
-      o: FieldOptions & { slot: Slot; look?: 'wall' | 'list'; ranked?: boolean },
+      o: FieldOptions & { slot: Slot; look?: 'wall' | 'list'; ranked?: boolean; crop?: Size | false },
     ): Field =>
       make(
         name,
@@ -102,12 +104,15 @@ export function fields<T extends object>(rules: RulesOf<T>) {
         { output: ids },
       ),
     /** One file; the record holds its id. */
-    file: <K extends KeysOf<T, string>>(name: K, o: FieldOptions & { slot: Slot; send?: Send }): Field =>
+    file: <K extends KeysOf<T, string>>(
+      name: K,
+      o: FieldOptions & { slot: Slot; send?: Send; crop?: Size | false },
+    ): Field =>
       make(
         name,
         { wide: true, ...o },
         'upload',
-        controls.upload({ slot: o.slot, look: 'wall', max: 1, send: o.send }),
+        controls.upload({ slot: o.slot, look: 'wall', max: 1, send: o.send, crop: o.crop }),
         { output: (v) => ids(v)[0] },
       ),
     /** A list of texts. */
@@ -120,14 +125,15 @@ export function fields<T extends object>(rules: RulesOf<T>) {
       });
     },
     /** A list of small records. */
-    rows: <K extends KeysOf<T, readonly object[]>>(
-      name: K,
-      o: FieldOptions & { columns: Field[]; blank: () => Values; add: string },
-    ): Field =>
+    rows: <K extends KeysOf<T, readonly object[]>>(name: K, o: FieldOptions & Omit<RowsOptions, 'max'>): Field =>
       make(name, { wide: true, ...o }, 'fill', rows({ ...o, max: ruleOf(name).maxItems ?? 50 }), {
         columns: o.columns,
         isGroup: true,
+        output: (value) => rowsOutput(o.columns, value),
       }),
+    /** A colour as #rrggbb. */
+    colour: <K extends KeysOf<T, string>>(name: K, o: FieldOptions = {}): Field =>
+      make(name, o, 'choose', controls.colour()),
     /** Any other control for a field of the record. */
     custom: <K extends keyof T & string>(
       name: K,

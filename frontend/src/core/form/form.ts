@@ -5,6 +5,7 @@ import { icon } from '../../ui/icons';
 import { Light, uid } from '../../ui/light';
 import '../../ui/bar';
 import '../../ui/cascader';
+import '../../ui/colour';
 import '../../ui/date';
 import '../../ui/multi-select';
 import '../../ui/number';

@@ -64,6 +64,7 @@ export const kit: Catalogue = {
   绿色底: 'Green behind',
   蓝色底: 'Blue behind',
   插入图片: 'Insert pictures',
+  插入视频: 'Insert a film',
   图片说明: 'Description',
   '供读屏软件朗读，图片无法显示时也会出现': 'Read aloud by screen readers, shown when the picture is not',
   '在此输入内容，可粘贴或拖入图片': 'Write here; pictures can be pasted or dropped',
@@ -79,6 +80,38 @@ export const kit: Catalogue = {
   内容: 'Content',
   '修改{label}': 'Edit: {label}',
   '当前数据为空,您可点击修改按钮进行添加数据': 'Nothing here yet; press Edit to add something',
+
+  // Colours
+  取色: 'Pick a colour',
+  常用颜色: 'Usual colours',
+  '白色文字在此颜色上不易看清（对比度 {n}，应不低于 4.5）':
+    'White text is hard to read on this colour (contrast {n}, should be 4.5 or more)',
+  改用较深的同色: 'Use a darker one',
+
+  // Pictures: cut, and looked at
+  裁剪图片: 'Crop the picture',
+  使用: 'Use it',
+  '不裁剪，使用原图': 'Keep the original',
+  '裁剪区域：方向键移动，加减号缩放，0 复原': 'Area to crop: arrow keys move, plus and minus zoom, 0 starts again',
+  缩放: 'Zoom',
+  缩小: 'Zoom out',
+  放大: 'Zoom in',
+  向右旋转: 'Turn right',
+  填满: 'Fill',
+  完整显示: 'Show all',
+  '输出 {w}×{h} 像素': 'Becomes {w}×{h} pixels',
+  '所选部分的分辨率不足，放大后可能模糊': 'the chosen part is small and may look blurred',
+  '无法读取图片，文件可能已损坏或尺寸过大': 'The picture cannot be read; it may be damaged or too large',
+  查看大图: 'Picture',
+  上一张: 'Previous',
+  下一张: 'Next',
+  图片无法显示: 'The picture cannot be shown',
+
+  // Rows
+  '移动第 {n} 行，按上下方向键': 'Move row {n} with the up and down keys',
+  '拖动排序，或按上下方向键': 'Drag, or press up and down',
+  '已移到第 {n} 行': 'Moved to row {n}',
+  '第 {n} 项': 'Item {n}',
 
   // Trees
   返回上级: 'Up',

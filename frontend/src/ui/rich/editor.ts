@@ -1,4 +1,5 @@
 import TableOutlined from '@ant-design/icons-svg/es/asn/TableOutlined';
+import VideoCameraOutlined from '@ant-design/icons-svg/es/asn/VideoCameraOutlined';
 import { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -10,7 +11,7 @@ import { Light } from '../light';
 import { message } from '../toast';
 import { cleanHtml, isBlank, lostMedia, plainText } from './clean';
 import { askLink } from './link-dialog';
-import { MediaQueue } from './media';
+import { type MediaKind, MediaQueue } from './media';
 import { extensions } from './schema';
 import * as tools from './toolbar';
 import '../bar';
@@ -122,7 +123,7 @@ export class RichEditor extends Light {
   private bar(): TemplateResult {
     const e = this.editor;
     const each = (list: readonly tools.Tool[]) => list.map((tool) => tools.button(tool, e));
-    const picker = (): void => this.querySelector<HTMLInputElement>('.rich-file')?.click();
+    const pick = (kind: MediaKind) => (): void => this.querySelector<HTMLInputElement>(`.rich-file.${kind}`)?.click();
     return html`<div class="rich-bar" role="toolbar" aria-label=${t('格式')} @keydown=${this.move}>
       ${each(tools.history)}<i></i>
       <tb-menu .items=${e ? tools.styles(e) : []} .face=${html`${tools.styleName(e)}${icon('down')}`} .look=${'tool wide'}></tb-menu><i></i>
@@ -131,8 +132,19 @@ export class RichEditor extends Light {
       ${each(tools.blocks)}<i></i>
       ${each(tools.inserts(() => void this.link()))}
       <tb-menu .items=${e ? tools.tableItems(e) : []} .face=${drawn(TableOutlined)} .look=${'tool'} label=${t('表格')}></tb-menu>
-      <button type="button" class="tool" title=${t('插入图片')} aria-label=${t('插入图片')} @click=${picker}>${icon('picture')}</button>
+      <button type="button" class="tool" title=${t('插入图片')} aria-label=${t('插入图片')} @click=${pick('picture')}>${icon('picture')}</button>
+      <button type="button" class="tool" title=${t('插入视频')} aria-label=${t('插入视频')} @click=${pick('video')}>${drawn(VideoCameraOutlined)}</button>
     </div>`;
+  }
+  private input(kind: MediaKind, label: string, accept: string): TemplateResult {
+    return html`<input class="rich-file ${kind}" type="file" hidden multiple accept=${accept} aria-label=${label} @change=${(
+      e: Event,
+    ) => {
+      e.stopPropagation();
+      const input = e.target as HTMLInputElement;
+      void this.media?.take([...(input.files ?? [])]);
+      input.value = '';
+    }} />`;
   }
   /** What a picture shows, for those who cannot see it. */
   private pictureBar(): TemplateResult | typeof nothing {
@@ -158,14 +170,7 @@ export class RichEditor extends Light {
   override render() {
     return html`<div class="rich-editor"><div class="rich-head">${this.bar()}${this.pictureBar()}</div>
       <div class="rich-body"></div></div>
-      <input class="rich-file" type="file" hidden multiple accept="image/jpeg,image/png" aria-label=${t('插入图片')} @change=${(
-        e: Event,
-      ) => {
-        e.stopPropagation();
-        const input = e.target as HTMLInputElement;
-        void this.media?.take([...(input.files ?? [])]);
-        input.value = '';
-      }} />
+      ${this.input('picture', t('插入图片'), 'image/jpeg,image/png')}${this.input('video', t('插入视频'), 'video/mp4,video/quicktime')}
       ${this.state()}`;
   }
 }

@@ -1,4 +1,4 @@
-// Pictures on their way into the text: where each will stand while other things are written, and how far it is.
+// Pictures and films on their way into the text: where each will stand while other things are written, and how far it is.
 
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
@@ -8,7 +8,7 @@ import { fileSize } from '../../core/format';
 import { t } from '../../core/i18n';
 
 /** What can stand in the text, by the node that shows it. */
-export const MEDIA = { picture: 'page_picture' } as const satisfies Record<string, Slot>;
+export const MEDIA = { picture: 'page_picture', video: 'page_video' } as const satisfies Record<string, Slot>;
 export type MediaKind = keyof typeof MEDIA;
 
 interface Coming {
