@@ -250,7 +250,7 @@ export const enums = {
       "zh": "已过期"
     },
     "expiring": {
-      "en": "expiring soon",
+      "en": "expiring",
       "zh": "即将到期"
     },
     "valid": {

@@ -7,7 +7,7 @@ kernel::codes! {
     /// Whether a qualification is still good.
     pub enum ExpiryState {
         Valid = "valid", "有效", "valid";
-        Expiring = "expiring", "即将到期", "expiring soon";
+        Expiring = "expiring", "即将到期", "expiring";
         Expired = "expired", "已过期", "expired";
     }
 }

@@ -1,16 +1,18 @@
 use resvg::{tiny_skia, usvg};
 use std::io;
 
-/// The size the platform advises for product pictures.
-const SIZE: (u32, u32) = (464, 290);
+/// The width the platform advises for product pictures.
+const WIDTH: u32 = 464;
 
-/// Draws the picture of a product as PNG.
+/// Draws a picture as PNG, as high as its shape asks for.
 pub(super) fn draw(name: &str) -> io::Result<Vec<u8>> {
     let svg = match name {
         "board" => include_str!("../../demo/board.svg"),
         "battery" => include_str!("../../demo/battery.svg"),
         "ebike" => include_str!("../../demo/ebike.svg"),
         "drill" => include_str!("../../demo/drill.svg"),
+        "logo" => include_str!("../../demo/logo.svg"),
+        "certificate" => include_str!("../../demo/certificate.svg"),
         _ => {
             return Err(io::Error::new(
                 io::ErrorKind::NotFound,
@@ -19,10 +21,15 @@ pub(super) fn draw(name: &str) -> io::Result<Vec<u8>> {
         }
     };
     let tree = usvg::Tree::from_str(svg, &usvg::Options::default()).map_err(io::Error::other)?;
-    let mut pixels = tiny_skia::Pixmap::new(SIZE.0, SIZE.1).ok_or(io::ErrorKind::OutOfMemory)?;
-    let (width, _) = SIZE;
     #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
-    let scale = width as f32 / tree.size().width();
+    let scale = WIDTH as f32 / tree.size().width();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few hundred"
+    )]
+    let height = (tree.size().height() * scale).round() as u32;
+    let mut pixels = tiny_skia::Pixmap::new(WIDTH, height).ok_or(io::ErrorKind::OutOfMemory)?;
     resvg::render(
         &tree,
         tiny_skia::Transform::from_scale(scale, scale),

@@ -1,5 +1,5 @@
 use super::{
-    Login, drawing, secret,
+    Login, company, drawing, secret,
     story::{Made, Maker, Story, Voided},
 };
 use crate::{State, commands::CommandError};
@@ -50,6 +50,12 @@ pub fn load(state: &State) -> Result<[Login; 2], CommandError> {
         create_operator(c, &policy, OPERATOR, &operator.password)?;
         let own = register_without_code(c, enterprise(story.enterprise), hashed)?;
         let c = &mut c.acting_for(&own);
+        for made in story.brands {
+            company::brand(c, state, made)?;
+        }
+        for made in story.qualifications {
+            company::qualification(c, state, made)?;
+        }
         for made in story.products {
             scans.extend(make(c, state, &own, made)?);
         }
@@ -127,7 +133,7 @@ fn make(
     Ok(made.scans.into_iter().enumerate().map(scan).collect())
 }
 
-fn keep(
+pub(super) fn keep(
     c: &mut TenantConn<'_>,
     state: &State,
     slot: Slot,
@@ -149,7 +155,7 @@ fn void(c: &mut TenantConn<'_>, product: &ProductId, v: &Voided) -> Result<(), C
     Ok(())
 }
 
-fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
+pub(super) fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(day)
 }
 

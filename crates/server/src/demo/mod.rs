@@ -1,6 +1,7 @@
 //! The demonstration tenant: one maker with products, batches, units and scans. Its passwords are made up anew on every
 //! load and printed once.
 
+mod company;
 mod drawing;
 mod load;
 mod secret;

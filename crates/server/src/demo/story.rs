@@ -1,11 +1,13 @@
 use coding::product::ProductRecord;
-use enterprise::EnterpriseType;
+use enterprise::{EnterpriseType, brand::BrandRecord, qualification::QualificationRecord};
 use serde::Deserialize;
 
 /// What the demonstration consists of.
 #[derive(Debug, Deserialize)]
 pub(super) struct Story {
     pub enterprise: Maker,
+    pub brands: Vec<MadeBrand>,
+    pub qualifications: Vec<MadeQualification>,
     pub products: Vec<Made>,
 }
 
@@ -18,6 +20,22 @@ pub(super) struct Maker {
     pub registered_address: String,
     pub contact_name: String,
     pub contact_phone: String,
+}
+
+/// A brand, and which drawing is its logo.
+#[derive(Debug, Deserialize)]
+pub(super) struct MadeBrand {
+    pub logo: String,
+    pub record: BrandRecord,
+}
+
+/// A qualification, and which drawing shows it; its days are counted from today.
+#[derive(Debug, Deserialize)]
+pub(super) struct MadeQualification {
+    pub picture: String,
+    pub issued: u64,
+    pub expires_in: Option<u64>,
+    pub record: QualificationRecord,
 }
 
 /// A product and its codes.

@@ -64,13 +64,13 @@ export default listPage<Qualification, Query>({
   tools: [{ label: t('添加资质'), icon: 'plus', primary: true, run: add, permission: 'qualification.write' }],
   columns: [
     c.index(),
-    c.custom('kind', thumb, { width: 210, role: 'heading', title: kindOf }),
+    c.custom('kind', thumb, { width: 200, role: 'heading', title: kindOf }),
     c.custom('number', number, { width: 176, sort: 'number', title: (q) => q.number }),
     c.text('issuer', { width: 170 }),
     c.date('issued_on', { width: 116, sort: 'issued_on' }),
     c.custom('expires_on', lasts, { width: 184, sort: 'expires_on' }),
     c.custom('is_public', (q) => mark(q.is_public ? t('公开') : t('不公开'), q.is_public ? 'success' : ''), {
-      width: 84,
+      width: 100,
       role: 'mark',
     }),
     c.time('created_at', { sort: 'created_at', optional: true }),
