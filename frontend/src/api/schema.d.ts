@@ -2467,7 +2467,7 @@ export interface components {
             reason?: string | null;
         };
         /**
-         * @description `valid` 有效 valid; `expiring` 即将到期 expiring soon; `expired` 已过期 expired
+         * @description `valid` 有效 valid; `expiring` 即将到期 expiring; `expired` 已过期 expired
          * @enum {string}
          */
         ExpiryState: "valid" | "expiring" | "expired";
