@@ -376,10 +376,28 @@ export const enums = {
       "zh": "该企业在平台的账号已停用"
     }
   },
+  "NoticeChannel": {
+    "email": {
+      "en": "e-mail",
+      "zh": "邮件"
+    },
+    "sms": {
+      "en": "SMS",
+      "zh": "短信"
+    }
+  },
   "NoticeCode": {
     "contact_stale": {
       "en": "Please confirm your contact",
       "zh": "请确认联系人信息"
+    },
+    "enterprise_disabled": {
+      "en": "Enterprise disabled",
+      "zh": "企业账号已停用"
+    },
+    "enterprise_enabled": {
+      "en": "Enterprise enabled",
+      "zh": "企业账号已恢复"
     },
     "feedback_received": {
       "en": "Consumer feedback received",
@@ -718,16 +736,6 @@ export const enums = {
     "voided": {
       "en": "voided",
       "zh": "已作废"
-    }
-  },
-  "list_deliveries_channel": {
-    "email": {
-      "en": "e-mail",
-      "zh": "邮件"
-    },
-    "sms": {
-      "en": "SMS",
-      "zh": "短信"
     }
   },
   "find_code_picture_format": {
@@ -2528,7 +2536,7 @@ export const list_deliveries: Parameters<'list_deliveries'> = {
   },
   "channel": {
     "label": "渠道",
-    "enum": "list_deliveries_channel"
+    "enum": "NoticeChannel"
   },
   "state": {
     "label": "状态",

@@ -2283,7 +2283,7 @@ export interface components {
              */
             address: string;
             /** 渠道 */
-            channel: components["schemas"]["Channel"];
+            channel: components["schemas"]["NoticeChannel"];
             /** 提交时间 */
             created_at: components["schemas"]["Timestamp"];
             /**
@@ -2874,10 +2874,15 @@ export interface components {
          */
         Notice: "expired" | "batch_differs" | "internal_code" | "maker_disabled";
         /**
-         * @description `product_approved` 产品审核通过 Product approved; `product_rejected` 产品审核未通过 Product rejected; `product_voided_by_operator` 产品被平台作废 Product voided by the operator; `filing_due` 生产信息待报送 Production filing due; `filing_overdue` 生产信息逾期未报送 Production filing overdue; `report_expiring` 检验报告即将到期 Inspection report expiring; `qualification_expiring` 资质证照即将到期 Qualification expiring; `feedback_received` 收到消费者反馈 Consumer feedback received; `contact_stale` 请确认联系人信息 Please confirm your contact
+         * @description `sms` 短信 SMS; `email` 邮件 e-mail
          * @enum {string}
          */
-        NoticeCode: "product_approved" | "product_rejected" | "product_voided_by_operator" | "filing_due" | "filing_overdue" | "report_expiring" | "qualification_expiring" | "feedback_received" | "contact_stale";
+        NoticeChannel: "sms" | "email";
+        /**
+         * @description `product_approved` 产品审核通过 Product approved; `product_rejected` 产品审核未通过 Product rejected; `product_voided_by_operator` 产品被平台作废 Product voided by the operator; `filing_due` 生产信息待报送 Production filing due; `filing_overdue` 生产信息逾期未报送 Production filing overdue; `report_expiring` 检验报告即将到期 Inspection report expiring; `qualification_expiring` 资质证照即将到期 Qualification expiring; `feedback_received` 收到消费者反馈 Consumer feedback received; `enterprise_disabled` 企业账号已停用 Enterprise disabled; `enterprise_enabled` 企业账号已恢复 Enterprise enabled; `contact_stale` 请确认联系人信息 Please confirm your contact
+         * @enum {string}
+         */
+        NoticeCode: "product_approved" | "product_rejected" | "product_voided_by_operator" | "filing_due" | "filing_overdue" | "report_expiring" | "qualification_expiring" | "feedback_received" | "enterprise_disabled" | "enterprise_enabled" | "contact_stale";
         /**
          * @description `product_review` 产品审核 product review; `filing` 生产报送 production filing; `expiry` 报告与证照到期 expiring documents; `feedback` 消费者反馈 consumer feedback; `enterprise` 企业信息 enterprise record; `platform` 平台管理 platform decisions
          * @enum {string}
@@ -3134,7 +3139,7 @@ export interface components {
                  */
                 address: string;
                 /** 渠道 */
-                channel: components["schemas"]["Channel"];
+                channel: components["schemas"]["NoticeChannel"];
                 /** 提交时间 */
                 created_at: components["schemas"]["Timestamp"];
                 /**
@@ -4866,7 +4871,7 @@ export interface components {
              * 外发渠道
              * @description 站内消息之外的渠道。
              */
-            channels: components["schemas"]["Channel"][];
+            channels: components["schemas"]["NoticeChannel"][];
             /**
              * 模板
              * @example product_rejected
@@ -6442,7 +6447,7 @@ export interface operations {
                 /** @description 状态 */
                 state?: "waiting" | "sending" | "sent" | "failed";
                 /** @description 模板 */
-                template?: "product_approved" | "product_rejected" | "product_voided_by_operator" | "filing_due" | "filing_overdue" | "report_expiring" | "qualification_expiring" | "feedback_received" | "contact_stale";
+                template?: "product_approved" | "product_rejected" | "product_voided_by_operator" | "filing_due" | "filing_overdue" | "report_expiring" | "qualification_expiring" | "feedback_received" | "enterprise_disabled" | "enterprise_enabled" | "contact_stale";
             };
             header?: never;
             path?: never;

@@ -28,4 +28,7 @@ export const links = {
   scans: (query: { product_id?: string; code?: string } = {}) => withQuery('/scans', query),
   jobs: '/jobs',
   enterprises: '/platform/enterprises',
+  notices: '/notices',
+  noticeSettings: '/notice-settings',
+  platformNotices: '/platform/notices',
 };

@@ -1,6 +1,7 @@
 // One line a page: address, title, module, right. Menu, breadcrumb and document title follow from it.
 
 import { t } from '../core/i18n';
+import { links } from '../core/links';
 import type { Route } from '../core/router';
 import type { IconName } from '../ui/icons';
 
@@ -17,6 +18,8 @@ const page = (path: string, title: string, load: Route['load'], more: More = {})
   ...more,
 });
 
+const notice = { permission: 'notice.read' };
+const platformNotice = { permission: 'platform.notice.read' };
 const enterprise = { permission: 'enterprise.read' };
 const product = { permission: 'product.read' };
 const productWrite = { permission: 'product.write' };
@@ -32,6 +35,11 @@ export const groups: Group[] = [
       page('/platform/enterprises', t('企业管理'), () => import('./platform/enterprises'), {
         permission: 'platform.enterprise.read',
       }),
+      page(links.platformNotices, t('消息通知'), () => import('./notice/platform-list'), platformNotice),
+      page('/platform/deliveries', t('发送记录'), () => import('./notice/deliveries'), {
+        permission: 'platform.delivery.read',
+      }),
+      page('/platform/notice-templates', t('消息模板'), () => import('./notice/templates'), platformNotice),
     ],
   },
   {
@@ -75,7 +83,11 @@ export const groups: Group[] = [
   {
     title: t('系统管理'),
     icon: 'setting',
-    routes: [page('/password', t('修改密码'), () => import('./account/change-password'))],
+    routes: [
+      page(links.notices, t('消息通知'), () => import('./notice/list'), notice),
+      page(links.noticeSettings, t('通知设置'), () => import('./notice/settings'), notice),
+      page('/password', t('修改密码'), () => import('./account/change-password')),
+    ],
   },
 ];
 
@@ -86,6 +98,7 @@ const visitorRoutes: Route[] = [
   page('/register', t('企业注册'), () => import('./account/register'), open),
   page('/forgot', t('找回密码'), () => import('./account/reset-password'), open),
   page('/dev/sms', t('开发环境短信'), () => import('./development/sms'), open),
+  page('/dev/mail', t('开发环境邮件'), () => import('./development/mail'), open),
 ];
 
 export const routes: Route[] = [...visitorRoutes, ...groups.flatMap((g) => g.routes)];

@@ -35,3 +35,9 @@ export const verdictTones: Record<Code<'Verdict'>, Tone> = {
   unknown: 'warning',
   malformed: 'default',
 };
+export const deliveryTones: Record<Code<'DeliveryState'>, Tone> = {
+  waiting: 'default',
+  sending: 'processing',
+  sent: 'success',
+  failed: 'danger',
+};

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { mayReadNotices } from '../api/notices';
 import { session } from '../api/session';
 import { nameOf } from '../core/enums';
 import { type Health, health, onHealth } from '../core/health';
@@ -12,6 +13,7 @@ import { confirmLoss } from '../ui/dialog';
 import { icon } from '../ui/icons';
 import { Light } from '../ui/light';
 import '../ui/menu';
+import './bell';
 import { languageItem, logo } from './brand';
 
 const COLLAPSED = 'pinma.menu';
@@ -111,6 +113,7 @@ export class Shell extends Light {
         ${icon(this.isCollapsed ? 'unfold' : 'fold')}</button>
       ${logo()}
       <div class="shell-who" title=${types ? `${who}［${types}］` : who}><span class="ellipsis">${who}</span>${types ? html`<small class="ellipsis">［${types}］</small>` : nothing}</div>
+      ${mayReadNotices() ? html`<tb-bell></tb-bell>` : nothing}
       <tb-menu .look=${'head-button'} .face=${face} .items=${items}></tb-menu>
     </header>`;
   }

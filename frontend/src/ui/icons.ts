@@ -1,4 +1,5 @@
 import BarcodeOutlined from '@ant-design/icons-svg/es/asn/BarcodeOutlined';
+import BellOutlined from '@ant-design/icons-svg/es/asn/BellOutlined';
 import CalendarOutlined from '@ant-design/icons-svg/es/asn/CalendarOutlined';
 import CaretDownFilled from '@ant-design/icons-svg/es/asn/CaretDownFilled';
 import CaretUpFilled from '@ant-design/icons-svg/es/asn/CaretUpFilled';
@@ -53,6 +54,7 @@ import { html, svg, type TemplateResult } from 'lit';
 
 const drawings = {
   barcode: BarcodeOutlined,
+  bell: BellOutlined,
   calendar: CalendarOutlined,
   caretDown: CaretDownFilled,
   caretUp: CaretUpFilled,

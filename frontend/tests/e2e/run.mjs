@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch } from './kit/browser.mjs';
 import { DESK, takeFlaws } from './kit/look.mjs';
+import { startMailServer } from './kit/mail.mjs';
 import { drawPictures } from './kit/pictures.mjs';
 import { startServer } from './kit/server.mjs';
 import { watch } from './kit/watch.mjs';
@@ -27,10 +28,12 @@ const STORY = [
   'keyboard',
   'session',
   'platform',
+  'notices',
   'language',
 ];
 
-const server = await startServer();
+const mail = await startMailServer();
+const server = await startServer(mail.url);
 const folder = mkdtempSync(join(tmpdir(), 'pinma-e2e-files-'));
 const { ctx, close } = await launch({
   viewport: DESK,
@@ -43,7 +46,7 @@ try {
   const page = ctx.pages()[0] ?? (await ctx.newPage());
   const pictures = await drawPictures(ctx, folder);
   const watching = watch(ctx, server.base);
-  const story = { ctx, page, server, base: server.base, pictures, folder, watching };
+  const story = { ctx, page, server, mail, base: server.base, pictures, folder, watching };
   for (const name of STORY) {
     const { default: tell } = await import(`./story/${name}.mjs`);
     const started = performance.now();
@@ -65,6 +68,7 @@ try {
 } finally {
   await close();
   await server.stop();
+  await mail.stop();
   rmSync(folder, { recursive: true, force: true });
   if (failed && server.log().trim()) console.error(`server log:\n${server.log()}`);
 }

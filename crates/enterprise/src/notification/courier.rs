@@ -1,7 +1,7 @@
 //! Whoever carries messages from the outbox to phones and mailboxes.
 
 use super::{
-    Channel, Undelivered,
+    NoticeChannel, Undelivered,
     delivery::{Message, Outcome, store},
     mask::mask_in,
 };
@@ -62,11 +62,11 @@ impl Courier {
     fn send(&self, db: &Db, message: &Message) -> Result<(), Undelivered> {
         let Message { address, title, .. } = message;
         match message.channel {
-            Channel::Sms => {
+            NoticeChannel::Sms => {
                 let text = format!("【品码】{}", message.text);
                 self.sms.send_waiting(db, address, &text)
             }
-            Channel::Email => self.mail.send(
+            NoticeChannel::Email => self.mail.send(
                 db,
                 &Mail {
                     id: message.id.as_str(),
@@ -125,7 +125,7 @@ mod tests {
     fn message(tries: i64) -> Message {
         Message {
             id: Id::new(),
-            channel: Channel::Email,
+            channel: NoticeChannel::Email,
             address: "office@example.com".to_owned(),
             title: "标题".to_owned(),
             text: "内容。".to_owned(),

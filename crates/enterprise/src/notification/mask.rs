@@ -1,11 +1,13 @@
-use super::Channel;
+use super::NoticeChannel;
 use identifiers::phone::Phone;
 
 /// An address with its personal part hidden.
-pub(super) fn mask(channel: Channel, address: &str) -> String {
+pub(super) fn mask(channel: NoticeChannel, address: &str) -> String {
     match channel {
-        Channel::Sms => Phone::parse(address).map_or_else(|_unknown| "*".repeat(address.len()), |p| p.mask()),
-        Channel::Email => match address.rsplit_once('@') {
+        NoticeChannel::Sms => {
+            Phone::parse(address).map_or_else(|_unknown| "*".repeat(address.len()), |p| p.mask())
+        }
+        NoticeChannel::Email => match address.rsplit_once('@') {
             Some((name, domain)) => {
                 let first: String = name.chars().take(1).collect();
                 format!("{first}***@{domain}")
@@ -16,7 +18,7 @@ pub(super) fn mask(channel: Channel, address: &str) -> String {
 }
 
 /// What a sender says of a failure, without the address it may name.
-pub(super) fn mask_in(text: &str, channel: Channel, address: &str) -> String {
+pub(super) fn mask_in(text: &str, channel: NoticeChannel, address: &str) -> String {
     const LONGEST: usize = 300;
     let masked = text.replace(address, &mask(channel, address));
     masked.chars().take(LONGEST).collect()
@@ -28,14 +30,17 @@ mod tests {
 
     #[test]
     fn what_is_personal_is_hidden() {
-        assert_eq!(mask(Channel::Sms, "13800138000"), "138****8000");
-        assert_eq!(mask(Channel::Email, "office@example.com"), "o***@example.com");
-        assert_eq!(mask(Channel::Email, "office"), "***");
-        assert_eq!(mask(Channel::Sms, "12"), "**");
+        assert_eq!(mask(NoticeChannel::Sms, "13800138000"), "138****8000");
+        assert_eq!(
+            mask(NoticeChannel::Email, "office@example.com"),
+            "o***@example.com"
+        );
+        assert_eq!(mask(NoticeChannel::Email, "office"), "***");
+        assert_eq!(mask(NoticeChannel::Sms, "12"), "**");
         assert_eq!(
             mask_in(
                 "550 <office@example.com>: unknown",
-                Channel::Email,
+                NoticeChannel::Email,
                 "office@example.com"
             ),
             "550 <o***@example.com>: unknown"

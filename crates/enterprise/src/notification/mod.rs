@@ -19,7 +19,7 @@ pub(crate) use delivery::Undelivered;
 pub use notice::{Notice, notify, notify_enterprise, notify_operators};
 pub use stale_contact::remind_of_stale_contacts;
 pub use template::{
-    Channel, NoticeCode, NoticeKind, NoticeTemplate, OperatorNoticeCode, OperatorTemplate, TemplateText,
+    NoticeChannel, NoticeCode, NoticeKind, NoticeTemplate, OperatorNoticeCode, OperatorTemplate, TemplateText,
 };
 
 use utoipa_actix_web::service_config::ServiceConfig;

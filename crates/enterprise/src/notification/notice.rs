@@ -1,6 +1,6 @@
 use super::{
-    Channel, NoticeCode, NoticeKind, NoticeTemplate, OperatorNoticeCode, OperatorTemplate, delivery, inbox,
-    operators, settings,
+    NoticeChannel, NoticeCode, NoticeKind, NoticeTemplate, OperatorNoticeCode, OperatorTemplate, delivery,
+    inbox, operators, settings,
 };
 use crate::{Error, profile};
 use db::{EnterpriseId, PlatformConn, TenantConn};
@@ -107,8 +107,8 @@ pub fn notify(c: &mut TenantConn<'_>, notice: &Notice) -> Result<(), Error> {
         .filter(|ch| settings.wants(notice.template.kind(), **ch))
     {
         let address = match channel {
-            Channel::Sms => Some(&phone),
-            Channel::Email => email.as_ref(),
+            NoticeChannel::Sms => Some(&phone),
+            NoticeChannel::Email => email.as_ref(),
         };
         if let Some(address) = address {
             delivery::store::insert(c, &id, *channel, address)?;

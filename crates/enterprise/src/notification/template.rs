@@ -18,7 +18,7 @@ kernel::codes! {
 
 kernel::codes! {
     /// A way to reach people outside the console.
-    pub enum Channel {
+    pub enum NoticeChannel {
         Sms = "sms", "短信", "SMS";
         Email = "email", "邮件", "e-mail";
     }
@@ -35,7 +35,7 @@ pub struct TemplateText {
     /// 外发渠道
     ///
     /// 站内消息之外的渠道。
-    pub channels: &'static [Channel],
+    pub channels: &'static [NoticeChannel],
     /// 标题
     pub title: &'static str,
     /// 内容
@@ -76,7 +76,7 @@ macro_rules! templates {
             pub const TEXTS: &'static [TemplateText] = &[$(TemplateText {
                 code: $code,
                 kind: NoticeKind::$kind,
-                channels: &[$(Channel::$channel),*],
+                channels: &[$(NoticeChannel::$channel),*],
                 title: $zh_title,
                 text: $zh,
                 title_en: $en_title,
@@ -102,9 +102,9 @@ macro_rules! templates {
 
             /// The channels it asks for beside the console.
             #[must_use]
-            pub const fn channels(&self) -> &'static [Channel] {
+            pub const fn channels(&self) -> &'static [NoticeChannel] {
                 match self {
-                    $(Self::$variant { .. } => &[$(Channel::$channel),*],)+
+                    $(Self::$variant { .. } => &[$(NoticeChannel::$channel),*],)+
                 }
             }
 
@@ -149,6 +149,12 @@ templates! {
         FeedbackReceived { product: String, subject: String } = "feedback_received" in Feedback by [Email],
             "收到消费者反馈", "产品“{product}”收到一条消费者反馈：{subject}。请及时查看并回复。",
             "Consumer feedback received", "A consumer wrote about “{product}”: {subject}. Please read and answer it soon.";
+        EnterpriseDisabled { enterprise: String, reason: String } = "enterprise_disabled" in Platform by [Sms, Email],
+            "企业账号已停用", "{enterprise}的账号已被平台停用：{reason}。已印制的码仍可查询，如有异议请联系平台管理员。",
+            "Enterprise disabled", "The operator disabled the accounts of {enterprise}: {reason}. Printed codes still answer; if you object, contact the operator.";
+        EnterpriseEnabled { enterprise: String } = "enterprise_enabled" in Platform by [Sms, Email],
+            "企业账号已恢复", "{enterprise}的账号已恢复使用，可以重新登录。",
+            "Enterprise enabled", "The accounts of {enterprise} work again; you can sign in.";
         ContactStale { contact: String, days: i64 } = "contact_stale" in Enterprise by [Sms, Email],
             "请确认联系人信息", "联系人{contact}的姓名和手机号已 {days} 天未确认。如已变更请及时修改，未变更请点击确认，以免错过重要通知。",
             "Please confirm your contact", "Name and phone of the contact {contact} have not been confirmed for {days} days. Change them or confirm them, so that you miss nothing important.";
@@ -158,6 +164,9 @@ templates! {
 templates! {
     /// What the operators of the platform are told, in the console alone.
     pub enum OperatorTemplate named by OperatorNoticeCode {
+        EnterpriseRegistered { enterprise: String, uscc: String } = "enterprise_registered" in Enterprise by [],
+            "新企业注册", "{enterprise}（{uscc}）完成注册。",
+            "New enterprise", "{enterprise} ({uscc}) has registered.";
         ProductSubmitted { enterprise: String, product: String, trace_code: String } = "product_submitted" in ProductReview by [],
             "产品待审核", "{enterprise}提交了产品“{product}”（追溯码 {trace_code}），请审核。",
             "Product to review", "{enterprise} submitted the product “{product}” (trace code {trace_code}) for review.";

@@ -2,6 +2,7 @@
 
 use crate::{
     Accounts, Error,
+    notification::{Notice, NoticeTemplate, notify_enterprise},
     permission::platform::{EnterpriseControl, EnterpriseInspect},
     profile::{self, EnterpriseId, EnterpriseState, EnterpriseView, ReviewMode},
     session,
@@ -113,9 +114,7 @@ pub async fn enable_enterprise(
     scope: PlatformScope<EnterpriseControl>,
     id: Path<EnterpriseId>,
 ) -> Result<HttpResponse, Problem> {
-    scope
-        .write(move |c| profile::store::set_state(c, &id, EnterpriseState::Active, None))
-        .await?;
+    scope.write(move |c| enable(c, &id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -141,5 +140,18 @@ pub async fn update_review_mode(
 
 fn disable(c: &mut PlatformConn<'_>, id: &EnterpriseId, reason: &str) -> Result<(), Error> {
     profile::store::set_state(c, id, EnterpriseState::Disabled, Some(reason))?;
+    let template = NoticeTemplate::EnterpriseDisabled {
+        enterprise: profile::store::find(c, id)?.name,
+        reason: reason.to_owned(),
+    };
+    notify_enterprise(c, id, &Notice::new(template))?;
     session::end_all_of_enterprise(c, id, "enterprise_disabled")
+}
+
+fn enable(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<(), Error> {
+    profile::store::set_state(c, id, EnterpriseState::Active, None)?;
+    let template = NoticeTemplate::EnterpriseEnabled {
+        enterprise: profile::store::find(c, id)?.name,
+    };
+    notify_enterprise(c, id, &Notice::new(template).link("/enterprise"))
 }

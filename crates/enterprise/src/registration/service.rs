@@ -2,6 +2,7 @@ use super::api::{Register, Registered};
 use crate::{
     Accounts, Error,
     account::{self, Account, Role},
+    notification::{Notice, OperatorTemplate, notify_operators},
     password,
     profile::{self, Enterprise, EnterpriseId, EnterpriseState, EnterpriseType, ReviewMode},
     sms::{self, Purpose},
@@ -79,7 +80,16 @@ pub(super) async fn register(
         .write(move |c| {
             sms::consume(c, &new.contact_phone, Purpose::Registration)?;
             let login_name = new.uscc.clone();
+            let registered = OperatorTemplate::EnterpriseRegistered {
+                enterprise: new.name.clone(),
+                uscc: new.uscc.clone(),
+            };
             let enterprise_id = insert(c, new, hashed, Some(license))?;
+            let page = format!("/platform/enterprises?keyword={login_name}");
+            notify_operators(
+                &mut c.acting_for(&enterprise_id),
+                &Notice::new(registered).link(page),
+            )?;
             Ok::<_, Error>(Registered {
                 enterprise_id,
                 login_name,

@@ -36,7 +36,8 @@ function freePort() {
   });
 }
 
-export async function startServer() {
+/** The program, on its own data, with mails going to this server. */
+export async function startServer(smtp) {
   demandBuilds();
   const data = mkdtempSync(join(tmpdir(), 'pinma-e2e-'));
   const regions = join(data, 'regions.csv');
@@ -50,6 +51,8 @@ export async function startServer() {
     PINMA_PUBLIC_URL: base,
     PINMA_WEB: DIST,
     PINMA_SMS: 'development',
+    PINMA_SMTP_URL: smtp,
+    PINMA_MAIL_FROM: '品码 <notice@pinma.example.com>',
     PINMA_IP_REGIONS: regions,
     PINMA_TRUSTED_PROXIES: '127.0.0.1',
     PINMA_LOG: 'warn',

@@ -6,9 +6,9 @@ import { look, settle } from '../kit/look.mjs';
 import { PASSWORD } from './registration.mjs';
 import { signIn } from './sign-in.mjs';
 
-const OPERATOR = ['operator', 'Shenpi#6027x'];
+export const OPERATOR = ['operator', 'Shenpi#6027x'];
 
-async function signOut(page) {
+export async function signOut(page) {
   await page.getByRole('button', { name: /账号菜单/ }).click();
   await page.getByRole('menuitem', { name: '退出登录' }).click();
   await page.getByRole('heading', { name: '账号登录' }).waitFor();

@@ -134,5 +134,33 @@ fn the_operator_tells_an_enterprise_and_reads_every_template() {
         .unwrap();
     assert_eq!(overdue["channels"], json!(["sms", "email"]), "F160");
     assert!(overdue["text"].as_str().unwrap().contains("{days}"));
-    assert_eq!(templates["platform"][0]["code"], "product_submitted");
+    let of_platform = templates["platform"].as_array().unwrap();
+    assert!(of_platform.iter().any(|t| t["code"] == "product_submitted"));
+}
+
+#[test]
+fn registering_tells_the_operators_and_disabling_tells_the_enterprise() {
+    let app = TestApp::new();
+    let operator = app.operator();
+    app.register("91330109589891087U", "13800138000");
+    let told = items(&operator.get("/api/v1/platform/notices").expect(200)).remove(0);
+    assert_eq!(told["template"], "enterprise_registered");
+    assert_eq!(told["link"], "/platform/enterprises?keyword=91330109589891087U");
+    let found = operator.get("/api/v1/platform/enterprises").expect(200);
+    let id = found["items"][0]["id"].as_str().unwrap();
+    let act = |what: &str, body: &serde_json::Value| {
+        let path = format!("/api/v1/platform/enterprises/{id}/{what}");
+        operator.post(&path, body).expect(204);
+    };
+    // Whoever cannot sign in any more still learns why.
+    act("disable", &json!({"reason": "主体资格已注销"}));
+    let sms = super::wait_for(&operator, "template=enterprise_disabled", super::all_are("sent"));
+    assert!(sms[0]["text"].as_str().unwrap().contains("主体资格已注销"));
+    act("enable", &json!({}));
+    let acme = app.sign_in("91330109589891087U", Some(id.parse().unwrap()));
+    let titles: Vec<_> = items(&acme.get(LIST).expect(200))
+        .iter()
+        .map(|n| n["title"].clone())
+        .collect();
+    assert_eq!(titles, [json!("企业账号已恢复"), json!("企业账号已停用")]);
 }

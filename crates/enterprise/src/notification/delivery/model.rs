@@ -1,4 +1,4 @@
-use crate::notification::{Channel, NoticeCode, mask::mask};
+use crate::notification::{NoticeChannel, NoticeCode, mask::mask};
 use chrono::NaiveDate;
 use diesel::Queryable;
 use kernel::{Id, Timestamp};
@@ -22,7 +22,7 @@ kernel::codes! {
 #[derive(Debug, Clone, Queryable)]
 pub(in crate::notification) struct Message {
     pub(in crate::notification) id: DeliveryId,
-    pub(in crate::notification) channel: Channel,
+    pub(in crate::notification) channel: NoticeChannel,
     pub(in crate::notification) address: String,
     pub(in crate::notification) title: String,
     pub(in crate::notification) text: String,
@@ -74,7 +74,7 @@ pub struct DeliveryView {
     /// 企业名称
     pub enterprise_name: String,
     /// 渠道
-    pub channel: Channel,
+    pub channel: NoticeChannel,
     /// 接收地址
     ///
     /// 部分隐藏。
@@ -121,7 +121,7 @@ pub struct DeliveryFilter {
     pub enterprise_name: Option<String>,
     /// 渠道
     #[param(inline)]
-    pub channel: Option<Channel>,
+    pub channel: Option<NoticeChannel>,
     /// 状态
     #[param(inline)]
     pub state: Option<DeliveryState>,

@@ -2,7 +2,7 @@ use super::{DeliveryFilter, DeliveryId, DeliveryState, DeliveryView, Message, Ou
 use crate::{
     Error,
     notification::{
-        Channel,
+        NoticeChannel,
         inbox::{NoticeId, day_bounds},
     },
 };
@@ -23,7 +23,7 @@ const LEASE_SECONDS: i64 = 300;
 pub(in crate::notification) fn insert(
     c: &mut TenantConn<'_>,
     notice: &NoticeId,
-    channel: Channel,
+    channel: NoticeChannel,
     address: &str,
 ) -> Result<()> {
     let (now, owner) = (c.now(), c.enterprise().clone());
@@ -130,12 +130,12 @@ pub(super) fn retry(c: &mut PlatformConn<'_>, id: &DeliveryId) -> Result<()> {
         enterprises::contact_phone,
         enterprises::email,
     );
-    let found: Option<(Channel, String, String, Option<String>)> =
+    let found: Option<(NoticeChannel, String, String, Option<String>)> =
         row.select(columns).first(c.conn()).optional()?;
     let (channel, address, phone, email) = found.ok_or(Error::DeliveryNotFound)?;
     let address = match channel {
-        Channel::Sms => phone,
-        Channel::Email => email.unwrap_or(address),
+        NoticeChannel::Sms => phone,
+        NoticeChannel::Email => email.unwrap_or(address),
     };
     let failed = deliveries::table
         .find(id)

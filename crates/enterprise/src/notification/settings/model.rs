@@ -1,4 +1,4 @@
-use crate::notification::{Channel, NoticeKind, NoticeTemplate, mask::mask};
+use crate::notification::{NoticeChannel, NoticeKind, NoticeTemplate, mask::mask};
 use db::{Json, schema::notice_settings};
 use diesel::{Queryable, Selectable};
 use serde::{Deserialize, Serialize};
@@ -62,10 +62,10 @@ pub struct NoticeSettingsView {
 }
 
 impl NoticeSettings {
-    pub(in crate::notification) fn wants(&self, kind: NoticeKind, channel: Channel) -> bool {
+    pub(in crate::notification) fn wants(&self, kind: NoticeKind, channel: NoticeChannel) -> bool {
         let off = match channel {
-            Channel::Sms => &self.sms_off.0,
-            Channel::Email => &self.email_off.0,
+            NoticeChannel::Sms => &self.sms_off.0,
+            NoticeChannel::Email => &self.email_off.0,
         };
         !off.contains(&kind)
     }
@@ -74,8 +74,8 @@ impl NoticeSettings {
         NoticeSettingsView {
             sms_off: self.sms_off.0,
             email_off: self.email_off.0,
-            phone: mask(Channel::Sms, phone),
-            email: email.map(|e| mask(Channel::Email, e)),
+            phone: mask(NoticeChannel::Sms, phone),
+            email: email.map(|e| mask(NoticeChannel::Email, e)),
             kinds: kinds(),
             version: self.version,
         }
@@ -91,8 +91,8 @@ fn kinds() -> Vec<KindChannels> {
         let asked: Vec<_> = asked.flatten().collect();
         Some(KindChannels {
             kind,
-            sms: asked.contains(&&Channel::Sms),
-            email: asked.contains(&&Channel::Email),
+            sms: asked.contains(&&NoticeChannel::Sms),
+            email: asked.contains(&&NoticeChannel::Email),
         })
     };
     NoticeKind::ALL.iter().filter_map(|kind| of(*kind)).collect()

@@ -1,0 +1,65 @@
+// The list of what the reader was told, for an enterprise and for the operators.
+
+import { html } from 'lit';
+import { list_notices, NoticeViewLabels } from '../../api/constraints';
+import { listNotices, type Notice, type NoticeQuery, readAllNotices, readNotice } from '../../api/notices';
+import { t } from '../../core/i18n';
+import { columns } from '../../core/list/columns';
+import type { ListHandle } from '../../core/list/describe';
+import { listPage } from '../../core/list/list-page';
+import { type SearchField, search } from '../../core/list/search';
+import type { PageDef } from '../../core/page';
+import { message } from '../../ui/toast';
+
+const c = columns<Notice>(NoticeViewLabels);
+const s = search<NoticeQuery>(list_notices);
+
+const unread: SearchField = {
+  keys: ['unread'],
+  label: t('状态'),
+  kind: 'select',
+  options: [
+    { value: 'true', label: t('未读') },
+    { value: 'false', label: t('已读') },
+  ],
+};
+const title = (n: Notice): unknown =>
+  html`<span class="notice-title ${n.read_at ? '' : 'unread'}"><span>${n.title}</span></span>`;
+const state = (n: Notice): unknown =>
+  html`<span class="tag ${n.read_at ? '' : 'processing'}">${n.read_at ? t('已读') : t('未读')}</span>`;
+
+async function open(n: Notice, list: ListHandle): Promise<void> {
+  await readNotice(n);
+  if (n.link) list.ctx.go(n.link);
+}
+async function mark(n: Notice, list: ListHandle): Promise<void> {
+  await readNotice(n);
+  await list.reload();
+}
+async function markAll(list: ListHandle): Promise<void> {
+  await readAllNotices();
+  message.success(t('已全部标为已读'));
+  await list.reload();
+}
+
+export const inbox = (): PageDef =>
+  listPage<Notice, NoticeQuery>({
+    title: t('消息列表'),
+    rowKey: (n) => n.id,
+    load: listNotices,
+    search: [unread, s.choice('kind'), s.range('created_from', 'created_to', t('时间'))],
+    columns: [
+      c.custom('title', title, { width: 190, fixed: true, role: 'heading', title: (n) => n.title }),
+      c.text('text', { width: 420 }),
+      c.choice('kind', 'NoticeKind', { width: 130 }),
+      c.time('created_at'),
+      c.custom('read_at', state, { width: 84, label: t('状态'), role: 'mark' }),
+    ],
+    tools: [{ label: t('全部标为已读'), icon: 'check', run: markAll }],
+    actionsWidth: 150,
+    rowActions: [
+      { label: t('查看'), show: (n) => !!n.link, run: open },
+      { label: t('标为已读'), show: (n) => !n.read_at, run: mark },
+    ],
+    empty: { text: t('还没有消息') },
+  });

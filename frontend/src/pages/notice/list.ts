@@ -1,0 +1,3 @@
+import { inbox } from './inbox';
+
+export default inbox();
