@@ -59,7 +59,7 @@ export const notices: Catalogue = {
   '邮件发送至 {email}。': 'Mails go to {email}.',
   '尚未填写电子邮箱，不会发送邮件。': 'There is no mail address, so no mails are sent.',
   站内消息不能关闭: 'Always on',
-  '站内消息始终保留；登录、注册等验证码短信不受此处影响。':
+  '站内消息始终保留；注册、找回密码等验证码短信不受此处影响。':
     'The console always has everything. Codes by SMS, as for registration, are sent regardless.',
   通知设置已保存: 'Notice settings saved',
   // What was sent

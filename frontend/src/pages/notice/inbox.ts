@@ -3,12 +3,14 @@
 import { html } from 'lit';
 import { list_notices, NoticeViewLabels } from '../../api/constraints';
 import { listNotices, type Notice, type NoticeQuery, readAllNotices, readNotice } from '../../api/notices';
+import { dateTime } from '../../core/format';
 import { t } from '../../core/i18n';
 import { columns } from '../../core/list/columns';
 import type { ListHandle } from '../../core/list/describe';
 import { listPage } from '../../core/list/list-page';
 import { type SearchField, search } from '../../core/list/search';
 import type { PageDef } from '../../core/page';
+import { openDrawer } from '../../ui/dialog';
 import { message } from '../../ui/toast';
 
 const c = columns<Notice>(NoticeViewLabels);
@@ -28,9 +30,17 @@ const title = (n: Notice): unknown =>
 const state = (n: Notice): unknown =>
   html`<span class="tag ${n.read_at ? '' : 'processing'}">${n.read_at ? t('已读') : t('未读')}</span>`;
 
+/** Goes to what it is about, or shows all of the text. */
 async function open(n: Notice, list: ListHandle): Promise<void> {
   await readNotice(n);
-  if (n.link) list.ctx.go(n.link);
+  if (n.link) return list.ctx.go(n.link);
+  await openDrawer({
+    title: n.title,
+    width: 480,
+    footer: false,
+    body: () => html`<p>${n.text}</p><p class="muted num">${dateTime(n.created_at)}</p>`,
+  });
+  await list.reload();
 }
 async function mark(n: Notice, list: ListHandle): Promise<void> {
   await readNotice(n);
@@ -58,7 +68,7 @@ export const inbox = (): PageDef =>
     tools: [{ label: t('全部标为已读'), icon: 'check', run: markAll }],
     actionsWidth: 150,
     rowActions: [
-      { label: t('查看'), show: (n) => !!n.link, run: open },
+      { label: t('查看'), run: open },
       { label: t('标为已读'), show: (n) => !n.read_at, run: mark },
     ],
     empty: { text: t('还没有消息') },

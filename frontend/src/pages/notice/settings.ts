@@ -80,7 +80,7 @@ export class NoticeSettings extends Light {
             <td><span class="muted" title=${t('站内消息不能关闭')}>${icon('check')}<span class="sr">${t('站内消息不能关闭')}</span></span></td>
             ${this.toggle(s, k.kind, 'sms', k.sms)}${this.toggle(s, k.kind, 'email', k.email)}</tr>`,
         )}</tbody></table>
-        <p class="muted">${t('站内消息始终保留；登录、注册等验证码短信不受此处影响。')}</p></div></section>`;
+        <p class="muted">${t('站内消息始终保留；注册、找回密码等验证码短信不受此处影响。')}</p></div></section>`;
   }
 }
 

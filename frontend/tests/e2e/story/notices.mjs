@@ -82,8 +82,11 @@ async function sending({ page, base, mail }) {
   await submit(dialog(page), '重新发送');
   await toast(page, '已重新排队发送');
   await page.waitForFunction(() => document.querySelectorAll('tbody tr:not(.no-rows)').length === 1);
-  assert.equal(mail.mails.length, 3);
   await page.goto(`${base}/platform/deliveries`);
+  await search(page, { 渠道: '邮件' });
+  // The list asks again by itself until nothing is under way.
+  await page.waitForFunction(() => document.querySelectorAll('tbody .tag.success').length === 3);
+  assert.equal(mail.mails.length, 3);
   await search(page, { 渠道: '短信' });
   // The enterprise wants no more SMS about decisions of the platform.
   assert.equal((await column(page, '接收地址')).length, 2);
