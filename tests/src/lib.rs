@@ -3,6 +3,7 @@
 mod actor;
 mod app;
 pub mod contract;
+mod feedback;
 mod files;
 mod postgres;
 mod reply;
@@ -10,6 +11,7 @@ mod steps;
 
 pub use actor::Actor;
 pub use app::{TestApp, settings};
+pub use feedback::FeedbackForm;
 pub use files::{avi, jpeg, mp4, multipart, pdf, pdf_of, png, png_header, png_of, read_code, wmv};
 pub use postgres::{OwnPostgres, give_to_postgres};
 pub use reply::Reply;

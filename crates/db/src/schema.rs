@@ -333,6 +333,43 @@ diesel::table! {
 }
 
 diesel::table! {
+    feedback_messages (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        product_id -> Text,
+        receipt_number -> Text,
+        submission_hash -> Text,
+        level -> Text,
+        batch_no -> Nullable<Text>,
+        serial -> Nullable<Text>,
+        verdict -> Text,
+        kind -> Text,
+        text -> Text,
+        contact -> Nullable<Text>,
+        pictures -> Text,
+        status -> Text,
+        reply_seconds -> Nullable<BigInt>,
+        search_text -> Text,
+        received_on -> Date,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    feedback_steps (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        message_id -> Text,
+        account_id -> Text,
+        kind -> Text,
+        status -> Text,
+        text -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     scan_progress (one) {
         one -> BigInt,
         counted_through -> BigInt,
@@ -439,6 +476,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     unit_ranges,
     scan_events,
     scan_counters,
+    feedback_messages,
+    feedback_steps,
     scan_progress,
     notices,
     platform_notices,
@@ -452,6 +491,8 @@ diesel::joinable!(accounts -> enterprises (enterprise_id));
 diesel::joinable!(batches -> products (product_id));
 diesel::joinable!(deliveries -> enterprises (enterprise_id));
 diesel::joinable!(deliveries -> notices (notice_id));
+diesel::joinable!(feedback_messages -> products (product_id));
+diesel::joinable!(feedback_steps -> accounts (account_id));
 diesel::joinable!(products -> enterprises (enterprise_id));
 diesel::joinable!(product_versions -> products (product_id));
 diesel::joinable!(code_events -> accounts (account_id));

@@ -27,6 +27,13 @@ const fn tenant(name: &'static str) -> Table {
         personal: &[],
     }
 }
+const fn tenant_with(name: &'static str, personal: &'static [&'static str]) -> Table {
+    Table {
+        name,
+        owner: Owner::Tenant,
+        personal,
+    }
+}
 const fn platform(name: &'static str, personal: &'static [&'static str]) -> Table {
     Table {
         name,
@@ -69,6 +76,8 @@ pub const TABLES: &[Table] = &[
     tenant("unit_ranges"),
     tenant("scan_events"),
     tenant("scan_counters"),
+    tenant_with("feedback_messages", &["contact"]),
+    tenant("feedback_steps"),
     platform("scan_progress", &[]),
     platform("gpc_entries", &[]),
 ];
@@ -95,6 +104,8 @@ tenant_owned!(
     product_drafts,
     batches,
     unit_ranges,
+    feedback_messages,
+    feedback_steps,
     scan_events,
     scan_counters
 );

@@ -27,6 +27,12 @@ impl Base {
     pub fn prefix(&self) -> String {
         format!("{}/01", self.0)
     }
+
+    /// What the addresses of feedback begin with.
+    #[must_use]
+    pub fn feedback(&self) -> String {
+        format!("{}/feedback", self.0)
+    }
 }
 
 /// Reads the target of a request as it came over the wire: a path that was decoded has lost the difference between `/`

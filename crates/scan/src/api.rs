@@ -14,7 +14,10 @@ use actix_web::{
         header::{self, HeaderValue},
     },
 };
-use coding::resolve::{CodeKey, Resolution};
+use coding::{
+    PublicBase,
+    resolve::{CodeKey, Resolution},
+};
 use db::Db;
 use kernel::{Lang, Timestamp};
 use std::future::{Ready, ready};
@@ -40,7 +43,7 @@ const METHODS: &str = "GET, HEAD, OPTIONS";
         (status = 404, description = "未登记或未赋码", body = Answer),
     )
 )]
-pub async fn answer_scan(req: HttpRequest, scans: Scans, now: Now) -> HttpResponse {
+pub async fn answer_scan(req: HttpRequest, scans: Scans, base: PublicBase, now: Now) -> HttpResponse {
     match *req.method() {
         Method::GET | Method::HEAD => {}
         Method::OPTIONS => return preflight(),
@@ -60,7 +63,7 @@ pub async fn answer_scan(req: HttpRequest, scans: Scans, now: Now) -> HttpRespon
     headers(&mut response);
     match wants_data {
         true => response.json(answer),
-        false => page::respond(response, &answer, lang),
+        false => page::respond(response, &answer, &base, lang),
     }
 }
 
@@ -165,7 +168,7 @@ fn scan(found: &Resolution, key: &CodeKey, channel: Channel, region: Option<Stri
 }
 
 /// Programs ask for JSON; whoever does not say so gets the page.
-fn wants_data(req: &HttpRequest) -> bool {
+pub(crate) fn wants_data(req: &HttpRequest) -> bool {
     let accept = req
         .headers()
         .get(header::ACCEPT)

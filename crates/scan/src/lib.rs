@@ -4,6 +4,7 @@ mod address;
 mod answer;
 pub mod api;
 mod error;
+pub mod feedback;
 mod page;
 pub mod permission;
 mod place;
@@ -36,5 +37,6 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
     cfg.service(record::api::list_scans)
         .service(record::api::find_scan_overview)
         .service(record::api::find_code_scans)
-        .service(preview::find_code_preview);
+        .service(preview::find_code_preview)
+        .configure(feedback::configure);
 }

@@ -3,6 +3,7 @@
 use crate::{Scans, answer::Finding, page, permission::ScanRead, record::api::CodeQuery};
 use actix_web::{HttpResponse, get, web::Path};
 use coding::{
+    PublicBase,
     product::{self, ProductId},
     resolve::CodeKey,
 };
@@ -22,6 +23,7 @@ pub async fn find_code_preview(
     id: Path<ProductId>,
     query: Query<CodeQuery>,
     scans: Scans,
+    base: PublicBase,
 ) -> Result<HttpResponse, Problem> {
     let key = CodeKey {
         gtin: scope.read(move |c| product::gtin(c, &id)).await?,
@@ -35,6 +37,7 @@ pub async fn find_code_preview(
     Ok(page::respond(
         HttpResponse::Ok(),
         &finding.answer(scope.now()),
+        &base,
         scope.lang(),
     ))
 }

@@ -27,7 +27,11 @@ fn configure_api(cfg: &mut ServiceConfig<'_>) {
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     let (_, api) = App::new()
         .into_utoipa_app()
-        .openapi(openapi::about().merge_from(scan::api::Document::openapi()))
+        .openapi(
+            openapi::about()
+                .merge_from(scan::api::Document::openapi())
+                .merge_from(scan::feedback::Document::openapi()),
+        )
         .service(scope::scope(API).configure(configure_api))
         .split_for_parts();
     web::openapi::finish(&api)
@@ -52,6 +56,7 @@ pub fn app(
     >,
 > {
     let authentication = AuthenticationLayer(Arc::new(state.accounts.authenticator.clone()));
+    let feedback = scan::feedback::public(&state.base).wrap(ProblemLayer);
     let printed = scan::Base::of(&state.base).prefix();
     let api = scope::scope(API)
         .configure(configure_api)
@@ -61,11 +66,13 @@ pub fn app(
     let (app, _) = App::new()
         // First, as most requests are scans. A prefix and no pattern: the rest of the path is read by the resolver.
         .service(actix::scope(&printed).default_service(actix::to(scan::api::answer_scan)))
+        .service(feedback)
         .app_data(state.db)
         .app_data(state.files)
         .app_data(state.accounts)
         .app_data(state.base)
         .app_data(state.scans)
+        .app_data(state.feedback)
         .app_data(state.proxies)
         .app_data(state.assets)
         .into_utoipa_app()

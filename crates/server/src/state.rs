@@ -7,7 +7,7 @@ use enterprise::{
     session::{CookieRules, SessionAuthenticator, TokenKeys},
 };
 use kernel::{Clock, Coded};
-use scan::{Places, Recorder, Scans};
+use scan::{Places, Recorder, Scans, feedback::FormKey};
 use std::{io, sync::Arc};
 use web::{Files, KeyFolder, TrustedProxies, jobs::Runner, upload::LinkKey};
 
@@ -24,6 +24,8 @@ pub struct State {
     pub base: PublicBase,
     /// What answers scans.
     pub scans: Scans,
+    /// What guards the form of consumers.
+    pub feedback: FormKey,
     /// Who may speak for others.
     pub proxies: TrustedProxies,
     /// The console.
@@ -86,6 +88,7 @@ impl State {
         };
         Ok(Self {
             scans,
+            feedback: FormKey::new(&keys.secret("feedback")?),
             files: Files::open(&config.data, LinkKey::new(&keys.secret("links")?))?,
             db,
             accounts,

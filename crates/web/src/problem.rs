@@ -39,6 +39,17 @@ pub struct FieldError {
     pub params: Map<String, Value>,
 }
 
+impl FieldError {
+    /// What a reader of this language is told.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Zh => &self.zh,
+        }
+    }
+}
+
 /// The problem as sent (RFC 9457).
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Problem)]
@@ -195,6 +206,15 @@ impl Problem {
     #[must_use]
     pub fn code(&self) -> &str {
         &self.code
+    }
+
+    /// What a reader of this language is told.
+    #[must_use]
+    pub fn detail(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Zh => &self.zh,
+        }
     }
 
     /// The fields that are wrong.

@@ -5,6 +5,7 @@ mod bad_input;
 mod company;
 mod crash;
 mod exports;
+mod feedback;
 mod jobs;
 mod notices;
 mod openapi;

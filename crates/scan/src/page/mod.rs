@@ -5,9 +5,10 @@ mod facts;
 mod verdict;
 mod words;
 
-use crate::Answer;
+use crate::{Answer, feedback::form_path};
 use actix_web::{HttpResponse, HttpResponseBuilder, http::header};
 use base64::{Engine, engine::general_purpose::STANDARD};
+use coding::PublicBase;
 use kernel::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
@@ -42,14 +43,19 @@ pub(crate) fn unavailable(lang: Lang) -> String {
 }
 
 /// The answer as a page.
-pub(crate) fn respond(mut response: HttpResponseBuilder, answer: &Answer<'_>, lang: Lang) -> HttpResponse {
+pub(crate) fn respond(
+    mut response: HttpResponseBuilder,
+    answer: &Answer<'_>,
+    base: &PublicBase,
+    lang: Lang,
+) -> HttpResponse {
     response
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CONTENT_SECURITY_POLICY, policy()))
-        .body(render(answer, lang))
+        .body(render(answer, form_path(base, answer).as_deref(), lang))
 }
 
-fn render(answer: &Answer<'_>, lang: Lang) -> String {
+fn render(answer: &Answer<'_>, feedback: Option<&str>, lang: Lang) -> String {
     let w = Words::of(lang);
     let title = answer
         .product
@@ -61,6 +67,7 @@ fn render(answer: &Answer<'_>, lang: Lang) -> String {
         html! {
             main { (body(answer, lang, &w)) }
             footer {
+                @if let Some(at) = feedback { p { a href=(at) rel="nofollow" { (w.feedback) } } }
                 p { (w.about) }
                 p.time { (w.answered_at) " " (w.time(answer.answered_at)) }
             }

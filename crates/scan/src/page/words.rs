@@ -35,6 +35,7 @@ pub(super) struct Words {
     pub(super) reason: &'static str,
     pub(super) unavailable: &'static str,
     pub(super) come_back: &'static str,
+    pub(super) feedback: &'static str,
 }
 
 impl Words {
@@ -103,6 +104,7 @@ const ZH: Words = Words {
     reason: "原因",
     unavailable: "暂时无法查询",
     come_back: "系统繁忙或正在维护，本次查询未计入次数，请稍后重新扫码。",
+    feedback: "意见反馈",
 };
 
 const EN: Words = Words {
@@ -140,4 +142,5 @@ const EN: Words = Words {
     reason: "Reason",
     unavailable: "Not available at this moment",
     come_back: "The system is busy or being maintained. This scan was not counted; please scan again shortly.",
+    feedback: "Feedback to the maker",
 };

@@ -4,6 +4,7 @@ pub mod api;
 mod content;
 mod error;
 mod film;
+mod held;
 mod jpeg;
 mod link;
 mod model;
@@ -18,12 +19,13 @@ mod vault;
 
 pub use content::{Media, Pixels};
 pub use error::UploadError;
+pub use held::{Checked, Held, hold};
 pub use link::{LINK_SECONDS, LinkKey};
 pub use model::{FileId, FileUrl, FileView, KeptFile, StoredFile};
 pub use receive::{Received, receive};
 pub use service::{
-    accept_for_registration, adopt_registration_file, attach, attach_one, find_public_files, keep_own, read,
-    release, set_public, sweep, view_files,
+    accept_for_registration, accept_from_outside, adopt_registration_file, attach, attach_one,
+    check_room_for_others, find_public_files, keep_own, read, release, set_public, sweep, view_files,
 };
 pub use slot::{SLOTS, Slot, SlotRule};
 pub use vault::Vault;

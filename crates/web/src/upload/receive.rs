@@ -123,7 +123,7 @@ fn judge_on_disk(mut file: NamedTempFile, vault: &Vault, rule: SlotRule) -> Resu
     })
 }
 
-fn media_for(start: &[u8], rule: SlotRule) -> Result<Media, UploadError> {
+pub(super) fn media_for(start: &[u8], rule: SlotRule) -> Result<Media, UploadError> {
     let found = Media::of(start).filter(|m| rule.media.contains(m));
     found.ok_or_else(|| UploadError::WrongType {
         allowed: allowed(rule),
@@ -138,7 +138,7 @@ fn allowed(rule: SlotRule) -> String {
         .join("/")
 }
 
-fn too_large(rule: SlotRule) -> UploadError {
+pub(super) fn too_large(rule: SlotRule) -> UploadError {
     UploadError::TooLarge {
         max_bytes: rule.max_bytes,
         max: format!("{} MB", rule.max_bytes / (1024 * 1024)),
@@ -146,7 +146,7 @@ fn too_large(rule: SlotRule) -> UploadError {
 }
 
 /// The name people see: no folders, nothing invisible, not too long.
-fn tidy_name(name: &str) -> String {
+pub(super) fn tidy_name(name: &str) -> String {
     let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
     base.chars()
         .filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '"'))
@@ -155,7 +155,7 @@ fn tidy_name(name: &str) -> String {
 }
 
 /// A name that says what the content is, whatever it said before.
-fn with_extension(name: String, media: Media) -> String {
+pub(super) fn with_extension(name: String, media: Media) -> String {
     let lower = name.to_lowercase();
     let fits = lower.ends_with(&format!(".{}", media.extension()))
         || (media == Media::Jpeg && lower.ends_with(".jpeg"));

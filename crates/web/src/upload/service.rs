@@ -8,12 +8,24 @@ use kernel::Timestamp;
 /// What one enterprise may store in all.
 const QUOTA_BYTES: i64 = 20 * 1024 * 1024 * 1024;
 
+/// What others may send to one enterprise in all.
+const QUOTA_OF_OTHERS_BYTES: i64 = 5 * 1024 * 1024 * 1024;
+
 /// How long a file may lie about before something refers to it.
 const UNCLAIMED_SECONDS: i64 = 24 * 3600;
 
+/// Whose files are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// What the enterprise uploaded.
+    Own,
+    /// What others sent to it.
+    Others,
+}
+
 /// Refuses when the enterprise has no room left.
 pub(super) fn check_quota(c: &mut TenantConn<'_>) -> Result<(), UploadError> {
-    match store::used_bytes(c)? > QUOTA_BYTES {
+    match store::used_bytes(c, Origin::Own)? > QUOTA_BYTES {
         true => Err(UploadError::QuotaExceeded {
             quota: "20 GB".into(),
         }),
@@ -47,6 +59,29 @@ pub fn keep_own(
     let kept = Received::of(name, content).judge(vault, rule)?;
     store::insert(c, &kept, rule.is_public, false)?;
     Ok(kept.id)
+}
+
+/// Refuses when others have sent the enterprise as much as there is room for. That room is apart: strangers cannot use up
+/// what the enterprise needs for its own files.
+///
+/// # Errors
+/// When it is used up, or the database fails.
+pub fn check_room_for_others(c: &mut TenantConn<'_>) -> Result<(), UploadError> {
+    match store::used_bytes(c, Origin::Others)? > QUOTA_OF_OTHERS_BYTES {
+        true => Err(UploadError::QuotaExceeded { quota: "5 GB".into() }),
+        false => Ok(()),
+    }
+}
+
+/// Notes files that someone else sent to the enterprise, in the transaction of the record that refers to them.
+///
+/// # Errors
+/// When the database fails.
+pub fn accept_from_outside(c: &mut TenantConn<'_>, kept: &[KeptFile]) -> Result<Vec<FileId>, UploadError> {
+    for file in kept {
+        store::insert(c, file, file.slot.rule().is_public, true)?;
+    }
+    Ok(kept.iter().map(|file| file.id.clone()).collect())
 }
 
 /// Notes a file of someone who is not registered yet; the registration will name it.

@@ -4,6 +4,7 @@ kernel::codes! {
     /// What an uploaded file is for.
     pub enum Slot {
         BusinessLicense = "business_license", "营业执照", "business licence";
+        FeedbackPicture = "feedback_picture", "消费者反馈图片", "picture a consumer sent";
         ProductPicture = "product_picture", "产品图片", "product picture";
         InspectionReport = "inspection_report", "出厂检验报告/型式检验报告", "inspection report";
         Manual = "manual", "通用说明书或警示说明", "manual or safety notice";
@@ -39,9 +40,10 @@ const DOCUMENTS: &[Media] = &[Media::Jpeg, Media::Png, Media::Pdf];
 const PLAYABLE: &[Media] = &[Media::Mp4, Media::Mov];
 const FILMS: &[Media] = &[Media::Mp4, Media::Mov, Media::Avi, Media::Wmv];
 
-/// All slots and their limits (F010, F021, F022, F028, F068–F071, F076, F085).
+/// All slots and their limits (F010, F021, F022, F028, F068–F071, F076, F085, F106).
 pub const SLOTS: &[SlotRule] = &[
     closed(Slot::BusinessLicense, DOCUMENTS, 5),
+    closed(Slot::FeedbackPicture, PICTURES, 2),
     open(Slot::ProductPicture, PICTURES, 2),
     closed(Slot::InspectionReport, DOCUMENTS, 2),
     open(Slot::Manual, DOCUMENTS, 2),

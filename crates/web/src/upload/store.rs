@@ -1,4 +1,4 @@
-use super::{FileId, StoredFile, UploadError, model::KeptFile};
+use super::{FileId, Slot, StoredFile, UploadError, model::KeptFile, service::Origin};
 use db::{
     EnterpriseId, PlatformConn, TenantConn,
     schema::{files, registration_files},
@@ -89,12 +89,21 @@ pub(super) fn release(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn used_bytes(c: &mut TenantConn<'_>) -> Result<i64> {
+pub(super) fn used_bytes(c: &mut TenantConn<'_>, origin: Origin) -> Result<i64> {
+    // What the enterprise itself uploads for this purpose belongs to no message and is its own.
+    let from_others = files::slot
+        .eq(Slot::FeedbackPicture)
+        .and(files::claimed_at.is_not_null());
+    let counted = match origin {
+        Origin::Own => c
+            .rows(files::table)
+            .filter(diesel::dsl::not(from_others))
+            .into_boxed(),
+        Origin::Others => c.rows(files::table).filter(from_others).into_boxed(),
+    };
     // The sum of BIGINTs is NUMERIC on PostgreSQL and comes back as text on neither; bytes fit a double exactly
     // up to 9 petabytes.
-    let total = c
-        .rows(files::table)
-        .select(sql::<Double>("CAST(COALESCE(SUM(size), 0) AS DOUBLE PRECISION)"));
+    let total = counted.select(sql::<Double>("CAST(COALESCE(SUM(size), 0) AS DOUBLE PRECISION)"));
     let bytes: f64 = total.first(c.conn())?;
     Ok(bytes as i64)
 }

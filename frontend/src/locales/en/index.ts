@@ -3,10 +3,11 @@ import { account } from './account';
 import { coding } from './coding';
 import { company } from './company';
 import { console } from './console';
+import { feedback } from './feedback';
 import { fields } from './fields';
 import { kit } from './kit';
 import { notices } from './notices';
 import { product } from './product';
 
-const english: Catalogue = { ...account, ...coding, ...company, ...console, ...fields, ...kit, ...notices, ...product };
+const english: Catalogue = { ...account, ...coding, ...company, ...console, ...feedback, ...fields, ...kit, ...notices, ...product };
 export default english;

@@ -1,0 +1,119 @@
+use super::{FormKey, SubmitFeedback, limits, sent::Sent};
+use crate::{
+    Error,
+    answer::verdict_of,
+    feedback::{Contact, FeedbackId, FeedbackStatus, Message, ReceiptNumber, store},
+};
+use coding::resolve::{CodeKey, Resolution};
+use db::{EnterpriseId, Json, PlatformConn, fold};
+use kernel::Timestamp;
+use web::{
+    Client, Files, Problem, PublicScope, blocking,
+    upload::{Checked, KeptFile, UploadError, accept_from_outside, check_room_for_others},
+};
+
+/// What a form is about.
+#[derive(Debug, Clone)]
+pub(super) struct About {
+    pub(super) key: CodeKey,
+    pub(super) found: Resolution,
+}
+
+impl About {
+    pub(super) fn maker(&self) -> &EnterpriseId {
+        &self.found.snapshot.maker.id
+    }
+
+    /// The batch the unit is in, else the one the code names.
+    pub(super) fn batch_no(&self) -> Option<&str> {
+        let own = self.found.batch.as_ref().map(|b| b.batch_no.as_str());
+        own.or(self.key.batch_no.as_deref())
+    }
+}
+
+/// Takes a form: judges all of it, counts it, and only then keeps anything. The same form sent twice is one message.
+pub(super) async fn submit(
+    scope: &PublicScope,
+    (files, form_key): (&Files, &FormKey),
+    about: &About,
+    client: Client,
+    sent: Sent,
+) -> Result<String, Problem> {
+    let (given, pictures) = sent.judge().await?;
+    form_key.judge(&about.key, &given.form_token, scope.now())?;
+    let message = message(about, form_key, given, scope.now())?;
+    let (maker, hash) = (about.maker().clone(), message.submission_hash.clone());
+    let before = scope.read(move |c| store::find_by_submission(&mut c.acting_for(&maker), &hash));
+    if let Some(before) = before.await? {
+        return Ok(before.receipt_number);
+    }
+    let (key, about, has_pictures) = (form_key.clone(), about.clone(), !pictures.is_empty());
+    let maker = about.maker().clone();
+    // Committed whatever it says, so that refused tries count.
+    let admitted = scope.write(move |c| {
+        let counted = limits::admit(c, &key, &client, (about.maker(), &about.key));
+        Ok::<_, Error>(counted.and_then(|()| room(c, about.maker(), has_pictures)))
+    });
+    admitted.await??;
+    let vault = files.vault.clone();
+    let kept = blocking(move || keep(pictures, &vault)).await?;
+    let number = message.receipt_number.clone();
+    scope.write(move |c| insert(c, &maker, message, &kept)).await?;
+    Ok(number)
+}
+
+fn room(c: &mut PlatformConn<'_>, maker: &EnterpriseId, has_pictures: bool) -> Result<(), Error> {
+    match has_pictures {
+        true => Ok(check_room_for_others(&mut c.acting_for(maker))?),
+        false => Ok(()),
+    }
+}
+
+fn keep(pictures: Vec<Checked>, vault: &web::upload::Vault) -> Result<Vec<KeptFile>, UploadError> {
+    pictures.into_iter().map(|p| p.keep(vault)).collect()
+}
+
+fn insert(
+    c: &mut PlatformConn<'_>,
+    maker: &EnterpriseId,
+    message: Message,
+    kept: &[KeptFile],
+) -> Result<(), Error> {
+    let mut c = c.acting_for(maker);
+    let message = Message {
+        pictures: Json(accept_from_outside(&mut c, kept)?),
+        ..message
+    };
+    store::insert(&mut c, &message)
+}
+
+fn message(about: &About, key: &FormKey, given: SubmitFeedback, now: Timestamp) -> Result<Message, Error> {
+    let number = ReceiptNumber::random()?;
+    let contact = given.contact.as_deref().and_then(Contact::parse);
+    let contact = contact.map(|c| c.as_str().to_owned());
+    let said = [
+        given.kind.as_str(),
+        given.text.as_str(),
+        contact.as_deref().unwrap_or_default(),
+    ];
+    Ok(Message {
+        id: FeedbackId::new(),
+        product_id: about.found.snapshot.product.id.clone(),
+        submission_hash: key.submission(&given.form_token, said),
+        level: about.found.level,
+        batch_no: about.batch_no().map(str::to_owned),
+        serial: about.key.serial().map(str::to_owned),
+        verdict: verdict_of(&about.found),
+        kind: given.kind,
+        search_text: fold(&format!("{number} {}", given.text)),
+        receipt_number: number.as_str().to_owned(),
+        text: given.text,
+        contact,
+        pictures: Json(vec![]),
+        status: FeedbackStatus::Open,
+        reply_seconds: None,
+        received_on: now.beijing_date(),
+        created_at: now,
+        updated_at: now,
+    })
+}

@@ -1,0 +1,2 @@
+DROP TABLE feedback_steps;
+DROP TABLE feedback_messages;
