@@ -26,6 +26,8 @@ export const links = {
   units: (query: { product_id?: string; batch_id?: string; state?: string } = {}) => withQuery('/units', query),
   unitIssue: (query: { product_id?: string; batch_no?: string } = {}) => withQuery('/units/issue', query),
   scans: (query: { product_id?: string; code?: string } = {}) => withQuery('/scans', query),
+  feedbackList: (query: { status?: string; product_id?: string } = {}) => withQuery('/consumer-feedback', query),
+  feedback: (id: string) => `/consumer-feedback/${id}`,
   jobs: '/jobs',
   enterprises: '/platform/enterprises',
   notices: '/notices',

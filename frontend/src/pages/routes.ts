@@ -24,6 +24,7 @@ const enterprise = { permission: 'enterprise.read' };
 const product = { permission: 'product.read' };
 const productWrite = { permission: 'product.write' };
 const code = { permission: 'code.read' };
+const feedback = { permission: 'feedback.read' };
 const codeWrite = { permission: 'code.write' };
 
 export const groups: Group[] = [
@@ -79,6 +80,18 @@ export const groups: Group[] = [
     title: t('扫码记录'),
     icon: 'scan',
     routes: [page('/scans', t('扫码记录'), () => import('./scan/list'), { permission: 'scan.read' })],
+  },
+  {
+    title: t('消费者反馈'),
+    icon: 'message',
+    routes: [
+      // Not `/feedback`: there consumers write.
+      page('/consumer-feedback', t('消费者反馈'), () => import('./feedback/list'), feedback),
+      page('/consumer-feedback/:id', t('反馈详情'), () => import('./feedback/view'), {
+        parent: '/consumer-feedback',
+        ...feedback,
+      }),
+    ],
   },
   {
     title: t('系统管理'),

@@ -27,6 +27,11 @@ export const jobTones: Record<Code<'JobState'>, Tone> = {
   failed: 'danger',
   cancelled: 'default',
 };
+export const feedbackTones: Record<Code<'FeedbackStatus'>, Tone> = {
+  open: 'warning',
+  in_progress: 'processing',
+  done: 'success',
+};
 export const verdictTones: Record<Code<'Verdict'>, Tone> = {
   valid: 'success',
   inactive: 'warning',

@@ -90,7 +90,7 @@ export class Shell extends Light {
     if (isHome) return html``;
     return html`<nav aria-label=${t('面包屑')}><ol class="crumbs">
       <li><a href=${links.home}>${t('首页')}</a></li>
-      ${group ? html`<li>${group.title}</li>` : nothing}
+      ${group && group.title !== parent?.title ? html`<li>${group.title}</li>` : nothing}
       ${parent ? html`<li><a href=${parent.path}>${parent.title}</a></li>` : nothing}
       ${parent ? html`<li aria-current="page">${this.heading}</li>` : nothing}
     </ol></nav>`;

@@ -30,6 +30,7 @@ import LockOutlined from '@ant-design/icons-svg/es/asn/LockOutlined';
 import LogoutOutlined from '@ant-design/icons-svg/es/asn/LogoutOutlined';
 import MenuFoldOutlined from '@ant-design/icons-svg/es/asn/MenuFoldOutlined';
 import MenuUnfoldOutlined from '@ant-design/icons-svg/es/asn/MenuUnfoldOutlined';
+import MessageOutlined from '@ant-design/icons-svg/es/asn/MessageOutlined';
 import MobileOutlined from '@ant-design/icons-svg/es/asn/MobileOutlined';
 import PictureOutlined from '@ant-design/icons-svg/es/asn/PictureOutlined';
 import PlusOutlined from '@ant-design/icons-svg/es/asn/PlusOutlined';
@@ -82,6 +83,7 @@ const drawings = {
   loading: LoadingOutlined,
   lock: LockOutlined,
   logout: LogoutOutlined,
+  message: MessageOutlined,
   mobile: MobileOutlined,
   picture: PictureOutlined,
   plus: PlusOutlined,

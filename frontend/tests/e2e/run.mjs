@@ -25,6 +25,7 @@ const STORY = [
   'export',
   'void',
   'scan',
+  'feedback',
   'keyboard',
   'session',
   'platform',

@@ -3,6 +3,7 @@ import { session } from '../../api/session';
 import { t } from '../../core/i18n';
 import { page } from '../../core/page';
 import { empty } from '../../ui/result';
+import './feedback-todo';
 import './overview';
 import './recent-jobs';
 import './scans';
@@ -14,6 +15,7 @@ const panels = (): (TemplateResult | typeof nothing)[] => {
   const may = (permission: string) => session.may(permission);
   return [
     may('enterprise.read') ? html`<tb-todos></tb-todos>` : nothing,
+    may('feedback.read') ? html`<tb-feedback-todo></tb-feedback-todo>` : nothing,
     may('code.read') ? html`<tb-overview></tb-overview>` : nothing,
     shortcuts(),
     may('scan.read') && may('code.read') ? html`<tb-home-scans></tb-home-scans>` : nothing,

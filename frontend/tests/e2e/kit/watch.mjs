@@ -29,7 +29,7 @@ export function watch(ctx, base) {
     if (why !== 'net::ERR_ABORTED') note(`request failed: ${r.method()} ${r.url()} ${why}`);
   });
   ctx.on('response', (r) => {
-    const isApi = new URL(r.url()).pathname.match(/^\/(api|01)\//);
+    const isApi = new URL(r.url()).pathname.match(/^\/(api|01|feedback)\//);
     if (r.status() >= 500 || (r.status() >= 400 && !(isApi && REFUSALS.has(r.status()))))
       note(`${r.status()} ${r.request().method()} ${r.url()}`);
   });
