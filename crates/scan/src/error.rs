@@ -38,5 +38,6 @@ kernel::errors! {
         + Database(Fault) <- diesel::result::Error;
         + Coding(coding::Error);
         + Upload(UploadError);
+        + Enterprise(enterprise::Error);
     }
 }

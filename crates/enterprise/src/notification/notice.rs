@@ -16,6 +16,8 @@ pub struct Notice<T = NoticeTemplate> {
     /// With a key a template is told once to an enterprise, however often it is asked for: a reminder of a period has that
     /// period in its key.
     pub key: Option<String>,
+    /// Whether it is told in the console alone, whatever channels its template asks for.
+    pub is_quiet: bool,
 }
 
 impl<T> Notice<T> {
@@ -25,7 +27,15 @@ impl<T> Notice<T> {
             template,
             link: None,
             key: None,
+            is_quiet: false,
         }
+    }
+
+    /// Is told in the console alone: for what comes so often that messages about each would only be noise.
+    #[must_use]
+    pub fn quiet(mut self, is_quiet: bool) -> Self {
+        self.is_quiet = is_quiet;
+        self
     }
 
     /// Leads to a page of the console.
@@ -97,7 +107,7 @@ pub fn notify(c: &mut TenantConn<'_>, notice: &Notice) -> Result<(), Error> {
         return Ok(());
     };
     let channels = notice.template.channels();
-    if channels.is_empty() {
+    if channels.is_empty() || notice.is_quiet {
         return Ok(());
     }
     let settings = settings::store::find(c)?;

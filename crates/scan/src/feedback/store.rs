@@ -11,6 +11,7 @@ use db::{
     unique_or,
 };
 use diesel::prelude::*;
+use kernel::Timestamp;
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -32,6 +33,14 @@ pub(super) fn find_by_submission(c: &mut TenantConn<'_>, hash: &str) -> Result<O
         .rows(feedback_messages::table)
         .filter(feedback_messages::submission_hash.eq(hash));
     Ok(row.select(Message::as_select()).first(c.conn()).optional()?)
+}
+
+/// Whether anyone wrote since then.
+pub(super) fn is_any_since(c: &mut TenantConn<'_>, at: Timestamp) -> Result<bool> {
+    let rows = c
+        .rows(feedback_messages::table)
+        .filter(feedback_messages::created_at.gt(at));
+    Ok(diesel::select(diesel::dsl::exists(rows)).get_result(c.conn())?)
 }
 
 pub(super) fn find(c: &mut TenantConn<'_>, id: &FeedbackId) -> Result<Named> {

@@ -2,6 +2,7 @@
 
 mod form;
 mod maker;
+mod notices;
 mod pictures;
 mod privacy;
 mod refusals;

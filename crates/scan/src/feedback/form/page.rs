@@ -88,7 +88,7 @@ pub(super) fn render(about: &About, draft: &Draft, ends: Ends<'_>, lang: Lang) -
         @if draft.problem.is_some() {
             div.alert role="alert" {
                 strong { (w.not_sent) }
-                @if let Some(alert) = draft.alert(lang) { (alert) " " }
+                (draft.alert(lang).unwrap_or(w.mend)) " "
                 (w.choose_again)
             }
         }

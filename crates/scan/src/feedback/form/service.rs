@@ -6,7 +6,8 @@ use crate::{
 };
 use coding::resolve::{CodeKey, Resolution};
 use db::{EnterpriseId, Json, PlatformConn, fold};
-use kernel::Timestamp;
+use enterprise::notification::{Notice, NoticeTemplate, notify};
+use kernel::{Lang, Timestamp};
 use web::{
     Client, Files, Problem, PublicScope, blocking,
     upload::{Checked, KeptFile, UploadError, accept_from_outside, check_room_for_others},
@@ -18,6 +19,9 @@ pub(super) struct About {
     pub(super) key: CodeKey,
     pub(super) found: Resolution,
 }
+
+/// How long after a message further ones are told in the console alone.
+const QUIET_SECONDS: i64 = 3600;
 
 impl About {
     pub(super) fn maker(&self) -> &EnterpriseId {
@@ -42,6 +46,7 @@ pub(super) async fn submit(
     let (given, pictures) = sent.judge().await?;
     form_key.judge(&about.key, &given.form_token, scope.now())?;
     let message = message(about, form_key, given, scope.now())?;
+    let product_name = about.found.snapshot.product.name.clone();
     let (maker, hash) = (about.maker().clone(), message.submission_hash.clone());
     let before = scope.read(move |c| store::find_by_submission(&mut c.acting_for(&maker), &hash));
     if let Some(before) = before.await? {
@@ -58,7 +63,9 @@ pub(super) async fn submit(
     let vault = files.vault.clone();
     let kept = blocking(move || keep(pictures, &vault)).await?;
     let number = message.receipt_number.clone();
-    scope.write(move |c| insert(c, &maker, message, &kept)).await?;
+    scope
+        .write(move |c| insert(c, (&maker, product_name), message, &kept))
+        .await?;
     Ok(number)
 }
 
@@ -75,7 +82,7 @@ fn keep(pictures: Vec<Checked>, vault: &web::upload::Vault) -> Result<Vec<KeptFi
 
 fn insert(
     c: &mut PlatformConn<'_>,
-    maker: &EnterpriseId,
+    (maker, product_name): (&EnterpriseId, String),
     message: Message,
     kept: &[KeptFile],
 ) -> Result<(), Error> {
@@ -84,7 +91,17 @@ fn insert(
         pictures: Json(accept_from_outside(&mut c, kept)?),
         ..message
     };
-    store::insert(&mut c, &message)
+    // Each message is told in the console; by mail only the first of an hour, so that a flood does not become one.
+    let is_quiet = store::is_any_since(&mut c, message.created_at.plus_seconds(-QUIET_SECONDS))?;
+    store::insert(&mut c, &message)?;
+    let template = NoticeTemplate::FeedbackReceived {
+        product: product_name,
+        subject: message.kind.label(Lang::Zh).to_owned(),
+    };
+    let notice = Notice::new(template)
+        .link(format!("/consumer-feedback/{}", message.id))
+        .quiet(is_quiet);
+    Ok(notify(&mut c, &notice)?)
 }
 
 fn message(about: &About, key: &FormKey, given: SubmitFeedback, now: Timestamp) -> Result<Message, Error> {
