@@ -33,6 +33,9 @@ kernel::errors! {
             "该企业当前收到的反馈过多，请 {minutes} 分钟后再试，或直接拨打售后电话";
         FeedbackSentTwice: Conflict, "feedback.sent_twice",
             "this message is being sent already; wait a moment and send it again", "这条反馈正在提交，请稍候再试";
+        FeedbackNoRoom: Conflict, "feedback.no_room" at "/pictures",
+            "this maker can take no more pictures at this moment; send your message without them",
+            "该企业暂时无法接收更多图片，请不带图片提交";
         ReceiptNotFound: NotFound, "feedback.receipt_not_found" at "/number",
             "there is no message with this receipt number; check it", "没有这个受理编号，请核对后重新输入";
         + Database(Fault) <- diesel::result::Error;

@@ -1,6 +1,7 @@
 //! Pictures a consumer sends: judged by content, stripped, private, and not kept when refused.
 
 use super::{form, only_message, world};
+use db::diesel::{RunQueryDsl, sql_query};
 use tests::{TestApp, jpeg, pdf, png};
 
 /// How many contents the vault holds.
@@ -126,4 +127,28 @@ fn what_is_no_picture_is_refused_at_its_place_and_nothing_is_kept() {
         .send(&app)
         .expect_problem(429);
     assert_eq!(kept(&app), 0);
+}
+
+/// Strangers have a room of their own: they cannot use up what the maker needs for its own files.
+#[test]
+fn pictures_of_consumers_do_not_fill_the_makers_store() {
+    let (app, acme, _) = world();
+    form(&app, "/21/A001")
+        .picture("a.png", &png(8, 8))
+        .send(&app)
+        .expect(201);
+    let grown = app.state.db.write_platform(|c| {
+        sql_query("UPDATE files SET size = 30000000000 WHERE slot = 'feedback_picture'")
+            .execute(c.conn())
+            .map_err(db::Fault::from)
+    });
+    assert_eq!(grown.unwrap(), 1);
+    let another = form(&app, "/21/A002").picture("b.png", &png(9, 9));
+    let refused = another.send(&app);
+    assert_eq!(refused.expect_problem(409), "feedback.no_room");
+    assert_eq!(refused.wrong_fields(), ["/pictures feedback.no_room"]);
+    form(&app, "/21/A003").send(&app).expect(201);
+    acme.upload("product_picture", "图.png", &png(8, 8)).expect(201);
+    // What the maker itself uploads for this purpose counts as its own.
+    acme.upload("feedback_picture", "图.png", &png(8, 8)).expect(201);
 }

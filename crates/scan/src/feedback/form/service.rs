@@ -71,7 +71,10 @@ pub(super) async fn submit(
 
 fn room(c: &mut PlatformConn<'_>, maker: &EnterpriseId, has_pictures: bool) -> Result<(), Error> {
     match has_pictures {
-        true => Ok(check_room_for_others(&mut c.acting_for(maker))?),
+        true => check_room_for_others(&mut c.acting_for(maker)).map_err(|e| match e {
+            UploadError::QuotaExceeded { .. } => Error::FeedbackNoRoom,
+            e => e.into(),
+        }),
         false => Ok(()),
     }
 }
