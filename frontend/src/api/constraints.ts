@@ -272,6 +272,46 @@ export const enums = {
       "zh": "SVG 矢量图压缩包"
     }
   },
+  "FeedbackKind": {
+    "counterfeit": {
+      "en": "suspected counterfeit",
+      "zh": "疑似假冒"
+    },
+    "other": {
+      "en": "other",
+      "zh": "其他"
+    },
+    "quality": {
+      "en": "quality",
+      "zh": "质量问题"
+    },
+    "service": {
+      "en": "complaint about service",
+      "zh": "服务投诉"
+    },
+    "suggestion": {
+      "en": "suggestion",
+      "zh": "建议"
+    },
+    "wrong_information": {
+      "en": "wrong information",
+      "zh": "信息有误"
+    }
+  },
+  "FeedbackStatus": {
+    "done": {
+      "en": "done",
+      "zh": "已处理"
+    },
+    "in_progress": {
+      "en": "in progress",
+      "zh": "处理中"
+    },
+    "open": {
+      "en": "open",
+      "zh": "未处理"
+    }
+  },
   "FilingPeriod": {
     "daily": {
       "en": "daily",
@@ -679,6 +719,10 @@ export const enums = {
       "en": "logo inside the QR code",
       "zh": "二维码中心图标"
     },
+    "feedback_picture": {
+      "en": "picture a consumer sent",
+      "zh": "消费者反馈图片"
+    },
     "inspection_report": {
       "en": "inspection report",
       "zh": "出厂检验报告/型式检验报告"
@@ -710,6 +754,16 @@ export const enums = {
     "qualification_picture": {
       "en": "picture of a certificate",
       "zh": "资质证书图片"
+    }
+  },
+  "StepKind": {
+    "reply": {
+      "en": "public reply",
+      "zh": "公开回复"
+    },
+    "status": {
+      "en": "change of status",
+      "zh": "状态变更"
     }
   },
   "Verdict": {
@@ -854,6 +908,21 @@ export const BrandRecord: Rules<'BrandRecord'> = {
     "label": "品牌宣传视频",
     "help": "mp4/mov/avi/wmv，不超过 50 MB；浏览器只能播放 mp4 和 mov，推荐 H.264 编码的 mp4。",
     "format": "uuid"
+  }
+};
+
+export const ChangeFeedbackStatus: Rules<'ChangeFeedbackStatus'> = {
+  "note": {
+    "label": "处理说明",
+    "help": "如原因分析、整改措施；仅本企业可见。",
+    "maxLength": 1000,
+    "format": "multiline",
+    "example": "已通知质检部门复检同批次留样。"
+  },
+  "status": {
+    "required": true,
+    "label": "处理状态",
+    "enum": "FeedbackStatus"
   }
 };
 
@@ -1567,6 +1636,18 @@ export const RejectProduct: Rules<'RejectProduct'> = {
   }
 };
 
+export const ReplyToFeedback: Rules<'ReplyToFeedback'> = {
+  "text": {
+    "required": true,
+    "label": "回复内容",
+    "help": "消费者凭受理编号可以看到；发出后不能修改，可以再次回复。",
+    "minLength": 2,
+    "maxLength": 1000,
+    "format": "multiline",
+    "example": "您好，已安排售后与您联系，为您更换。"
+  }
+};
+
 export const ResetPassword: Rules<'ResetPassword'> = {
   "login_name": {
     "required": true,
@@ -1959,6 +2040,11 @@ export const CodingOverviewLabels: Labels<'CodingOverview'> = {
   "voided_units": "已作废单品码数"
 };
 
+export const DayCountLabels: Labels<'DayCount'> = {
+  "count": "数量",
+  "day": "日期"
+};
+
 export const DeliveryViewLabels: Labels<'DeliveryView'> = {
   "address": "接收地址",
   "channel": "渠道",
@@ -2029,6 +2115,95 @@ export const ExportQueuedLabels: Labels<'ExportQueued'> = {
   "total": "码数量"
 };
 
+export const FeedbackFormLabels: Labels<'FeedbackForm'> = {
+  "batch_no": "批次号",
+  "form_token": "表单凭证",
+  "maker_name": "企业名称",
+  "product_name": "产品名称",
+  "serial": "序列号",
+  "service_phone": "售后电话",
+  "trace_code": "追溯码",
+  "verdict": "扫码结论",
+  "wait_seconds": "最短填写时间"
+};
+
+export const FeedbackItemLabels: Labels<'FeedbackItem'> = {
+  "batch_no": "批次号",
+  "contact": "联系方式",
+  "created_at": "反馈时间",
+  "id": "反馈编号",
+  "kind": "反馈类型",
+  "level": "层级",
+  "pictures": "图片数",
+  "product_id": "产品编号",
+  "product_name": "产品名称",
+  "receipt_number": "受理编号",
+  "replied_at": "首次回复时间",
+  "serial": "序列号",
+  "status": "处理状态",
+  "text": "反馈内容",
+  "trace_code": "追溯码",
+  "verdict": "扫码结论"
+};
+
+export const FeedbackReceiptLabels: Labels<'FeedbackReceipt'> = {
+  "batch_no": "批次号",
+  "created_at": "反馈时间",
+  "kind": "反馈类型",
+  "maker_name": "企业名称",
+  "product_name": "产品名称",
+  "receipt_number": "受理编号",
+  "replies": "企业回复",
+  "serial": "序列号",
+  "status": "处理状态",
+  "text": "反馈内容",
+  "trace_code": "追溯码"
+};
+
+export const FeedbackReplyLabels: Labels<'FeedbackReply'> = {
+  "replied_at": "回复时间",
+  "text": "回复内容"
+};
+
+export const FeedbackStatisticsLabels: Labels<'FeedbackStatistics'> = {
+  "by_day": "近三十日",
+  "by_kind": "按类型",
+  "by_product": "反馈最多的产品",
+  "by_status": "按状态",
+  "median_reply_seconds": "首次回复时间中位数",
+  "replied": "已回复",
+  "total": "累计反馈"
+};
+
+export const FeedbackStepLabels: Labels<'FeedbackStep'> = {
+  "author": "处理人",
+  "created_at": "处理时间",
+  "id": "记录编号",
+  "kind": "记录类型",
+  "status": "之后的状态",
+  "text": "内容"
+};
+
+export const FeedbackViewLabels: Labels<'FeedbackView'> = {
+  "batch_no": "批次号",
+  "contact": "联系方式",
+  "created_at": "反馈时间",
+  "id": "反馈编号",
+  "kind": "反馈类型",
+  "level": "层级",
+  "pictures": "图片",
+  "product_id": "产品编号",
+  "product_name": "产品名称",
+  "receipt_number": "受理编号",
+  "replied_at": "首次回复时间",
+  "serial": "序列号",
+  "status": "处理状态",
+  "steps": "处理记录",
+  "text": "反馈内容",
+  "trace_code": "追溯码",
+  "verdict": "扫码结论"
+};
+
 export const FieldWarningLabels: Labels<'FieldWarning'> = {
   "code": "提示代码",
   "message": "提示",
@@ -2094,6 +2269,11 @@ export const KindChannelsLabels: Labels<'KindChannels'> = {
   "sms": "可发短信"
 };
 
+export const KindCountLabels: Labels<'KindCount'> = {
+  "count": "数量",
+  "kind": "反馈类型"
+};
+
 export const MailMessageLabels: Labels<'MailMessage'> = {
   "address": "收件人",
   "sent_at": "发送时间",
@@ -2137,6 +2317,13 @@ export const PictureFactsLabels: Labels<'PictureFacts'> = {
   "height": "高",
   "url": "地址",
   "width": "宽"
+};
+
+export const ProductCountLabels: Labels<'ProductCount'> = {
+  "count": "数量",
+  "product_id": "产品编号",
+  "product_name": "产品名称",
+  "trace_code": "追溯码"
 };
 
 export const ProductFactsLabels: Labels<'ProductFacts'> = {
@@ -2323,6 +2510,20 @@ export const SmsMessageLabels: Labels<'SmsMessage'> = {
   "text": "内容"
 };
 
+export const StatusCountLabels: Labels<'StatusCount'> = {
+  "count": "数量",
+  "status": "处理状态"
+};
+
+export const SubmitFeedbackLabels: Labels<'SubmitFeedback'> = {
+  "contact": "联系方式",
+  "form_token": "表单凭证",
+  "kind": "反馈类型",
+  "pictures": "图片",
+  "text": "反馈内容",
+  "website": "网址"
+};
+
 export const TemplateTextLabels: Labels<'TemplateText'> = {
   "channels": "外发渠道",
   "code": "模板",
@@ -2446,6 +2647,56 @@ export const list_brands: Parameters<'list_brands'> = {
   "state": {
     "label": "状态",
     "enum": "BrandState"
+  },
+  "sort": {
+    "label": "排序"
+  }
+};
+
+export const list_feedback: Parameters<'list_feedback'> = {
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
+  },
+  "status": {
+    "label": "处理状态",
+    "enum": "FeedbackStatus"
+  },
+  "kind": {
+    "label": "反馈类型",
+    "enum": "FeedbackKind"
+  },
+  "product_id": {
+    "label": "产品",
+    "format": "uuid"
+  },
+  "batch_no": {
+    "label": "批次号",
+    "help": "完整的批次号。",
+    "maxLength": 20
+  },
+  "received_from": {
+    "label": "反馈日期起",
+    "format": "date"
+  },
+  "received_to": {
+    "label": "反馈日期止",
+    "format": "date"
+  },
+  "keyword": {
+    "label": "关键词",
+    "help": "反馈内容或受理编号的一部分。",
+    "maxLength": 100
   },
   "sort": {
     "label": "排序"

@@ -192,6 +192,46 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "该统一社会信用代码已注册，可直接登录；如忘记密码请使用找回密码",
     "en": "an enterprise with this code is registered already"
   },
+  "feedback.cut_off": {
+    "zh": "表单内容不完整，请重新提交",
+    "en": "the form did not arrive whole; send it again"
+  },
+  "feedback.form_expired": {
+    "zh": "表单已过期，请再次提交",
+    "en": "the form is too old or not of this code; send it again"
+  },
+  "feedback.no_room": {
+    "zh": "该企业暂时无法接收更多图片，请不带图片提交",
+    "en": "this maker can take no more pictures at this moment; send your message without them"
+  },
+  "feedback.not_a_form": {
+    "zh": "请以 multipart/form-data 提交表单",
+    "en": "send the form as multipart/form-data"
+  },
+  "feedback.not_found": {
+    "zh": "反馈不存在",
+    "en": "there is no such message"
+  },
+  "feedback.receipt_not_found": {
+    "zh": "没有这个受理编号，请核对后重新输入",
+    "en": "there is no message with this receipt number; check it"
+  },
+  "feedback.sent_twice": {
+    "zh": "这条反馈正在提交，请稍候再试",
+    "en": "this message is being sent already; wait a moment and send it again"
+  },
+  "feedback.trap": {
+    "zh": "请勿填写“网址”一栏，该栏仅用于识别自动程序",
+    "en": "leave the field “website” empty; it is there for programs"
+  },
+  "feedback.unchanged": {
+    "zh": "状态没有变化，请选择其他状态或填写处理说明",
+    "en": "the status is the same already; choose another one or add a note"
+  },
+  "feedback.unknown_product": {
+    "zh": "本平台没有登记这个码对应的产品，请核对地址或重新扫码",
+    "en": "no product is registered here under this code; check the address or scan again"
+  },
   "internal": {
     "zh": "文件存储失败",
     "en": "file storage failed"

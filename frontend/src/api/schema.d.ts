@@ -285,6 +285,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消费者反馈列表
+         * @description Lists what consumers wrote.
+         */
+        get: operations["list_feedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看消费者反馈
+         * @description Shows a message in full, with what was done about it.
+         */
+        get: operations["find_feedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 回复消费者反馈
+         * @description Replies in public: whoever holds the receipt number reads it. The matter is done with it.
+         */
+        post: operations["reply_to_feedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 变更反馈状态
+         * @description Says how far the matter is, with a note that only one's own people see.
+         */
+        post: operations["change_feedback_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 反馈统计
+         * @description Counts what consumers wrote: by kind, status, day and product, and how soon they were answered.
+         */
+        get: operations["find_feedback_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -1788,6 +1888,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/feedback/01/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 反馈表单
+         * @description Hands out the form of a code: a page to a browser; to a program what it needs to show one of its own.
+         */
+        get: operations["find_feedback_form"];
+        put?: never;
+        /**
+         * 提交反馈
+         * @description Takes what a consumer writes about a code. A browser is led to the receipt, or shown its form again with what is
+         *     wrong; a program gets the receipt, or a problem. No sign-in, no cookies; the client's address is not kept.
+         */
+        post: operations["create_feedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/receipts/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询反馈回执
+         * @description Shows a message and the maker's public replies to whoever has the receipt number: a page to a browser, data to a
+         *     program.
+         */
+        get: operations["find_feedback_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2073,6 +2219,18 @@ export interface components {
             /** 品牌宣传视频 */
             video?: components["schemas"]["FileView"] | null;
         };
+        /** @description How far a matter is. */
+        ChangeFeedbackStatus: {
+            /**
+             * 处理说明
+             * Format: multiline
+             * @description 如原因分析、整改措施；仅本企业可见。
+             * @example 已通知质检部门复检同批次留样。
+             */
+            note?: string | null;
+            /** 处理状态 */
+            status: components["schemas"]["FeedbackStatus"];
+        };
         /** @description A new password for whoever knows the old one. */
         ChangePassword: {
             /**
@@ -2268,6 +2426,19 @@ export interface components {
              * @example A
              */
             serial_prefix?: string | null;
+        };
+        /** @description Messages of one day. */
+        DayCount: {
+            /**
+             * 数量
+             * Format: int64
+             */
+            count: number;
+            /**
+             * 日期
+             * Format: date
+             */
+            day: string;
         };
         /**
          * @description `waiting` 待发送 waiting; `sending` 发送中 sending; `sent` 已发送 sent; `failed` 发送失败 failed
@@ -2542,6 +2713,250 @@ export interface components {
              * @example 600
              */
             size?: number | null;
+        };
+        /** @description What a program needs to show a form of its own. */
+        FeedbackForm: {
+            /** 批次号 */
+            batch_no?: string | null;
+            /**
+             * 表单凭证
+             * @description 随表单一起提交。
+             */
+            form_token: string;
+            /** 企业名称 */
+            maker_name: string;
+            /** 产品名称 */
+            product_name: string;
+            /** 序列号 */
+            serial?: string | null;
+            /** 售后电话 */
+            service_phone?: string | null;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+            /** 扫码结论 */
+            verdict: components["schemas"]["Verdict"];
+            /**
+             * 最短填写时间
+             * Format: int64
+             * @description 秒；更早提交会被拒绝。
+             * @example 3
+             */
+            wait_seconds: number;
+        };
+        /** @description A message in the list of its maker. */
+        FeedbackItem: {
+            /** 批次号 */
+            batch_no?: string | null;
+            /**
+             * 联系方式
+             * @description 已隐去部分字符，完整内容见详情。
+             * @example 138****8000
+             */
+            contact?: string | null;
+            /** 反馈时间 */
+            created_at: components["schemas"]["Timestamp"];
+            /** 反馈编号 */
+            id: components["schemas"]["Id"];
+            /** 反馈类型 */
+            kind: components["schemas"]["FeedbackKind"];
+            /** 层级 */
+            level: components["schemas"]["Level"];
+            /**
+             * 图片数
+             * Format: int64
+             */
+            pictures: number;
+            /** 产品编号 */
+            product_id: components["schemas"]["Id"];
+            /** 产品名称 */
+            product_name: string;
+            /**
+             * 受理编号
+             * @example 7K3M-9PXQ-2WDA-F4ZT
+             */
+            receipt_number: string;
+            /** 首次回复时间 */
+            replied_at?: components["schemas"]["Timestamp"] | null;
+            /** 序列号 */
+            serial?: string | null;
+            /** 处理状态 */
+            status: components["schemas"]["FeedbackStatus"];
+            /**
+             * 反馈内容
+             * @description 开头部分。
+             */
+            text: string;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+            /**
+             * 扫码结论
+             * @description 反馈时码的状态。
+             */
+            verdict: components["schemas"]["Verdict"];
+        };
+        /**
+         * @description `quality` 质量问题 quality; `counterfeit` 疑似假冒 suspected counterfeit; `wrong_information` 信息有误 wrong information; `service` 服务投诉 complaint about service; `suggestion` 建议 suggestion; `other` 其他 other
+         * @enum {string}
+         */
+        FeedbackKind: "quality" | "counterfeit" | "wrong_information" | "service" | "suggestion" | "other";
+        /** @description A message as whoever holds its number sees it. */
+        FeedbackReceipt: {
+            /** 批次号 */
+            batch_no?: string | null;
+            /** 反馈时间 */
+            created_at: components["schemas"]["Timestamp"];
+            /** 反馈类型 */
+            kind: components["schemas"]["FeedbackKind"];
+            /** 企业名称 */
+            maker_name: string;
+            /** 产品名称 */
+            product_name: string;
+            /**
+             * 受理编号
+             * @description 凭此编号查询回复，请妥善保存。
+             * @example 7K3M-9PXQ-2WDA-F4ZT
+             */
+            receipt_number: string;
+            /**
+             * 企业回复
+             * @description 按时间先后。
+             */
+            replies: components["schemas"]["FeedbackReply"][];
+            /** 序列号 */
+            serial?: string | null;
+            /** 处理状态 */
+            status: components["schemas"]["FeedbackStatus"];
+            /** 反馈内容 */
+            text: string;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+        };
+        /** @description What the maker replied. */
+        FeedbackReply: {
+            /** 回复时间 */
+            replied_at: components["schemas"]["Timestamp"];
+            /** 回复内容 */
+            text: string;
+        };
+        /** @description What was written, counted. */
+        FeedbackStatistics: {
+            /**
+             * 近三十日
+             * @description 每日一项，北京时间，含当日。
+             */
+            by_day: components["schemas"]["DayCount"][];
+            /** 按类型 */
+            by_kind: components["schemas"]["KindCount"][];
+            /**
+             * 反馈最多的产品
+             * @description 最多十个。
+             */
+            by_product: components["schemas"]["ProductCount"][];
+            /** 按状态 */
+            by_status: components["schemas"]["StatusCount"][];
+            /**
+             * 首次回复时间中位数
+             * Format: int64
+             * @description 秒；尚无回复时为空。
+             * @example 5400
+             */
+            median_reply_seconds?: number | null;
+            /**
+             * 已回复
+             * Format: int64
+             */
+            replied: number;
+            /**
+             * 累计反馈
+             * Format: int64
+             */
+            total: number;
+        };
+        /**
+         * @description `open` 未处理 open; `in_progress` 处理中 in progress; `done` 已处理 done
+         * @enum {string}
+         */
+        FeedbackStatus: "open" | "in_progress" | "done";
+        /** @description What was done about a message, by whom and when. */
+        FeedbackStep: {
+            /** 处理人 */
+            author: string;
+            /** 处理时间 */
+            created_at: components["schemas"]["Timestamp"];
+            /** 记录编号 */
+            id: components["schemas"]["Id"];
+            /** 记录类型 */
+            kind: components["schemas"]["StepKind"];
+            /** 之后的状态 */
+            status: components["schemas"]["FeedbackStatus"];
+            /**
+             * 内容
+             * @description 公开回复对消费者可见；状态变更的说明仅本企业可见。
+             */
+            text?: string | null;
+        };
+        /** @description A message as its maker sees it. */
+        FeedbackView: {
+            /** 批次号 */
+            batch_no?: string | null;
+            /**
+             * 联系方式
+             * @description 个人信息，仅用于处理本条反馈。
+             * @example 13800138000
+             */
+            contact?: string | null;
+            /** 反馈时间 */
+            created_at: components["schemas"]["Timestamp"];
+            /** 反馈编号 */
+            id: components["schemas"]["Id"];
+            /** 反馈类型 */
+            kind: components["schemas"]["FeedbackKind"];
+            /** 层级 */
+            level: components["schemas"]["Level"];
+            /** 图片 */
+            pictures: components["schemas"]["FileView"][];
+            /** 产品编号 */
+            product_id: components["schemas"]["Id"];
+            /** 产品名称 */
+            product_name: string;
+            /**
+             * 受理编号
+             * @description 消费者凭此编号查询回复。
+             * @example 7K3M-9PXQ-2WDA-F4ZT
+             */
+            receipt_number: string;
+            /** 首次回复时间 */
+            replied_at?: components["schemas"]["Timestamp"] | null;
+            /** 序列号 */
+            serial?: string | null;
+            /** 处理状态 */
+            status: components["schemas"]["FeedbackStatus"];
+            /**
+             * 处理记录
+             * @description 按时间先后；只增加，不修改。
+             */
+            steps: components["schemas"]["FeedbackStep"][];
+            /** 反馈内容 */
+            text: string;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+            /**
+             * 扫码结论
+             * @description 反馈时码的状态。
+             */
+            verdict: components["schemas"]["Verdict"];
         };
         /** @description One wrong field as sent. */
         FieldError: {
@@ -2826,6 +3241,16 @@ export interface components {
             kind: components["schemas"]["NoticeKind"];
             /** 可发短信 */
             sms: boolean;
+        };
+        /** @description Messages of one kind. */
+        KindCount: {
+            /**
+             * 数量
+             * Format: int64
+             */
+            count: number;
+            /** 反馈类型 */
+            kind: components["schemas"]["FeedbackKind"];
         };
         /**
          * @description `product` 一品一码 product class; `batch` 一批一码 batch; `unit` 一物一码 single unit
@@ -3276,6 +3701,88 @@ export interface components {
                 warnings: string[];
                 /** 企业网站 */
                 website?: string | null;
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
+        Page_FeedbackItem: {
+            /** 记录 */
+            items: {
+                /** 批次号 */
+                batch_no?: string | null;
+                /**
+                 * 联系方式
+                 * @description 已隐去部分字符，完整内容见详情。
+                 * @example 138****8000
+                 */
+                contact?: string | null;
+                /** 反馈时间 */
+                created_at: components["schemas"]["Timestamp"];
+                /** 反馈编号 */
+                id: components["schemas"]["Id"];
+                /** 反馈类型 */
+                kind: components["schemas"]["FeedbackKind"];
+                /** 层级 */
+                level: components["schemas"]["Level"];
+                /**
+                 * 图片数
+                 * Format: int64
+                 */
+                pictures: number;
+                /** 产品编号 */
+                product_id: components["schemas"]["Id"];
+                /** 产品名称 */
+                product_name: string;
+                /**
+                 * 受理编号
+                 * @example 7K3M-9PXQ-2WDA-F4ZT
+                 */
+                receipt_number: string;
+                /** 首次回复时间 */
+                replied_at?: components["schemas"]["Timestamp"] | null;
+                /** 序列号 */
+                serial?: string | null;
+                /** 处理状态 */
+                status: components["schemas"]["FeedbackStatus"];
+                /**
+                 * 反馈内容
+                 * @description 开头部分。
+                 */
+                text: string;
+                /**
+                 * 追溯码
+                 * @example 6901234567892
+                 */
+                trace_code: string;
+                /**
+                 * 扫码结论
+                 * @description 反馈时码的状态。
+                 */
+                verdict: components["schemas"]["Verdict"];
             }[];
             /**
              * 页码
@@ -3962,6 +4469,23 @@ export interface components {
          * @enum {string}
          */
         ProductCategory: "industrial" | "ebike" | "battery" | "instrument" | "cosmetic" | "food" | "other";
+        /** @description Messages about one product. */
+        ProductCount: {
+            /**
+             * 数量
+             * Format: int64
+             */
+            count: number;
+            /** 产品编号 */
+            product_id: components["schemas"]["Id"];
+            /** 产品名称 */
+            product_name: string;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+        };
         /** @description What the public may know of a product. */
         ProductFacts: {
             /**
@@ -4611,6 +5135,16 @@ export interface components {
              */
             reason: string;
         };
+        /** @description A public reply. */
+        ReplyToFeedback: {
+            /**
+             * 回复内容
+             * Format: multiline
+             * @description 消费者凭受理编号可以看到；发出后不能修改，可以再次回复。
+             * @example 您好，已安排售后与您联系，为您更换。
+             */
+            text: string;
+        };
         /**
          * @description `factory` 出厂检验 ex-factory inspection; `type_test` 型式检验 type test
          * @enum {string}
@@ -4809,10 +5343,10 @@ export interface components {
             remember?: boolean;
         };
         /**
-         * @description `business_license` 营业执照 business licence; `product_picture` 产品图片 product picture; `inspection_report` 出厂检验报告/型式检验报告 inspection report; `manual` 通用说明书或警示说明 manual or safety notice; `product_certificate` 产品合格证 certificate of conformity; `code_logo` 二维码中心图标 logo inside the QR code; `page_picture` 图文内容中的图片 picture within rich text; `page_video` 图文内容中的视频 video within rich text; `app_icon` 扫码页应用图标 icon at the foot of the page; `page_background` 扫码页背景图 background of the page; `brand_logo` 品牌标志 brand logo; `brand_video` 品牌宣传视频 brand video; `qualification_picture` 资质证书图片 picture of a certificate
+         * @description `business_license` 营业执照 business licence; `feedback_picture` 消费者反馈图片 picture a consumer sent; `product_picture` 产品图片 product picture; `inspection_report` 出厂检验报告/型式检验报告 inspection report; `manual` 通用说明书或警示说明 manual or safety notice; `product_certificate` 产品合格证 certificate of conformity; `code_logo` 二维码中心图标 logo inside the QR code; `page_picture` 图文内容中的图片 picture within rich text; `page_video` 图文内容中的视频 video within rich text; `app_icon` 扫码页应用图标 icon at the foot of the page; `page_background` 扫码页背景图 background of the page; `brand_logo` 品牌标志 brand logo; `brand_video` 品牌宣传视频 brand video; `qualification_picture` 资质证书图片 picture of a certificate
          * @enum {string}
          */
-        Slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "page_video" | "app_icon" | "page_background" | "brand_logo" | "brand_video" | "qualification_picture";
+        Slot: "business_license" | "feedback_picture" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "page_video" | "app_icon" | "page_background" | "brand_logo" | "brand_video" | "qualification_picture";
         /** @description What may be uploaded for one purpose. */
         SlotView: {
             /**
@@ -4865,6 +5399,56 @@ export interface components {
          * @example GB/T 5849-2016
          */
         StandardText: string;
+        /** @description Messages of one status. */
+        StatusCount: {
+            /**
+             * 数量
+             * Format: int64
+             */
+            count: number;
+            /** 处理状态 */
+            status: components["schemas"]["FeedbackStatus"];
+        };
+        /**
+         * @description `reply` 公开回复 public reply; `status` 状态变更 change of status
+         * @enum {string}
+         */
+        StepKind: "reply" | "status";
+        /** @description What a consumer writes. */
+        SubmitFeedback: {
+            /**
+             * 联系方式
+             * @description 选填，手机号、电话或邮箱；仅用于企业与您联系处理本条反馈。
+             * @example 13800138000
+             */
+            contact?: string | null;
+            /**
+             * 表单凭证
+             * @description 由 GET 同一地址取得，至少 3 秒后才能提交，24 小时内有效。
+             * @example 1795226400.0198f0c2.kX2…
+             */
+            form_token: string;
+            /** 反馈类型 */
+            kind: components["schemas"]["FeedbackKind"];
+            /**
+             * 图片
+             * @description 选填，最多 3 张 JPG 或 PNG，每张不超过 2 MB；拍摄地点等附加信息会被去除，仅企业可见。
+             */
+            pictures?: string[];
+            /**
+             * 反馈内容
+             * Format: multiline
+             * @description 5–1000 字。
+             * @example 收到的板材边缘开胶，批次号见照片。
+             */
+            text: string;
+            /**
+             * 网址
+             * @description 请留空；仅用于识别自动程序。
+             * @example
+             */
+            website?: string | null;
+        };
         /** @description A template as the operator reads it, with its placeholders in braces. */
         TemplateText: {
             /**
@@ -5883,11 +6467,212 @@ export interface operations {
             };
         };
     };
+    list_feedback: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 批次号：完整的批次号。
+                 * @example 20261101A
+                 */
+                batch_no?: string;
+                /**
+                 * @description 关键词：反馈内容或受理编号的一部分。
+                 * @example 开胶
+                 */
+                keyword?: string;
+                /** @description 反馈类型 */
+                kind?: "quality" | "counterfeit" | "wrong_information" | "service" | "suggestion" | "other";
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+                /** @description 产品 */
+                product_id?: string;
+                /**
+                 * @description 反馈日期起
+                 * @example 2026-11-01
+                 */
+                received_from?: string;
+                /**
+                 * @description 反馈日期止
+                 * @example 2026-11-30
+                 */
+                received_to?: string;
+                /** @description 排序 */
+                sort?: "-created_at" | "created_at";
+                /** @description 处理状态 */
+                status?: "open" | "in_progress" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 消费者反馈 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FeedbackItem"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 反馈编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 消费者反馈 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_to_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 反馈编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyToFeedback"];
+            };
+        };
+        responses: {
+            /** @description 已回复的反馈 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_feedback_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 反馈编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeFeedbackStatus"];
+            };
+        };
+        responses: {
+            /** @description 变更后的反馈 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_feedback_statistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 反馈统计 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackStatistics"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     upload_file: {
         parameters: {
             query: {
                 /** @description 用途：决定允许的类型、大小以及是否公开。 */
-                slot: "business_license" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "page_video" | "app_icon" | "page_background" | "brand_logo" | "brand_video" | "qualification_picture";
+                slot: "business_license" | "feedback_picture" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "page_video" | "app_icon" | "page_background" | "brand_logo" | "brand_video" | "qualification_picture";
             };
             header?: never;
             path?: never;
@@ -8812,6 +9597,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_UnitView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_feedback_form: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description application/json 返回数据，否则返回网页 */
+                Accept?: string | null;
+            };
+            path: {
+                /**
+                 * @description GTIN-14，其后可接 /10/批次号 和 /21/序列号（GS1 Digital Link）
+                 * @example 06901234567892/21/A00000001
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 表单 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackForm"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_feedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description application/json 返回数据，否则返回网页 */
+                Accept?: string | null;
+            };
+            path: {
+                /**
+                 * @description GTIN-14，其后可接 /10/批次号 和 /21/序列号（GS1 Digital Link）
+                 * @example 06901234567892/21/A00000001
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["SubmitFeedback"];
+            };
+        };
+        responses: {
+            /** @description 已收到，返回回执 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackReceipt"];
+                };
+            };
+            /** @description 已收到，转到回执网页 */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_feedback_receipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description application/json 返回数据，否则返回网页 */
+                Accept?: string | null;
+            };
+            path: {
+                /**
+                 * @description 受理编号
+                 * @example 7K3M-9PXQ-2WDA-F4ZT
+                 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 回执 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackReceipt"];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */

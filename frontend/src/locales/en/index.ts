@@ -9,5 +9,15 @@ import { kit } from './kit';
 import { notices } from './notices';
 import { product } from './product';
 
-const english: Catalogue = { ...account, ...coding, ...company, ...console, ...feedback, ...fields, ...kit, ...notices, ...product };
+const english: Catalogue = {
+  ...account,
+  ...coding,
+  ...company,
+  ...console,
+  ...feedback,
+  ...fields,
+  ...kit,
+  ...notices,
+  ...product,
+};
 export default english;
