@@ -2725,8 +2725,11 @@ export interface components {
             form_token: string;
             /** 企业名称 */
             maker_name: string;
-            /** 产品名称 */
-            product_name: string;
+            /**
+             * 产品名称
+             * @description 产品未激活时为空。
+             */
+            product_name?: string | null;
             /** 序列号 */
             serial?: string | null;
             /** 售后电话 */
@@ -2815,8 +2818,11 @@ export interface components {
             kind: components["schemas"]["FeedbackKind"];
             /** 企业名称 */
             maker_name: string;
-            /** 产品名称 */
-            product_name: string;
+            /**
+             * 产品名称
+             * @description 反馈时产品未激活的为空。
+             */
+            product_name?: string | null;
             /**
              * 受理编号
              * @description 凭此编号查询回复，请妥善保存。

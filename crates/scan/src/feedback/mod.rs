@@ -61,7 +61,7 @@ pub fn public(base: &PublicBase) -> Scope {
 
 /// Where one writes about the code an answer is about; none when nobody here would read it.
 pub(crate) fn form_path(base: &PublicBase, answer: &Answer<'_>) -> Option<String> {
-    let gtin = answer.product.and(answer.gtin)?;
+    let gtin = answer.gtin.filter(|_| answer.maker.is_some())?;
     let printed = match (answer.serial, answer.batch_no) {
         (Some(serial), _) => base.unit(gtin, serial),
         (None, Some(no)) => base.batch(gtin, no),

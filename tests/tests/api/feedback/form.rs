@@ -231,3 +231,31 @@ fn receipts_are_looked_up_by_number() {
         "feedback.receipt_not_found"
     );
 }
+
+/// A product nobody has approved yet takes messages too, but tells nothing of itself.
+#[test]
+fn a_product_that_is_not_activated_stays_unsaid() {
+    let (app, acme, _) = world();
+    app.draft(&acme, "6921734976505");
+    let code = "/01/06921734976505";
+    let browser = app.anyone().with("accept", "text/html");
+    let page = browser.get(code).text();
+    assert!(page.contains(&format!("href=\"/feedback{code}\"")), "{page}");
+    let form = FeedbackForm::of(&app, code);
+    app.clock.advance_seconds(3);
+    let text = browser.get(&format!("/feedback{code}")).text();
+    let sent = form.send(&app).expect(201);
+    let number = sent["receipt_number"].as_str().unwrap();
+    let receipt = browser.get(&format!("/feedback/receipts/{number}")).text();
+    for told in [text, receipt, sent.to_string()] {
+        assert!(
+            told.contains("6921734976505") && !told.contains("细工木板"),
+            "{told}"
+        );
+    }
+    let message = only_message(&acme);
+    assert_eq!(
+        (&message["verdict"], &message["product_name"]),
+        (&json!("inactive"), &json!("细工木板"))
+    );
+}

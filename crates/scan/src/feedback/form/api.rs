@@ -154,10 +154,10 @@ fn form(about: &About, form_token: String) -> FeedbackForm<'_> {
         wait_seconds: LEAST_SECONDS,
         verdict: verdict_of(&about.found),
         trace_code: &product.trace_code,
-        product_name: &product.name,
+        product_name: about.product().map(|p| p.name.as_str()),
         batch_no: about.batch_no(),
         serial: about.key.serial(),
         maker_name: &maker.name,
-        service_phone: product.service_phone.as_deref(),
+        service_phone: about.product().and_then(|p| p.service_phone.as_deref()),
     }
 }

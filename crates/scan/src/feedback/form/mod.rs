@@ -86,7 +86,9 @@ pub struct FeedbackForm<'a> {
     #[schema(example = "6901234567892")]
     pub trace_code: &'a str,
     /// 产品名称
-    pub product_name: &'a str,
+    ///
+    /// 产品未激活时为空。
+    pub product_name: Option<&'a str>,
     /// 批次号
     pub batch_no: Option<&'a str>,
     /// 序列号

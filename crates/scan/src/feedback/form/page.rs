@@ -111,10 +111,11 @@ pub(super) fn render(about: &About, draft: &Draft, ends: Ends<'_>, lang: Lang) -
 
 fn subject(about: &About, w: &Words) -> Markup {
     let (product, maker) = (&about.found.snapshot.product, &about.found.snapshot.maker);
+    let name = about.product().map(|p| p.name.as_str());
     html! {
         p.about {
-            strong { (product.name) }
-            br; (w.trace_code) " " (product.trace_code)
+            @if let Some(name) = name { strong { (name) } br; }
+            (w.trace_code) " " (product.trace_code)
             @if let Some(no) = about.batch_no() { br; (w.batch_no) " " (no) }
             @if let Some(serial) = about.key.serial() { br; (w.serial) " " (serial) }
             br; (w.to) " " (maker.name)

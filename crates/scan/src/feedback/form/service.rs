@@ -4,7 +4,7 @@ use crate::{
     answer::verdict_of,
     feedback::{Contact, FeedbackId, FeedbackStatus, Message, ReceiptNumber, store},
 };
-use coding::resolve::{CodeKey, Resolution};
+use coding::resolve::{CodeKey, ProductFacts, Resolution, Standing};
 use db::{EnterpriseId, Json, PlatformConn, fold};
 use enterprise::notification::{Notice, NoticeTemplate, notify};
 use kernel::{Lang, Timestamp};
@@ -26,6 +26,11 @@ const QUIET_SECONDS: i64 = 3600;
 impl About {
     pub(super) fn maker(&self) -> &EnterpriseId {
         &self.found.snapshot.maker.id
+    }
+
+    /// The product, unless it is not activated: what nobody has approved yet is not shown.
+    pub(super) fn product(&self) -> Option<&ProductFacts> {
+        (self.found.standing != Standing::Inactive).then_some(&self.found.snapshot.product)
     }
 
     /// The batch the unit is in, else the one the code names.

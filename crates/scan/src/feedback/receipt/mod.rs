@@ -8,7 +8,7 @@ mod store;
 pub use number::ReceiptNumber;
 
 use super::{FeedbackKind, FeedbackStatus};
-use crate::Error;
+use crate::{Error, Verdict};
 use db::PlatformConn;
 use kernel::Timestamp;
 use serde::Serialize;
@@ -32,7 +32,9 @@ pub struct FeedbackReceipt {
     #[schema(example = "6901234567892")]
     pub trace_code: String,
     /// 产品名称
-    pub product_name: String,
+    ///
+    /// 反馈时产品未激活的为空。
+    pub product_name: Option<String>,
     /// 批次号
     pub batch_no: Option<String>,
     /// 序列号
@@ -70,7 +72,7 @@ pub(super) fn find(c: &mut PlatformConn<'_>, number: &ReceiptNumber) -> Result<F
         text: m.text,
         status: m.status,
         trace_code: found.trace_code,
-        product_name: found.product_name,
+        product_name: (m.verdict != Verdict::Inactive).then_some(found.product_name),
         batch_no: m.batch_no,
         serial: m.serial,
         maker_name: found.maker_name,

@@ -28,7 +28,7 @@ pub(super) fn render(receipt: &FeedbackReceipt, receipts: &str, lang: Lang) -> S
                 (row(w.kind, Some(receipt.kind.label(lang))))
                 (row(w.status, Some(receipt.status.label(lang))))
                 (row(w.sent_at, Some(&w.time(receipt.created_at))))
-                (row(w.about, Some(&receipt.product_name)))
+                (row(w.about, receipt.product_name.as_deref()))
                 (row(w.trace_code, Some(&receipt.trace_code)))
                 (row(w.batch_no, receipt.batch_no.as_deref()))
                 (row(w.serial, receipt.serial.as_deref()))
