@@ -9,5 +9,7 @@ mod painting;
 mod pieces;
 mod stencil;
 
+pub(crate) use checksum::Checksum;
+pub(crate) use chunk::{Pixels, begin_oblong, finish};
 pub(crate) use painting::{Painting, write_logo};
 pub(crate) use stencil::Stencil;
