@@ -21,13 +21,6 @@ impl Deflater {
         }
     }
 
-    /// The same as small as it gets, for what is compressed once.
-    pub(crate) fn thorough(zlib: bool) -> Self {
-        Self {
-            compress: Compress::new(Compression::best(), zlib),
-        }
-    }
-
     /// Begins a stream.
     pub(crate) fn begin(&mut self) {
         self.compress.reset();
@@ -42,17 +35,6 @@ impl Deflater {
             }
             let taken = self.compress.total_in() - before;
             bytes = bytes.get(taken as usize..).unwrap_or_default();
-        }
-    }
-
-    /// Writes what is still held back, up to a whole byte, so that another stream may follow.
-    pub(crate) fn flush(&mut self, out: &mut Vec<u8>) {
-        loop {
-            let ended = self.step(&[], out, FlushCompress::Full).is_none();
-            // While there is no room left, there may be more.
-            if ended || out.len() < out.capacity() {
-                return;
-            }
         }
     }
 

@@ -116,6 +116,11 @@ impl Canvas {
         }
     }
 
+    /// Whether a pixel is a byte in the file.
+    pub(super) fn is_bytes(&self) -> bool {
+        self.depth != Depth::BlackAndWhite
+    }
+
     /// Writes a row as the file stores it.
     pub(super) fn pack(&self, row: &[u8], out: &mut Vec<u8>) {
         if self.depth == Depth::BlackAndWhite {

@@ -1,11 +1,12 @@
 //! Labels as files, one at a time.
 
 mod atlas;
-mod bands;
 mod canvas;
 mod drawing;
 mod palette;
+mod plate;
 mod raster;
+mod stamp;
 mod vector;
 
 pub use canvas::Depth;

@@ -252,7 +252,7 @@ fn markup_in_texts_is_text() {
 #[test]
 fn sheets_open_elsewhere_and_read() {
     let fonts = fonts();
-    for paper in Paper::ALL {
+    for paper in [Paper::A4x65, Paper::A4x21] {
         let (width, height) = paper.label();
         let order = LabelOrder {
             width,
