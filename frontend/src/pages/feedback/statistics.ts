@@ -85,12 +85,12 @@ export class FeedbackStatistics extends Light {
     const count = (label: string, value: string, key: string) =>
       html`<div><dt>${label}</dt><dd class="num" data-count=${key}>${value}</dd></div>`;
     const waited = s.median_reply_seconds;
-    return html`<div class="feedback-statistics"><dl class="counts">
+    return html`<div class="feedback-statistics"><div class="feedback-counts"><dl class="counts">
         ${count(t(L.total), num(s.total), 'total')}
         ${s.by_status.map((x) => count(nameOf('FeedbackStatus', x.status), num(x.count), x.status))}
         ${count(t(L.median_reply_seconds), waited === null || waited === undefined ? '–' : duration(waited), 'median')}
-        <button type="button" class="btn link" aria-expanded=${this.isOpen} aria-controls=${this.ids} @click=${() => (this.isOpen = !this.isOpen)}>
+        </dl><button type="button" class="btn link" aria-expanded=${this.isOpen} aria-controls=${this.ids} @click=${() => (this.isOpen = !this.isOpen)}>
           ${this.isOpen ? t('收起统计') : t('展开统计')}${icon(this.isOpen ? 'up' : 'down')}</button>
-      </dl>${this.isOpen ? this.details(s) : nothing}</div>`;
+      </div>${this.isOpen ? this.details(s) : nothing}</div>`;
   }
 }

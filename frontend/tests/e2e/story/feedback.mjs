@@ -60,7 +60,7 @@ export default async function feedback(story) {
 
     await page.goto(base);
     await page.getByText('有 1 条消费者反馈尚未处理。').waitFor();
-    await page.getByRole('link', { name: '去处理' }).click();
+    await page.locator('tb-feedback-todo').getByRole('link', { name: '去处理' }).click();
     assert.deepEqual(await column(page, '联系方式'), ['138****8000']);
     await page.getByRole('button', { name: '展开统计' }).click();
     await look(page, 'feedback-list');
@@ -69,10 +69,10 @@ export default async function feedback(story) {
     await page.getByText('13800138000').waitFor();
     await look(page, 'feedback');
     await page.locator('.gallery button').click();
-    await dialog(page).locator('img.large').waitFor();
+    await dialog(page).locator('img').waitFor();
     await settle(page);
     const width = await dialog(page)
-      .locator('img.large')
+      .locator('img')
       .evaluate((i) => i.naturalWidth);
     assert.ok(width > 100, 'the picture is there');
     await page.keyboard.press('Escape');
