@@ -35,6 +35,17 @@ kernel::errors! {
             "another product refers to this report; upload it again for this one",
             "该检测报告已用于其他产品，请为本产品重新上传";
         DraftNotFound: NotFound, "coding.draft_not_found", "nothing was kept for this form", "没有暂存的内容";
+        FilingNotFound: NotFound, "coding.filing_not_found", "there is no such filing", "填报记录不存在";
+        FilingTaken { label: String }: Conflict, "coding.filing_taken" at "/day",
+            "the quantity of {label} is filed already; correct it instead", "{label} 已填报；如有错误请在填报记录中更正";
+        FilingTooEarly: Invalid, "coding.filing_too_early" at "/day",
+            "the period has not begun yet", "该所属期尚未开始，不能填报";
+        FilingBeforeActivation: Invalid, "coding.filing_before_activation" at "/day",
+            "the period ended before the product was activated", "该所属期早于产品激活时间，无需填报";
+        NoRhythm: Conflict, "coding.no_rhythm" at "/product_id",
+            "the product has no filing period; choose one in its record", "该产品未设置填报周期，请先在产品中选择填报周期";
+        NotActivated: Conflict, "coding.not_activated" at "/product_id",
+            "the product is not activated", "该产品未激活，无需填报";
         VersionNotFound: NotFound, "coding.version_not_found", "there is no such version", "没有这个版本";
         NotConfirmed: Invalid, "coding.not_confirmed" at "/confirmed",
             "confirm that you have checked the product yourself", "请先自查并确认所填内容准确、完整、有效";

@@ -5,6 +5,7 @@ mod dates;
 mod days;
 mod error;
 pub mod export;
+pub mod filing;
 pub mod history;
 mod overview;
 pub mod page;
@@ -50,6 +51,11 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(product::draft::api::find_product_draft)
         .service(product::draft::api::update_product_draft)
         .service(product::draft::api::delete_product_draft)
+        .service(filing::api::list_filings)
+        .service(filing::api::list_due_filings)
+        .service(filing::api::find_filing)
+        .service(filing::api::create_filing)
+        .service(filing::api::update_filing)
         .service(history::api::list_product_events)
         .service(history::api::list_batch_events)
         .service(history::api::list_unit_events)

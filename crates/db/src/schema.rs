@@ -220,6 +220,8 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        filing_period -> Nullable<Text>,
+        report_expires_on -> Nullable<Date>,
     }
 }
 
@@ -257,6 +259,23 @@ diesel::table! {
         reason -> Nullable<Text>,
         account_id -> Nullable<Text>,
         made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    filings (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        product_id -> Text,
+        period -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+        quantity -> BigInt,
+        is_exact -> Bool,
+        note -> Nullable<Text>,
+        version -> BigInt,
+        filed_at -> Timestamp,
+        updated_at -> Timestamp,
     }
 }
 
@@ -472,6 +491,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     inspection_reports,
     code_events,
     product_drafts,
+    filings,
     batches,
     unit_ranges,
     scan_events,
@@ -494,6 +514,7 @@ diesel::joinable!(deliveries -> notices (notice_id));
 diesel::joinable!(feedback_messages -> products (product_id));
 diesel::joinable!(feedback_steps -> accounts (account_id));
 diesel::joinable!(products -> enterprises (enterprise_id));
+diesel::joinable!(filings -> products (product_id));
 diesel::joinable!(product_versions -> products (product_id));
 diesel::joinable!(code_events -> accounts (account_id));
 diesel::joinable!(refresh_tokens -> sessions (session_id));

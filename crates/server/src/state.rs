@@ -111,6 +111,11 @@ impl State {
             .chore(|db| complain("old sessions", enterprise::session::sweep(db)))
             .chore(|db| complain("old SMS codes", enterprise::sms::sweep(db)))
             .chore(|db| complain("old counts", db.write_platform(web::throttle::sweep).map(|_| ())))
+            .chore(|db| {
+                if let Err(error) = coding::filing::remind(db) {
+                    tracing::warn!(code = error.code(), %error, "makers could not be reminded of filings");
+                }
+            })
             .chore(|db| complain("old deliveries", notification::courier::sweep(db)))
             .chore(|db| {
                 if let Err(error) = notification::remind_of_stale_contacts(db) {

@@ -11,6 +11,7 @@ mod notices;
 mod openapi;
 mod outage;
 mod permissions;
+mod products;
 mod reference;
 mod registration;
 mod scans;

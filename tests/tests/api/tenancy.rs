@@ -14,6 +14,7 @@ struct Owned {
     report: String,
     job: String,
     brand: String,
+    filing: String,
     brand_logo: String,
     brand_video: String,
     qualification: String,
@@ -49,10 +50,15 @@ fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
     let picture = upload("qualification_picture", "d.png", &png(8, 8));
     let qualification =
         json!({"kind": "ccc", "number": "2016010706840003", "is_public": true, "pictures": [picture]});
+    let filing = made(
+        "/api/v1/filings",
+        &json!({"product_id": product, "day": app.clock.now().beijing_date(), "quantity": 1}),
+    );
     let feedback = app.feedback(&format!("/01/0{trace_code}/21/A00000001"), "边缘开胶，请处理");
     Owned {
         product,
         feedback,
+        filing,
         batch,
         brand: made("/api/v1/brands", &json!({"name": "森森"})),
         brand_logo: upload("brand_logo", "e.png", &png(8, 8)),
@@ -88,6 +94,7 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
         "feedback" => Some(&of.feedback),
         "batches" => Some(&of.batch),
         "files" => Some(&of.file),
+        "filings" => Some(&of.filing),
         "jobs" => Some(&of.job),
         "brands" => Some(&of.brand),
         "qualifications" => Some(&of.qualification),

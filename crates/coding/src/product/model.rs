@@ -1,8 +1,9 @@
 use super::{
     ProductRecord,
-    state::{CodingLevel, ProductState},
+    state::{CodingLevel, FilingPeriod, ProductState},
 };
 use crate::reference::ProductCategory;
+use chrono::NaiveDate;
 use db::schema::products;
 use diesel::{Insertable, Queryable, Selectable};
 use enterprise::brand::BrandId;
@@ -76,6 +77,8 @@ pub struct Product {
     pub(crate) version: i64,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
+    pub(crate) filing_period: Option<FilingPeriod>,
+    pub(crate) report_expires_on: Option<NaiveDate>,
 }
 
 /// A product in a list.

@@ -284,6 +284,8 @@ fn prepared(
         version: 1,
         created_at: now,
         updated_at: now,
+        filing_period: record.filing_period.or_else(|| record.coding_level.only_period()),
+        report_expires_on: record.report_expires_on,
     };
     let version = ProductVersion {
         product_id: id,

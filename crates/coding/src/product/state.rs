@@ -54,6 +54,15 @@ impl CodingLevel {
         }
     }
 
+    /// The rhythm of a level that leaves no choice.
+    #[must_use]
+    pub fn only_period(self) -> Option<FilingPeriod> {
+        match self.periods() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
     /// Whether the quantity is to be exact, or may be an estimate.
     #[must_use]
     pub fn is_exact(self) -> bool {

@@ -54,13 +54,20 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Product) -> Resu
         products::coding_level.eq(to.coding_level),
         products::search_text.eq(&to.search_text),
     );
+    let rhythm = (
+        products::filing_period.eq(to.filing_period),
+        products::report_expires_on.eq(to.report_expires_on),
+    );
     let rest = (
         products::state.eq(to.state),
         products::number.eq(to.number),
         products::version.eq(version + 1),
         products::updated_at.eq(now),
     );
-    match diesel::update(guarded).set((words, rest)).execute(c.conn())? {
+    match diesel::update(guarded)
+        .set((words, rhythm, rest))
+        .execute(c.conn())?
+    {
         1 => Ok(()),
         _ => Err(Error::Stale),
     }

@@ -10,4 +10,4 @@ pub use model::{
     EnterpriseView, PublicEnterprise, ReviewMode,
 };
 pub(crate) use service::{CONTACT_STALE_SECONDS, check_region, view};
-pub use service::{company_prefixes, find_public, find_view, review_mode, uscc};
+pub use service::{company_prefixes, find_public, find_view, name, review_mode, uscc};

@@ -49,6 +49,14 @@ pub fn company_prefixes(c: &mut TenantConn<'_>) -> Result<Vec<String>, Error> {
     Ok(store::find_own(c)?.company_prefixes.0)
 }
 
+/// What the connection's enterprise is called.
+///
+/// # Errors
+/// When the database fails.
+pub fn name(c: &mut TenantConn<'_>) -> Result<String, Error> {
+    Ok(store::find_own(c)?.name)
+}
+
 /// Who reviews the products of the connection's enterprise.
 ///
 /// # Errors

@@ -9,3 +9,4 @@ mod store;
 pub use check::{Check, Incomplete, incomplete};
 pub use service::{SelfCheck, activate, submit};
 pub(in crate::product) use service::{amended, go, note};
+pub(crate) use store::makers_after;

@@ -9,7 +9,10 @@ use crate::{
     },
 };
 use db::{PlatformConn, TenantConn};
-use enterprise::profile::{self, ReviewMode};
+use enterprise::{
+    notification::{Notice, NoticeTemplate, OperatorTemplate, notify, notify_operators},
+    profile::{self, ReviewMode},
+};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -42,8 +45,14 @@ pub fn submit(c: &mut TenantConn<'_>, id: &ProductId, check: &SelfCheck) -> Resu
     go(c, &p, &[Draft, Rejected], Submitted, EventKind::Submitted, None)?;
     if profile::review_mode(c)? == ReviewMode::Automatic {
         let p = store::find(c, id)?;
-        go(c, &p, &[Submitted], Approved, EventKind::Approved, None)?;
+        return go(c, &p, &[Submitted], Approved, EventKind::Approved, None);
     }
+    let waiting = OperatorTemplate::ProductSubmitted {
+        enterprise: profile::name(c)?,
+        product: p.name,
+        trace_code: p.trace_code,
+    };
+    notify_operators(c, &Notice::new(waiting).link("/platform/products"))?;
     Ok(())
 }
 
@@ -104,10 +113,23 @@ pub(super) fn judge(c: &mut PlatformConn<'_>, id: &ProductId, reason: Option<&st
     let owner = across::owner_of(c, id)?;
     let c = &mut c.acting_for(&owner);
     let p = store::take_turn(c, id)?;
-    match reason {
-        None => go(c, &p, &[Submitted], Approved, EventKind::Approved, None),
-        Some(reason) => go(c, &p, &[Submitted], Rejected, EventKind::Rejected, Some(reason)),
-    }
+    let (product, trace_code) = (p.name.clone(), p.trace_code.clone());
+    let told = match reason {
+        None => {
+            go(c, &p, &[Submitted], Approved, EventKind::Approved, None)?;
+            NoticeTemplate::ProductApproved { product, trace_code }
+        }
+        Some(reason) => {
+            go(c, &p, &[Submitted], Rejected, EventKind::Rejected, Some(reason))?;
+            NoticeTemplate::ProductRejected {
+                product,
+                trace_code,
+                reason: reason.to_owned(),
+            }
+        }
+    };
+    notify(c, &Notice::new(told).link(format!("/products/{id}")))?;
+    Ok(())
 }
 
 /// Moves a product from one of some states to another, and keeps that it happened.

@@ -41,3 +41,22 @@ pub(super) fn list_all(
     let found: Vec<(Product, String)> = rows.load(c.conn())?;
     Ok((found.into_iter().map(ReviewItem::from).collect(), total))
 }
+
+/// How many makers are asked for at once.
+const MAKERS: i64 = 200;
+
+/// The enterprises that have an activated product, in the order of their ids.
+pub(crate) fn makers_after(
+    c: &mut PlatformConn<'_>,
+    behind: Option<&EnterpriseId>,
+) -> Result<Vec<EnterpriseId>> {
+    let behind = behind.map_or("", EnterpriseId::as_str).to_owned();
+    let rows = products::table
+        .filter(products::state.eq(ProductState::Activated))
+        .filter(products::enterprise_id.gt(behind))
+        .select(products::enterprise_id)
+        .distinct()
+        .order(products::enterprise_id.asc())
+        .limit(MAKERS);
+    Ok(rows.load(c.conn())?)
+}

@@ -1,0 +1,80 @@
+use super::{due, store};
+use crate::{Error, product, product::Product};
+use chrono::{Datelike, Days, NaiveDate};
+use db::{Db, EnterpriseId, TenantConn};
+use enterprise::notification::{Notice, NoticeTemplate, notify};
+use kernel::Lang;
+use std::collections::BTreeMap;
+
+/// How long before its end a report is worth a reminder.
+const REPORT_DAYS: u64 = 30;
+
+/// Reminds every maker of what is to be filed, of what is overdue (F160), and of inspection reports that end (F155).
+///
+/// # Errors
+/// When the database fails.
+pub fn remind(db: &Db) -> Result<(), Error> {
+    let mut behind: Option<EnterpriseId> = None;
+    loop {
+        let part = db.read_platform(|c| product::life::makers_after(c, behind.as_ref()))?;
+        let Some(last) = part.last() else {
+            return Ok(());
+        };
+        behind = Some(last.clone());
+        for maker in part {
+            db.write(&maker, remind_one)?;
+        }
+    }
+}
+
+fn remind_one(c: &mut TenantConn<'_>) -> Result<(), Error> {
+    let today = c.now().beijing_date();
+    // One reminder a product, of what is missing longest: a maker who forgot a month of days needs no thirty messages.
+    let mut first = BTreeMap::new();
+    for (p, period) in due::missing(c)? {
+        first.entry(p.id.as_str().to_owned()).or_insert((p, period));
+    }
+    for (p, period) in first.into_values() {
+        let late = today.signed_duration_since(period.due_on()).num_days();
+        let label = period.label(Lang::Zh);
+        let notice = if late > 0 {
+            let week = today.iso_week();
+            Notice::new(NoticeTemplate::FilingOverdue {
+                product: p.name,
+                period: label,
+                days: late,
+            })
+            .once(format!("{}/{}-{}", p.id, week.year(), week.week()))
+        } else {
+            Notice::new(NoticeTemplate::FilingDue {
+                product: p.name,
+                period: label,
+                due_on: period.due_on().to_string(),
+            })
+            .once(format!("{}/{}", p.id, period.starts_on))
+        };
+        notify(c, &notice.link("/filings/due"))?;
+    }
+    remind_of_reports(c, today)
+}
+
+fn remind_of_reports(c: &mut TenantConn<'_>, today: NaiveDate) -> Result<(), Error> {
+    let until = today.checked_add_days(Days::new(REPORT_DAYS)).unwrap_or(today);
+    for p in store::reports_ending(c, (today, until))? {
+        let Some(ends) = p.report_expires_on else {
+            continue;
+        };
+        notify(c, &report_notice(p, ends))?;
+    }
+    Ok(())
+}
+
+fn report_notice(p: Product, ends: NaiveDate) -> Notice {
+    Notice::new(NoticeTemplate::ReportExpiring {
+        report: p.trace_code,
+        product: p.name,
+        expires_on: ends.to_string(),
+    })
+    .link(format!("/products/{}", p.id))
+    .once(format!("{}/{ends}", p.id))
+}

@@ -1,0 +1,149 @@
+//! F156, F158–F160: quantities in the rhythm of a product, and reminders of what is missing.
+
+use super::{at, put};
+use serde_json::{Value, json};
+use tests::{Actor, TestApp};
+
+const DAY: i64 = 86_400;
+
+fn due(of: &Actor) -> Vec<Value> {
+    of.get("/api/v1/due-filings?page_size=100").expect(200)["items"]
+        .as_array()
+        .unwrap()
+        .clone()
+}
+
+/// Lets days go by and signs in again.
+fn pass(app: &TestApp, who: &Actor, days: i64) -> Actor {
+    app.clock.advance_seconds(days * DAY);
+    app.sign_in("91330109589891087U", Some(who.enterprise().clone()))
+}
+
+#[test]
+fn units_are_filed_daily_and_what_is_missing_is_told() {
+    let (app, acme, rival) = TestApp::with_two_enterprises();
+    let id = app.product(&acme, "6901234567892");
+    acme.issue(&id, "A", "001", 25);
+    assert_eq!(due(&acme), Vec::<Value>::new(), "today has not ended");
+    assert_eq!(due(&rival), Vec::<Value>::new());
+    let acme = pass(&app, &acme, 3);
+    let missing = due(&acme);
+    assert_eq!(missing.len(), 3);
+    assert_eq!(
+        (
+            &missing[0]["issued"],
+            &missing[0]["is_overdue"],
+            &missing[2]["is_overdue"]
+        ),
+        (&json!(25), &json!(true), &json!(false))
+    );
+
+    let file = |day: &Value, quantity: i64| {
+        acme.post(
+            "/api/v1/filings",
+            &json!({"product_id": id.to_string(), "day": day, "quantity": quantity}),
+        )
+    };
+    let first = &missing[0]["starts_on"];
+    let filed = file(first, 25).expect(201);
+    assert_eq!(
+        (&filed["is_exact"], &filed["period"]),
+        (&json!(true), &json!("daily"))
+    );
+    assert_eq!(file(first, 30).expect_problem(409), "coding.filing_taken");
+    assert_eq!(
+        file(&json!("2099-01-01"), 1).expect_problem(422),
+        "coding.filing_too_early"
+    );
+    assert_eq!(
+        file(&json!("2020-01-01"), 1).expect_problem(422),
+        "coding.filing_before_activation"
+    );
+    assert_eq!(due(&acme).len(), 2);
+    let address = format!("/api/v1/filings/{}", filed["id"].as_str().unwrap());
+    let corrected = acme
+        .with("if-match", "\"1\"")
+        .put(&address, &json!({"quantity": 24, "note": "返工 1 件"}))
+        .expect(200);
+    assert_eq!(
+        (&corrected["quantity"], &corrected["version"]),
+        (&json!(24), &json!(2))
+    );
+    assert_eq!(
+        acme.with("if-match", "\"1\"")
+            .put(&address, &json!({"quantity": 1}))
+            .status,
+        412
+    );
+    assert_eq!(acme.get("/api/v1/filings").expect(200)["total"], 1);
+
+    coding::filing::remind(&app.state.db).unwrap();
+    coding::filing::remind(&app.state.db).unwrap();
+    let told = acme.get("/api/v1/notices").expect(200);
+    let overdue = told["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|n| n.to_string().contains("逾期"));
+    assert_eq!(overdue.count(), 1, "{told}");
+}
+
+#[test]
+fn nothing_is_to_be_filed_while_production_rests() {
+    let (app, acme, _) = TestApp::with_two_enterprises();
+    let id = app.product(&acme, "6901234567892");
+    let acme = pass(&app, &acme, 1);
+    acme.post(&at(&id, "/pause"), &json!({})).expect(200);
+    let acme = pass(&app, &acme, 5);
+    assert_eq!(due(&acme).len(), 0);
+    acme.post(&at(&id, "/resume"), &json!({})).expect(200);
+    assert_eq!(due(&acme).len(), 1, "the day before the rest");
+    let acme = pass(&app, &acme, 2);
+    assert_eq!(
+        due(&acme).len(),
+        2,
+        "the rest is left out, and the day on which it ended counts as one of it"
+    );
+}
+
+#[test]
+fn classes_and_batches_choose_their_rhythm_or_none() {
+    let (app, acme, _) = TestApp::with_two_enterprises();
+    let id = app.draft(&acme, "6901234567892");
+    put(&acme, &id, |r| r["coding_level"] = json!("batch")).expect(200);
+    acme.activate(&id);
+    let acme = pass(&app, &acme, 40);
+    assert_eq!(due(&acme).len(), 0);
+    let filing = json!({"product_id": id.to_string(), "day": app.clock.now().beijing_date(), "quantity": 1});
+    assert_eq!(
+        acme.post("/api/v1/filings", &filing).expect_problem(409),
+        "coding.no_rhythm"
+    );
+    put(&acme, &id, |r| r["filing_period"] = json!("monthly")).expect(200);
+    let missing = due(&acme);
+    assert_eq!(missing[0]["period"], "monthly");
+    assert_eq!(missing[0]["is_exact"], false);
+    assert_eq!(
+        acme.post("/api/v1/filings", &filing).expect(201)["is_exact"],
+        false
+    );
+}
+
+/// F155: a report that ends is told of a month before.
+#[test]
+fn a_report_that_ends_is_told_of() {
+    let (app, acme, _) = TestApp::with_two_enterprises();
+    let id = app.draft(&acme, "6901234567892");
+    let ends = app.clock.now().plus_seconds(20 * DAY).beijing_date();
+    put(&acme, &id, |r| r["report_expires_on"] = json!(ends)).expect(200);
+    acme.activate(&id);
+    coding::filing::remind(&app.state.db).unwrap();
+    coding::filing::remind(&app.state.db).unwrap();
+    let told = acme.get("/api/v1/notices").expect(200);
+    let ending = told["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|n| n["template"] == "report_expiring" || n.to_string().contains("即将到期"));
+    assert_eq!(ending.count(), 1, "{told}");
+}

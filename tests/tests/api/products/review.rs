@@ -1,0 +1,89 @@
+//! F168: review by the platform's people.
+
+use super::{at, kinds, put, state};
+use serde_json::json;
+use tests::{Actor, TestApp};
+
+fn by_hand(app: &TestApp, of: &Actor) -> Actor {
+    let operator = app.operator();
+    let address = format!("/api/v1/platform/enterprises/{}/review-mode", of.enterprise());
+    assert_eq!(
+        operator.put(&address, &json!({"review_mode": "manual"})).status,
+        204
+    );
+    operator
+}
+
+#[test]
+fn a_reviewer_sends_back_with_a_reason_and_lets_pass() {
+    let (app, acme, rival) = TestApp::with_two_enterprises();
+    let operator = by_hand(&app, &acme);
+    let id = app.draft(&acme, "6901234567892");
+    let submit = || {
+        acme.post(&at(&id, "/submit"), &json!({"confirmed": true}))
+            .expect(200)
+    };
+    assert_eq!(submit()["state"], "submitted");
+    assert_eq!(
+        put(&acme, &id, |r| r["model"] = json!("9 mm")).expect_problem(409),
+        "coding.under_review"
+    );
+
+    let queue = operator
+        .get("/api/v1/platform/products?state=submitted")
+        .expect(200);
+    assert_eq!(
+        (&queue["total"], &queue["items"][0]["id"]),
+        (&json!(1), &json!(id.to_string()))
+    );
+    let platform = |rest: &str| format!("/api/v1/platform/products/{id}{rest}");
+    assert_eq!(
+        operator.get(&platform("")).expect(200)["record"]["name"],
+        "细工木板"
+    );
+    assert_eq!(rival.get(&platform("")).status, 403);
+
+    let reason = json!({"reason": "检验报告与型号不符"});
+    assert_eq!(operator.post(&platform("/reject"), &reason).status, 204);
+    let rejected = acme.get(&at(&id, "")).expect(200);
+    assert_eq!(
+        (&rejected["state"], &rejected["state_reason"]),
+        (&json!("rejected"), &reason["reason"])
+    );
+    assert_eq!(
+        operator
+            .post(&platform("/approve"), &json!({}))
+            .expect_problem(409),
+        "coding.wrong_state"
+    );
+
+    put(&acme, &id, |r| r["model"] = json!("9 mm")).expect(200);
+    submit();
+    acme.post(&at(&id, "/withdraw"), &json!({})).expect(200);
+    assert_eq!(state(&acme, &id), "draft");
+    submit();
+    assert_eq!(operator.post(&platform("/approve"), &json!({})).status, 204);
+    acme.post(&at(&id, "/activate"), &json!({})).expect(200);
+    let history = acme.get(&at(&id, "/history")).expect(200);
+    assert_eq!(
+        kinds(&history),
+        [
+            "created",
+            "submitted",
+            "rejected",
+            "saved",
+            "submitted",
+            "withdrawn",
+            "submitted",
+            "approved",
+            "activated"
+        ]
+    );
+    // F267: both answers were told to the maker.
+    let told = acme.get("/api/v1/notices").expect(200);
+    let texts = told["items"].to_string();
+    assert!(
+        texts.contains("检验报告与型号不符") && texts.contains("已通过审核"),
+        "{texts}"
+    );
+}
