@@ -1040,6 +1040,36 @@ export const CreateBatch: Rules<'CreateBatch'> = {
   }
 };
 
+export const CreateFiling: Rules<'CreateFiling'> = {
+  "day": {
+    "required": true,
+    "label": "所属期",
+    "help": "所属期内的任意一天，不能晚于今天。",
+    "format": "date",
+    "example": "2026-11-20"
+  },
+  "note": {
+    "label": "备注",
+    "minLength": 1,
+    "maxLength": 200,
+    "example": "含返工 12 件"
+  },
+  "product_id": {
+    "required": true,
+    "label": "产品",
+    "format": "uuid"
+  },
+  "quantity": {
+    "required": true,
+    "label": "产品数量",
+    "help": "一物一码、组合多码填准确数量，一品一码、一批一码可填估算数量；没有生产的填 0。",
+    "minimum": 0,
+    "maximum": 1000000000000,
+    "format": "int64",
+    "example": 1000
+  }
+};
+
 export const DisableEnterprise: Rules<'DisableEnterprise'> = {
   "reason": {
     "required": true,
@@ -1880,6 +1910,23 @@ export const UpdateEnterprise: Rules<'UpdateEnterprise'> = {
   }
 };
 
+export const UpdateFiling: Rules<'UpdateFiling'> = {
+  "note": {
+    "label": "备注",
+    "minLength": 1,
+    "maxLength": 200,
+    "example": "含返工 12 件"
+  },
+  "quantity": {
+    "required": true,
+    "label": "产品数量",
+    "minimum": 0,
+    "maximum": 1000000000000,
+    "format": "int64",
+    "example": 1000
+  }
+};
+
 export const UpdateNoticeSettings: Rules<'UpdateNoticeSettings'> = {
   "email_off": {
     "label": "不发邮件的类别",
@@ -2071,6 +2118,20 @@ export const DraftViewLabels: Labels<'DraftView'> = {
   "saved_at": "暂存时间"
 };
 
+export const DueFilingLabels: Labels<'DueFiling'> = {
+  "due_on": "截止日期",
+  "ends_on": "所属期止",
+  "is_exact": "准确数量",
+  "is_overdue": "已逾期",
+  "issued": "本期赋码数",
+  "label": "所属期",
+  "period": "填报周期",
+  "product_id": "产品编号",
+  "product_name": "产品名称",
+  "starts_on": "所属期起",
+  "trace_code": "追溯码"
+};
+
 export const EnterpriseViewLabels: Labels<'EnterpriseView'> = {
   "company_prefixes": "厂商识别代码",
   "contact_confirmed_at": "联系方式确认时间",
@@ -2220,6 +2281,23 @@ export const FileViewLabels: Labels<'FileView'> = {
   "slot": "用途",
   "url": "访问地址",
   "width": "宽"
+};
+
+export const FilingViewLabels: Labels<'FilingView'> = {
+  "ends_on": "所属期止",
+  "filed_at": "填报时间",
+  "id": "填报编号",
+  "is_exact": "准确数量",
+  "label": "所属期",
+  "note": "备注",
+  "period": "填报周期",
+  "product_id": "产品编号",
+  "product_name": "产品名称",
+  "quantity": "产品数量",
+  "starts_on": "所属期起",
+  "trace_code": "追溯码",
+  "updated_at": "更新时间",
+  "version": "版本"
 };
 
 export const GpcEntryLabels: Labels<'GpcEntry'> = {
@@ -2653,6 +2731,23 @@ export const list_brands: Parameters<'list_brands'> = {
   }
 };
 
+export const list_due_filings: Parameters<'list_due_filings'> = {
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
+  }
+};
+
 export const list_feedback: Parameters<'list_feedback'> = {
   "page": {
     "label": "页码",
@@ -2709,6 +2804,44 @@ export const upload_file: Parameters<'upload_file'> = {
     "label": "用途",
     "help": "决定允许的类型、大小以及是否公开。",
     "enum": "Slot"
+  }
+};
+
+export const list_filings: Parameters<'list_filings'> = {
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
+  },
+  "product_id": {
+    "label": "产品",
+    "format": "uuid"
+  },
+  "keyword": {
+    "label": "关键词",
+    "help": "产品名称、规格型号、商标或追溯码的一部分。",
+    "maxLength": 100
+  },
+  "period": {
+    "label": "填报周期",
+    "enum": "FilingPeriod"
+  },
+  "from": {
+    "label": "所属期起",
+    "format": "date"
+  },
+  "to": {
+    "label": "所属期止",
+    "format": "date"
   }
 };
 

@@ -76,6 +76,18 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "产品已激活，此项已锁定不能修改；如确有错误，请作废后重新新增",
     "en": "the product is activated, and what was reviewed of it is locked; void it and create another if this is wrong"
   },
+  "coding.filing_before_activation": {
+    "zh": "该所属期早于产品激活时间，无需填报",
+    "en": "the period ended before the product was activated"
+  },
+  "coding.filing_not_found": {
+    "zh": "填报记录不存在",
+    "en": "there is no such filing"
+  },
+  "coding.filing_too_early": {
+    "zh": "该所属期尚未开始，不能填报",
+    "en": "the period has not begun yet"
+  },
   "coding.incomplete": {
     "zh": "产品资料未通过自动检查，请按提示补充后再提交",
     "en": "the product is not complete yet; each rule it breaks is among the errors"
@@ -92,9 +104,17 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "无法分配内部码",
     "en": "no internal code can be allocated"
   },
+  "coding.no_rhythm": {
+    "zh": "该产品未设置填报周期，请先在产品中选择填报周期",
+    "en": "the product has no filing period; choose one in its record"
+  },
   "coding.not_a_serial": {
     "zh": "前缀与序列号合计最多 20 个字符，且只能是数字、字母和 GS1 规定的符号，不能有汉字或空格",
     "en": "prefix and serial together take at most 20 characters of letters, digits and the GS1 symbols"
+  },
+  "coding.not_activated": {
+    "zh": "该产品未激活，无需填报",
+    "en": "the product is not activated"
   },
   "coding.not_confirmed": {
     "zh": "请先自查并确认所填内容准确、完整、有效",

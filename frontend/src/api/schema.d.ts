@@ -241,6 +241,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/due-filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待填报列表
+         * @description Lists the periods whose quantity is still to be filed, the most urgent first.
+         */
+        get: operations["list_due_filings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enterprise": {
         parameters: {
             query?: never;
@@ -418,6 +438,54 @@ export interface paths {
          */
         get: operations["find_file"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 填报记录列表
+         * @description Lists the quantities filed, the newest period first.
+         */
+        get: operations["list_filings"];
+        put?: never;
+        /**
+         * 填报产品数量
+         * @description Files the quantity of a period: daily for units and combinations, in the chosen rhythm for products and batches.
+         */
+        post: operations["create_filing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看填报记录
+         * @description Shows the quantity of one period.
+         */
+        get: operations["find_filing"];
+        /**
+         * 更正填报数量
+         * @description Corrects the quantity of a period.
+         */
+        put: operations["update_filing"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2427,6 +2495,30 @@ export interface components {
              */
             serial_prefix?: string | null;
         };
+        /** @description The quantity of one period. */
+        CreateFiling: {
+            /**
+             * 所属期
+             * Format: date
+             * @description 所属期内的任意一天，不能晚于今天。
+             * @example 2026-11-20
+             */
+            day: string;
+            /**
+             * 备注
+             * @example 含返工 12 件
+             */
+            note?: string | null;
+            /** 产品 */
+            product_id: components["schemas"]["Id"];
+            /**
+             * 产品数量
+             * Format: int64
+             * @description 一物一码、组合多码填准确数量，一品一码、一批一码可填估算数量；没有生产的填 0。
+             * @example 1000
+             */
+            quantity: number;
+        };
         /** @description Messages of one day. */
         DayCount: {
             /**
@@ -2518,6 +2610,53 @@ export interface components {
             content: Record<string, never>;
             /** 暂存时间 */
             saved_at: components["schemas"]["Timestamp"];
+        };
+        /** @description A period of a product whose quantity is still to be filed. */
+        DueFiling: {
+            /**
+             * 截止日期
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * 所属期止
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * 准确数量
+             * @description 一物一码、组合多码须填准确数量。
+             */
+            is_exact: boolean;
+            /** 已逾期 */
+            is_overdue: boolean;
+            /**
+             * 本期赋码数
+             * Format: int64
+             * @description 所属期内赋出的单品码数，供填报参考。
+             */
+            issued: number;
+            /**
+             * 所属期
+             * @example 2026 年 10 月
+             */
+            label: string;
+            /** 填报周期 */
+            period: components["schemas"]["FilingPeriod"];
+            /** 产品编号 */
+            product_id: components["schemas"]["Id"];
+            /** 产品名称 */
+            product_name: string;
+            /**
+             * 所属期起
+             * Format: date
+             */
+            starts_on: string;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
         };
         /**
          * @description `active` 正常 active; `disabled` 已停用 disabled
@@ -3054,6 +3193,59 @@ export interface components {
          * @enum {string}
          */
         FilingPeriod: "daily" | "monthly" | "quarterly" | "yearly";
+        /** @description The quantity of one period, as its maker sees it. */
+        FilingView: {
+            /**
+             * 所属期止
+             * Format: date
+             */
+            ends_on: string;
+            /** 填报时间 */
+            filed_at: components["schemas"]["Timestamp"];
+            /** 填报编号 */
+            id: components["schemas"]["Id"];
+            /**
+             * 准确数量
+             * @description 一物一码、组合多码为准确数量，一品一码、一批一码可为估算。
+             */
+            is_exact: boolean;
+            /**
+             * 所属期
+             * @example 2026 年 10 月
+             */
+            label: string;
+            /** 备注 */
+            note?: string | null;
+            /** 填报周期 */
+            period: components["schemas"]["FilingPeriod"];
+            /** 产品编号 */
+            product_id: components["schemas"]["Id"];
+            /** 产品名称 */
+            product_name: string;
+            /**
+             * 产品数量
+             * Format: int64
+             */
+            quantity: number;
+            /**
+             * 所属期起
+             * Format: date
+             */
+            starts_on: string;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+            /** 更新时间 */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * 版本
+             * Format: int64
+             * @description 与 ETag 相同，修改时放在 If-Match。
+             */
+            version: number;
+        };
         /** @description One entry of the Global Product Classification. */
         GpcEntry: {
             /**
@@ -3629,6 +3821,81 @@ export interface components {
          *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
          *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
          */
+        Page_DueFiling: {
+            /** 记录 */
+            items: {
+                /**
+                 * 截止日期
+                 * Format: date
+                 */
+                due_on: string;
+                /**
+                 * 所属期止
+                 * Format: date
+                 */
+                ends_on: string;
+                /**
+                 * 准确数量
+                 * @description 一物一码、组合多码须填准确数量。
+                 */
+                is_exact: boolean;
+                /** 已逾期 */
+                is_overdue: boolean;
+                /**
+                 * 本期赋码数
+                 * Format: int64
+                 * @description 所属期内赋出的单品码数，供填报参考。
+                 */
+                issued: number;
+                /**
+                 * 所属期
+                 * @example 2026 年 10 月
+                 */
+                label: string;
+                /** 填报周期 */
+                period: components["schemas"]["FilingPeriod"];
+                /** 产品编号 */
+                product_id: components["schemas"]["Id"];
+                /** 产品名称 */
+                product_name: string;
+                /**
+                 * 所属期起
+                 * Format: date
+                 */
+                starts_on: string;
+                /**
+                 * 追溯码
+                 * @example 6901234567892
+                 */
+                trace_code: string;
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
         Page_EnterpriseView: {
             /** 记录 */
             items: {
@@ -3789,6 +4056,87 @@ export interface components {
                  * @description 反馈时码的状态。
                  */
                 verdict: components["schemas"]["Verdict"];
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
+        Page_FilingView: {
+            /** 记录 */
+            items: {
+                /**
+                 * 所属期止
+                 * Format: date
+                 */
+                ends_on: string;
+                /** 填报时间 */
+                filed_at: components["schemas"]["Timestamp"];
+                /** 填报编号 */
+                id: components["schemas"]["Id"];
+                /**
+                 * 准确数量
+                 * @description 一物一码、组合多码为准确数量，一品一码、一批一码可为估算。
+                 */
+                is_exact: boolean;
+                /**
+                 * 所属期
+                 * @example 2026 年 10 月
+                 */
+                label: string;
+                /** 备注 */
+                note?: string | null;
+                /** 填报周期 */
+                period: components["schemas"]["FilingPeriod"];
+                /** 产品编号 */
+                product_id: components["schemas"]["Id"];
+                /** 产品名称 */
+                product_name: string;
+                /**
+                 * 产品数量
+                 * Format: int64
+                 */
+                quantity: number;
+                /**
+                 * 所属期起
+                 * Format: date
+                 */
+                starts_on: string;
+                /**
+                 * 追溯码
+                 * @example 6901234567892
+                 */
+                trace_code: string;
+                /** 更新时间 */
+                updated_at: components["schemas"]["Timestamp"];
+                /**
+                 * 版本
+                 * Format: int64
+                 * @description 与 ETag 相同，修改时放在 If-Match。
+                 */
+                version: number;
             }[];
             /**
              * 页码
@@ -5677,6 +6025,20 @@ export interface components {
              */
             website?: string | null;
         };
+        /** @description What may be corrected of a filing. */
+        UpdateFiling: {
+            /**
+             * 备注
+             * @example 含返工 12 件
+             */
+            note?: string | null;
+            /**
+             * 产品数量
+             * Format: int64
+             * @example 1000
+             */
+            quantity: number;
+        };
         /** @description What may be switched off. */
         UpdateNoticeSettings: {
             /** 不发邮件的类别 */
@@ -6379,6 +6741,46 @@ export interface operations {
             };
         };
     };
+    list_due_filings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 待填报 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DueFiling"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_enterprise: {
         parameters: {
             query?: never;
@@ -6729,6 +7131,169 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_filings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 所属期起
+                 * @example 2026-11-01
+                 */
+                from?: string;
+                /**
+                 * @description 关键词：产品名称、规格型号、商标或追溯码的一部分。
+                 * @example 细工木板
+                 */
+                keyword?: string;
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+                /** @description 填报周期 */
+                period?: "daily" | "monthly" | "quarterly" | "yearly";
+                /** @description 产品 */
+                product_id?: string;
+                /**
+                 * @description 所属期止
+                 * @example 2026-11-30
+                 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 填报记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FilingView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_filing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFiling"];
+            };
+        };
+        responses: {
+            /** @description 填报记录 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_filing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 填报编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 填报记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_filing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的 ETag */
+                "If-Match": string;
+            };
+            path: {
+                /** @description 填报编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateFiling"];
+            };
+        };
+        responses: {
+            /** @description 更正后的填报记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingView"];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */

@@ -36,6 +36,9 @@ export const groups: Group[] = [
       page('/platform/enterprises', t('企业管理'), () => import('./platform/enterprises'), {
         permission: 'platform.enterprise.read',
       }),
+      page('/platform/products', t('产品审核'), () => import('./review/list'), {
+        permission: 'platform.product.review',
+      }),
       page(links.platformNotices, t('消息通知'), () => import('./notice/platform-list'), platformNotice),
       page('/platform/deliveries', t('发送记录'), () => import('./notice/deliveries'), {
         permission: 'platform.delivery.read',
@@ -73,6 +76,8 @@ export const groups: Group[] = [
       page('/batches/new', t('新增批次'), () => import('./batch/form'), { parent: '/batches', ...codeWrite }),
       page('/units', t('一物一码'), () => import('./unit/list'), code),
       page('/units/issue', t('批量赋码'), () => import('./unit/issue'), { parent: '/units', ...codeWrite }),
+      page('/filings/due', t('数量填报'), () => import('./filing/due'), product),
+      page('/filings', t('填报记录'), () => import('./filing/list'), { parent: '/filings/due', ...product }),
       page('/jobs', t('任务中心'), () => import('./job/list'), { permission: 'job.manage' }),
     ],
   },

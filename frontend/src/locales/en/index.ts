@@ -5,6 +5,7 @@ import { company } from './company';
 import { console } from './console';
 import { feedback } from './feedback';
 import { fields } from './fields';
+import { filing } from './filing';
 import { kit } from './kit';
 import { notices } from './notices';
 import { product } from './product';
@@ -16,6 +17,7 @@ const english: Catalogue = {
   ...console,
   ...feedback,
   ...fields,
+  ...filing,
   ...kit,
   ...notices,
   ...product,

@@ -7,6 +7,7 @@ import { links } from '../../core/links';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { contactReminder } from '../enterprise/contact';
+import { filingReminder } from '../filing/reminder';
 import { expiryReminders } from '../qualification/reminder';
 
 /** What waits for someone to do it: nothing here when there is nothing to do. */
@@ -14,6 +15,7 @@ import { expiryReminders } from '../qualification/reminder';
 export class Todos extends Light {
   @state() private enterprise: S<'EnterpriseView'> | null = null;
   @state() private qualifications: S<'QualificationOverview'> | null = null;
+  @state() private filings: S<'Page_DueFiling'> | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -22,6 +24,11 @@ export class Todos extends Light {
       (e) => (this.enterprise = e),
       () => undefined,
     );
+    if (session.may('product.read'))
+      unwrap(api.GET('/api/v1/due-filings', { params: { query: { page_size: 10 } } })).then(
+        (due) => (this.filings = due),
+        () => undefined,
+      );
     if (session.may('qualification.read'))
       unwrap(api.GET('/api/v1/qualification-overview')).then(
         (n) => (this.qualifications = n),
@@ -39,6 +46,7 @@ export class Todos extends Light {
     return html`${[
       ...(e.contact_is_stale ? [contactReminder(e, (fresh) => (this.enterprise = fresh))] : []),
       ...(this.qualifications ? expiryReminders(this.qualifications) : []),
+      ...(this.filings ? filingReminder(this.filings) : []),
       ...e.warnings.map(doubt),
       ...(e.license ? [] : [todo(t('尚未上传营业执照。'))]),
       ...(e.company_prefixes.length || !session.may('product.write')

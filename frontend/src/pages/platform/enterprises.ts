@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
-import { DisableEnterprise, EnterpriseViewLabels, list_enterprises } from '../../api/constraints';
+import { DisableEnterprise, EnterpriseViewLabels, list_enterprises, ReviewChoice } from '../../api/constraints';
 import type { operations } from '../../api/schema';
 import { session } from '../../api/session';
 import { nameOf } from '../../core/enums';
@@ -23,6 +23,7 @@ type Query = NonNullable<operations['list_enterprises']['parameters']['query']>;
 const s = search<Query>(list_enterprises);
 const c = columns<Enterprise>(EnterpriseViewLabels);
 const f = fields<S<'DisableEnterprise'>>(DisableEnterprise);
+const review = fields<S<'ReviewChoice'>>(ReviewChoice);
 
 const types = (e: Enterprise): string => e.enterprise_types.map((code) => nameOf('EnterpriseType', code)).join(' / ');
 const mayControl = (): boolean => session.may('platform.enterprise.control');
@@ -55,6 +56,23 @@ async function enable(e: Enterprise, list: ListHandle): Promise<void> {
   await list.reload();
 }
 
+/** Who reviews its products: the rules alone, or a person as well (F168). */
+async function changeReview(e: Enterprise, list: ListHandle): Promise<void> {
+  const done = await formDialog<S<'ReviewChoice'>>({
+    title: t('“{name}”的产品审核方式', { name: e.name }),
+    width: 520,
+    okText: t('保存'),
+    intro: html`<div class="alert">${icon('info')}<div>${t('自动检查总会进行；人工审核的产品还须由平台审核员通过后才能激活。')}</div></div>`,
+    values: { review_mode: e.review_mode },
+    sections: [{ title: '', fields: [review.radio('review_mode')] }],
+    save: (body) =>
+      unwrap(api.PUT('/api/v1/platform/enterprises/{id}/review-mode', { params: { path: { id: e.id } }, body })),
+  });
+  if (!done) return;
+  message.success(t('已保存'));
+  await list.reload();
+}
+
 const show = (e: Enterprise): Promise<unknown> =>
   openDrawer({
     title: e.name,
@@ -76,12 +94,14 @@ export default listPage<Enterprise, Query>({
     c.text('contact_name', { width: 100 }),
     c.code('contact_phone', { width: 130 }),
     c.state('state', 'EnterpriseState', enterpriseTones),
+    c.choice('review_mode', 'ReviewMode', { width: 100 }),
     c.text('state_reason', { width: 200, optional: true }),
     c.time('created_at'),
   ],
-  actionsWidth: 130,
+  actionsWidth: 180,
   rowActions: [
     { label: t('查看'), run: show },
+    { label: t('审核方式'), show: () => mayControl(), run: changeReview },
     { label: t('停用'), danger: true, show: (e) => e.state === 'active' && mayControl(), run: disable },
     { label: t('恢复'), show: (e) => e.state === 'disabled' && mayControl(), run: enable },
   ],

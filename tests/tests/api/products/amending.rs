@@ -108,6 +108,8 @@ fn a_supplier_is_known_by_its_alias() {
     ] {
         assert!(!reply.text().contains("真名"));
     }
-    let found = acme.get("/api/v1/products?keyword=%E7%9C%9F%E5%90%8D").expect(200);
+    let found = acme
+        .get("/api/v1/products?keyword=%E7%9C%9F%E5%90%8D")
+        .expect(200);
     assert_eq!(found["total"], 0, "and cannot be searched for");
 }

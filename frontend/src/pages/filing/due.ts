@@ -1,0 +1,42 @@
+import { html } from 'lit';
+import { api, type S, unwrap } from '../../api/client';
+import { DueFilingLabels } from '../../api/constraints';
+import { session } from '../../api/session';
+import { t } from '../../core/i18n';
+import { links } from '../../core/links';
+import { columns } from '../../core/list/columns';
+import { listPage } from '../../core/list/list-page';
+import { fileDue } from './file';
+
+type Due = S<'DueFiling'>;
+const c = columns<Due>(DueFilingLabels);
+
+const name = (d: Due) => html`<a class="ellipsis" href=${links.product(d.product_id)}>${d.product_name}</a>`;
+const dueOn = (d: Due) =>
+  html`<span class="num">${d.due_on}</span>${d.is_overdue ? html` <span class="tag danger">${t('已逾期')}</span>` : ''}`;
+
+export default listPage<Due, { page?: number; page_size?: number }>({
+  title: t('待填报'),
+  rowKey: (d) => `${d.product_id} ${d.starts_on}`,
+  load: (query) => unwrap(api.GET('/api/v1/due-filings', { params: { query } })),
+  columns: [
+    c.custom('product_name', name, { width: 220, fixed: true, role: 'heading', title: (d) => d.product_name }),
+    c.code('trace_code'),
+    c.choice('period', 'FilingPeriod', { width: 90 }),
+    c.text('label', { width: 130 }),
+    c.custom('due_on', dueOn, { width: 180 }),
+    c.number('issued', { width: 110 }),
+  ],
+  actionsWidth: 90,
+  rowActions: [
+    {
+      label: t('填报'),
+      show: () => session.may('product.write'),
+      run: async (d, list) => {
+        if (await fileDue(d)) await list.reload();
+      },
+    },
+  ],
+  tools: [{ label: t('填报记录'), to: () => links.filings() }],
+  empty: { text: t('没有待填报的数量：已激活的产品都按周期填报了') },
+});

@@ -1,0 +1,82 @@
+import { html, nothing } from 'lit';
+import { api, type S, unwrap } from '../../api/client';
+import { list_products_to_review, RejectProduct, ReviewItemLabels } from '../../api/constraints';
+import type { operations } from '../../api/schema';
+import { fields } from '../../core/form/fields';
+import { formDialog } from '../../core/form/form-dialog';
+import { t } from '../../core/i18n';
+import { columns } from '../../core/list/columns';
+import type { ListHandle } from '../../core/list/describe';
+import { listPage } from '../../core/list/list-page';
+import { search } from '../../core/list/search';
+import { confirm, openDrawer } from '../../ui/dialog';
+import { message } from '../../ui/toast';
+import { productTones } from '../tones';
+import { reviewFacts } from './facts';
+
+type Item = S<'ReviewItem'>;
+type Query = NonNullable<operations['list_products_to_review']['parameters']['query']>;
+const s = search<Query>(list_products_to_review);
+const c = columns<Item>(ReviewItemLabels);
+const f = fields<S<'RejectProduct'>>(RejectProduct);
+const at = (p: Item) => ({ params: { path: { id: p.id } } });
+const isWaiting = (p: Item): boolean => p.state === 'submitted';
+
+/** Everything the maker says of it, to be judged. */
+async function show(p: Item): Promise<void> {
+  const view = await unwrap(api.GET('/api/v1/platform/products/{id}', at(p)));
+  await openDrawer({ title: p.name, width: 860, footer: false, body: () => reviewFacts(view) });
+}
+
+async function approve(p: Item, list: ListHandle): Promise<void> {
+  const sure = await confirm(
+    t('审核通过“{name}”？', { name: p.name }),
+    t('通过后，企业可以激活该产品，其码随即有效。'),
+    { okText: t('通过') },
+  );
+  if (!sure) return;
+  await unwrap(api.POST('/api/v1/platform/products/{id}/approve', at(p)));
+  message.success(t('已通过'));
+  await list.reload();
+}
+
+async function reject(p: Item, list: ListHandle): Promise<void> {
+  const done = await formDialog<S<'RejectProduct'>>({
+    title: t('驳回“{name}”', { name: p.name }),
+    width: 520,
+    okText: t('驳回'),
+    danger: true,
+    sections: [{ title: '', fields: [f.textarea('reason', { rows: 4 })] }],
+    save: (body) => unwrap(api.POST('/api/v1/platform/products/{id}/reject', { ...at(p), body })),
+  });
+  if (!done) return;
+  message.success(t('已驳回'));
+  await list.reload();
+}
+
+const state = (p: Item) =>
+  html`${p.state_reason ? html`<span class="muted ellipsis" title=${p.state_reason}>${p.state_reason}</span>` : nothing}`;
+
+export default listPage<Item, Query>({
+  title: t('产品审核'),
+  rowKey: (p) => p.id,
+  load: (query) => unwrap(api.GET('/api/v1/platform/products', { params: { query } })),
+  search: [s.text('keyword'), s.choice('state')],
+  columns: [
+    c.text('name', { width: 200, fixed: true, role: 'heading' }),
+    c.text('enterprise_name', { width: 220 }),
+    c.code('trace_code'),
+    c.text('product_type', { width: 120 }),
+    c.text('model', { width: 150 }),
+    c.state('state', 'ProductState', productTones),
+    c.custom('state_reason', state, { width: 200, title: (p) => p.state_reason ?? '' }),
+    c.time('updated_at'),
+  ],
+  actionsWidth: 150,
+  rowActions: [
+    { label: t('查看'), run: show },
+    { label: t('通过'), show: isWaiting, run: approve },
+    { label: t('驳回'), danger: true, show: isWaiting, run: reject },
+  ],
+  empty: { text: t('没有产品') },
+});
