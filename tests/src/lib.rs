@@ -5,6 +5,7 @@ mod app;
 pub mod contract;
 mod feedback;
 mod files;
+pub mod markup;
 mod postgres;
 mod reply;
 mod steps;

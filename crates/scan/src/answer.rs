@@ -2,7 +2,7 @@ use crate::Tally;
 use chrono::NaiveDate;
 use coding::{
     product::CodeScope,
-    resolve::{CodeKey, Level, ProductFacts, Resolution, Standing},
+    resolve::{CodeKey, Level, ProductFacts, QualificationFacts, Resolution, Standing},
 };
 use enterprise::PublicEnterprise;
 use identifiers::{Explain, digital_link};
@@ -65,6 +65,10 @@ pub struct Answer<'a> {
     pub product: Option<&'a ProductFacts>,
     /// 企业
     pub maker: Option<&'a PublicEnterprise>,
+    /// 企业资质
+    ///
+    /// 企业公开的。
+    pub qualifications: &'a [QualificationFacts],
     /// 查询次数
     ///
     /// 含本次。
@@ -150,6 +154,10 @@ impl<'a> Answer<'a> {
             // What nobody has reviewed is not told to the public.
             product: (found.standing != Standing::Inactive).then_some(product),
             maker: Some(maker),
+            qualifications: match found.standing {
+                Standing::Inactive => &[],
+                _ => &found.snapshot.qualifications,
+            },
             scans: tally.map(|t| t.scans),
             first_scanned_at: tally.map(|t| t.first_at),
             ..Self::empty(verdict_of(found), now)
@@ -170,6 +178,7 @@ impl<'a> Answer<'a> {
             expires_on: None,
             product: None,
             maker: None,
+            qualifications: &[],
             scans: None,
             first_scanned_at: None,
             answered_at: now,

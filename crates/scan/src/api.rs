@@ -3,7 +3,9 @@
 use crate::{
     Answer, Scan, Scans, Verdict, address,
     answer::{Finding, verdict_of},
-    page,
+    feedback::form_path,
+    look::lang_of_page,
+    page::{self, Look},
     recorder::Channel,
 };
 use actix_web::{
@@ -14,6 +16,7 @@ use actix_web::{
         header::{self, HeaderValue},
     },
 };
+use chrono::NaiveDate;
 use coding::{
     PublicBase,
     resolve::{CodeKey, Resolution},
@@ -21,7 +24,7 @@ use coding::{
 use db::Db;
 use kernel::{Lang, Timestamp};
 use std::future::{Ready, ready};
-use web::{Client, Problem, X_REQUEST_ID, lang_of};
+use web::{Client, Problem, X_REQUEST_ID};
 
 /// The methods a printed address takes.
 const METHODS: &str = "GET, HEAD, OPTIONS";
@@ -48,12 +51,12 @@ pub async fn answer_scan(req: HttpRequest, scans: Scans, base: PublicBase, now: 
         Method::GET | Method::HEAD => {}
         Method::OPTIONS => return preflight(),
         _ => {
-            let mut response = refused(&req, &Problem::method_not_allowed(), lang_of(&req), true);
+            let mut response = refused(&req, &Problem::method_not_allowed(), lang_of_page(&req), true);
             response.headers_mut().insert(header::ALLOW, constant(METHODS));
             return response;
         }
     }
-    let (lang, wants_data) = (lang_of(&req), wants_data(&req));
+    let (lang, wants_data) = (lang_of_page(&req), wants_data(&req));
     let finding = match find(&req, &scans, now.0, (lang, wants_data)).await {
         Ok(finding) => finding,
         Err(problem) => return refused(&req, &problem, lang, wants_data),
@@ -61,10 +64,16 @@ pub async fn answer_scan(req: HttpRequest, scans: Scans, base: PublicBase, now: 
     let answer = finding.answer(now.0);
     let mut response = HttpResponse::build(status(answer.verdict));
     headers(&mut response);
-    match wants_data {
-        true => response.json(answer),
-        false => page::respond(response, &answer, &base, lang),
+    if wants_data {
+        return response.json(answer);
     }
+    let (snapshot, tally) = match &finding {
+        Finding::Known(found, _, tally) => (Some(&found.snapshot), *tally),
+        Finding::Unknown(_) | Finding::Malformed(_) => (None, None),
+    };
+    let again = scans.looks.again(req.path(), tally, now.0);
+    let look = Look::of(&req, lang, again, form_path(&base, &answer));
+    scans.pages.respond(response, &answer, snapshot, &look)
 }
 
 /// The path is read as it came over the wire, so no extractor touches it.
@@ -83,6 +92,9 @@ async fn find(
     };
     if *req.method() == Method::HEAD {
         return Ok(Finding::Known(found, key, None));
+    }
+    if let Some(told) = scans.looks.seen(req.path(), req.uri().query(), now) {
+        return Ok(Finding::Known(found, key, Some(told)));
     }
     let channel = if wants_data { Channel::Data } else { Channel::Page };
     let region = scans.places.find(Client::of(req).address).map(str::to_owned);
@@ -140,11 +152,11 @@ const fn constant(value: &'static str) -> HeaderValue {
     HeaderValue::from_static(value)
 }
 
-fn headers(response: &mut HttpResponseBuilder) {
+pub(crate) fn headers(response: &mut HttpResponseBuilder) {
     response
         // Every look is a scan, so nothing may answer in our place.
         .insert_header((header::CACHE_CONTROL, constant("no-store")))
-        .insert_header((header::VARY, constant("accept, accept-language")))
+        .insert_header((header::VARY, constant("accept, accept-encoding, accept-language")))
         .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, constant("*")))
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, constant("nosniff")))
         .insert_header((header::REFERRER_POLICY, constant("same-origin")));
@@ -185,6 +197,13 @@ pub struct Document;
 /// The present instant, by the server's clock.
 #[derive(Debug, Clone, Copy)]
 pub struct Now(Timestamp);
+
+impl Now {
+    /// The day in China.
+    pub(crate) fn date(self) -> NaiveDate {
+        self.0.beijing_date()
+    }
+}
 
 impl FromRequest for Now {
     type Error = Problem;

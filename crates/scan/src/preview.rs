@@ -1,12 +1,20 @@
 //! What a reader will see, shown to the maker without being counted (F084).
 
-use crate::{Scans, answer::Finding, page, permission::ScanRead, record::api::CodeQuery};
-use actix_web::{HttpResponse, get, web::Path};
-use coding::{
-    PublicBase,
-    product::{self, ProductId},
-    resolve::CodeKey,
+use crate::{
+    Scans, answer::Finding, page::Look, permission::ScanRead, record::api::CodeQuery, sketch::sketched,
 };
+use actix_web::{
+    HttpResponse, get, post,
+    web::{Json, Path},
+};
+use coding::{
+    product::{self, ProductId},
+    resolve::{CodeKey, Snapshot},
+};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use std::sync::Arc;
+use utoipa::ToSchema;
 use web::{Problem, Query, Scope};
 
 /// 扫码预览
@@ -23,7 +31,6 @@ pub async fn find_code_preview(
     id: Path<ProductId>,
     query: Query<CodeQuery>,
     scans: Scans,
-    base: PublicBase,
 ) -> Result<HttpResponse, Problem> {
     let key = CodeKey {
         gtin: scope.read(move |c| product::gtin(c, &id)).await?,
@@ -34,10 +41,47 @@ pub async fn find_code_preview(
         Some(found) => Finding::Known(found, key, None),
         None => Finding::Unknown(key),
     };
-    Ok(page::respond(
-        HttpResponse::Ok(),
-        &finding.answer(scope.now()),
-        &base,
-        scope.lang(),
-    ))
+    Ok(shown(&scope, &scans, &finding))
+}
+
+/// A product that is still being written: the fields of a `ProductRecord`, any of them missing or wrong.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(transparent)]
+#[schema(value_type = Object)]
+pub struct ProductSketch(Map<String, Value>);
+
+/// 编辑中预览
+///
+/// The page a product would have if it were saved as it is and activated: for the preview beside the form. What is
+/// missing or wrong is left out of the page. Nothing is stored and nothing is counted.
+#[utoipa::path(
+    tag = "scans", security(("bearer" = ["scan.read"])),
+    request_body = ProductSketch,
+    responses((status = 200, description = "扫码页", body = String, content_type = "text/html"))
+)]
+#[post("/products/preview")]
+pub async fn preview_product(
+    scope: Scope<ScanRead>,
+    record: Json<ProductSketch>,
+    scans: Scans,
+) -> Result<HttpResponse, Problem> {
+    let record = sketched(record.into_inner().0)?;
+    let (found, key) = scans.resolver.draft(scope.enterprise().clone(), record).await?;
+    Ok(shown(&scope, &scans, &Finding::Known(found, key, None)))
+}
+
+/// The page as a phone shows it, without what only a real scan has.
+fn shown(scope: &Scope<ScanRead>, scans: &Scans, finding: &Finding) -> HttpResponse {
+    let snapshot: Option<&Arc<Snapshot>> = match finding {
+        Finding::Known(found, ..) => Some(&found.snapshot),
+        Finding::Unknown(_) | Finding::Malformed(_) => None,
+    };
+    let look = Look {
+        lang: scope.lang(),
+        takes_gzip: false,
+        again: None,
+        feedback: None,
+    };
+    let answer = finding.answer(scope.now());
+    scans.pages.respond(HttpResponse::Ok(), &answer, snapshot, &look)
 }

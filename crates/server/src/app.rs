@@ -84,6 +84,7 @@ pub fn app(
             actix::scope("")
                 .configure(error_catalogue::configure)
                 .configure(web::configure_downloads)
+                .configure(scan::configure_pages)
                 .default_service(actix::to(assets::serve))
                 .wrap(headers::console(state.is_secure))
                 .wrap(ProblemLayer),

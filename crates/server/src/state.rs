@@ -7,7 +7,7 @@ use enterprise::{
     session::{CookieRules, SessionAuthenticator, TokenKeys},
 };
 use kernel::{Clock, Coded};
-use scan::{Places, Recorder, Scans, feedback::FormKey};
+use scan::{LookKey, Places, Recorder, Scans, feedback::FormKey};
 use std::{io, sync::Arc};
 use web::{Files, KeyFolder, TrustedProxies, jobs::Runner, upload::LinkKey};
 
@@ -78,14 +78,15 @@ impl State {
             tokens,
             rights,
         };
-        let scans = Scans {
-            resolver: Resolver::new(db.clone()),
-            recorder: Recorder::start(&config.database)?,
-            places: config
+        let scans = Scans::new(
+            Resolver::new(db.clone()),
+            Recorder::start(&config.database)?,
+            config
                 .ip_regions
                 .as_deref()
                 .map_or_else(|| Ok(Places::default()), Places::load)?,
-        };
+            LookKey::new(keys.secret("looks")?),
+        );
         Ok(Self {
             scans,
             feedback: FormKey::new(&keys.secret("feedback")?),

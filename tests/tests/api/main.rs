@@ -10,6 +10,7 @@ mod jobs;
 mod notices;
 mod openapi;
 mod outage;
+mod page;
 mod permissions;
 mod products;
 mod reference;

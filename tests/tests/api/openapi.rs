@@ -62,6 +62,7 @@ fn every_operation_says_what_it_must() {
         "retry",
         "answer",
         "reply",
+        "preview",
         "openapi",
     ];
     for o in &operations {
@@ -265,6 +266,10 @@ fn every_limit_the_document_states_for_a_body_is_enforced_at_its_field() {
                 );
                 limits += 1;
             }
+        }
+        // What is still being written states no fields, and no limits.
+        if contract::resolve(schema).get("properties").is_none() {
+            continue;
         }
         let mut extra = good.clone();
         extra["enterprise_id"] = json!("00000000-0000-7000-8000-000000000000");

@@ -18,7 +18,7 @@ kernel::codes! {
     pub enum PageAppKind {
         Jd = "jd", "京东", "JD.com";
         Taobao = "taobao", "淘宝", "Taobao";
-        Wechat = "wechat", "微信公众号", "WeChat official account";
+        Wechat = "wechat", "微信公众号", "WeChat";
         Alibaba = "alibaba", "1688", "1688.com";
         Other = "other", "其他", "other";
     }

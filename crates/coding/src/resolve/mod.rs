@@ -1,14 +1,16 @@
 //! From a scanned code to what the public may know of it. Read-only, across enterprises, and only through the types
 //! of [`facts`](self), which carry nothing that is not public.
 
+mod draft;
 mod facts;
 mod resolver;
 mod snapshot;
 pub(crate) mod store;
 
 pub use facts::{
-    AttributeFacts, BatchFacts, DocumentFacts, DocumentKind, Level, PictureFacts, ProductFacts, Standing,
-    UnitFacts,
+    AppFacts, AttributeFacts, BatchFacts, DocumentFacts, DocumentKind, IndicatorFacts, Level, MenuFacts,
+    PageFacts, PartFacts, PictureFacts, ProductFacts, QualificationFacts, Standing, ThemeFacts, UnitFacts,
+    UpdateFacts, Voucher,
 };
 pub use resolver::{CodeKey, Resolution, Resolver};
 pub use snapshot::Snapshot;

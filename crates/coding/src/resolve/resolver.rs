@@ -1,6 +1,6 @@
-use super::{BatchFacts, Level, Snapshot, Standing, UnitFacts, snapshot::AskDatabase, store};
-use crate::{Error, batch::BatchId, serial::Place, unit::UnitRange};
-use db::{Backend, Db, PlatformConn};
+use super::{BatchFacts, Level, Snapshot, Standing, UnitFacts, draft, snapshot::AskDatabase, store};
+use crate::{Error, batch::BatchId, product::ProductRecord, serial::Place, unit::UnitRange};
+use db::{Backend, Db, EnterpriseId, PlatformConn};
 use identifiers::SerialNo;
 use quick_cache::sync::Cache;
 use std::{sync::Arc, time::Duration};
@@ -80,11 +80,37 @@ impl Resolver {
         blocking(move || this.read(&key)).await
     }
 
+    /// What the code of a product stands for, by its number alone.
+    ///
+    /// # Errors
+    /// When the database is needed and away.
+    pub async fn product(&self, gtin: &str) -> Result<Option<Resolution>, Problem> {
+        let key = CodeKey {
+            gtin: gtin.to_owned(),
+            batch_no: None,
+            serial: None,
+        };
+        self.resolve(&key).await
+    }
+
+    /// What a scan would be answered if an enterprise's record were stored as it is and activated; nothing is stored.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn draft(
+        &self,
+        owner: EnterpriseId,
+        record: ProductRecord,
+    ) -> Result<(Resolution, CodeKey), Problem> {
+        let db = self.db.clone();
+        blocking(move || db.read_platform(|c| draft::resolve(c, &owner, record))).await
+    }
+
     /// A snapshot that is still true.
     fn held(&self, gtin: &str) -> Option<Arc<Snapshot>> {
         let snapshot = self.products.get(gtin)?;
         let is_young = self.db.backend() == Backend::Sqlite || snapshot.loaded.elapsed() < SHARED;
-        (is_young && self.db.epoch(&snapshot.maker.id) == snapshot.epoch).then_some(snapshot)
+        (is_young && Some(self.db.epoch(&snapshot.maker.id)) == snapshot.epoch).then_some(snapshot)
     }
 
     fn read(&self, key: &CodeKey) -> Result<Option<Resolution>, Error> {

@@ -1,7 +1,17 @@
-use super::{BatchFacts, ProductFacts, store};
-use crate::{Error, batch::BatchId, product::all_files, serial::Place, unit::UnitRange};
+use super::{
+    BatchFacts, ProductFacts, QualificationFacts, UpdateFacts,
+    facts::{About, Open},
+    store,
+};
+use crate::{
+    Error,
+    batch::BatchId,
+    product::{ProductState, all_files},
+    serial::Place,
+    unit::UnitRange,
+};
 use db::{Epoch, PlatformConn};
-use enterprise::{PublicEnterprise, profile};
+use enterprise::{PublicEnterprise, brand, profile, qualification};
 use std::{collections::HashMap, sync::Arc, time::Instant};
 use web::upload::find_public_files;
 
@@ -12,7 +22,10 @@ pub struct Snapshot {
     pub product: ProductFacts,
     /// Its maker.
     pub maker: PublicEnterprise,
-    pub(super) epoch: Epoch,
+    /// What its maker is allowed to do, as far as it shows it.
+    pub qualifications: Vec<QualificationFacts>,
+    /// What it was read under; none of a draft.
+    pub(super) epoch: Option<Epoch>,
     pub(super) loaded: Instant,
     batches: Known<Batches>,
     ranges: Known<Ranges>,
@@ -59,12 +72,40 @@ impl Snapshot {
         let maker = profile::find_public(c, &owner)?;
         let batches = store::batches_of(c, &product.id, MOST + 1)?;
         let ranges = store::ranges_of(c, &product.id, MOST + 1)?;
-        let record = store::find_version(c, &product)?.record.0;
-        let files = find_public_files(c, &owner, &all_files(&record))?;
+        let version = store::find_version(c, &product)?;
+        let record = version.record.0;
+        let brand = match &record.brand_id {
+            Some(id) => brand::find_public(c, &owner, id)?,
+            None => None,
+        };
+        let shown = qualification::list_public(c, &owner)?;
+        let mut ids = all_files(&record);
+        ids.extend(
+            shown
+                .iter()
+                .flat_map(|q| q.pictures.iter().map(|url| url.0.clone())),
+        );
+        let files = find_public_files(c, &owner, &ids)?;
+        let open = Open(&files);
+        let about = About {
+            id: product.id,
+            code_scope: product.code_scope,
+            brand,
+            updated: (version.number > 1 && !version.changed.0.is_empty()).then(|| UpdateFacts {
+                on: version.made_at.beijing_date(),
+                fields: version.changed.0,
+            }),
+            voided: (!product.state.is_alive()).then_some(product.state_reason),
+            is_activated: product.state == ProductState::Activated,
+        };
         Ok(Some(Self {
-            product: ProductFacts::of(product, record, &files),
+            product: ProductFacts::of(about, record, &open),
+            qualifications: shown
+                .into_iter()
+                .map(|q| QualificationFacts::of(q, &open))
+                .collect(),
             maker,
-            epoch,
+            epoch: Some(epoch),
             loaded,
             batches: if is_too_much(&batches) {
                 Known::TooMuch
@@ -77,6 +118,29 @@ impl Snapshot {
                 Known::All(index_ranges(ranges))
             },
         }))
+    }
+
+    /// A product that is not stored, without batches and units.
+    pub(super) fn draft(
+        product: ProductFacts,
+        maker: PublicEnterprise,
+        qualifications: Vec<QualificationFacts>,
+    ) -> Self {
+        Self {
+            product,
+            maker,
+            qualifications,
+            epoch: None,
+            loaded: Instant::now(),
+            batches: Known::All(Batches::default()),
+            ranges: Known::All(Ranges::new()),
+        }
+    }
+
+    /// Whether it is of a product that is stored, so that others may come to ask for it.
+    #[must_use]
+    pub fn is_stored(&self) -> bool {
+        self.epoch.is_some()
     }
 
     pub(super) fn batch(&self, batch_no: &str) -> Result<Option<Arc<BatchFacts>>, AskDatabase> {

@@ -57,7 +57,7 @@ impl Media {
     /// Whether it is shown in the page; everything else is downloaded.
     #[must_use]
     pub fn is_shown(media_type: &str) -> bool {
-        media_type.starts_with("image/") || media_type.starts_with("video/")
+        media_type.starts_with("image/") || media_type.starts_with("video/") || media_type == Self::Pdf.mime()
     }
 
     /// Whether common browsers play a film of this media type.

@@ -8,6 +8,7 @@ import { fields } from './fields';
 import { filing } from './filing';
 import { kit } from './kit';
 import { notices } from './notices';
+import { page } from './page';
 import { product } from './product';
 
 const english: Catalogue = {
@@ -20,6 +21,7 @@ const english: Catalogue = {
   ...filing,
   ...kit,
   ...notices,
+  ...page,
   ...product,
 };
 export default english;

@@ -158,7 +158,7 @@ fn notices_say_what_else_a_reader_should_know() {
         .get(&format!("{GTIN}/21/C1"))
         .text();
     assert!(
-        english.contains("Registered and valid") && english.contains("past its expiry date"),
+        english.contains("The code is registered") && english.contains("Past its expiry date"),
         "{english}"
     );
 }

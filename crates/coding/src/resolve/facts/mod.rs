@@ -1,0 +1,105 @@
+//! What the public may know. These types carry nothing that is not public.
+
+mod company;
+mod file;
+mod page;
+mod product;
+mod quality;
+mod voucher;
+
+pub use company::QualificationFacts;
+pub use file::{DocumentFacts, DocumentKind, PictureFacts};
+pub use page::{AppFacts, MenuFacts, PageFacts, ThemeFacts};
+pub use product::{AttributeFacts, ProductFacts, UpdateFacts};
+pub use quality::{IndicatorFacts, PartFacts};
+pub use voucher::Voucher;
+
+pub(super) use file::Open;
+pub(super) use product::About;
+
+use crate::{
+    batch::{Batch, BatchId},
+    product::CodeState,
+    unit::UnitRange,
+};
+use chrono::NaiveDate;
+
+kernel::codes! {
+    /// How fine a code is: it names a class, a batch, or a piece.
+    pub enum Level {
+        Product = "product", "一品一码", "product class";
+        Batch = "batch", "一批一码", "batch";
+        Unit = "unit", "一物一码", "single unit";
+    }
+}
+
+/// Where a code stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// It was issued and is alive.
+    Valid,
+    /// It was ended: itself, or the batch or product above it.
+    Voided {
+        /// At which level it was ended.
+        at: Level,
+        /// What its maker said.
+        reason: Option<String>,
+    },
+    /// It was issued, and its product is not activated yet.
+    Inactive,
+    /// The product is here, but this batch number or serial was never issued.
+    NotIssued,
+}
+
+/// What the public may know of a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BatchFacts {
+    /// Its id, for finding it; not shown.
+    pub id: BatchId,
+    /// 批次号
+    pub batch_no: String,
+    /// 生产日期
+    pub made_on: NaiveDate,
+    /// 有效期至
+    pub expires_on: Option<NaiveDate>,
+    /// Whether it was ended, and why.
+    pub voided: Option<Option<String>>,
+}
+
+/// What the public may know of a unit, its batch's facts filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitFacts {
+    /// 生产日期
+    pub made_on: Option<NaiveDate>,
+    /// 有效期至
+    pub expires_on: Option<NaiveDate>,
+    /// Whether it was ended itself, and why.
+    pub voided: Option<Option<String>>,
+}
+
+impl From<Batch> for BatchFacts {
+    fn from(b: Batch) -> Self {
+        Self {
+            id: b.id,
+            batch_no: b.batch_no,
+            made_on: b.made_on,
+            expires_on: b.expires_on,
+            voided: voided(b.state, b.state_reason),
+        }
+    }
+}
+
+impl UnitFacts {
+    /// What a unit does not say itself it has from its batch.
+    pub(super) fn of(range: &UnitRange, batch: Option<&BatchFacts>) -> Self {
+        Self {
+            made_on: range.made_on.or_else(|| batch.map(|b| b.made_on)),
+            expires_on: range.expires_on.or_else(|| batch.and_then(|b| b.expires_on)),
+            voided: voided(range.state, range.state_reason.clone()),
+        }
+    }
+}
+
+fn voided(state: CodeState, reason: Option<String>) -> Option<Option<String>> {
+    (state == CodeState::Voided).then_some(reason)
+}

@@ -1,0 +1,158 @@
+use super::{
+    DocumentFacts, DocumentKind, IndicatorFacts, PageFacts, PartFacts, PictureFacts, Voucher,
+    file::Open,
+    quality::{indicators, parts},
+    voucher::vouchers,
+};
+use crate::product::{CodeScope, ProductId, ProductRecord, quality::Commercial};
+use chrono::NaiveDate;
+use enterprise::brand::PublicBrand;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// What the public may know of a product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ProductFacts {
+    /// For counting.
+    #[serde(skip)]
+    pub id: ProductId,
+    /// GTIN-14; the answer says it beside the product.
+    #[serde(skip)]
+    pub gtin: String,
+    /// The trace code as printed; the answer says it beside the product.
+    #[serde(skip)]
+    pub trace_code: String,
+    /// How far the trace code reaches.
+    #[serde(skip)]
+    pub code_scope: CodeScope,
+    /// 产品名称
+    pub name: String,
+    /// 产品类型
+    pub product_type: String,
+    /// 商标（品牌）
+    pub brand_name: Option<String>,
+    /// 品牌
+    pub brand: Option<PublicBrand>,
+    /// 规格型号
+    pub model: String,
+    /// 质保期限
+    pub warranty_period: Option<String>,
+    /// 售后电话
+    pub service_phone: Option<String>,
+    /// 执行标准
+    pub standards: Vec<String>,
+    /// 生产许可证号/强制性认证证书编号
+    pub licence_number: Option<String>,
+    /// 证书编号
+    pub certificate_number: Option<String>,
+    /// 产品特性属性
+    ///
+    /// 企业选择展示的。
+    pub attributes: Vec<AttributeFacts>,
+    /// 产品图片
+    pub pictures: Vec<PictureFacts>,
+    /// 公开文件
+    pub documents: Vec<DocumentFacts>,
+    /// 检验报告有效期至
+    pub report_expires_on: Option<NaiveDate>,
+    /// 质量指标
+    pub indicators: Vec<IndicatorFacts>,
+    /// 来料与零部件
+    pub parts: Vec<PartFacts>,
+    /// 商业信息
+    pub commercial: Commercial,
+    /// 扫码页内容
+    pub page: PageFacts,
+    /// 最近更新
+    pub updated: Option<UpdateFacts>,
+    /// 信息由谁负责
+    ///
+    /// 字段名与负责方；未列出的字段由企业自报。
+    #[schema(value_type = std::collections::BTreeMap<String, Voucher>)]
+    pub vouchers: BTreeMap<&'static str, Voucher>,
+    /// Whether it was ended, and why.
+    #[serde(skip)]
+    pub voided: Option<Option<String>>,
+    /// Whether its codes are valid yet.
+    #[serde(skip)]
+    pub is_activated: bool,
+}
+
+/// A fact no field is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct AttributeFacts {
+    /// 名称
+    pub name: String,
+    /// 值
+    pub value: String,
+}
+
+/// That a maker changed what it says of a product after its codes became valid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct UpdateFacts {
+    /// 更新日期
+    pub on: NaiveDate,
+    /// 变更字段
+    #[schema(example = json!(["pictures", "reports"]))]
+    pub fields: Vec<String>,
+}
+
+/// What is known of a product beside its record.
+pub(in crate::resolve) struct About {
+    pub(in crate::resolve) id: ProductId,
+    pub(in crate::resolve) code_scope: CodeScope,
+    pub(in crate::resolve) brand: Option<PublicBrand>,
+    pub(in crate::resolve) updated: Option<UpdateFacts>,
+    pub(in crate::resolve) voided: Option<Option<String>>,
+    pub(in crate::resolve) is_activated: bool,
+}
+
+impl ProductFacts {
+    pub(in crate::resolve) fn of(about: About, r: ProductRecord, open: &Open<'_>) -> Self {
+        // A report is shown when its maker said so; the file's own mark is the second lock.
+        let reports = if r.reports_public {
+            open.documents(DocumentKind::Report, &r.reports)
+        } else {
+            vec![]
+        };
+        let certificates = open.documents(DocumentKind::Certificate, &r.certificates);
+        let manuals = open.documents(DocumentKind::Manual, &r.manuals);
+        Self {
+            vouchers: vouchers(&r),
+            report_expires_on: r.report_expires_on.filter(|_| !reports.is_empty()),
+            documents: [reports, certificates, manuals].concat(),
+            pictures: open.pictures(&r.pictures),
+            indicators: indicators(r.quality_indicators, open),
+            parts: parts(r.parts),
+            commercial: r.commercial,
+            page: PageFacts::of(r.page, open),
+            id: about.id,
+            code_scope: about.code_scope,
+            brand: about.brand,
+            updated: about.updated,
+            voided: about.voided,
+            is_activated: about.is_activated,
+            gtin: r.trace_code.gtin14().to_owned(),
+            trace_code: r.trace_code.entered().to_owned(),
+            name: r.name,
+            product_type: r.product_type,
+            brand_name: r.brand_name,
+            model: r.model,
+            warranty_period: r.warranty_period,
+            service_phone: r.service_phone,
+            standards: r.standards.into_iter().map(|s| s.0).collect(),
+            licence_number: r.licence_number,
+            certificate_number: r.certificate_number,
+            attributes: r
+                .attributes
+                .into_iter()
+                .filter(|a| a.visible)
+                .map(|a| AttributeFacts {
+                    name: a.name,
+                    value: a.value,
+                })
+                .collect(),
+        }
+    }
+}

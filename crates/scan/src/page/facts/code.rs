@@ -1,0 +1,34 @@
+use super::super::sheet::Sheet;
+use crate::{Answer, Verdict, answer::Notice};
+use coding::resolve::Voucher;
+use maud::{Markup, html};
+
+/// The code itself, with what belongs to its batch or unit.
+pub(in crate::page) fn code(answer: &Answer<'_>, sheet: &Sheet<'_>) -> Markup {
+    let w = sheet.w;
+    let is_internal = answer.notices.contains(&Notice::InternalCode);
+    let label = if is_internal {
+        w.internal_code
+    } else {
+        w.trace_code
+    };
+    let is_known = !matches!(
+        answer.verdict,
+        Verdict::NotIssued | Verdict::Unknown | Verdict::Malformed
+    );
+    let row = |label, value: Option<&str>| sheet.row(label, value, None);
+    html! {
+        @if answer.gtin.is_some() {
+            section.card {
+                @if is_known { (sheet.heading(w.code, Voucher::Platform)) } @else { h2 { (w.code) } }
+                dl.rows {
+                    (row(label, answer.trace_code.or(answer.gtin)))
+                    (row(w.batch_no, answer.batch_no))
+                    (row(w.serial, answer.serial))
+                    (row(w.made_on, answer.made_on.map(|d| d.to_string()).as_deref()))
+                    (row(w.expires_on, answer.expires_on.map(|d| d.to_string()).as_deref()))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+use super::super::{glyph, sheet::Sheet};
+use chrono::NaiveDate;
+use coding::resolve::{ProductFacts, QualificationFacts, Voucher};
+use enterprise::PublicEnterprise;
+use maud::{Markup, html};
+
+/// The brand, with its sign and its film.
+pub(in crate::page) fn brand(p: &ProductFacts, sheet: &Sheet<'_>) -> Markup {
+    let Some(brand) = &p.brand else {
+        return html! {};
+    };
+    let w = sheet.w;
+    html! {
+        section.card {
+            (sheet.heading(w.brand, Voucher::Maker))
+            div.brand {
+                @if let Some(logo) = &brand.logo { img src=(logo) width="72" height="72" alt="" loading="lazy" decoding="async"; }
+                div { strong { (brand.name) } @if let Some(name) = &brand.name_en { small { (name) } } }
+            }
+            @if let Some(text) = &brand.introduction { p.lines { (text) } }
+            @if let Some(video) = &brand.video {
+                @if video.is_playable {
+                    video src=(video.url) controls playsinline preload="none" poster=[brand.logo.as_ref()] aria-label=(w.video) {}
+                } @else {
+                    a.go href=(video.url) { (w.download_video) (glyph::forth()) }
+                }
+            }
+        }
+    }
+}
+
+/// What the maker is allowed to do, as far as it shows it.
+pub(in crate::page) fn qualifications(
+    all: &[QualificationFacts],
+    today: NaiveDate,
+    sheet: &Sheet<'_>,
+) -> Markup {
+    let w = sheet.w;
+    html! {
+        @if !all.is_empty() {
+            section.card {
+                (sheet.heading(w.qualifications, Voucher::Maker))
+                ul.items {
+                    @for q in all {
+                        li {
+                            b { (q.title(sheet.lang)) }
+                            p {
+                                (w.number) " " (q.number)
+                                @if q.voucher == Voucher::Platform { " " (sheet.who(q.voucher)) }
+                            }
+                            @if let Some(issuer) = &q.issuer { p { (w.issuer) " " (issuer) } }
+                            p {
+                                @match q.expires_on {
+                                    Some(day) if day < today => { (w.expires_on) " " (day) " " span.late { (w.is_expired) } },
+                                    Some(day) => { (w.expires_on) " " (day) },
+                                    None => { (w.long_term) },
+                                }
+                            }
+                            @if !q.pictures.is_empty() {
+                                div.files {
+                                    @for picture in &q.pictures {
+                                        div {
+                                            (sheet.enlarge(picture, q.title(sheet.lang), &html! {
+                                                span.leaf {
+                                                    img src=(picture.url) width=(picture.width) height=(picture.height) alt="" loading="lazy" decoding="async";
+                                                }
+                                            }))
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Who answers for it.
+pub(in crate::page) fn maker(m: &PublicEnterprise, sheet: &Sheet<'_>) -> Markup {
+    let w = sheet.w;
+    html! {
+        section.card {
+            (sheet.heading(w.maker, Voucher::Maker))
+            dl.rows {
+                (sheet.row(w.maker, Some(&m.name), None))
+                // Its check character was compared.
+                (sheet.row(w.uscc, Some(&m.uscc), Some(Voucher::Platform)))
+                (sheet.row(w.address, Some(&m.address), None))
+            }
+            @if let Some(website) = &m.website {
+                a.go href=(sheet.leave(website)) rel="noopener noreferrer nofollow" { (glyph::away()) (w.website) (glyph::forth()) }
+            }
+        }
+    }
+}

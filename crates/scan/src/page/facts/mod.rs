@@ -1,0 +1,15 @@
+//! The parts of the page that say what is known.
+
+mod code;
+mod company;
+mod documents;
+mod gallery;
+mod product;
+mod quality;
+
+pub(super) use code::code;
+pub(super) use company::{brand, maker, qualifications};
+pub(super) use documents::documents;
+pub(super) use gallery::{gallery, title};
+pub(super) use product::{attributes, commercial, product};
+pub(super) use quality::{indicators, parts};

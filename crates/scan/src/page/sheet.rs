@@ -1,0 +1,87 @@
+use super::{glyph, words::Words};
+use coding::resolve::{PictureFacts, Voucher};
+use kernel::Lang;
+use maud::{Markup, html};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashSet,
+};
+
+/// A page while it is written: its language, and what is found on the way.
+pub(super) struct Sheet<'a> {
+    pub(super) lang: Lang,
+    pub(super) w: &'static Words,
+    /// The trace code all links of the page are judged by.
+    pub(super) gtin: &'a str,
+    /// Where the page leads.
+    links: RefCell<HashSet<String>>,
+    enlarged: Cell<usize>,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(lang: Lang, gtin: &'a str) -> Self {
+        Self {
+            lang,
+            w: Words::of(lang),
+            gtin,
+            links: RefCell::default(),
+            enlarged: Cell::new(0),
+        }
+    }
+
+    /// Every address the page leads to; the notice lets nobody go elsewhere.
+    pub(super) fn into_links(self) -> HashSet<String> {
+        self.links.into_inner()
+    }
+
+    /// The way to another site: through our notice, which names it.
+    pub(super) fn leave(&self, to: &str) -> String {
+        self.links.borrow_mut().insert(to.to_owned());
+        let escaped: String = url::form_urlencoded::byte_serialize(to.as_bytes()).collect();
+        format!("/leave?code={}&to={escaped}", self.gtin)
+    }
+
+    /// Who answers for something.
+    pub(super) fn who(&self, voucher: Voucher) -> Markup {
+        html! {
+            span class={ "who " (voucher.as_str()) } {
+                @if voucher == Voucher::Platform { (glyph::check()) }
+                (voucher.label(self.lang))
+            }
+        }
+    }
+
+    /// A picture that opens over the page when it is touched: without script, by the address alone, so that going
+    /// back closes it.
+    pub(super) fn enlarge(&self, picture: &PictureFacts, alt: &str, small: &Markup) -> Markup {
+        let n = self.enlarged.get() + 1;
+        self.enlarged.set(n);
+        html! {
+            a id={ "t" (n) } href={ "#z" (n) } aria-label={ (self.w.zoom) " " (alt) } { (small) }
+            div.zoom id={ "z" (n) } {
+                img src=(picture.url) width=(picture.width) height=(picture.height) alt=(alt) loading="lazy" decoding="async";
+                div {
+                    a href={ "#t" (n) } { (glyph::close()) (self.w.close) }
+                    a href=(picture.url) { (glyph::zoom()) (self.w.original) }
+                }
+            }
+        }
+    }
+
+    /// A heading with who answers for what is below it.
+    pub(super) fn heading(&self, text: &str, voucher: Voucher) -> Markup {
+        html! { h2 { (text) (self.who(voucher)) } }
+    }
+
+    /// A line of a table, if there is anything to say.
+    pub(super) fn row(&self, label: &str, value: Option<&str>, voucher: Option<Voucher>) -> Markup {
+        html! {
+            @if let Some(value) = value.filter(|v| !v.is_empty()) {
+                div {
+                    dt { (label) }
+                    dd { (value) @if let Some(voucher) = voucher { (self.who(voucher)) } }
+                }
+            }
+        }
+    }
+}
