@@ -129,6 +129,10 @@ export const enums = {
       "en": "certificate of conformity",
       "zh": "产品合格证"
     },
+    "indicator": {
+      "en": "test report",
+      "zh": "检测报告"
+    },
     "manual": {
       "en": "manual or safety notice",
       "zh": "说明书或警示说明"
@@ -516,7 +520,7 @@ export const enums = {
       "zh": "淘宝"
     },
     "wechat": {
-      "en": "WeChat official account",
+      "en": "WeChat",
       "zh": "微信公众号"
     }
   },
@@ -790,6 +794,20 @@ export const enums = {
     "voided": {
       "en": "voided",
       "zh": "已作废"
+    }
+  },
+  "Voucher": {
+    "authority": {
+      "en": "tested by an institution",
+      "zh": "机构核验"
+    },
+    "maker": {
+      "en": "stated by the maker",
+      "zh": "企业自报"
+    },
+    "platform": {
+      "en": "compared by the platform",
+      "zh": "平台比对"
     }
   },
   "find_code_picture_format": {
@@ -2025,10 +2043,18 @@ export const AnswerLabels: Labels<'Answer'> = {
   "maker": "企业",
   "notices": "提示",
   "product": "产品",
+  "qualifications": "企业资质",
   "scans": "查询次数",
   "serial": "序列号",
   "trace_code": "追溯码",
   "verdict": "结论"
+};
+
+export const AppFactsLabels: Labels<'AppFacts'> = {
+  "icon": "图标",
+  "kind": "应用",
+  "title": "应用名称",
+  "url": "链接地址"
 };
 
 export const AttributeFactsLabels: Labels<'AttributeFacts'> = {
@@ -2108,9 +2134,12 @@ export const DeliveryViewLabels: Labels<'DeliveryView'> = {
 };
 
 export const DocumentFactsLabels: Labels<'DocumentFacts'> = {
+  "height": "高",
   "kind": "种类",
+  "media_type": "类型",
   "name": "文件名",
-  "url": "地址"
+  "url": "地址",
+  "width": "宽"
 };
 
 export const DraftViewLabels: Labels<'DraftView'> = {
@@ -2321,6 +2350,15 @@ export const GpcNodeLabels: Labels<'GpcNode'> = {
   "title_en": "英文名称"
 };
 
+export const IndicatorFactsLabels: Labels<'IndicatorFacts'> = {
+  "kind": "指标类别",
+  "name": "指标名称",
+  "report": "检测报告",
+  "requirement": "指标要求",
+  "result": "检测结果",
+  "tested_on": "检测日期"
+};
+
 export const InternalCodeLabels: Labels<'InternalCode'> = {
   "trace_code": "追溯码"
 };
@@ -2359,6 +2397,12 @@ export const MailMessageLabels: Labels<'MailMessage'> = {
   "text": "内容"
 };
 
+export const MenuFactsLabels: Labels<'MenuFacts'> = {
+  "content": "内容",
+  "kind": "菜单类型",
+  "title": "菜单标题"
+};
+
 export const NoticeSettingsViewLabels: Labels<'NoticeSettingsView'> = {
   "email": "接收邮件的邮箱",
   "email_off": "不发邮件的类别",
@@ -2391,6 +2435,20 @@ export const OutcomeLabels: Labels<'Outcome'> = {
   "size": "大小"
 };
 
+export const PageFactsLabels: Labels<'PageFacts'> = {
+  "apps": "应用",
+  "menus": "菜单",
+  "theme": "主题"
+};
+
+export const PartFactsLabels: Labels<'PartFacts'> = {
+  "kind": "类别",
+  "licence_number": "许可证或认证证书编号",
+  "model": "规格型号",
+  "name": "名称",
+  "supplier": "供应商"
+};
+
 export const PictureFactsLabels: Labels<'PictureFacts'> = {
   "height": "高",
   "url": "地址",
@@ -2406,16 +2464,24 @@ export const ProductCountLabels: Labels<'ProductCount'> = {
 
 export const ProductFactsLabels: Labels<'ProductFacts'> = {
   "attributes": "产品特性属性",
+  "brand": "品牌",
   "brand_name": "商标（品牌）",
   "certificate_number": "证书编号",
+  "commercial": "商业信息",
   "documents": "公开文件",
+  "indicators": "质量指标",
   "licence_number": "生产许可证号/强制性认证证书编号",
   "model": "规格型号",
   "name": "产品名称",
+  "page": "扫码页内容",
+  "parts": "来料与零部件",
   "pictures": "产品图片",
   "product_type": "产品类型",
+  "report_expires_on": "检验报告有效期至",
   "service_phone": "售后电话",
   "standards": "执行标准",
+  "updated": "最近更新",
+  "vouchers": "信息由谁负责",
   "warranty_period": "质保期限"
 };
 
@@ -2481,11 +2547,37 @@ export const ProductViewLabels: Labels<'ProductView'> = {
   "warnings": "提示"
 };
 
+export const PublicBrandLabels: Labels<'PublicBrand'> = {
+  "introduction": "品牌介绍",
+  "logo": "品牌标志",
+  "name": "品牌名称",
+  "name_en": "品牌名称（英文）",
+  "video": "品牌宣传视频"
+};
+
 export const PublicEnterpriseLabels: Labels<'PublicEnterprise'> = {
   "address": "生产地址",
   "name": "企业名称",
   "uscc": "统一社会信用代码",
   "website": "企业网站"
+};
+
+export const PublicVideoLabels: Labels<'PublicVideo'> = {
+  "is_playable": "可直接播放",
+  "media_type": "类型",
+  "size": "大小",
+  "url": "访问地址"
+};
+
+export const QualificationFactsLabels: Labels<'QualificationFacts'> = {
+  "expires_on": "有效期至",
+  "issued_on": "发证时间",
+  "issuer": "发证单位",
+  "kind": "企业资质类型",
+  "name": "资质名称",
+  "number": "证书编号",
+  "pictures": "资质证书图片",
+  "voucher": "编号由谁负责"
 };
 
 export const QualificationOverviewLabels: Labels<'QualificationOverview'> = {
@@ -2613,6 +2705,12 @@ export const TemplateTextLabels: Labels<'TemplateText'> = {
   "title_en": "英文标题"
 };
 
+export const ThemeFactsLabels: Labels<'ThemeFacts'> = {
+  "color": "主题颜色",
+  "footer_picture": "底部背景图",
+  "header_picture": "头部背景图"
+};
+
 export const UnitIssueLabels: Labels<'UnitIssue'> = {
   "batch_id": "批次编号",
   "first_serial": "起始序列号",
@@ -2638,6 +2736,11 @@ export const UnitViewLabels: Labels<'UnitView'> = {
 
 export const UnreadNoticesLabels: Labels<'UnreadNotices'> = {
   "unread": "未读消息数"
+};
+
+export const UpdateFactsLabels: Labels<'UpdateFacts'> = {
+  "fields": "变更字段",
+  "on": "更新日期"
 };
 
 export const VersionItemLabels: Labels<'VersionItem'> = {

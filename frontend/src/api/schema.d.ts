@@ -1481,6 +1481,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 编辑中预览
+         * @description The page a product would have if it were saved as it is and activated: for the preview beside the form. What is
+         *     missing or wrong is left out of the page. Nothing is stored and nothing is counted.
+         */
+        post: operations["preview_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/qualification-overview": {
         parameters: {
             query?: never;
@@ -2075,6 +2096,11 @@ export interface components {
              */
             product?: components["schemas"]["ProductFacts"] | null;
             /**
+             * 企业资质
+             * @description 企业公开的。
+             */
+            qualifications: components["schemas"]["QualificationFacts"][];
+            /**
              * 查询次数
              * Format: int64
              * @description 含本次。
@@ -2089,6 +2115,17 @@ export interface components {
             trace_code?: string | null;
             /** 结论 */
             verdict: components["schemas"]["Verdict"];
+        };
+        /** @description An icon at the foot of the page. */
+        AppFacts: {
+            /** 图标 */
+            icon?: components["schemas"]["PictureFacts"] | null;
+            /** 应用 */
+            kind: components["schemas"]["PageAppKind"];
+            /** 应用名称 */
+            title?: string | null;
+            /** 链接地址 */
+            url: string;
         };
         /** @description What becomes true of units that are coded 赋码后关联: of one (F096), or of all from one serial to another (F097). */
         AssociateUnits: {
@@ -2589,18 +2626,35 @@ export interface components {
         };
         /** @description A document anyone may see. */
         DocumentFacts: {
+            /**
+             * 高
+             * Format: int64
+             * @description 像素，仅图片。
+             */
+            height?: number | null;
             /** 种类 */
             kind: components["schemas"]["DocumentKind"];
+            /**
+             * 类型
+             * @example application/pdf
+             */
+            media_type: string;
             /** 文件名 */
             name: string;
             /** 地址 */
             url: string;
+            /**
+             * 宽
+             * Format: int64
+             * @description 像素，仅图片。
+             */
+            width?: number | null;
         };
         /**
-         * @description `report` 检验报告 inspection report; `manual` 说明书或警示说明 manual or safety notice; `certificate` 产品合格证 certificate of conformity
+         * @description `report` 检验报告 inspection report; `manual` 说明书或警示说明 manual or safety notice; `certificate` 产品合格证 certificate of conformity; `indicator` 检测报告 test report
          * @enum {string}
          */
-        DocumentKind: "report" | "manual" | "certificate";
+        DocumentKind: "report" | "manual" | "certificate" | "indicator";
         /** @description A form that is not finished. */
         DraftView: {
             /**
@@ -3323,6 +3377,24 @@ export interface components {
         Hex: string;
         /** Format: uuid */
         Id: string;
+        /** @description A measured quality anyone may see, with its report (F163). */
+        IndicatorFacts: {
+            /** 指标类别 */
+            kind: components["schemas"]["IndicatorKind"];
+            /** 指标名称 */
+            name: string;
+            /** 检测报告 */
+            report?: components["schemas"]["DocumentFacts"] | null;
+            /** 指标要求 */
+            requirement?: string | null;
+            /** 检测结果 */
+            result: string;
+            /**
+             * 检测日期
+             * Format: date
+             */
+            tested_on?: string | null;
+        };
         /**
          * @description `safety` 安全 safety; `performance` 功能性能 performance; `hygiene` 卫生 hygiene; `environment` 环保 environment
          * @enum {string}
@@ -3484,6 +3556,18 @@ export interface components {
              * 菜单标题
              * @example 企业介绍
              */
+            title: string;
+        };
+        /** @description A menu anyone may open. */
+        MenuFacts: {
+            /**
+             * 内容
+             * @description 链接地址、文本，或只含允许标签的 HTML。
+             */
+            content: string;
+            /** 菜单类型 */
+            kind: components["schemas"]["MenuKind"];
+            /** 菜单标题 */
             title: string;
         };
         /**
@@ -4711,7 +4795,7 @@ export interface components {
             url: string;
         };
         /**
-         * @description `jd` 京东 JD.com; `taobao` 淘宝 Taobao; `wechat` 微信公众号 WeChat official account; `alibaba` 1688 1688.com; `other` 其他 other
+         * @description `jd` 京东 JD.com; `taobao` 淘宝 Taobao; `wechat` 微信公众号 WeChat; `alibaba` 1688 1688.com; `other` 其他 other
          * @enum {string}
          */
         PageAppKind: "jd" | "taobao" | "wechat" | "alibaba" | "other";
@@ -4723,6 +4807,15 @@ export interface components {
             menus?: components["schemas"]["Menu"][];
             /** 主题配置 */
             theme?: components["schemas"]["Theme"];
+        };
+        /** @description What a maker added to the page, as anyone sees it (F073–F080). */
+        PageFacts: {
+            /** 应用 */
+            apps: components["schemas"]["AppFacts"][];
+            /** 菜单 */
+            menus: components["schemas"]["MenuFacts"][];
+            /** 主题 */
+            theme: components["schemas"]["ThemeFacts"];
         };
         /** @description A material or part of a product (F164), with its supplier under a name the public may know (F165). */
         Part: {
@@ -4758,6 +4851,22 @@ export interface components {
             supplier_name?: string | null;
             /** 公开 */
             visible: boolean;
+        };
+        /** @description A material or part anyone may know of; its supplier only by the name its maker gave it for that (F165). */
+        PartFacts: {
+            /** 类别 */
+            kind: components["schemas"]["PartKind"];
+            /** 许可证或认证证书编号 */
+            licence_number?: string | null;
+            /** 规格型号 */
+            model?: string | null;
+            /** 名称 */
+            name: string;
+            /**
+             * 供应商
+             * @description 脱敏名称。
+             */
+            supplier?: string | null;
         };
         /**
          * @description `material` 来料 material; `component` 零部件 component
@@ -4847,26 +4956,50 @@ export interface components {
              * @description 企业选择展示的。
              */
             attributes: components["schemas"]["AttributeFacts"][];
+            /** 品牌 */
+            brand?: components["schemas"]["PublicBrand"] | null;
             /** 商标（品牌） */
             brand_name?: string | null;
             /** 证书编号 */
             certificate_number?: string | null;
+            /** 商业信息 */
+            commercial: components["schemas"]["Commercial"];
             /** 公开文件 */
             documents: components["schemas"]["DocumentFacts"][];
+            /** 质量指标 */
+            indicators: components["schemas"]["IndicatorFacts"][];
             /** 生产许可证号/强制性认证证书编号 */
             licence_number?: string | null;
             /** 规格型号 */
             model: string;
             /** 产品名称 */
             name: string;
+            /** 扫码页内容 */
+            page: components["schemas"]["PageFacts"];
+            /** 来料与零部件 */
+            parts: components["schemas"]["PartFacts"][];
             /** 产品图片 */
             pictures: components["schemas"]["PictureFacts"][];
             /** 产品类型 */
             product_type: string;
+            /**
+             * 检验报告有效期至
+             * Format: date
+             */
+            report_expires_on?: string | null;
             /** 售后电话 */
             service_phone?: string | null;
             /** 执行标准 */
             standards: string[];
+            /** 最近更新 */
+            updated?: components["schemas"]["UpdateFacts"] | null;
+            /**
+             * 信息由谁负责
+             * @description 字段名与负责方；未列出的字段由企业自报。
+             */
+            vouchers: {
+                [key: string]: components["schemas"]["Voucher"];
+            };
             /** 质保期限 */
             warranty_period?: string | null;
         };
@@ -5070,6 +5203,8 @@ export interface components {
              */
             product_types: string[];
         };
+        /** @description A product that is still being written: the fields of a `ProductRecord`, any of them missing or wrong. */
+        ProductSketch: Record<string, never>;
         /**
          * @description `draft` 草稿 draft; `submitted` 待审核 awaiting review; `rejected` 已驳回 rejected; `approved` 已通过 approved; `activated` 已激活 activated; `voided` 已作废 voided
          * @enum {string}
@@ -5191,6 +5326,22 @@ export interface components {
              */
             warnings: components["schemas"]["FieldWarning"][];
         };
+        /** @description A brand as the page behind a code shows it. */
+        PublicBrand: {
+            /** 品牌介绍 */
+            introduction?: string | null;
+            /** 品牌标志 */
+            logo?: string | null;
+            /**
+             * 品牌名称
+             * @example 森森
+             */
+            name: string;
+            /** 品牌名称（英文） */
+            name_en?: string | null;
+            /** 品牌宣传视频 */
+            video?: components["schemas"]["PublicVideo"] | null;
+        };
         /** @description What the public may know of an enterprise: what the law asks a maker to publish (F152). */
         PublicEnterprise: {
             /**
@@ -5208,11 +5359,60 @@ export interface components {
             /** 企业网站 */
             website?: string | null;
         };
+        /** @description A film anyone may see. */
+        PublicVideo: {
+            /**
+             * 可直接播放
+             * @description avi 和 wmv 只能下载后播放。
+             */
+            is_playable: boolean;
+            /**
+             * 类型
+             * @example video/mp4
+             */
+            media_type: string;
+            /**
+             * 大小
+             * Format: int64
+             * @description 字节。
+             */
+            size: number;
+            /** 访问地址 */
+            url: string;
+        };
         /**
          * @description `registration` 企业注册 registration; `password_reset` 找回密码 password reset
          * @enum {string}
          */
         Purpose: "registration" | "password_reset";
+        /** @description A qualification of the maker that it shows. */
+        QualificationFacts: {
+            /**
+             * 有效期至
+             * Format: date
+             */
+            expires_on?: string | null;
+            /**
+             * 发证时间
+             * Format: date
+             */
+            issued_on?: string | null;
+            /** 发证单位 */
+            issuer?: string | null;
+            /** 企业资质类型 */
+            kind: components["schemas"]["QualificationKind"];
+            /** 资质名称 */
+            name?: string | null;
+            /**
+             * 证书编号
+             * @example XK06-001-00001
+             */
+            number: string;
+            /** 资质证书图片 */
+            pictures: components["schemas"]["PictureFacts"][];
+            /** 编号由谁负责 */
+            voucher: components["schemas"]["Voucher"];
+        };
         /**
          * @description `production_licence` 工业产品生产许可证 production licence for industrial products; `ccc` 强制性产品认证（CCC） compulsory product certification (CCC); `food_licence` 食品生产许可证 food production licence; `cosmetics_licence` 化妆品生产许可证 cosmetics production licence; `special_equipment` 特种设备生产许可证 special equipment production licence; `type_approval` 计量器具型式批准 type approval of measuring instruments; `quality_management` 质量管理体系认证 quality management certification; `environmental_management` 环境管理体系认证 environmental management certification; `safety_management` 职业健康安全管理体系认证 occupational health and safety certification; `energy_management` 能源管理体系认证 energy management certification; `product_certification` 自愿性产品认证 voluntary product certification; `green_product` 绿色产品认证 green product certification; `laboratory` 检验检测机构资质认定（CMA） accreditation of inspection bodies (CMA); `inspection_report` 检验检测报告 inspection report; `other` 其他 other
          * @enum {string}
@@ -5843,6 +6043,15 @@ export interface components {
              */
             header_picture?: components["schemas"]["Id"] | null;
         };
+        /** @description The looks of the page. */
+        ThemeFacts: {
+            /** 主题颜色 */
+            color?: components["schemas"]["Hex"] | null;
+            /** 底部背景图 */
+            footer_picture?: components["schemas"]["PictureFacts"] | null;
+            /** 头部背景图 */
+            header_picture?: components["schemas"]["PictureFacts"] | null;
+        };
         /** Format: date-time */
         Timestamp: string;
         /** @description Unit codes that were issued, or that something was done to. */
@@ -6025,6 +6234,22 @@ export interface components {
              */
             website?: string | null;
         };
+        /** @description That a maker changed what it says of a product after its codes became valid. */
+        UpdateFacts: {
+            /**
+             * 变更字段
+             * @example [
+             *       "pictures",
+             *       "reports"
+             *     ]
+             */
+            fields: string[];
+            /**
+             * 更新日期
+             * Format: date
+             */
+            on: string;
+        };
         /** @description What may be corrected of a filing. */
         UpdateFiling: {
             /**
@@ -6136,6 +6361,11 @@ export interface components {
              */
             reason: string;
         };
+        /**
+         * @description `maker` 企业自报 stated by the maker; `authority` 机构核验 tested by an institution; `platform` 平台比对 compared by the platform
+         * @enum {string}
+         */
+        Voucher: "maker" | "authority" | "platform";
     };
     responses: never;
     parameters: never;
@@ -9230,6 +9460,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductSketch"];
+            };
+        };
+        responses: {
+            /** @description 扫码页 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
