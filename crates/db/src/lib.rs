@@ -22,7 +22,7 @@ pub use json::Json;
 pub use migrations::{migrate, revert_all};
 #[cfg(feature = "scratch")]
 pub use scratch::Scratch;
-pub use search::{contains_pattern, fold, lower};
+pub use search::{Contains, contains, contains_pattern, fold, lower};
 pub use tables::{Owner, TABLES, Table};
 pub use tenant::{AccountId, EnterpriseId, PlatformConn, TenantConn, TenantOwned};
 

@@ -1,5 +1,5 @@
 use crate::{
-    AnyConnection,
+    AnyConnection, Backend,
     schema::{accounts, enterprises},
 };
 use diesel::{Column, ExpressionMethods, Table, dsl, query_dsl::methods::FilterDsl, sql_types::Text};
@@ -58,6 +58,15 @@ impl<'c> TenantConn<'c> {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.now
+    }
+
+    /// Which database it is.
+    #[must_use]
+    pub fn backend(&self) -> Backend {
+        match self.conn {
+            AnyConnection::Pg(_) => Backend::Postgres,
+            AnyConnection::Sqlite(_) => Backend::Sqlite,
+        }
     }
 
     /// The connection itself, to run a query that began with [`Self::rows`] or an insert.

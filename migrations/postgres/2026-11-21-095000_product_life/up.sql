@@ -4,7 +4,6 @@ ALTER TABLE enterprises ADD COLUMN review_mode TEXT NOT NULL DEFAULT 'automatic'
 
 ALTER TABLE batches DROP CONSTRAINT batches_product_id_fkey;
 ALTER TABLE unit_ranges DROP CONSTRAINT unit_ranges_product_id_fkey;
-ALTER TABLE feedback_messages DROP CONSTRAINT feedback_messages_product_id_fkey;
 ALTER TABLE products RENAME TO products_old;
 ALTER TABLE products_old DROP CONSTRAINT products_gtin_key;
 ALTER TABLE products_old DROP CONSTRAINT products_enterprise_id_id_key;
@@ -103,7 +102,6 @@ ON CONFLICT DO NOTHING;
 DROP TABLE products_old;
 ALTER TABLE batches ADD CONSTRAINT batches_product_id_fkey FOREIGN KEY (enterprise_id, product_id) REFERENCES products (enterprise_id, id);
 ALTER TABLE unit_ranges ADD CONSTRAINT unit_ranges_product_id_fkey FOREIGN KEY (enterprise_id, product_id) REFERENCES products (enterprise_id, id);
-ALTER TABLE feedback_messages ADD CONSTRAINT feedback_messages_product_id_fkey FOREIGN KEY (enterprise_id, product_id) REFERENCES products (enterprise_id, id);
 
 -- What was done to codes, at whatever level: to a product, to a batch of it, or to a run of its units.
 CREATE TABLE code_events (

@@ -2,7 +2,6 @@
 
 use super::{DueFiling, FilingId, FilingView, due, service, store};
 use crate::{
-    Error,
     permission::{ProductRead, ProductWrite},
     product::{ProductId, state::FilingPeriod},
 };
@@ -180,7 +179,7 @@ pub async fn update_filing(
         .write(move |c| {
             store::find(c, &id)?;
             store::update(c, &id, version.0, (body.0.quantity, body.0.note.as_deref()))?;
-            Ok::<_, Error>(service::find_view(c, &id, lang)?)
+            service::find_view(c, &id, lang)
         })
         .await?;
     Ok(versioned(&view, view.version))

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{Error, history::EventKind};
 use db::{
-    TenantConn, contains_pattern, lower,
+    TenantConn, contains,
     schema::{code_events, inspection_reports, products},
     unique_or,
 };
@@ -175,10 +175,10 @@ pub(super) fn list(
     let matching = |c: &TenantConn<'_>| {
         let mut rows = c.rows(products::table).into_boxed();
         if let Some(text) = filter.keyword.as_deref() {
-            rows = rows.filter(products::search_text.like(contains_pattern(text)).escape('\\'));
+            rows = rows.filter(contains(c.backend(), "products.search_text", text));
         }
         if let Some(code) = filter.trace_code.as_deref() {
-            rows = rows.filter(lower(products::gtin).like(contains_pattern(code)).escape('\\'));
+            rows = rows.filter(contains(c.backend(), "products.gtin", code));
         }
         if let Some(state) = filter.state {
             rows = rows.filter(products::state.eq(state));
@@ -200,23 +200,32 @@ pub(super) fn list(
         }
         rows
     };
-    let total = matching(c).count().get_result(c.conn())?;
     let rows = matching(c);
     let rows = match filter.sort.unwrap_or(ProductSort::NewestFirst) {
         ProductSort::NewestFirst => rows.order((products::created_at.desc(), products::id.desc())),
         ProductSort::OldestFirst => rows.order((products::created_at.asc(), products::id.asc())),
         ProductSort::Name => rows.order((products::name.asc(), products::id.asc())),
         ProductSort::NameReversed => rows.order((products::name.desc(), products::id.desc())),
-        ProductSort::TraceCode => rows.order(products::gtin.asc()),
-        ProductSort::TraceCodeReversed => rows.order(products::gtin.desc()),
+        ProductSort::TraceCode => rows.order((products::gtin.asc(), products::id.asc())),
+        ProductSort::TraceCodeReversed => rows.order((products::gtin.desc(), products::id.desc())),
     };
-    Ok((
-        rows.select(Product::as_select())
-            .offset(offset)
-            .limit(limit)
-            .load(c.conn())?,
-        total,
-    ))
+    // The page is found within an index; only its own rows are read.
+    let ids: Vec<ProductId> = rows
+        .select(products::id)
+        .offset(offset)
+        .limit(limit)
+        .load(c.conn())?;
+    // A page that is not full is the last one, and tells the total.
+    let seen = i64::try_from(ids.len()).unwrap_or(limit);
+    let total = if seen < limit && (seen > 0 || offset == 0) {
+        offset + seen
+    } else {
+        matching(c).count().get_result(c.conn())?
+    };
+    let rows = c.rows(products::table).filter(products::id.eq_any(&ids));
+    let mut found: Vec<Product> = rows.select(Product::as_select()).load(c.conn())?;
+    found.sort_by_key(|p| ids.iter().position(|id| *id == p.id));
+    Ok((found, total))
 }
 
 pub(crate) fn count(c: &mut TenantConn<'_>) -> Result<i64> {
