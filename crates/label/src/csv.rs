@@ -40,14 +40,46 @@ pub struct Options {
     /// A cell that begins with `=`, `+`, `-` or `@` is a formula, which may call programs and send data; leading
     /// tabs and line ends are skipped, and the full-width signs are taken for the others.
     pub guard_formulas: bool,
+    /// What stands between two values.
+    pub separator: Separator,
 }
 
 impl Default for Options {
-    /// Both, for people with Excel; for a program neither is wanted.
+    /// For people with Excel.
     fn default() -> Self {
         Self {
             byte_order_mark: true,
             guard_formulas: true,
+            separator: Separator::Comma,
+        }
+    }
+}
+
+impl Options {
+    /// For a program: nothing but the values.
+    pub const fn plain(separator: Separator) -> Self {
+        Self {
+            byte_order_mark: false,
+            guard_formulas: false,
+            separator,
+        }
+    }
+}
+
+/// What stands between two values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Separator {
+    /// As in CSV.
+    Comma,
+    /// As in the text files printing lines take.
+    Tab,
+}
+
+impl Separator {
+    const fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Tab => b'\t',
         }
     }
 }
@@ -58,6 +90,7 @@ pub struct Writer<W> {
     out: W,
     buffer: Vec<u8>,
     guard_formulas: bool,
+    separator: u8,
     /// Bytes already written.
     written: u64,
 }
@@ -79,6 +112,7 @@ impl<W: Write> Writer<W> {
             out,
             buffer,
             guard_formulas: options.guard_formulas,
+            separator: options.separator.byte(),
             written: length,
         }
     }
@@ -87,7 +121,7 @@ impl<W: Write> Writer<W> {
     pub fn write(&mut self, row: &[Cell<'_>]) -> Result<(), Error> {
         for (column, cell) in row.iter().enumerate() {
             if column > 0 {
-                self.buffer.push(b',');
+                self.buffer.push(self.separator);
             }
             match *cell {
                 Cell::Empty => {}
@@ -131,7 +165,7 @@ impl<W: Write> Writer<W> {
         } else {
             ""
         };
-        if !is_special(text.as_bytes()) {
+        if !is_special(text.as_bytes(), self.separator) {
             self.buffer.extend_from_slice(apostrophe.as_bytes());
             self.buffer.extend_from_slice(text.as_bytes());
             return;
@@ -149,11 +183,26 @@ impl<W: Write> Writer<W> {
 }
 
 /// Whether a text needs quotes.
-fn is_special(text: &[u8]) -> bool {
-    // Without an early end the search is a loop over vectors.
-    text.iter().fold(false, |any, byte| {
-        any | matches!(byte, b'"' | b',' | b'\r' | b'\n')
-    })
+fn is_special(text: &[u8], separator: u8) -> bool {
+    // Eight bytes at a time: cells are too short for vectors.
+    let (words, rest) = text.as_chunks::<8>();
+    let special = |word: u64| {
+        [b'"', b'\r', b'\n', separator].into_iter().fold(0, |any, byte| {
+            // The highest bit of each byte that is zero, and perhaps of those above such a byte.
+            let differs = word ^ u64::from_ne_bytes([byte; 8]);
+            any | (differs.wrapping_sub(0x0101_0101_0101_0101) & !differs & 0x8080_8080_8080_8080)
+        })
+    };
+    let found = words
+        .iter()
+        .fold(0, |any, word| any | special(u64::from_ne_bytes(*word)));
+    match text.last_chunk::<8>() {
+        // The last eight overlap those before.
+        Some(last) => found | special(u64::from_ne_bytes(*last)) != 0,
+        None => rest
+            .iter()
+            .any(|byte| matches!(byte, b'"' | b'\r' | b'\n') || *byte == separator),
+    }
 }
 
 /// Whether a spreadsheet would calculate this.

@@ -1,5 +1,37 @@
 //! What can go wrong.
 
+/// A text of a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelText {
+    /// What the product is called.
+    Name,
+    /// A line of free text.
+    Line,
+    /// What is written beside the symbol.
+    Code,
+}
+
+impl LabelText {
+    /// What it is called in Chinese.
+    const fn zh(self) -> &'static str {
+        match self {
+            Self::Name => "产品名称",
+            Self::Line => "标签文字",
+            Self::Code => "码的文字",
+        }
+    }
+}
+
+impl std::fmt::Display for LabelText {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(match self {
+            Self::Name => "the name",
+            Self::Line => "a line",
+            Self::Code => "the text of the code",
+        })
+    }
+}
+
 /// Why a label or an archive was not made.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -102,6 +134,64 @@ pub enum Error {
         /// Its length.
         bytes: usize,
     },
+    /// Data Matrix symbols hold links and codes.
+    #[error("a Data Matrix symbol holds ASCII characters only, not {character:?}")]
+    TextNotAscii {
+        /// The first that is not.
+        character: char,
+    },
+    /// Not a size labels have.
+    #[error("a label is {least} to {most} mm wide and high")]
+    LabelSizeOutOfRange {
+        /// The least allowed.
+        least: f32,
+        /// The most allowed.
+        most: f32,
+    },
+    /// The modules would be too small to be printed and read.
+    #[error("on this label a module would be {micrometres} µm wide, less than {least}")]
+    ModuleTooSmall {
+        /// How wide it would be.
+        micrometres: u32,
+        /// The least allowed.
+        least: u32,
+    },
+    /// Too much text for a label.
+    #[error("a label has at most {most} characters in {field}, not {length}")]
+    LabelTextTooLong {
+        /// Which text.
+        field: LabelText,
+        /// Its characters.
+        length: usize,
+        /// The most allowed.
+        most: usize,
+    },
+    /// More lines than a label has room for.
+    #[error("a label has at most {most} lines of text, not {lines}")]
+    TooManyLines {
+        /// How many there are.
+        lines: usize,
+        /// The most allowed.
+        most: usize,
+    },
+    /// Not a font.
+    #[error("the font file cannot be read, or has outlines of an unknown kind")]
+    FontUnreadable,
+    /// A character that cannot be drawn.
+    #[error("the font has no {character:?}")]
+    FontLacks {
+        /// The first it lacks.
+        character: char,
+    },
+    /// The labels do not fit the paper.
+    #[error("the labels, gaps and margins are larger than the paper, or there is none")]
+    SheetTooSmall,
+    /// Not as many labels as the file was begun for.
+    #[error("the file was begun for {total} labels and got another number of them")]
+    LabelCountDiffers {
+        /// How many.
+        total: u64,
+    },
     /// Reading or writing failed.
     #[error("reading or writing failed: {0}")]
     Io(#[from] std::io::Error),
@@ -127,6 +217,15 @@ impl Error {
             Self::LogoBlank => "logo_blank",
             Self::EntryNameInvalid { .. } => "entry_name_invalid",
             Self::EntryTooLarge { .. } => "entry_too_large",
+            Self::TextNotAscii { .. } => "text_not_ascii",
+            Self::LabelSizeOutOfRange { .. } => "label_size_out_of_range",
+            Self::ModuleTooSmall { .. } => "module_too_small",
+            Self::LabelTextTooLong { .. } => "label_text_too_long",
+            Self::TooManyLines { .. } => "too_many_lines",
+            Self::FontUnreadable => "font_unreadable",
+            Self::FontLacks { .. } => "font_lacks",
+            Self::SheetTooSmall => "sheet_too_small",
+            Self::LabelCountDiffers { .. } => "label_count_differs",
             Self::Io(_) => "io_failed",
         }
     }
@@ -172,6 +271,33 @@ impl Error {
             Self::EntryTooLarge { bytes } => {
                 format!("压缩包内的单个文件共 {bytes} 字节，请拆分到 4 GiB 以内。")
             }
+            Self::TextNotAscii { character } => {
+                format!("Data Matrix 码只能包含英文字母、数字和符号，不能含有“{character}”，请改用二维码。")
+            }
+            Self::LabelSizeOutOfRange { least, most } => {
+                format!("标签的宽和高须为 {least} 至 {most} 毫米，请修改尺寸。")
+            }
+            Self::ModuleTooSmall { micrometres, least } => {
+                format!(
+                    "按此尺寸每个码点只有 {micrometres} 微米，小于 {least} 微米，难以印刷和识读，请放大标签或减少文字行。"
+                )
+            }
+            Self::LabelTextTooLong { field, length, most } => {
+                format!("{}共 {length} 个字，请缩短到 {most} 个字以内。", field.zh())
+            }
+            Self::TooManyLines { lines, most } => {
+                format!("标签文字共 {lines} 行，请减少到 {most} 行以内。")
+            }
+            Self::FontUnreadable => {
+                "无法读取字体文件，请安装 fonts-noto-cjk 或指定其他完好的 OpenType 字体。".to_owned()
+            }
+            Self::FontLacks { character } => {
+                format!("字体中没有“{character}”这个字符，请删除或替换它。")
+            }
+            Self::SheetTooSmall => "标签、间距和页边距超出了纸张，请改小它们或换用更大的纸张。".to_owned(),
+            Self::LabelCountDiffers { total } => {
+                format!("该文件为 {total} 枚标签准备，实际数量不符，请重新导出。")
+            }
             Self::Io(_) => "读写失败，请检查磁盘空间和网络后重试。".to_owned(),
         }
     }
@@ -215,6 +341,27 @@ mod tests {
             Error::LogoBlank,
             Error::EntryNameInvalid { name: String::new() },
             Error::EntryTooLarge { bytes: 1 },
+            Error::TextNotAscii { character: '码' },
+            Error::LabelSizeOutOfRange {
+                least: 1.0,
+                most: 2.0,
+            },
+            Error::ModuleTooSmall {
+                micrometres: 1,
+                least: 2,
+            },
+            Error::LabelTextTooLong {
+                field: LabelText::Name,
+                length: 2,
+                most: 1,
+            },
+            Error::TooManyLines { lines: 2, most: 1 },
+            Error::FontUnreadable,
+            Error::FontLacks {
+                character: '\u{1F600}',
+            },
+            Error::SheetTooSmall,
+            Error::LabelCountDiffers { total: 1 },
             Error::from(std::io::Error::from(std::io::ErrorKind::StorageFull)),
         ];
         let mut codes: Vec<_> = errors.iter().map(Error::code).collect();

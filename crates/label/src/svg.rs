@@ -61,36 +61,37 @@ impl Design {
         out.push(b'v');
         push(out, side);
         out.extend_from_slice(b"H0z\"/><path stroke=\"#000\" d=\"");
-        self.write_path(symbol, out);
+        write_path(symbol.rows(), self.quiet_zone, out);
         out.extend_from_slice(b"\"/>");
         if let Some(inset) = inset {
             write_inset(inset, side, out);
         }
         out.extend_from_slice(b"</svg>\n");
     }
+}
 
-    fn write_path(&self, symbol: &Symbol, out: &mut Vec<u8>) {
-        out.push(b'M');
-        push(out, self.quiet_zone);
-        out.push(b' ');
-        push(out, self.quiet_zone);
-        out.extend_from_slice(b".5");
-        let mut x = 0;
-        let mut y = 0;
-        for (row, modules) in symbol.rows().enumerate() {
-            for (begin, end) in dark_runs(modules) {
-                if row == y {
-                    TOKENS.gap(begin - x, out);
-                } else {
-                    out.extend_from_slice(if begin < x { b"m-" } else { b"m" });
-                    push(out, begin.abs_diff(x));
-                    out.push(b' ');
-                    push(out, row - y);
-                    out.push(b'h');
-                }
-                TOKENS.run(end - begin, out);
-                (x, y) = (end, row);
+/// Writes the dark modules as runs, so far to the right and below the origin.
+pub(crate) fn write_path<'a>(rows: impl Iterator<Item = &'a [u64]>, margin: usize, out: &mut Vec<u8>) {
+    out.push(b'M');
+    push(out, margin);
+    out.push(b' ');
+    push(out, margin);
+    out.extend_from_slice(b".5");
+    let mut x = 0;
+    let mut y = 0;
+    for (row, modules) in rows.enumerate() {
+        for (begin, end) in dark_runs(modules) {
+            if row == y {
+                TOKENS.gap(begin - x, out);
+            } else {
+                out.extend_from_slice(if begin < x { b"m-" } else { b"m" });
+                push(out, begin.abs_diff(x));
+                out.push(b' ');
+                push(out, row - y);
+                out.push(b'h');
             }
+            TOKENS.run(end - begin, out);
+            (x, y) = (end, row);
         }
     }
 }
@@ -189,7 +190,7 @@ impl Tokens {
 }
 
 /// A text with what XML would take for its own written as references, and what it forbids replaced.
-struct Escaped<'a>(&'a str);
+pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -1,7 +1,7 @@
 //! Strings of bits as DEFLATE writes them: least significant first.
 
 /// Writes bits to the end of a list of bytes.
-pub(super) struct BitWriter<'a> {
+pub(crate) struct BitWriter<'a> {
     out: &'a mut Vec<u8>,
     /// The bits not yet written, fewer than 64.
     held: u64,
@@ -9,7 +9,7 @@ pub(super) struct BitWriter<'a> {
 }
 
 impl<'a> BitWriter<'a> {
-    pub(super) fn new(out: &'a mut Vec<u8>) -> Self {
+    pub(crate) fn new(out: &'a mut Vec<u8>) -> Self {
         Self {
             out,
             held: 0,
@@ -19,7 +19,7 @@ impl<'a> BitWriter<'a> {
 
     /// Writes the low `width` bits of a word that has no others; at most 64.
     #[inline]
-    pub(super) fn put(&mut self, word: u64, width: u32) {
+    pub(crate) fn put(&mut self, word: u64, width: u32) {
         self.held |= word << self.count;
         let count = self.count + width;
         if count < 64 {
@@ -33,7 +33,7 @@ impl<'a> BitWriter<'a> {
 
     /// Writes a string of `width` bits in whole words.
     #[inline]
-    pub(super) fn put_words(&mut self, words: &[u64], mut width: u32) {
+    pub(crate) fn put_words(&mut self, words: &[u64], mut width: u32) {
         for &word in words {
             self.put(word, width.min(64));
             width = width.saturating_sub(64);
@@ -41,7 +41,7 @@ impl<'a> BitWriter<'a> {
     }
 
     /// Fills the last byte with zeros.
-    pub(super) fn finish(self) {
+    pub(crate) fn finish(self) {
         let bytes = self.held.to_le_bytes();
         self.out
             .extend(bytes.iter().take(self.count.div_ceil(8) as usize));
@@ -50,7 +50,7 @@ impl<'a> BitWriter<'a> {
 
 /// A string of bits to be written many times.
 #[derive(Clone, Debug, Default)]
-pub(super) struct BitString {
+pub(crate) struct BitString {
     /// The bits, the last word filled with zeros.
     words: Vec<u64>,
     width: u32,
@@ -58,7 +58,7 @@ pub(super) struct BitString {
 
 impl BitString {
     /// Adds the low `width` bits of a word that has no others.
-    pub(super) fn push(&mut self, word: u64, width: u32) {
+    pub(crate) fn push(&mut self, word: u64, width: u32) {
         let count = self.width % 64;
         self.width += width;
         match self.words.last_mut() {
@@ -71,18 +71,18 @@ impl BitString {
         self.words.truncate(self.width.div_ceil(64) as usize);
     }
 
-    pub(super) fn words(&self) -> &[u64] {
+    pub(crate) fn words(&self) -> &[u64] {
         &self.words
     }
 
-    pub(super) fn width(&self) -> u32 {
+    pub(crate) fn width(&self) -> u32 {
         self.width
     }
 }
 
 impl BitWriter<'_> {
     /// Writes a string of bits.
-    pub(super) fn put_string(&mut self, string: &BitString) {
+    pub(crate) fn put_string(&mut self, string: &BitString) {
         self.put_words(&string.words, string.width);
     }
 }

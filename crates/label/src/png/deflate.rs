@@ -1,11 +1,12 @@
 //! The tokens of DEFLATE (RFC 1951) and a block whose codes are fitted to them.
 
-use super::bits::BitString;
+use super::bits::{BitString, BitWriter};
 use super::huffman::{Code, codes};
+use super::pieces::{WORTH_A_MATCH, matches};
 
 /// What a DEFLATE stream is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token {
+pub(crate) enum Token {
     /// A byte.
     Literal(u8),
     /// As many bytes (3 to 258) as stand so far back (1 to 32,768).
@@ -62,13 +63,13 @@ fn low_bits(value: usize, count: u32) -> u64 {
 }
 
 /// How often each symbol occurs.
-pub(super) struct Frequencies {
+pub(crate) struct Frequencies {
     lengths: [u64; 286],
     distances: [u64; 30],
 }
 
 impl Frequencies {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             lengths: [0; _],
             distances: [0; _],
@@ -76,7 +77,7 @@ impl Frequencies {
     }
 
     /// Counts tokens that occur `times` times.
-    pub(super) fn count(&mut self, tokens: &[Token], times: u64) {
+    pub(crate) fn count(&mut self, tokens: &[Token], times: u64) {
         for token in tokens {
             let (length, distance) = token.symbols();
             if let Some(often) = self.lengths.get_mut(length.0) {
@@ -91,14 +92,14 @@ impl Frequencies {
 
 /// The codes of one block.
 #[derive(Debug)]
-pub(super) struct Codebook {
+pub(crate) struct Codebook {
     lengths: Vec<Code>,
     distances: Vec<Code>,
 }
 
 impl Codebook {
     /// The best codes for tokens of these frequencies.
-    pub(super) fn fit(frequencies: &Frequencies) -> Self {
+    pub(crate) fn fit(frequencies: &Frequencies) -> Self {
         Self {
             lengths: codes(&frequencies.lengths, 15),
             distances: codes(&frequencies.distances, 15),
@@ -106,7 +107,7 @@ impl Codebook {
     }
 
     /// Writes tokens, all of which were counted.
-    pub(super) fn write(&self, tokens: &[Token], out: &mut BitString) {
+    pub(crate) fn write(&self, tokens: &[Token], out: &mut BitString) {
         for token in tokens {
             let (length, distance) = token.symbols();
             write_symbol(&self.lengths, length, out);
@@ -116,8 +117,32 @@ impl Codebook {
         }
     }
 
+    /// Writes bytes, long runs of one as a match with itself; every such token has to have been counted.
+    pub(crate) fn put(&self, bytes: &[u8], bits: &mut BitWriter<'_>) {
+        let mut put = |codes: &[Code], (symbol, extra, extra_width): Symbol| {
+            let code = codes.get(symbol).copied().unwrap_or_default();
+            bits.put(code.bits | extra << code.width, code.width + extra_width);
+        };
+        for run in bytes.chunk_by(|a, b| a == b) {
+            let Some(&byte) = run.first() else { continue };
+            let literal = (usize::from(byte), 0, 0);
+            put(&self.lengths, literal);
+            if run.len() < WORTH_A_MATCH {
+                run.iter().skip(1).for_each(|_| put(&self.lengths, literal));
+                continue;
+            }
+            for token in matches(run.len() - 1, 1) {
+                let (length, distance) = token.symbols();
+                put(&self.lengths, length);
+                distance
+                    .into_iter()
+                    .for_each(|distance| put(&self.distances, distance));
+            }
+        }
+    }
+
     /// Writes the beginning of the last block of a stream, which says how wide each code is.
-    pub(super) fn write_header(&self, out: &mut BitString) {
+    pub(crate) fn write_header(&self, out: &mut BitString) {
         let lengths = used(&self.lengths, 257);
         let distances = used(&self.distances, 1);
         let widths: Vec<u32> = lengths.iter().chain(distances).map(|code| code.width).collect();

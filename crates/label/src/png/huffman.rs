@@ -2,13 +2,13 @@
 
 /// One code: its bits, in the order they are written, and how many; none for a symbol that does not occur.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Code {
-    pub(super) bits: u64,
-    pub(super) width: u32,
+pub(crate) struct Code {
+    pub(crate) bits: u64,
+    pub(crate) width: u32,
 }
 
 /// The codes of an alphabet whose symbols occur as often as given; none is longer than `limit` bits.
-pub(super) fn codes(frequencies: &[u64], limit: u32) -> Vec<Code> {
+pub(crate) fn codes(frequencies: &[u64], limit: u32) -> Vec<Code> {
     let mut frequencies = frequencies.to_vec();
     let mut widths = unlimited_widths(&frequencies);
     while widths.iter().any(|&width| width > limit) {

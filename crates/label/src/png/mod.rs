@@ -9,5 +9,10 @@ mod painting;
 mod pieces;
 mod stencil;
 
+pub(crate) use bits::{BitString, BitWriter};
+pub(crate) use checksum::Checksum;
+pub(crate) use chunk::{Pixels, begin_oblong, finish};
+pub(crate) use deflate::{Codebook, Frequencies, Token};
 pub(crate) use painting::{Painting, write_logo};
+pub(crate) use pieces::tokens;
 pub(crate) use stencil::Stencil;

@@ -5,11 +5,11 @@ use super::checksum::Checksum;
 use super::deflate::Token;
 
 /// From how many equal bytes on a match is shorter than the bytes.
-const WORTH_A_MATCH: usize = 6;
+pub(super) const WORTH_A_MATCH: usize = 6;
 
 /// What each combination of eight modules becomes.
 #[derive(Debug)]
-pub(super) struct Pieces {
+pub(crate) struct Pieces {
     /// The bits of all pieces, each in as many words as the longest takes.
     words: Vec<u64>,
     words_each: usize,
@@ -19,7 +19,7 @@ pub(super) struct Pieces {
 
 impl Pieces {
     /// From the pixels of every combination and a way to write them.
-    pub(super) fn new(bytes: &[Vec<u8>], write: impl Fn(&[Token]) -> BitString) -> Self {
+    pub(crate) fn new(bytes: &[Vec<u8>], write: impl Fn(&[Token]) -> BitString) -> Self {
         let strings: Vec<_> = bytes.iter().map(|bytes| write(&tokens(bytes))).collect();
         let longest = strings.iter().map(|string| string.words().len()).max();
         let words_each = longest.unwrap_or(0).max(1);
@@ -40,7 +40,7 @@ impl Pieces {
 
     /// Writes eight modules and returns their sum.
     #[inline]
-    pub(super) fn write(&self, modules: u8, bits: &mut BitWriter<'_>) -> Checksum {
+    pub(crate) fn write(&self, modules: u8, bits: &mut BitWriter<'_>) -> Checksum {
         let index = usize::from(modules);
         let first = index * self.words_each;
         let words = self.words.get(first..first + self.words_each).unwrap_or_default();
@@ -50,14 +50,14 @@ impl Pieces {
 }
 
 /// The pixels of the first `count` of eight modules: a light one is white, which is 1.
-pub(super) fn pixels(modules: u8, count: usize, scale: usize) -> Vec<u8> {
+pub(crate) fn pixels(modules: u8, count: usize, scale: usize) -> Vec<u8> {
     let white = |pixel: usize| pixel >= count * scale || (modules >> (pixel / scale)) & 1 == 0;
     let byte = |first| (first..first + 8).fold(0, |byte, pixel| (byte << 1) | u8::from(white(pixel)));
     (0..count * scale).step_by(8).map(byte).collect()
 }
 
 /// Bytes as tokens: long runs of one byte as a match with itself.
-pub(super) fn tokens(bytes: &[u8]) -> Vec<Token> {
+pub(crate) fn tokens(bytes: &[u8]) -> Vec<Token> {
     let mut tokens = Vec::new();
     for run in bytes.chunk_by(|a, b| a == b) {
         let Some(&byte) = run.first() else { continue };
@@ -72,12 +72,12 @@ pub(super) fn tokens(bytes: &[u8]) -> Vec<Token> {
 }
 
 /// A row of pixels repeated.
-pub(super) fn repetition(row_length: usize, times: usize) -> Vec<Token> {
+pub(crate) fn repetition(row_length: usize, times: usize) -> Vec<Token> {
     matches(row_length * times, row_length).collect()
 }
 
 /// Matches for so many bytes, either none or three and more.
-fn matches(mut length: usize, distance: usize) -> impl Iterator<Item = Token> {
+pub(super) fn matches(mut length: usize, distance: usize) -> impl Iterator<Item = Token> {
     std::iter::from_fn(move || {
         // What is left has to be enough for another match.
         let next = if matches!(length, 259 | 260) {

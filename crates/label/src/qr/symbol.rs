@@ -72,6 +72,11 @@ impl Symbol {
         self.words.chunks_exact(self.words_per_row())
     }
 
+    /// All rows one after the other.
+    pub(crate) fn words(&self) -> &[u64] {
+        &self.words
+    }
+
     /// Makes a square of modules in the middle light.
     pub(crate) fn clear_centre(&mut self, side: usize) {
         let first = self.size().saturating_sub(side) / 2;

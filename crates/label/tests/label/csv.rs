@@ -1,11 +1,8 @@
 //! CSV tables.
 
-use label::csv::{Cell, Options, Writer};
+use label::csv::{Cell, Options, Separator, Writer};
 
-const PLAIN: Options = Options {
-    byte_order_mark: false,
-    guard_formulas: false,
-};
+const PLAIN: Options = Options::plain(Separator::Comma);
 
 fn table(options: Options, rows: &[&[Cell<'_>]]) -> String {
     let mut writer = Writer::new(Vec::new(), options);
@@ -28,6 +25,11 @@ fn cells_are_quoted_where_needed() {
         table(PLAIN, &[&row]),
         "plain,\"with, comma\",\"with \"\"quotes\"\"\",\"two\nlines\",,品码\r\n"
     );
+    let tabs = Options::plain(Separator::Tab);
+    assert_eq!(
+        table(tabs, &[&["a,b", "c\td"].map(Cell::Text)]),
+        "a,b\t\"c\td\"\r\n"
+    );
     let row = [
         Cell::Empty,
         Cell::Number(-5),
@@ -43,10 +45,7 @@ fn formulas_are_guarded_on_request() {
     let texts = [
         "=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "＝1", "a=1", "=\"a\"",
     ];
-    let guarded = Options {
-        byte_order_mark: true,
-        guard_formulas: true,
-    };
+    let guarded = Options::default();
     assert_eq!(
         table(guarded, &[&texts.map(Cell::Text), &[Cell::Number(-1)]]),
         "\u{FEFF}'=1+1,'+1,'-1,'@A1,'\t=1,\"'\r=1\",\"'\n=1\",'＝1,a=1,\"'=\"\"a\"\"\"\r\n-1\r\n"

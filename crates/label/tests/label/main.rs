@@ -6,7 +6,11 @@ mod csv;
 #[cfg(test)]
 mod damage;
 #[cfg(test)]
+mod datamatrix;
+#[cfg(test)]
 mod foreign;
+#[cfg(test)]
+mod labels;
 #[cfg(test)]
 mod logo;
 #[cfg(test)]
