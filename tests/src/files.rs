@@ -137,9 +137,10 @@ pub fn read_code(picture: &[u8]) -> String {
     let mut reader = decoder.read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     let frame = reader.next_frame(&mut pixels).unwrap();
-    let (side, channels) = (frame.width as usize, frame.color_type.samples());
+    let (width, height) = (frame.width as usize, frame.height as usize);
+    let channels = frame.color_type.samples();
     let mut image =
-        rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| pixels[(y * side + x) * channels]);
+        rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[(y * width + x) * channels]);
     let grids = image.detect_grids();
     assert_eq!(grids.len(), 1);
     grids[0].decode().unwrap().1

@@ -111,6 +111,9 @@ kernel::errors! {
             "there are no codes to export", "没有符合条件的码可导出";
         Picture { reason: &'static str, en: String, zh: String, pointer: String }: Invalid, "coding.picture" under pointer,
             "the picture cannot be made ({reason}): {en}", "{zh}";
+        NoLabelFont: Conflict, "coding.no_label_font",
+            "this server has no Chinese font for labels; ask its operator to install fonts-noto-cjk or to set PINMA_LABEL_FONTS",
+            "服务器没有可用的中文字体，无法绘制标签，请联系运营方安装 fonts-noto-cjk 或设置 PINMA_LABEL_FONTS";
         LogoNotFound: NotFound, "coding.logo_not_found" at "/logo_file_id", "there is no such logo", "中心图标文件不存在，请重新上传";
         + Database(Fault) <- diesel::result::Error;
         + Upload(UploadError);

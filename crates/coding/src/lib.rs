@@ -11,6 +11,7 @@ mod overview;
 pub mod page;
 pub mod permission;
 pub mod picture;
+pub mod print;
 pub mod product;
 mod public_base;
 pub mod reference;
@@ -72,6 +73,9 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(unit::api::associate_units)
         .service(unit::api::void_units)
         .service(picture::api::find_code_picture)
+        .service(print::reference::list_label_designs)
+        .service(print::preview::find_label_picture)
+        .service(print::api::create_label_export)
         .service(export::api::create_unit_export)
         .service(export::api::stream_unit_export)
         .service(overview::find_coding_overview);

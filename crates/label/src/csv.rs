@@ -166,7 +166,9 @@ impl<W: Write> Writer<W> {
             ""
         };
         if !is_special(text.as_bytes(), self.separator) {
-            self.buffer.extend_from_slice(apostrophe.as_bytes());
+            if !apostrophe.is_empty() {
+                self.buffer.extend_from_slice(apostrophe.as_bytes());
+            }
             self.buffer.extend_from_slice(text.as_bytes());
             return;
         }
@@ -184,25 +186,19 @@ impl<W: Write> Writer<W> {
 
 /// Whether a text needs quotes.
 fn is_special(text: &[u8], separator: u8) -> bool {
-    // Eight bytes at a time: cells are too short for vectors.
+    // What is special comes before the digits and letters, and most texts have nothing of the kind: eight bytes at a
+    // time, as cells are too short for vectors.
+    const FIRST_PLAIN: u8 = b'-';
+    const LOW: u64 = 0x0101_0101_0101_0101;
     let (words, rest) = text.as_chunks::<8>();
-    let special = |word: u64| {
-        [b'"', b'\r', b'\n', separator].into_iter().fold(0, |any, byte| {
-            // The highest bit of each byte that is zero, and perhaps of those above such a byte.
-            let differs = word ^ u64::from_ne_bytes([byte; 8]);
-            any | (differs.wrapping_sub(0x0101_0101_0101_0101) & !differs & 0x8080_8080_8080_8080)
-        })
-    };
-    let found = words
+    let low = words.iter().fold(0, |any, word| {
+        let word = u64::from_le_bytes(*word);
+        any | (word.wrapping_sub(LOW * FIRST_PLAIN as u64) & !word)
+    });
+    let low = low & (LOW << 7) != 0 || rest.iter().any(|byte| *byte < FIRST_PLAIN);
+    low && text
         .iter()
-        .fold(0, |any, word| any | special(u64::from_ne_bytes(*word)));
-    match text.last_chunk::<8>() {
-        // The last eight overlap those before.
-        Some(last) => found | special(u64::from_ne_bytes(*last)) != 0,
-        None => rest
-            .iter()
-            .any(|byte| matches!(byte, b'"' | b'\r' | b'\n') || *byte == separator),
-    }
+        .any(|byte| matches!(byte, b'"' | b'\r' | b'\n') || *byte == separator)
 }
 
 /// Whether a spreadsheet would calculate this.

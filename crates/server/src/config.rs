@@ -33,6 +33,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpAddr>,
     /// `PINMA_IP_REGIONS`: a table of address ranges and their division codes, for the places of scans.
     pub ip_regions: Option<PathBuf>,
+    /// `PINMA_LABEL_FONTS`: a regular and a bold font for labels, separated by a comma; those of the system by default.
+    pub label_fonts: Vec<PathBuf>,
     /// `PINMA_WORKERS`: threads that serve requests; one for each core by default.
     pub workers: Option<usize>,
     /// `PINMA_LOG`: `error`, `warn`, `info`, `debug` or `trace`.
@@ -93,6 +95,9 @@ impl Config {
                     .collect()
             })?,
             ip_regions: get("PINMA_IP_REGIONS").map(PathBuf::from),
+            label_fonts: get("PINMA_LABEL_FONTS")
+                .map(|files| files.split(',').map(|file| PathBuf::from(file.trim())).collect())
+                .unwrap_or_default(),
             workers: get("PINMA_WORKERS")
                 .map(|_| parse::<NonZero<usize>>(&get, "PINMA_WORKERS", ""))
                 .transpose()?

@@ -1,5 +1,10 @@
 use crate::{Config, assets::Assets};
-use coding::{PublicBase, export::CodeExport, resolve::Resolver};
+use coding::{
+    PublicBase,
+    export::{CodeExport, LabelExport},
+    print::{FontError, LabelFonts},
+    resolve::Resolver,
+};
 use db::{Db, Fault};
 use enterprise::{
     Accounts, CodeKey, DeviceKey, EnterpriseType, Rights, Role,
@@ -22,6 +27,8 @@ pub struct State {
     pub accounts: Accounts,
     /// The address codes are printed with.
     pub base: PublicBase,
+    /// What labels are written with.
+    pub label_fonts: LabelFonts,
     /// What answers scans.
     pub scans: Scans,
     /// What guards the form of consumers.
@@ -42,6 +49,9 @@ pub enum StartError {
     /// A folder or a key.
     #[error("{0}")]
     Io(#[from] io::Error),
+    /// The fonts that were named.
+    #[error("PINMA_LABEL_FONTS: {0}")]
+    Fonts(#[from] FontError),
     /// The database.
     #[error("{0}")]
     Database(#[from] Fault),
@@ -94,6 +104,7 @@ impl State {
             db,
             accounts,
             base: PublicBase::new(&config.public_url),
+            label_fonts: LabelFonts::find(&config.label_fonts)?,
             proxies: TrustedProxies(config.trusted_proxies.clone().into()),
             assets: Arc::new(Assets::load(&config.web)?),
             is_secure: config.is_secure(),
@@ -106,8 +117,13 @@ impl State {
     pub fn runner(&self) -> Runner {
         let vault = self.files.vault.clone();
         let courier = self.courier();
+        let export = CodeExport {
+            vault: vault.clone(),
+            fonts: self.label_fonts.clone(),
+        };
         Runner::new(self.db.clone(), self.files.outcomes.clone())
-            .kind(CodeExport { vault: vault.clone() })
+            .kind(export.clone())
+            .kind(LabelExport(export))
             .chore(move |db| complain("unused uploads", web::upload::sweep(db, &vault).map(|_| ())))
             .chore(|db| complain("old sessions", enterprise::session::sweep(db)))
             .chore(|db| complain("old SMS codes", enterprise::sms::sweep(db)))

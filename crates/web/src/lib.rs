@@ -54,7 +54,9 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(upload::api::find_file)
         .service(jobs::api::list_jobs)
         .service(jobs::api::find_job)
-        .service(jobs::api::cancel_job);
+        .service(jobs::api::cancel_job)
+        .service(jobs::api::pause_job)
+        .service(jobs::api::resume_job);
 }
 
 /// The addresses that serve contents, outside the API: they are followed by browsers, not called by programs.

@@ -25,6 +25,13 @@ export const links = {
   batchNew: (query: { product_id?: string } = {}) => withQuery('/batches/new', query),
   units: (query: { product_id?: string; batch_id?: string; state?: string } = {}) => withQuery('/units', query),
   unitIssue: (query: { product_id?: string; batch_no?: string } = {}) => withQuery('/units/issue', query),
+  labels: (query: {
+    product_id?: string;
+    subject?: string;
+    batch_id?: string;
+    first_serial?: string;
+    last_serial?: string;
+  }) => withQuery('/labels', query),
   scans: (query: { product_id?: string; code?: string } = {}) => withQuery('/scans', query),
   feedbackList: (query: { status?: string; product_id?: string } = {}) => withQuery('/consumer-feedback', query),
   feedback: (id: string) => `/consumer-feedback/${id}`,

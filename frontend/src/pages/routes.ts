@@ -78,6 +78,7 @@ export const groups: Group[] = [
       page('/units/issue', t('批量赋码'), () => import('./unit/issue'), { parent: '/units', ...codeWrite }),
       page('/filings/due', t('数量填报'), () => import('./filing/due'), product),
       page('/filings', t('填报记录'), () => import('./filing/list'), { parent: '/filings/due', ...product }),
+      page('/labels', t('标签打印'), () => import('./label/label'), code),
       page('/jobs', t('任务中心'), () => import('./job/list'), { permission: 'job.manage' }),
     ],
   },

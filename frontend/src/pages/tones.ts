@@ -23,6 +23,7 @@ export const scopeTones: Record<Code<'Scope'>, Tone> = { global: 'processing', i
 export const jobTones: Record<Code<'JobState'>, Tone> = {
   queued: 'default',
   running: 'processing',
+  paused: 'warning',
   succeeded: 'success',
   failed: 'danger',
   cancelled: 'default',

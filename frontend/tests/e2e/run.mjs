@@ -23,6 +23,7 @@ const STORY = [
   'association',
   'code',
   'export',
+  'label',
   'void',
   'scan',
   'feedback',

@@ -7,6 +7,7 @@ mod crash;
 mod exports;
 mod feedback;
 mod jobs;
+mod labels;
 mod notices;
 mod openapi;
 mod outage;

@@ -51,6 +51,8 @@ fn every_operation_says_what_it_must() {
         "upload",
         "send",
         "cancel",
+        "pause",
+        "resume",
         "confirm",
         "refresh",
         "change",
@@ -113,6 +115,8 @@ fn takes_body(o: &Operation) -> bool {
     !matches!(
         o.id.as_str(),
         "cancel_job"
+            | "pause_job"
+            | "resume_job"
             | "confirm_enterprise_contact"
             | "enable_enterprise"
             | "refresh_session"

@@ -17,6 +17,7 @@ const OPEN: &[&str] = &[
     "find_registration_rules",
     "list_development_mails",
     "list_gpc_entries",
+    "list_label_designs",
     "list_product_types",
     "list_regions",
     "list_sms_messages",

@@ -1,7 +1,7 @@
 //! Exports over REST: as a job with progress, or streamed at once.
 
 use super::{
-    ExportFormat, job,
+    ExportFormat, Tool, job,
     order::{self, Wanted},
     stream::{Place, stream},
 };
@@ -210,7 +210,7 @@ pub async fn stream_unit_export(
         })
         .await?;
     Ok(HttpResponse::Ok()
-        .content_type(order.format.media_type())
+        .content_type(order.what.media_type())
         .insert_header(attachment(&order.name))
-        .streaming(stream(place, order, picture)))
+        .streaming(stream(place, order, Tool::Picture(picture))))
 }

@@ -2,7 +2,7 @@ use super::{
     ExportOrder,
     writer::{CodeWriter, Progress},
 };
-use crate::Error;
+use crate::{Error, print::LabelFonts};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::{
@@ -20,6 +20,8 @@ use web::{
 pub struct CodeExport {
     /// Where logos are.
     pub vault: Vault,
+    /// The fonts of labels.
+    pub fonts: LabelFonts,
 }
 
 /// The name of this kind in the queue.
@@ -27,6 +29,23 @@ pub(super) const KIND: &str = "code_export";
 
 /// Codes between two looks at the clock.
 const STEP: i64 = 500;
+
+/// The kind of job that exports labels.
+#[derive(Debug, Clone)]
+pub struct LabelExport(pub CodeExport);
+
+/// The name of that kind in the queue.
+pub(crate) const LABEL_KIND: &str = "label_export";
+
+impl JobKind for LabelExport {
+    fn name(&self) -> &'static str {
+        LABEL_KIND
+    }
+
+    fn run(&self, job: &mut Running<'_>) -> Result<Option<Outcome>, Stop> {
+        self.0.run(job)
+    }
+}
 
 impl JobKind for CodeExport {
     fn name(&self) -> &'static str {
@@ -44,10 +63,9 @@ impl JobKind for CodeExport {
         {
             return Ok(Some(describe(&out, &order).map_err(stopped)?));
         }
-        let look = order.look.clone();
-        let picture = job
+        let tool = job
             .db()
-            .read(job.enterprise(), |c| look.picture(c, &self.vault))?;
+            .read(job.enterprise(), |c| order.tool(c, &self.vault, &self.fonts))?;
         let attempt = job.attempt();
         let (body, index, from) = match job.checkpoint().and_then(|saved| take_over(job, &saved)) {
             Some(files) => files,
@@ -58,7 +76,7 @@ impl JobKind for CodeExport {
             body.try_clone().map_err(stopped)?,
             index.try_clone().map_err(stopped)?,
         );
-        let mut writer = CodeWriter::new(&order, picture, body, index, from).map_err(Error::from)?;
+        let mut writer = CodeWriter::new(&order, tool, body, index, from).map_err(Error::from)?;
         while writer.write(STEP).map_err(Error::from)? {
             if job.is_due() {
                 let at = writer.progress().map_err(Error::from)?;
@@ -143,7 +161,7 @@ fn describe(out: &Path, order: &ExportOrder) -> io::Result<Outcome> {
     }
     Ok(Outcome {
         name: order.name.clone(),
-        media_type: order.format.media_type().to_owned(),
+        media_type: order.what.media_type().to_owned(),
         size: i64::try_from(size).unwrap_or(i64::MAX),
         sha256: hash.finalize().iter().map(|b| format!("{b:02x}")).collect(),
     })

@@ -1,13 +1,16 @@
+use super::What;
 use crate::{
     Error, PublicBase,
     batch::{self, BatchId},
-    picture::Look,
+    picture::{Look, Which, locate},
+    print::{LabelRun, LabelSubject},
     product::{self, ProductId},
     serial::Span,
     unit::store::{RangeFilter, slice},
 };
 use chrono::NaiveDate;
 use db::TenantConn;
+use identifiers::BatchNo;
 use serde::{Deserialize, Serialize};
 
 kernel::codes! {
@@ -42,10 +45,9 @@ impl ExportFormat {
 /// Everything an export needs to know, fixed when it is asked for: going on after a restart gives the same file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ExportOrder {
-    /// As what.
-    pub format: ExportFormat,
-    /// How the pictures look, for archives of them.
-    pub look: Look,
+    /// What is made of the codes.
+    #[serde(flatten)]
+    pub what: What,
     /// The name of the file.
     pub name: String,
     /// The codes.
@@ -81,14 +83,22 @@ impl Run {
     pub fn count(&self) -> i64 {
         self.last - self.first + 1
     }
+
+    /// The digits of a number; none for codes that are all alike.
+    pub(super) fn digits(&self, number: i64) -> String {
+        match usize::try_from(self.width) {
+            Ok(width @ 1..) => format!("{number:0width$}"),
+            _ => String::new(),
+        }
+    }
 }
 
 /// Which units an export is about: those of a product that are alive, perhaps of one batch, perhaps between two serials.
 #[derive(Debug, Clone)]
-pub(super) struct Wanted {
-    pub(super) product_id: ProductId,
-    pub(super) batch_id: Option<BatchId>,
-    pub(super) span: Option<Span>,
+pub(crate) struct Wanted {
+    pub(crate) product_id: ProductId,
+    pub(crate) batch_id: Option<BatchId>,
+    pub(crate) span: Option<Span>,
 }
 
 /// So many runs are listed in an order at most; a product that was cut into more is exported batch by batch.
@@ -104,6 +114,64 @@ pub(super) fn fix(
     (format, look): (ExportFormat, Look),
     base: &PublicBase,
 ) -> Result<ExportOrder, Error> {
+    let (name, runs) = units(c, wanted, format.extension(), base)?;
+    let what = What::Codes { format, look };
+    Ok(ExportOrder { what, name, runs })
+}
+
+/// Fixes which codes get labels: units once each, the code of a product or a batch so many times.
+pub(crate) fn fix_labels(
+    c: &mut TenantConn<'_>,
+    wanted: &Wanted,
+    (labels, copies): (LabelRun, i64),
+    base: &PublicBase,
+) -> Result<ExportOrder, Error> {
+    let ending = labels.format.extension();
+    let (name, runs) = match labels.subject {
+        LabelSubject::Unit => units(c, wanted, ending, base)?,
+        LabelSubject::Product | LabelSubject::Batch => {
+            let batch = wanted
+                .batch_id
+                .as_ref()
+                .filter(|_| labels.subject == LabelSubject::Batch);
+            let batch = batch
+                .map(|id| batch::store::find(c, id))
+                .transpose()?
+                .map(|(batch, ..)| batch);
+            let which = match &batch {
+                Some(batch) => {
+                    Which::Batch(BatchNo::parse(&batch.batch_no).map_err(|_stored| Error::BatchNotFound)?)
+                }
+                None => Which::Product,
+            };
+            let code = locate(c, &wanted.product_id, &which, base)?;
+            let run = Run {
+                name_start: code.name.clone(),
+                uri_start: code.uri,
+                prefix: String::new(),
+                width: 0,
+                first: 1,
+                last: copies,
+                made_on: batch.as_ref().map(|b| b.made_on),
+                expires_on: batch.as_ref().and_then(|b| b.expires_on),
+                batch_no: batch.map(|b| b.batch_no),
+            };
+            (format!("{}-{copies}.{ending}", code.name), vec![run])
+        }
+    };
+    let what = What::Labels {
+        labels: Box::new(labels),
+    };
+    Ok(ExportOrder { what, name, runs })
+}
+
+/// The name of the file and the units that are alive.
+fn units(
+    c: &mut TenantConn<'_>,
+    wanted: &Wanted,
+    ending: &str,
+    base: &PublicBase,
+) -> Result<(String, Vec<Run>), Error> {
     let product = product::store::find(c, &wanted.product_id).map_err(batch::refer)?;
     let filter = RangeFilter {
         product_id: Some(wanted.product_id.clone()),
@@ -145,13 +213,7 @@ pub(super) fn fix(
         n if n > MAX_CODES => return Err(Error::TooMuch { limit: MAX_CODES }),
         _ => {}
     }
-    let name = format!("{}-{total}.{}", product.trace_code, format.extension());
-    Ok(ExportOrder {
-        format,
-        look,
-        name,
-        runs,
-    })
+    Ok((format!("{}-{total}.{ending}", product.trace_code), runs))
 }
 
 impl ExportOrder {

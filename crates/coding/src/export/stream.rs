@@ -1,11 +1,10 @@
 use super::{
-    ExportOrder,
+    ExportOrder, Tool,
     writer::{CodeWriter, Progress},
 };
 use actix_web::web::Bytes;
 use db::EnterpriseId;
 use futures_util::{Stream, stream};
-use label::Picture;
 use std::{
     io::{self, Write},
     sync::{Mutex, PoisonError},
@@ -48,11 +47,7 @@ impl Drop for Place {
 
 /// Codes as they are written, for a response that begins at once and never holds more than a few chunks. A reader that
 /// goes away ends the writing.
-pub(super) fn stream(
-    place: Place,
-    order: ExportOrder,
-    picture: Picture,
-) -> impl Stream<Item = io::Result<Bytes>> {
+pub(super) fn stream(place: Place, order: ExportOrder, tool: Tool) -> impl Stream<Item = io::Result<Bytes>> {
     let (sender, receiver) = mpsc::channel(WAITING);
     actix_web::rt::task::spawn_blocking(move || {
         let _until_written = place;
@@ -60,7 +55,7 @@ pub(super) fn stream(
             sender: sender.clone(),
             waiting: Vec::with_capacity(CHUNK),
         };
-        if let Err(error) = write(&order, picture, out) {
+        if let Err(error) = write(&order, tool, out) {
             // The response has begun, so all that is left is to break it off.
             let _reader_gone = sender.blocking_send(Err(io::Error::other(error)));
         }
@@ -70,9 +65,9 @@ pub(super) fn stream(
     })
 }
 
-fn write(order: &ExportOrder, picture: Picture, out: Chunks) -> Result<(), label::Error> {
+fn write(order: &ExportOrder, tool: Tool, out: Chunks) -> Result<(), label::Error> {
     let directory = tempfile::tempfile()?;
-    let mut writer = CodeWriter::new(order, picture, out, directory, Progress::default())?;
+    let mut writer = CodeWriter::new(order, tool, out, directory, Progress::default())?;
     while writer.write(i64::MAX >> 1)? {}
     writer.finish()?.flush()?;
     Ok(())

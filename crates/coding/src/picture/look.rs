@@ -64,7 +64,7 @@ impl Look {
     }
 }
 
-fn logo(c: &mut TenantConn<'_>, vault: &Vault, id: &FileId) -> Result<Logo, Error> {
+pub(crate) fn logo(c: &mut TenantConn<'_>, vault: &Vault, id: &FileId) -> Result<Logo, Error> {
     let bytes = read(c, vault, id, Slot::CodeLogo)?.ok_or(Error::LogoNotFound)?;
     Ok(Logo::new(&bytes)?)
 }

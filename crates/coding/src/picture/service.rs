@@ -12,7 +12,7 @@ use web::upload::Vault;
 
 /// Which code of a product is meant: the class code, that of a batch, or that of a unit.
 #[derive(Debug, Clone)]
-pub(super) enum Which {
+pub(crate) enum Which {
     Product,
     Batch(BatchNo),
     /// With the batch it is said to be in, if that is said.
@@ -26,14 +26,22 @@ pub(super) struct Drawing {
     picture: Picture,
 }
 
-/// Finds a code that was issued and is alive, with everything needed to draw it.
-pub(super) fn prepare(
+/// A code that was found.
+pub(crate) struct Located {
+    pub(crate) uri: String,
+    /// The beginning of a file's name.
+    pub(crate) name: String,
+    pub(crate) gtin: String,
+    pub(crate) product_name: String,
+}
+
+/// Finds a code that was issued and is alive.
+pub(crate) fn locate(
     c: &mut TenantConn<'_>,
     id: &ProductId,
     which: &Which,
-    look: &Look,
-    (base, vault): (&PublicBase, &Vault),
-) -> Result<Drawing, Error> {
+    base: &PublicBase,
+) -> Result<Located, Error> {
     let product = product::store::find(c, id)?;
     if !product.state.is_alive() {
         return Err(Error::ProductVoided);
@@ -54,10 +62,26 @@ pub(super) fn prepare(
             (base.unit(&product.gtin, serial.as_str()), format!("-{serial}"))
         }
     };
-    let name = format!("{}{part}.{}", product.trace_code, look.format.as_str());
-    Ok(Drawing {
+    Ok(Located {
         uri,
-        name,
+        name: format!("{}{part}", product.trace_code),
+        gtin: product.gtin.to_string(),
+        product_name: product.name,
+    })
+}
+
+/// Finds a code with everything needed to draw it.
+pub(super) fn prepare(
+    c: &mut TenantConn<'_>,
+    id: &ProductId,
+    which: &Which,
+    look: &Look,
+    (base, vault): (&PublicBase, &Vault),
+) -> Result<Drawing, Error> {
+    let code = locate(c, id, which, base)?;
+    Ok(Drawing {
+        uri: code.uri,
+        name: format!("{}.{}", code.name, look.format.as_str()),
         picture: look.picture(c, vault)?,
     })
 }

@@ -87,6 +87,42 @@ pub async fn cancel_job(
     Ok(Json(view(job, &files, scope.now())))
 }
 
+/// 暂停任务
+///
+/// Holds a job that waits or runs; what is made already is kept.
+#[utoipa::path(
+    tag = "jobs", security(("bearer" = ["job.manage"])),
+    params(("id" = String, Path, description = "任务编号", format = "uuid")),
+    responses((status = 200, description = "已暂停的任务", body = JobView))
+)]
+#[post("/jobs/{id}/pause")]
+pub async fn pause_job(
+    scope: Scope<JobManage>,
+    files: Files,
+    id: Path<JobId>,
+) -> Result<Json<JobView>, Problem> {
+    let job = scope.write(move |c| store::pause(c, &id)).await?;
+    Ok(Json(view(job, &files, scope.now())))
+}
+
+/// 继续任务
+///
+/// Lets a paused job go on from where it was.
+#[utoipa::path(
+    tag = "jobs", security(("bearer" = ["job.manage"])),
+    params(("id" = String, Path, description = "任务编号", format = "uuid")),
+    responses((status = 200, description = "继续的任务", body = JobView))
+)]
+#[post("/jobs/{id}/resume")]
+pub async fn resume_job(
+    scope: Scope<JobManage>,
+    files: Files,
+    id: Path<JobId>,
+) -> Result<Json<JobView>, Problem> {
+    let job = scope.write(move |c| store::resume(c, &id)).await?;
+    Ok(Json(view(job, &files, scope.now())))
+}
+
 /// Serves the file a job made to whoever holds a live link.
 #[get("/outcomes/{id}")]
 pub async fn download_outcome(

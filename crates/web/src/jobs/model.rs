@@ -14,6 +14,7 @@ kernel::codes! {
     pub enum JobState {
         Queued = "queued", "排队中", "queued";
         Running = "running", "进行中", "running";
+        Paused = "paused", "已暂停", "paused";
         Succeeded = "succeeded", "已完成", "succeeded";
         Failed = "failed", "失败", "failed";
         Cancelled = "cancelled", "已取消", "cancelled";

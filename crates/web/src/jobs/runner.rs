@@ -163,7 +163,7 @@ impl Runner {
                 self.remove_files(&mine, None);
                 self.db.write_platform(|c| store::fail(c, job, &code))
             }
-            Err(Stop::Later) => self.db.write_platform(|c| store::give_back(c, job)),
+            Err(Stop::Paused | Stop::Later) => self.db.write_platform(|c| store::give_back(c, job)),
             Err(Stop::NotOurs) => Ok(Held::Lost),
         };
         match noted {

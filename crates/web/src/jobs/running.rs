@@ -1,4 +1,4 @@
-use super::{Outcome, model::Work, store};
+use super::{JobState, Outcome, model::Work, store};
 use db::{Db, EnterpriseId};
 use kernel::Coded;
 use serde::{Serialize, de::DeserializeOwned};
@@ -25,6 +25,8 @@ pub trait JobKind: Send + Sync {
 pub enum Stop {
     /// Someone cancelled it, or another runner has it: only what this attempt wrote is removed.
     NotOurs,
+    /// Someone paused it: what is made is kept for when it is resumed.
+    Paused,
     /// The process is going down, or the database is away: go on later.
     Later,
     /// It cannot be done; the code says why.
@@ -133,9 +135,10 @@ impl Running<'_> {
             .write_platform(|c| store::advance(c, &self.job, checkpoint.as_ref()))?;
         self.noted = Instant::now();
         match (ours, self.stopping.load(Ordering::Relaxed)) {
-            (false, _) => Err(Stop::NotOurs),
-            (true, true) => Err(Stop::Later),
-            (true, false) => Ok(()),
+            (None, _) => Err(Stop::NotOurs),
+            (Some(JobState::Paused), _) => Err(Stop::Paused),
+            (Some(_), true) => Err(Stop::Later),
+            (Some(_), false) => Ok(()),
         }
     }
 }

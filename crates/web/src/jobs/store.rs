@@ -23,9 +23,11 @@ const KEEP_SECONDS: i64 = 7 * 24 * 3600;
 /// # Errors
 /// When too many are waiting, or the database fails.
 pub fn enqueue(c: &mut TenantConn<'_>, new: &NewJob) -> Result<JobId> {
-    let waiting = c
-        .rows(jobs::table)
-        .filter(jobs::state.eq_any([JobState::Queued, JobState::Running]));
+    let waiting = c.rows(jobs::table).filter(jobs::state.eq_any([
+        JobState::Queued,
+        JobState::Running,
+        JobState::Paused,
+    ]));
     if waiting.count().get_result::<i64>(c.conn())? >= MAX_WAITING {
         return Err(JobError::TooMany { limit: MAX_WAITING });
     }
@@ -102,7 +104,7 @@ pub(super) fn cancel(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
     let open = c
         .rows(jobs::table)
         .filter(jobs::id.eq(id))
-        .filter(jobs::state.eq_any([JobState::Queued, JobState::Running]));
+        .filter(jobs::state.eq_any([JobState::Queued, JobState::Running, JobState::Paused]));
     let ended = diesel::update(open)
         .set((
             jobs::state.eq(JobState::Cancelled),
@@ -116,6 +118,51 @@ pub(super) fn cancel(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
         Ok(job)
     } else {
         Err(JobError::Finished)
+    }
+}
+
+/// Holds a job. Whoever works on it notices with the next progress it notes, and keeps its lease until then.
+pub(super) fn pause(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
+    let open = c
+        .rows(jobs::table)
+        .filter(jobs::id.eq(id))
+        .filter(jobs::state.eq_any([JobState::Queued, JobState::Running]));
+    let held = diesel::update(open)
+        .set(jobs::state.eq(JobState::Paused))
+        .execute(c.conn())?;
+    let job = find(c, id)?;
+    if held == 1 {
+        Ok(job)
+    } else {
+        Err(JobError::NotRunning)
+    }
+}
+
+/// Lets a job go on: with whoever has not yet noticed that it was paused, or with the next who is free.
+pub(super) fn resume(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
+    let now = c.now();
+    let paused = c
+        .rows(jobs::table)
+        .filter(jobs::id.eq(id))
+        .filter(jobs::state.eq(JobState::Paused));
+    let leased = paused.filter(jobs::lease_until.is_not_null().and(jobs::lease_until.ge(now)));
+    let mut resumed = diesel::update(leased)
+        .set(jobs::state.eq(JobState::Running))
+        .execute(c.conn())?;
+    if resumed == 0 {
+        let paused = c
+            .rows(jobs::table)
+            .filter(jobs::id.eq(id))
+            .filter(jobs::state.eq(JobState::Paused));
+        resumed = diesel::update(paused)
+            .set(jobs::state.eq(JobState::Queued))
+            .execute(c.conn())?;
+    }
+    let job = find(c, id)?;
+    if resumed == 1 {
+        Ok(job)
+    } else {
+        Err(JobError::NotPaused)
     }
 }
 
@@ -152,11 +199,15 @@ pub(super) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Work>> {
 
 /// The rows of a job that is still this runner's.
 macro_rules! held {
-    ($job:expr) => {
+    ($job:expr, $states:expr) => {
         jobs::table
             .filter(jobs::id.eq(&$job.id))
-            .filter(jobs::state.eq(JobState::Running))
+            .filter(jobs::state.eq_any($states))
             .filter(jobs::attempts.eq($job.attempts))
+    };
+    // A pause that comes when the work is done comes too late.
+    ($job:expr) => {
+        held!($job, [JobState::Running, JobState::Paused])
     };
 }
 
@@ -170,8 +221,13 @@ pub(super) enum Held {
     Lost,
 }
 
-/// Notes progress and renews the lease; false when the job is no longer this runner's.
-pub(super) fn advance(c: &mut PlatformConn<'_>, job: &Work, checkpoint: Option<&Value>) -> Result<bool> {
+/// Notes progress and renews the lease; the state tells whether to go on, and nothing that the job is no longer this
+/// runner's.
+pub(super) fn advance(
+    c: &mut PlatformConn<'_>,
+    job: &Work,
+    checkpoint: Option<&Value>,
+) -> Result<Option<JobState>> {
     let lease = c.now().plus_seconds(LEASE_SECONDS);
     let progress = (
         jobs::done.eq(job.done),
@@ -185,7 +241,12 @@ pub(super) fn advance(c: &mut PlatformConn<'_>, job: &Work, checkpoint: Option<&
         }
         None => diesel::update(held!(job)).set(progress).execute(c.conn())?,
     };
-    Ok(updated == 1)
+    if updated == 0 {
+        return Ok(None);
+    }
+    Ok(Some(
+        jobs::table.find(&job.id).select(jobs::state).first(c.conn())?,
+    ))
 }
 
 pub(super) fn succeed(c: &mut PlatformConn<'_>, job: &Work, outcome: Option<&Outcome>) -> Result<Held> {
@@ -217,9 +278,18 @@ pub(super) fn fail(c: &mut PlatformConn<'_>, job: &Work, code: &str) -> Result<H
     Ok(if rows == 1 { Held::Ended } else { Held::Lost })
 }
 
-/// Gives a job back, for this process or the next to go on from its checkpoint.
+/// Gives a job back, for this process or the next to go on from its checkpoint; one that was paused stays so.
 pub(super) fn give_back(c: &mut PlatformConn<'_>, job: &Work) -> Result<Held> {
-    let rows = diesel::update(held!(job))
+    let parked = diesel::update(held!(job, [JobState::Paused]))
+        .set((
+            jobs::attempts.eq(job.attempts - 1),
+            jobs::lease_until.eq(None::<Timestamp>),
+        ))
+        .execute(c.conn())?;
+    if parked == 1 {
+        return Ok(Held::Open);
+    }
+    let rows = diesel::update(held!(job, [JobState::Running]))
         .set((
             jobs::state.eq(JobState::Queued),
             jobs::attempts.eq(job.attempts - 1),

@@ -7,6 +7,7 @@ import { feedback } from './feedback';
 import { fields } from './fields';
 import { filing } from './filing';
 import { kit } from './kit';
+import { labels } from './labels';
 import { notices } from './notices';
 import { page } from './page';
 import { product } from './product';
@@ -20,6 +21,7 @@ const english: Catalogue = {
   ...fields,
   ...filing,
   ...kit,
+  ...labels,
   ...notices,
   ...page,
   ...product,

@@ -121,6 +121,11 @@ export default listPage<Batch, Query>({
       run: (b) => openCode({ product: { id: b.product_id }, batchNo: b.batch_no, uri: b.uri }),
     },
     { label: t('预览'), run: (b) => openPreview({ product: b.product_id, batchNo: b.batch_no }, b.uri) },
+    {
+      label: t('标签'),
+      show: isActive,
+      to: (b) => links.labels({ product_id: b.product_id, subject: 'batch', batch_id: b.id }),
+    },
     { label: t('单品'), to: unitsLink },
     {
       label: t('导出单品码'),

@@ -9,15 +9,27 @@ export type Job = S<'JobView'>;
 
 export const hasEnded = (j: Job): boolean => ['succeeded', 'failed', 'cancelled'].includes(j.state);
 
+export const canPause = (j: Job): boolean => j.state === 'queued' || j.state === 'running';
+
+/** Holds a job, or lets it go on; what it is now. */
+export const steer = (id: string, what: 'pause' | 'resume'): Promise<Job> => {
+  const params = { path: { id } };
+  return unwrap(
+    what === 'pause'
+      ? api.POST('/api/v1/jobs/{id}/pause', { params })
+      : api.POST('/api/v1/jobs/{id}/resume', { params }),
+  );
+};
+
 export const ratioOf = (j: Job): number => (j.state === 'succeeded' ? 1 : j.total ? j.done / j.total : 0);
 
 export function barTone(j: Job): 'processing' | 'success' | 'danger' | 'default' {
   if (j.state === 'succeeded') return 'success';
   if (j.state === 'failed') return 'danger';
-  return j.state === 'cancelled' ? 'default' : 'processing';
+  return j.state === 'cancelled' || j.state === 'paused' ? 'default' : 'processing';
 }
 
-const kinds = (): Record<string, string> => ({ code_export: t('导出单品码') });
+const kinds = (): Record<string, string> => ({ code_export: t('导出单品码'), label_export: t('导出标签') });
 
 /** The title of a job is made by the server in Chinese; elsewhere its kind and its file say the same. */
 export function jobTitle(j: Job): string {

@@ -13,7 +13,7 @@ import '../../ui/bar';
 import { confirm } from '../../ui/dialog';
 import { message } from '../../ui/toast';
 import { jobTones } from '../tones';
-import { barTone, download, hasEnded, type Job, jobTitle, ratioOf, reasonOf } from './job';
+import { barTone, canPause, download, hasEnded, type Job, jobTitle, ratioOf, reasonOf, steer } from './job';
 
 type Query = NonNullable<operations['list_jobs']['parameters']['query']>;
 const c = columns<Job>(JobViewLabels);
@@ -27,7 +27,9 @@ const progress = (
 
 const outcome = (j: Job): unknown => {
   if (j.state === 'failed') return html`<span class="danger-text">${until(reasonOf(j), '')}</span>`;
-  return j.outcome ? html`${j.outcome.name} <small class="muted num">${fileSize(j.outcome.size)}</small>` : '–';
+  return j.outcome
+    ? html`<span title=${`SHA-256 ${j.outcome.sha256}`}>${j.outcome.name}</span> <small class="muted num">${fileSize(j.outcome.size)}</small>`
+    : '–';
 };
 
 async function cancel(j: Job, reload: () => Promise<void>): Promise<void> {
@@ -59,9 +61,11 @@ export default listPage<Job, Query>({
     c.time('finished_at'),
     c.time('expires_at', { optional: true }),
   ],
-  actionsWidth: 84,
+  actionsWidth: 110,
   rowActions: [
     { label: t('下载'), show: (j) => !!j.outcome, run: (j) => download(j.id) },
+    { label: t('暂停'), show: canPause, run: (j, list) => steer(j.id, 'pause').then(list.reload) },
+    { label: t('继续'), show: (j) => j.state === 'paused', run: (j, list) => steer(j.id, 'resume').then(list.reload) },
     { label: t('取消'), danger: true, show: (j) => !hasEnded(j), run: (j, list) => cancel(j, list.reload) },
   ],
   poll: (jobs) => (jobs.some((j) => !hasEnded(j)) ? EVERY : undefined),

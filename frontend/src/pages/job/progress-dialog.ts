@@ -6,11 +6,13 @@ import { explain } from '../../api/problem';
 import { fileSize, num } from '../../core/format';
 import { t } from '../../core/i18n';
 import { links } from '../../core/links';
+import { copyable } from '../../ui/copy';
 import { openDialog } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
+import { message } from '../../ui/toast';
 import '../../ui/bar';
-import { barTone, download, hasEnded, jobTitle, ratioOf, reasonOf } from './job';
+import { barTone, canPause, download, hasEnded, jobTitle, ratioOf, reasonOf, steer } from './job';
 
 const EVERY = 800;
 
@@ -44,12 +46,20 @@ export class JobProgress extends Light {
     }
     if (this.isConnected) this.timer = window.setTimeout(() => void this.read(), EVERY);
   }
+  private async steer(what: 'pause' | 'resume'): Promise<void> {
+    try {
+      this.view = await steer(this.job, what);
+    } catch (e) {
+      message.failure(e);
+    }
+  }
   override render() {
     const v = this.view;
     if (!v) return html`<p class="muted">${this.failure || t('加载中…')}</p>`;
     const texts: Record<S<'JobState'>, unknown> = {
       queued: t('正在排队…'),
       running: t('正在生成，可关闭此窗口，稍后在任务中心下载。'),
+      paused: t('已暂停，可随时继续'),
       succeeded: html`${t('已完成，文件已开始下载。')} ${v.outcome ? html`<span class="muted">${v.outcome.name}（${fileSize(v.outcome.size)}）</span>` : nothing}`,
       failed: html`<span class="danger-text">${this.reason}</span>`,
       cancelled: t('任务已取消'),
@@ -58,7 +68,10 @@ export class JobProgress extends Light {
       <p><b>${jobTitle(v)}</b></p>
       <tb-bar .ratio=${ratioOf(v)} tone=${barTone(v)}></tb-bar>
       <p class="job-progress-line"><span role="status">${texts[v.state]}</span><span class="num">${num(v.done)} / ${num(v.total)}</span></p>
+      ${v.outcome ? html`<p class="muted checksum">SHA-256 ${copyable(v.outcome.sha256)}</p>` : nothing}
       <div class="btns">
+        ${canPause(v) ? html`<button class="btn" type="button" @click=${() => this.steer('pause')}>${t('暂停')}</button>` : nothing}
+        ${v.state === 'paused' ? html`<button class="btn primary" type="button" @click=${() => this.steer('resume')}>${t('继续')}</button>` : nothing}
         ${v.state === 'succeeded' ? html`<button class="btn primary" type="button" @click=${() => void download(v.id)}>${icon('download')}${t('再次下载')}</button>` : nothing}
         <a class="btn" href=${links.jobs}>${icon('cloud')}${t('任务中心')}</a>
       </div></div>`;

@@ -66,6 +66,7 @@ export default listPage<Product, Query>({
     { label: t('二维码'), run: async (p) => openCode({ product: p, uri: await uriOf(p) }), show: isAlive },
     { label: t('详情'), to: (p) => links.product(p.id), show: (p) => !isEditable(p) },
     { label: t('预览'), run: async (p) => openPreview({ product: p.id }, await uriOf(p)) },
+    { label: t('标签'), to: (p) => links.labels({ product_id: p.id, subject: 'product' }), show: isAlive },
     { label: t('批次'), to: (p) => links.batches({ product_id: p.id }) },
     { label: t('单品'), to: (p) => links.units({ product_id: p.id }) },
     {

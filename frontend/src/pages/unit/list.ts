@@ -49,6 +49,12 @@ export default listPage<Unit, Query>({
         if (await openAssociate({ product_id: list.filter.product_id })) await list.reload();
       },
     },
+    {
+      label: t('标签'),
+      icon: 'qrcode',
+      to: (list) =>
+        links.labels({ product_id: list.filter.product_id, subject: 'unit', batch_id: list.filter.batch_id }),
+    },
     { label: t('导出'), icon: 'download', run: (list) => openExport(list.filter) },
     {
       label: t('批量作废'),
@@ -91,6 +97,12 @@ export default listPage<Unit, Query>({
         if (await openAssociate({ product_id: u.product_id, first_serial: u.serial, batch_no: u.batch_no }))
           await list.reload();
       },
+    },
+    {
+      label: t('标签'),
+      show: isActive,
+      to: (u) =>
+        links.labels({ product_id: u.product_id, subject: 'unit', first_serial: u.serial, last_serial: u.serial }),
     },
     { label: t('预览'), run: (u) => openPreview({ product: u.product_id, serial: u.serial }, u.uri) },
     {

@@ -1,0 +1,175 @@
+use super::{LabelCarrier, LabelDepth, LabelFonts, LabelFormat, LabelLook, LabelPaper, LabelSubject};
+use crate::Error;
+use db::TenantConn;
+use kernel::Lang;
+use label::{Fonts, PngPrinter, Sheet, SvgPrinter, Template};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use web::upload::Vault;
+
+/// A run of labels, fixed when it is asked for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct LabelRun {
+    /// What they look like.
+    pub look: LabelLook,
+    /// As what they are exported.
+    pub format: LabelFormat,
+    /// Whose codes they carry.
+    pub subject: LabelSubject,
+    /// The number of the product, in fourteen digits.
+    pub gtin: String,
+    /// The edge of a page that stays free, in millimetres.
+    pub margin: i64,
+    /// Between labels, in millimetres.
+    pub gap: i64,
+    /// Whether marks say where to cut.
+    pub crop_marks: bool,
+    /// Dots per inch of a PNG.
+    pub dpi: i64,
+    /// Colours of a PNG.
+    pub depth: LabelDepth,
+    /// What the printer should know (F239).
+    pub note: String,
+}
+
+/// Everything a run is made with.
+pub struct LabelTool {
+    pub(crate) template: Template,
+    pub(crate) fonts: Arc<Fonts>,
+    pub(crate) sheet: Sheet,
+}
+
+/// The long side of A4, and the short one.
+const A4: (f32, f32) = (210.0, 297.0);
+
+impl LabelRun {
+    /// Gets everything ready, or says what is wrong with it.
+    pub(crate) fn tool(
+        &self,
+        c: &mut TenantConn<'_>,
+        vault: &Vault,
+        fonts: &LabelFonts,
+    ) -> Result<LabelTool, Error> {
+        let (template, fonts) = self.look.template(c, vault, fonts)?;
+        let sheet = self.sheet().map_err(|e| self.look.refuse(e))?;
+        Ok(LabelTool {
+            template,
+            fonts,
+            sheet,
+        })
+    }
+
+    fn sheet(&self) -> Result<Sheet, label::Error> {
+        let size = self.look.size();
+        let sheet = match (self.look.paper, self.look.paper.cut()) {
+            (_, Some(paper)) => paper.sheet(),
+            (LabelPaper::A4, _) => Sheet::filled(A4, size, self.margin as f32, self.gap as f32)?,
+            (_, None) => Sheet::roll(size),
+        };
+        Ok(Sheet {
+            crop_marks: self.crop_marks,
+            ..sheet
+        })
+    }
+
+    /// Draws a first label as the run will, so that what is wrong with it is said now.
+    pub(crate) fn try_on(&self, tool: &LabelTool, content: &str, code: [&str; 2]) -> Result<(), Error> {
+        let (unit, mut out) = (label::Unit { content, code }, vec![]);
+        let drawn = match self.format {
+            LabelFormat::PngZip => self
+                .png(&tool.template)
+                .and_then(|mut p| p.print(&unit, &mut out)),
+            LabelFormat::Pdf | LabelFormat::SvgZip => {
+                SvgPrinter::new(tool.template.clone()).print(&unit, &mut out)
+            }
+            // Print data is text alone.
+            LabelFormat::Csv | LabelFormat::Txt => Ok(()),
+        };
+        drawn.map_err(|e| self.look.refuse(e))
+    }
+
+    pub(crate) fn png(&self, template: &Template) -> Result<PngPrinter, label::Error> {
+        let dpi = u32::try_from(self.dpi).unwrap_or_default();
+        PngPrinter::new(template.clone(), dpi, self.depth.depth())
+    }
+
+    /// What the symbol says: the address of the code, or its elements.
+    pub(crate) fn content<'u>(
+        &self,
+        uri: &'u str,
+        batch_no: &str,
+        serial: &str,
+        out: &'u mut String,
+    ) -> &'u str {
+        if self.look.carrier != LabelCarrier::Gs1DataMatrix {
+            return uri;
+        }
+        out.clear();
+        out.push_str("01");
+        out.push_str(&self.gtin);
+        let (element, value) = self.qualifier(batch_no, serial);
+        if !value.is_empty() {
+            out.push_str(element);
+            out.push_str(value);
+        }
+        out
+    }
+
+    /// What is written beside the symbol: two lines.
+    pub(crate) fn code_text(&self, batch_no: &str, serial: &str) -> [String; 2] {
+        let (element, value) = self.qualifier(batch_no, serial);
+        let second = if value.is_empty() {
+            String::new()
+        } else {
+            format!("({element}){value}")
+        };
+        [format!("(01){}", self.gtin), second]
+    }
+
+    /// The element that tells the code from others of the product, and its value.
+    pub(crate) fn qualifier<'u>(&self, batch_no: &'u str, serial: &'u str) -> (&'static str, &'u str) {
+        match self.subject {
+            LabelSubject::Product => ("", ""),
+            LabelSubject::Batch => ("10", batch_no),
+            LabelSubject::Unit => ("21", serial),
+        }
+    }
+}
+
+/// The columns of print data, in this order.
+pub(crate) const COLUMNS: [&str; 9] = [
+    "序号",
+    "码内容",
+    "文字第一行",
+    "文字第二行",
+    "GTIN",
+    "批次号",
+    "序列号",
+    "生产日期",
+    "有效期至",
+];
+
+/// Tells a print shop what it gets: material, size, output and the columns of print data (F239).
+pub(super) fn note(
+    look: &LabelLook,
+    (format, subject): (LabelFormat, LabelSubject),
+    trace_code: &str,
+    total: i64,
+    material: Option<&str>,
+) -> String {
+    let (width, height) = look.size();
+    let columns = COLUMNS.join("、");
+    format!(
+        "产品：{}（追溯码 {trace_code}）\r\n码：{}，共 {total} 枚\r\n标签尺寸：{width} × {height} mm，{}，{}\r\n载体：{}\r\n刮刮层：{}\r\n\
+         纸张：{}\r\n包装材质：{}\r\n输出方式：{}\r\n印刷数据列：{columns}\r\n",
+        look.name,
+        subject.label(Lang::Zh),
+        look.design.label(Lang::Zh),
+        look.colour.label(Lang::Zh),
+        look.carrier.label(Lang::Zh),
+        look.scratch.label(Lang::Zh),
+        look.paper.label(Lang::Zh),
+        material.unwrap_or("未填写"),
+        format.label(Lang::Zh),
+    )
+}
