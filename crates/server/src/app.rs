@@ -71,6 +71,7 @@ pub fn app(
         .app_data(state.files)
         .app_data(state.accounts)
         .app_data(state.base)
+        .app_data(state.label_fonts.clone())
         .app_data(state.scans)
         .app_data(state.feedback)
         .app_data(state.proxies)

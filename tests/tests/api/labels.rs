@@ -247,7 +247,10 @@ fn what_cannot_be_printed_is_said_at_once() {
         refused(json!({"paper": "a4", "width": 300, "height": 300})),
         "/paper"
     );
-    assert_eq!(refused(json!({"format": "png_zip", "dpi": 72})), "/dpi");
+    assert_eq!(
+        refused(json!({"format": "png_zip", "dpi": 72, "width": 13, "height": 20})),
+        "/dpi"
+    );
     let script = "<script>alert(1)</script>";
     let drawn = w.label(&format!(
         "format=svg&design=braid&colour=red&name={}",

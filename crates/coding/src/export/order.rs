@@ -127,17 +127,19 @@ pub(crate) fn fix_labels(
     base: &PublicBase,
 ) -> Result<ExportOrder, Error> {
     let ending = labels.format.extension();
+    let batch = wanted
+        .batch_id
+        .as_ref()
+        .map(|id| batch::store::find(c, id))
+        .transpose()?;
+    let batch = batch.map(|(batch, ..)| batch);
+    if batch.as_ref().is_some_and(|b| b.product_id != wanted.product_id) {
+        return Err(Error::BatchNotFound);
+    }
     let (name, runs) = match labels.subject {
         LabelSubject::Unit => units(c, wanted, ending, base)?,
         LabelSubject::Product | LabelSubject::Batch => {
-            let batch = wanted
-                .batch_id
-                .as_ref()
-                .filter(|_| labels.subject == LabelSubject::Batch);
-            let batch = batch
-                .map(|id| batch::store::find(c, id))
-                .transpose()?
-                .map(|(batch, ..)| batch);
+            let batch = batch.filter(|_| labels.subject == LabelSubject::Batch);
             let which = match &batch {
                 Some(batch) => {
                     Which::Batch(BatchNo::parse(&batch.batch_no).map_err(|_stored| Error::BatchNotFound)?)
