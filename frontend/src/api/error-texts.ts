@@ -104,6 +104,10 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "无法分配内部码",
     "en": "no internal code can be allocated"
   },
+  "coding.no_label_font": {
+    "zh": "服务器没有可用的中文字体，无法绘制标签，请联系运营方安装 fonts-noto-cjk 或设置 PINMA_LABEL_FONTS",
+    "en": "this server has no Chinese font for labels; ask its operator to install fonts-noto-cjk or to set PINMA_LABEL_FONTS"
+  },
   "coding.no_rhythm": {
     "zh": "该产品未设置填报周期，请先在产品中选择填报周期",
     "en": "the product has no filing period; choose one in its record"
@@ -263,6 +267,14 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
   "job.not_found": {
     "zh": "任务不存在",
     "en": "there is no such job"
+  },
+  "job.not_paused": {
+    "zh": "任务未暂停，无需继续",
+    "en": "only a paused job can be resumed"
+  },
+  "job.not_running": {
+    "zh": "任务不在进行中，无法暂停",
+    "en": "only a job that waits or runs can be paused"
   },
   "notice.not_found": {
     "zh": "消息不存在",
