@@ -142,13 +142,15 @@ fn every_design_is_listed_and_drawn() {
 #[test]
 fn sheets_hold_every_label() {
     let w = world();
-    let (pdf, total) =
-        w.export(&json!({"paper": "a4_24", "crop_marks": true, "material": "铜版纸", "text": "浙江制造"}));
+    let (pdf, total) = w.export(
+        &json!({"paper": "a4_24", "crop_marks": true, "material": "铜版纸", "text": "浙江制造\n正品保证"}),
+    );
     assert_eq!(total, json!(30));
     let text = String::from_utf8(poppler("pdftotext", &["-raw", "FILE", "-"], &pdf)).unwrap();
     for n in 1..=30 {
         assert!(text.contains(&format!("(21)A{n:03}")), "{n}");
     }
+    assert_eq!(text.matches("正品保证").count(), 30);
     let about = String::from_utf8(poppler("pdfinfo", &["FILE"], &pdf)).unwrap();
     assert!(
         about.contains("铜版纸") && about.contains("Pages:           2"),
@@ -243,6 +245,7 @@ fn what_cannot_be_printed_is_said_at_once() {
     assert_eq!(refused(json!({"width": 10, "height": 10})), "/width");
     assert_eq!(refused(json!({"name": "茶\u{1F375}"})), "/name");
     assert_eq!(refused(json!({"text": "一\n二\n三\n四\n五"})), "/text");
+    assert_eq!(refused(json!({"text": "一\u{1}"})), "/text");
     assert_eq!(
         refused(json!({"paper": "a4", "width": 300, "height": 300})),
         "/paper"

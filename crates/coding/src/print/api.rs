@@ -104,7 +104,7 @@ pub struct ExportLabels {
     /// 标签文字
     ///
     /// 每行一条，最多 4 行。
-    #[schema(max_length = 250, example = "浙江品码茶业有限公司")]
+    #[schema(format = "multiline", max_length = 250, example = "浙江品码茶业有限公司")]
     pub text: Option<String>,
     /// 徽标
     ///

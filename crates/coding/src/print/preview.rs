@@ -74,7 +74,7 @@ pub struct LabelQuery {
     /// 标签文字
     ///
     /// 每行一条，最多 4 行。
-    #[param(max_length = 250, example = "浙江品码茶业有限公司")]
+    #[param(format = "multiline", max_length = 250, example = "浙江品码茶业有限公司")]
     pub text: Option<String>,
     /// 徽标
     ///

@@ -111,7 +111,9 @@ impl Layout {
         let side = height.min(inner.width * 0.56).max(0.0);
         let symbol = Rect::new(inner.x, inner.y + (height - side) / 2.0, side, side);
         let x = symbol.right() + 0.9 * unit;
-        let column = Rect::new(x, inner.y, (inner.right() - x).max(0.0), height);
+        // What is on a band stays away from its edge.
+        let below = if design.has_band() { 0.7 * unit } else { 0.0 };
+        let column = Rect::new(x, inner.y, (inner.right() - x).max(0.0), height - below);
         let lines_height = (lines as f32 * 1.9 * unit).min(column.height * 0.5);
         let head = Rect::new(
             column.x,
