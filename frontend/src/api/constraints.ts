@@ -361,6 +361,10 @@ export const enums = {
       "en": "failed",
       "zh": "失败"
     },
+    "paused": {
+      "en": "paused",
+      "zh": "已暂停"
+    },
     "queued": {
       "en": "queued",
       "zh": "排队中"
@@ -372,6 +376,140 @@ export const enums = {
     "succeeded": {
       "en": "succeeded",
       "zh": "已完成"
+    }
+  },
+  "LabelCarrier": {
+    "data_matrix": {
+      "en": "Data Matrix with the address",
+      "zh": "Data Matrix（扫码地址）"
+    },
+    "gs1_data_matrix": {
+      "en": "GS1 DataMatrix with element string",
+      "zh": "GS1 DataMatrix（应用标识符）"
+    },
+    "qr": {
+      "en": "QR code",
+      "zh": "二维码（QR）"
+    }
+  },
+  "LabelColour": {
+    "blue": {
+      "en": "blue 468CC8",
+      "zh": "蓝色 468CC8"
+    },
+    "green": {
+      "en": "dark green 316464",
+      "zh": "墨绿 316464"
+    },
+    "orange": {
+      "en": "orange FFCC00",
+      "zh": "橙色 FFCC00"
+    },
+    "red": {
+      "en": "red D41819",
+      "zh": "红色 D41819"
+    }
+  },
+  "LabelDepth": {
+    "black_and_white": {
+      "en": "black and white",
+      "zh": "黑白（热转印）"
+    },
+    "colour": {
+      "en": "colour",
+      "zh": "彩色"
+    },
+    "grey": {
+      "en": "grey",
+      "zh": "灰度"
+    }
+  },
+  "LabelDesign": {
+    "braid": {
+      "en": "braided frame",
+      "zh": "锦纹边框"
+    },
+    "medallion": {
+      "en": "medallion",
+      "zh": "徽章"
+    },
+    "microtext": {
+      "en": "micro-text",
+      "zh": "微缩文字"
+    },
+    "relief": {
+      "en": "line relief",
+      "zh": "浮线底纹"
+    },
+    "ribbon": {
+      "en": "ribbon of waves",
+      "zh": "飘带"
+    },
+    "rosette": {
+      "en": "rosette in a solid head",
+      "zh": "团花版头"
+    }
+  },
+  "LabelFormat": {
+    "csv": {
+      "en": "CSV print data",
+      "zh": "CSV 印刷数据"
+    },
+    "pdf": {
+      "en": "PDF sheets",
+      "zh": "PDF 拼版"
+    },
+    "png_zip": {
+      "en": "ZIP of PNG",
+      "zh": "PNG 压缩包"
+    },
+    "svg_zip": {
+      "en": "ZIP of SVG",
+      "zh": "SVG 压缩包"
+    },
+    "txt": {
+      "en": "TXT print data with tabs",
+      "zh": "TXT 印刷数据（制表符）"
+    }
+  },
+  "LabelPaper": {
+    "a4": {
+      "en": "A4, as many as fit",
+      "zh": "A4（按标签尺寸排满）"
+    },
+    "a4_21": {
+      "en": "A4, 21 labels",
+      "zh": "A4 不干胶 21 枚（63.5×38.1）"
+    },
+    "a4_24": {
+      "en": "A4, 24 labels",
+      "zh": "A4 不干胶 24 枚（63.5×33.9）"
+    },
+    "a4_40": {
+      "en": "A4, 40 labels",
+      "zh": "A4 不干胶 40 枚（45.7×25.4）"
+    },
+    "a4_65": {
+      "en": "A4, 65 labels",
+      "zh": "A4 不干胶 65 枚（38.1×21.2）"
+    },
+    "roll": {
+      "en": "roll, a label a page",
+      "zh": "卷筒（每页一枚）"
+    }
+  },
+  "LabelSubject": {
+    "batch": {
+      "en": "batch code",
+      "zh": "批次码（一批一码）"
+    },
+    "product": {
+      "en": "product code",
+      "zh": "产品码（一品一码）"
+    },
+    "unit": {
+      "en": "unit codes",
+      "zh": "单品码（一物一码）"
     }
   },
   "Level": {
@@ -700,6 +838,20 @@ export const enums = {
     "internal": {
       "en": "internal code",
       "zh": "内部码"
+    }
+  },
+  "ScratchLayer": {
+    "covered": {
+      "en": "the layer itself, over the symbol",
+      "zh": "输出刮刮层（遮盖二维码）"
+    },
+    "none": {
+      "en": "none",
+      "zh": "不加"
+    },
+    "outline": {
+      "en": "outline of the layer",
+      "zh": "标出刮刮层位置"
     }
   },
   "Slot": {
@@ -1096,6 +1248,150 @@ export const DisableEnterprise: Rules<'DisableEnterprise'> = {
     "minLength": 2,
     "maxLength": 200,
     "example": "主体资格已注销"
+  }
+};
+
+export const ExportLabels: Rules<'ExportLabels'> = {
+  "batch_id": {
+    "label": "批次",
+    "help": "批次码必填；单品码可只导出该批次的单品。",
+    "format": "uuid"
+  },
+  "carrier": {
+    "label": "码制",
+    "help": "默认二维码。",
+    "enum": "LabelCarrier"
+  },
+  "colour": {
+    "required": true,
+    "label": "颜色",
+    "enum": "LabelColour"
+  },
+  "copies": {
+    "label": "份数",
+    "help": "产品码、批次码的标签印多少枚；单品码每个一枚。默认 1。",
+    "minimum": 1,
+    "maximum": 1000000,
+    "format": "int64",
+    "example": 24
+  },
+  "crop_marks": {
+    "label": "裁切线",
+    "help": "在页边标出裁切位置。默认不加。"
+  },
+  "depth": {
+    "label": "色彩",
+    "help": "PNG 的色彩，默认彩色。",
+    "enum": "LabelDepth"
+  },
+  "design": {
+    "required": true,
+    "label": "版式",
+    "enum": "LabelDesign"
+  },
+  "dpi": {
+    "label": "分辨率",
+    "help": "PNG 的每英寸点数，默认 300。",
+    "minimum": 72,
+    "maximum": 1200,
+    "format": "int64",
+    "example": 300
+  },
+  "first_serial": {
+    "label": "起始序列号",
+    "help": "只导出一段单品时填写，完整的序列号，含前缀。",
+    "maxLength": 20,
+    "format": "serial-no",
+    "example": "A00000001"
+  },
+  "format": {
+    "required": true,
+    "label": "输出格式",
+    "enum": "LabelFormat"
+  },
+  "gap": {
+    "label": "标签间距",
+    "help": "毫米，用于 A4 自动排满。默认 2。",
+    "minimum": 0,
+    "maximum": 50,
+    "format": "int64",
+    "example": 2
+  },
+  "height": {
+    "label": "标签高度",
+    "help": "毫米，默认 30。",
+    "minimum": 10,
+    "maximum": 300,
+    "format": "int64",
+    "example": 30
+  },
+  "last_serial": {
+    "label": "结束序列号",
+    "help": "只导出一段单品时填写，完整的序列号，含前缀。",
+    "maxLength": 20,
+    "format": "serial-no",
+    "example": "A00001000"
+  },
+  "logo_file_id": {
+    "label": "徽标",
+    "help": "上传到 code_logo 的文件编号。",
+    "format": "uuid"
+  },
+  "margin": {
+    "label": "页边距",
+    "help": "毫米，用于 A4 自动排满。默认 10。",
+    "minimum": 0,
+    "maximum": 50,
+    "format": "int64",
+    "example": 10
+  },
+  "material": {
+    "label": "包装材质",
+    "help": "写入印刷说明，供印刷厂参考。",
+    "maxLength": 50,
+    "example": "铜版纸不干胶"
+  },
+  "name": {
+    "label": "标签名称",
+    "help": "默认为产品名称。",
+    "maxLength": 100,
+    "example": "西湖龙井"
+  },
+  "paper": {
+    "label": "纸张",
+    "help": "不干胶纸的标签尺寸由纸张决定。默认卷筒。",
+    "enum": "LabelPaper"
+  },
+  "product_id": {
+    "required": true,
+    "label": "产品",
+    "help": "产品编号。",
+    "format": "uuid"
+  },
+  "scratch": {
+    "label": "刮刮层",
+    "help": "默认不加。",
+    "enum": "ScratchLayer"
+  },
+  "subject": {
+    "required": true,
+    "label": "码的种类",
+    "enum": "LabelSubject"
+  },
+  "text": {
+    "label": "标签文字",
+    "help": "每行一条，最多 4 行。",
+    "maxLength": 250,
+    "format": "multiline",
+    "example": "浙江品码茶业有限公司"
+  },
+  "width": {
+    "label": "标签宽度",
+    "help": "毫米，默认 20。",
+    "minimum": 10,
+    "maximum": 300,
+    "format": "int64",
+    "example": 20
   }
 };
 
@@ -2113,6 +2409,12 @@ export const CodingOverviewLabels: Labels<'CodingOverview'> = {
   "voided_units": "已作废单品码数"
 };
 
+export const ColourEntryLabels: Labels<'ColourEntry'> = {
+  "code": "代码",
+  "hex": "色值",
+  "title": "名称"
+};
+
 export const DayCountLabels: Labels<'DayCount'> = {
   "count": "数量",
   "day": "日期"
@@ -2131,6 +2433,14 @@ export const DeliveryViewLabels: Labels<'DeliveryView'> = {
   "template": "模板",
   "text": "内容",
   "tries": "已尝试次数"
+};
+
+export const DesignEntryLabels: Labels<'DesignEntry'> = {
+  "code": "代码",
+  "layouts": "布局",
+  "pattern": "标识图案",
+  "suits": "适用",
+  "title": "名称"
 };
 
 export const DocumentFactsLabels: Labels<'DocumentFacts'> = {
@@ -2390,6 +2700,12 @@ export const KindCountLabels: Labels<'KindCount'> = {
   "kind": "反馈类型"
 };
 
+export const LabelDesignsLabels: Labels<'LabelDesigns'> = {
+  "colours": "颜色",
+  "designs": "版式",
+  "papers": "纸张"
+};
+
 export const MailMessageLabels: Labels<'MailMessage'> = {
   "address": "收件人",
   "sent_at": "发送时间",
@@ -2439,6 +2755,14 @@ export const PageFactsLabels: Labels<'PageFacts'> = {
   "apps": "应用",
   "menus": "菜单",
   "theme": "主题"
+};
+
+export const PaperEntryLabels: Labels<'PaperEntry'> = {
+  "code": "代码",
+  "height": "标签高度",
+  "places": "每页枚数",
+  "title": "名称",
+  "width": "标签宽度"
 };
 
 export const PartFactsLabels: Labels<'PartFacts'> = {
@@ -3227,6 +3551,88 @@ export const find_code_picture: Parameters<'find_code_picture'> = {
     "label": "中心图标",
     "help": "上传到 code_logo 的文件编号。",
     "format": "uuid"
+  }
+};
+
+export const find_label_picture: Parameters<'find_label_picture'> = {
+  "batch_no": {
+    "label": "批次号",
+    "help": "批次码；与序列号都不填时为产品码，都填时须一致。",
+    "maxLength": 20,
+    "format": "batch-no"
+  },
+  "serial": {
+    "label": "序列号",
+    "help": "单品码，完整的序列号。",
+    "maxLength": 20,
+    "format": "serial-no"
+  },
+  "format": {
+    "required": true,
+    "label": "格式",
+    "enum": "find_code_picture_format"
+  },
+  "design": {
+    "required": true,
+    "label": "版式",
+    "enum": "LabelDesign"
+  },
+  "colour": {
+    "required": true,
+    "label": "颜色",
+    "enum": "LabelColour"
+  },
+  "carrier": {
+    "label": "码制",
+    "help": "默认二维码。",
+    "enum": "LabelCarrier"
+  },
+  "scratch": {
+    "label": "刮刮层",
+    "help": "默认不加。",
+    "enum": "ScratchLayer"
+  },
+  "paper": {
+    "label": "纸张",
+    "help": "不干胶纸的标签尺寸由纸张决定。默认卷筒。",
+    "enum": "LabelPaper"
+  },
+  "width": {
+    "label": "标签宽度",
+    "help": "毫米，默认 20。",
+    "minimum": 10,
+    "maximum": 300,
+    "format": "int64"
+  },
+  "height": {
+    "label": "标签高度",
+    "help": "毫米，默认 30。",
+    "minimum": 10,
+    "maximum": 300,
+    "format": "int64"
+  },
+  "name": {
+    "label": "标签名称",
+    "help": "默认为产品名称。",
+    "maxLength": 100
+  },
+  "text": {
+    "label": "标签文字",
+    "help": "每行一条，最多 4 行。",
+    "maxLength": 250,
+    "format": "multiline"
+  },
+  "logo_file_id": {
+    "label": "徽标",
+    "help": "上传到 code_logo 的文件编号。",
+    "format": "uuid"
+  },
+  "dpi": {
+    "label": "分辨率",
+    "help": "PNG 的每英寸点数，默认 300。",
+    "minimum": 72,
+    "maximum": 1200,
+    "format": "int64"
   }
 };
 

@@ -573,6 +573,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 暂停任务
+         * @description Holds a job that waits or runs; what is made already is kept.
+         */
+        post: operations["pause_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 继续任务
+         * @description Lets a paused job go on from where it was.
+         */
+        post: operations["resume_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/label-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 导出标签
+         * @description Makes labels in the background, with progress; it can be paused and goes on after a restart. The file is kept for seven
+         *     days. Print data has the columns 序号, 码内容, 文字第一行, 文字第二行, GTIN, 批次号, 序列号, 生产日期, 有效期至.
+         */
+        post: operations["create_label_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1240,6 +1301,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{id}/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 预览标签
+         * @description Draws one label: of the product, of a batch, or of a unit.
+         */
+        get: operations["find_label_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{id}/pause": {
         parameters: {
             query?: never;
@@ -1587,6 +1668,26 @@ export interface paths {
          *     the segments are there until an operator imports the rest.
          */
         get: operations["list_gpc_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/label-designs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 标签版式
+         * @description Lists the designs, colours and papers of labels (F233–F237).
+         */
+        get: operations["list_label_designs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2430,6 +2531,21 @@ export interface components {
              */
             voided_units: number;
         };
+        /** @description One colour. */
+        ColourEntry: {
+            /** 代码 */
+            code: components["schemas"]["LabelColour"];
+            /**
+             * 色值
+             * @example #D41819
+             */
+            hex: string;
+            /**
+             * 名称
+             * @example 红色 D41819
+             */
+            title: string;
+        };
         /** @description What a maker adds for its business (F147, F166). */
         Commercial: {
             /**
@@ -2614,6 +2730,36 @@ export interface components {
              * @example 1
              */
             tries: number;
+        };
+        /** @description One design. */
+        DesignEntry: {
+            /** 代码 */
+            code: components["schemas"]["LabelDesign"];
+            /**
+             * 布局
+             * @description 建议尺寸，宽×高，毫米；高大于宽时上下排列，否则左右排列。
+             * @example [
+             *       "20×30",
+             *       "30×20"
+             *     ]
+             */
+            layouts: string[];
+            /**
+             * 标识图案
+             * @description 复印后会模糊的细线图案。
+             * @example 四周编织细线
+             */
+            pattern: string;
+            /**
+             * 适用
+             * @example 彩色印刷
+             */
+            suits: string;
+            /**
+             * 名称
+             * @example 锦纹边框
+             */
+            title: string;
         };
         /** @description Why an enterprise is disabled. */
         DisableEnterprise: {
@@ -2840,6 +2986,132 @@ export interface components {
          * @enum {string}
          */
         ExportFormat: "csv" | "png_zip" | "svg_zip";
+        /** @description Which codes get labels, what these look like, and as what they are exported. */
+        ExportLabels: {
+            /**
+             * 批次
+             * @description 批次码必填；单品码可只导出该批次的单品。
+             */
+            batch_id?: components["schemas"]["Id"] | null;
+            /**
+             * 码制
+             * @description 默认二维码。
+             */
+            carrier?: components["schemas"]["LabelCarrier"] | null;
+            /** 颜色 */
+            colour: components["schemas"]["LabelColour"];
+            /**
+             * 份数
+             * Format: int64
+             * @description 产品码、批次码的标签印多少枚；单品码每个一枚。默认 1。
+             * @example 24
+             */
+            copies?: number | null;
+            /**
+             * 裁切线
+             * @description 在页边标出裁切位置。默认不加。
+             */
+            crop_marks?: boolean | null;
+            /**
+             * 色彩
+             * @description PNG 的色彩，默认彩色。
+             */
+            depth?: components["schemas"]["LabelDepth"] | null;
+            /** 版式 */
+            design: components["schemas"]["LabelDesign"];
+            /**
+             * 分辨率
+             * Format: int64
+             * @description PNG 的每英寸点数，默认 300。
+             * @example 300
+             */
+            dpi?: number | null;
+            /**
+             * 起始序列号
+             * Format: serial-no
+             * @description 只导出一段单品时填写，完整的序列号，含前缀。
+             * @example A00000001
+             */
+            first_serial?: string | null;
+            /** 输出格式 */
+            format: components["schemas"]["LabelFormat"];
+            /**
+             * 标签间距
+             * Format: int64
+             * @description 毫米，用于 A4 自动排满。默认 2。
+             * @example 2
+             */
+            gap?: number | null;
+            /**
+             * 标签高度
+             * Format: int64
+             * @description 毫米，默认 30。
+             * @example 30
+             */
+            height?: number | null;
+            /**
+             * 结束序列号
+             * Format: serial-no
+             * @description 只导出一段单品时填写，完整的序列号，含前缀。
+             * @example A00001000
+             */
+            last_serial?: string | null;
+            /**
+             * 徽标
+             * @description 上传到 code_logo 的文件编号。
+             */
+            logo_file_id?: components["schemas"]["Id"] | null;
+            /**
+             * 页边距
+             * Format: int64
+             * @description 毫米，用于 A4 自动排满。默认 10。
+             * @example 10
+             */
+            margin?: number | null;
+            /**
+             * 包装材质
+             * @description 写入印刷说明，供印刷厂参考。
+             * @example 铜版纸不干胶
+             */
+            material?: string | null;
+            /**
+             * 标签名称
+             * @description 默认为产品名称。
+             * @example 西湖龙井
+             */
+            name?: string | null;
+            /**
+             * 纸张
+             * @description 不干胶纸的标签尺寸由纸张决定。默认卷筒。
+             */
+            paper?: components["schemas"]["LabelPaper"] | null;
+            /**
+             * 产品
+             * @description 产品编号。
+             */
+            product_id: components["schemas"]["Id"];
+            /**
+             * 刮刮层
+             * @description 默认不加。
+             */
+            scratch?: components["schemas"]["ScratchLayer"] | null;
+            /** 码的种类 */
+            subject: components["schemas"]["LabelSubject"];
+            /**
+             * 标签文字
+             * Format: multiline
+             * @description 每行一条，最多 4 行。
+             * @example 浙江品码茶业有限公司
+             */
+            text?: string | null;
+            /**
+             * 标签宽度
+             * Format: int64
+             * @description 毫米，默认 20。
+             * @example 20
+             */
+            width?: number | null;
+        };
         /** @description A job that was queued. */
         ExportQueued: {
             /**
@@ -3456,10 +3728,10 @@ export interface components {
             serial_prefix?: string | null;
         };
         /**
-         * @description `queued` 排队中 queued; `running` 进行中 running; `succeeded` 已完成 succeeded; `failed` 失败 failed; `cancelled` 已取消 cancelled
+         * @description `queued` 排队中 queued; `running` 进行中 running; `paused` 已暂停 paused; `succeeded` 已完成 succeeded; `failed` 失败 failed; `cancelled` 已取消 cancelled
          * @enum {string}
          */
-        JobState: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+        JobState: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
         /** @description A job as its enterprise sees it. */
         JobView: {
             /** 提交时间 */
@@ -3522,6 +3794,50 @@ export interface components {
             /** 反馈类型 */
             kind: components["schemas"]["FeedbackKind"];
         };
+        /**
+         * @description `qr` 二维码（QR） QR code; `data_matrix` Data Matrix（扫码地址） Data Matrix with the address; `gs1_data_matrix` GS1 DataMatrix（应用标识符） GS1 DataMatrix with element string
+         * @enum {string}
+         */
+        LabelCarrier: "qr" | "data_matrix" | "gs1_data_matrix";
+        /**
+         * @description `red` 红色 D41819 red D41819; `orange` 橙色 FFCC00 orange FFCC00; `green` 墨绿 316464 dark green 316464; `blue` 蓝色 468CC8 blue 468CC8
+         * @enum {string}
+         */
+        LabelColour: "red" | "orange" | "green" | "blue";
+        /**
+         * @description `colour` 彩色 colour; `grey` 灰度 grey; `black_and_white` 黑白（热转印） black and white
+         * @enum {string}
+         */
+        LabelDepth: "colour" | "grey" | "black_and_white";
+        /**
+         * @description `braid` 锦纹边框 braided frame; `rosette` 团花版头 rosette in a solid head; `ribbon` 飘带 ribbon of waves; `medallion` 徽章 medallion; `relief` 浮线底纹 line relief; `microtext` 微缩文字 micro-text
+         * @enum {string}
+         */
+        LabelDesign: "braid" | "rosette" | "ribbon" | "medallion" | "relief" | "microtext";
+        /** @description The designs, colours and papers of labels. */
+        LabelDesigns: {
+            /** 颜色 */
+            colours: components["schemas"]["ColourEntry"][];
+            /** 版式 */
+            designs: components["schemas"]["DesignEntry"][];
+            /** 纸张 */
+            papers: components["schemas"]["PaperEntry"][];
+        };
+        /**
+         * @description `pdf` PDF 拼版 PDF sheets; `png_zip` PNG 压缩包 ZIP of PNG; `svg_zip` SVG 压缩包 ZIP of SVG; `csv` CSV 印刷数据 CSV print data; `txt` TXT 印刷数据（制表符） TXT print data with tabs
+         * @enum {string}
+         */
+        LabelFormat: "pdf" | "png_zip" | "svg_zip" | "csv" | "txt";
+        /**
+         * @description `roll` 卷筒（每页一枚） roll, a label a page; `a4` A4（按标签尺寸排满） A4, as many as fit; `a4_65` A4 不干胶 65 枚（38.1×21.2） A4, 65 labels; `a4_40` A4 不干胶 40 枚（45.7×25.4） A4, 40 labels; `a4_24` A4 不干胶 24 枚（63.5×33.9） A4, 24 labels; `a4_21` A4 不干胶 21 枚（63.5×38.1） A4, 21 labels
+         * @enum {string}
+         */
+        LabelPaper: "roll" | "a4" | "a4_65" | "a4_40" | "a4_24" | "a4_21";
+        /**
+         * @description `product` 产品码（一品一码） product code; `batch` 批次码（一批一码） batch code; `unit` 单品码（一物一码） unit codes
+         * @enum {string}
+         */
+        LabelSubject: "product" | "batch" | "unit";
         /**
          * @description `product` 一品一码 product class; `batch` 一批一码 batch; `unit` 一物一码 single unit
          * @enum {string}
@@ -4817,6 +5133,35 @@ export interface components {
             /** 主题 */
             theme: components["schemas"]["ThemeFacts"];
         };
+        /** @description One kind of paper. */
+        PaperEntry: {
+            /** 代码 */
+            code: components["schemas"]["LabelPaper"];
+            /**
+             * 标签高度
+             * @description 毫米；可自定时为空。
+             * @example 33.9
+             */
+            height?: string | null;
+            /**
+             * 每页枚数
+             * Format: int64
+             * @description 由标签尺寸决定时为空。
+             * @example 24
+             */
+            places?: number | null;
+            /**
+             * 名称
+             * @example A4 不干胶 24 枚（63.5×33.9）
+             */
+            title: string;
+            /**
+             * 标签宽度
+             * @description 毫米；可自定时为空。
+             * @example 63.5
+             */
+            width?: string | null;
+        };
         /** @description A material or part of a product (F164), with its supplier under a name the public may know (F165). */
         Part: {
             /** 类别 */
@@ -5835,6 +6180,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "global" | "internal";
+        /**
+         * @description `none` 不加 none; `outline` 标出刮刮层位置 outline of the layer; `covered` 输出刮刮层（遮盖二维码） the layer itself, over the symbol
+         * @enum {string}
+         */
+        ScratchLayer: "none" | "outline" | "covered";
         /** @description What a maker confirms when a product is submitted (F167). */
         SelfCheck: {
             /**
@@ -7580,7 +7930,7 @@ export interface operations {
                  */
                 page_size?: number;
                 /** @description 状态 */
-                state?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                state?: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
             };
             header?: never;
             path?: never;
@@ -7659,6 +8009,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pause_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 任务编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已暂停的任务 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 任务编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 继续的任务 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_label_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportLabels"];
+            };
+        };
+        responses: {
+            /** @description 已提交 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportQueued"];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
@@ -9045,6 +9492,89 @@ export interface operations {
             };
         };
     };
+    find_label_picture: {
+        parameters: {
+            query: {
+                /**
+                 * @description 批次号：批次码；与序列号都不填时为产品码，都填时须一致。
+                 * @example 20261101A
+                 */
+                batch_no?: string;
+                /** @description 码制：默认二维码。 */
+                carrier?: "qr" | "data_matrix" | "gs1_data_matrix";
+                /** @description 颜色 */
+                colour: "red" | "orange" | "green" | "blue";
+                /** @description 版式 */
+                design: "braid" | "rosette" | "ribbon" | "medallion" | "relief" | "microtext";
+                /**
+                 * @description 分辨率：PNG 的每英寸点数，默认 300。
+                 * @example 300
+                 */
+                dpi?: number;
+                /** @description 格式 */
+                format: "png" | "svg";
+                /**
+                 * @description 标签高度：毫米，默认 30。
+                 * @example 30
+                 */
+                height?: number;
+                /** @description 徽标：上传到 code_logo 的文件编号。 */
+                logo_file_id?: string;
+                /**
+                 * @description 标签名称：默认为产品名称。
+                 * @example 西湖龙井
+                 */
+                name?: string;
+                /** @description 纸张：不干胶纸的标签尺寸由纸张决定。默认卷筒。 */
+                paper?: "roll" | "a4" | "a4_65" | "a4_40" | "a4_24" | "a4_21";
+                /** @description 刮刮层：默认不加。 */
+                scratch?: "none" | "outline" | "covered";
+                /**
+                 * @description 序列号：单品码，完整的序列号。
+                 * @example A00000001
+                 */
+                serial?: string;
+                /**
+                 * @description 标签文字：每行一条，最多 4 行。
+                 * @example 浙江品码茶业有限公司
+                 */
+                text?: string;
+                /**
+                 * @description 标签宽度：毫米，默认 20。
+                 * @example 20
+                 */
+                width?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 标签图片 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": number[];
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     pause_product: {
         parameters: {
             query?: never;
@@ -9767,6 +10297,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_GpcNode"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_label_designs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 版式、颜色、纸张 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelDesigns"];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
