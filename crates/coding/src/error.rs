@@ -46,6 +46,12 @@ kernel::errors! {
             "the product has no filing period; choose one in its record", "该产品未设置填报周期，请先在产品中选择填报周期";
         NotActivated: Conflict, "coding.not_activated" at "/product_id",
             "the product is not activated", "该产品未激活，无需填报";
+        TemplateNotFound: NotFound, "coding.template_not_found", "there is no such template", "模板不存在";
+        TemplateNameTaken { name: String }: Conflict, "coding.template_name_taken" at "/name",
+            "there is a template {name} already", "模板名称“{name}”已存在，请改为不同的名称";
+        SystemTemplate: Conflict, "coding.system_template",
+            "this template is shipped and cannot be changed; save one of your own made from it",
+            "系统模板不能修改或删除；可以它为基础另存为自己的模板";
         VersionNotFound: NotFound, "coding.version_not_found", "there is no such version", "没有这个版本";
         NotConfirmed: Invalid, "coding.not_confirmed" at "/confirmed",
             "confirm that you have checked the product yourself", "请先自查并确认所填内容准确、完整、有效";

@@ -17,6 +17,7 @@ mod public_base;
 pub mod reference;
 pub mod resolve;
 mod serial;
+pub mod template;
 pub mod unit;
 
 pub use error::Error;
@@ -57,6 +58,11 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(filing::api::find_filing)
         .service(filing::api::create_filing)
         .service(filing::api::update_filing)
+        .service(template::api::list_templates)
+        .service(template::api::find_template)
+        .service(template::api::create_template)
+        .service(template::api::update_template)
+        .service(template::api::delete_template)
         .service(history::api::list_product_events)
         .service(history::api::list_batch_events)
         .service(history::api::list_unit_events)

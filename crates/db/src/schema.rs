@@ -291,6 +291,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    product_templates (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        name -> Text,
+        folded_name -> Text,
+        record -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     batches (id) {
         id -> Text,
         enterprise_id -> Text,
@@ -492,6 +505,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     code_events,
     product_drafts,
     filings,
+    product_templates,
     batches,
     unit_ranges,
     scan_events,

@@ -164,6 +164,14 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "起始序列号只能是数字，字母等请填在序列号前缀中",
     "en": "the start must be digits; put other characters into the prefix"
   },
+  "coding.system_template": {
+    "zh": "系统模板不能修改或删除；可以它为基础另存为自己的模板",
+    "en": "this template is shipped and cannot be changed; save one of your own made from it"
+  },
+  "coding.template_not_found": {
+    "zh": "模板不存在",
+    "en": "there is no such template"
+  },
   "coding.trace_code_fixed": {
     "zh": "追溯码生成后不能修改；如有错误请作废后重新新增",
     "en": "the trace code of a product cannot be changed; void the product and create another"

@@ -1956,6 +1956,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 模板列表
+         * @description Lists one's templates, and those that are shipped.
+         */
+        get: operations["list_templates"];
+        put?: never;
+        /**
+         * 新增模板
+         * @description Creates a template.
+         */
+        post: operations["create_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看模板
+         * @description Shows a template.
+         */
+        get: operations["find_template"];
+        /**
+         * 修改模板
+         * @description Changes a template. Products that were made from it stay as they are.
+         */
+        put: operations["update_template"];
+        post?: never;
+        /**
+         * 删除模板
+         * @description Removes a template. Products that were made from it stay as they are.
+         */
+        delete: operations["delete_template"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unit-associations": {
         parameters: {
             query?: never;
@@ -2503,6 +2555,18 @@ export interface components {
          * @enum {string}
          */
         CodingLevel: "product" | "batch" | "unit" | "combination";
+        /** @description What a coding level brings with it. */
+        CodingLevelOption: {
+            /**
+             * 数量须准确
+             * @description 否则可以填写估计的数量。
+             */
+            is_exact: boolean;
+            /** 追溯方式 */
+            level: components["schemas"]["CodingLevel"];
+            /** 可选的填报周期 */
+            periods: components["schemas"]["FilingPeriod"][];
+        };
         /**
          * @description `batch` 一批一码 one code a batch; `unit` 一物一码 one code a unit
          * @enum {string}
@@ -5019,6 +5083,60 @@ export interface components {
          *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
          *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
          */
+        Page_TemplateItem: {
+            /** 记录 */
+            items: {
+                /**
+                 * 应用数
+                 * Format: int64
+                 */
+                apps: number;
+                /** 主题颜色 */
+                color?: string | null;
+                /** 模板编号 */
+                id: components["schemas"]["Id"];
+                /**
+                 * 菜单
+                 * @description 各菜单的标题。
+                 */
+                menus: string[];
+                /** 模板名称 */
+                name: string;
+                /**
+                 * 模板来源
+                 * @description 系统模板只能选用，不能修改或删除。
+                 */
+                origin: components["schemas"]["TemplateOrigin"];
+                /** 更新时间 */
+                updated_at?: components["schemas"]["Timestamp"] | null;
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
         Page_UnitView: {
             /** 记录 */
             items: {
@@ -5115,6 +5233,18 @@ export interface components {
          * @enum {string}
          */
         PageAppKind: "jd" | "taobao" | "wechat" | "alibaba" | "other";
+        /** @description Where an icon at the foot of the page may lead. */
+        PageAppOption: {
+            /** 网址示例 */
+            examples: string[];
+            /**
+             * 可用的域名
+             * @description 没有则任何网址都可以。
+             */
+            hosts: string[];
+            /** 应用 */
+            kind: components["schemas"]["PageAppKind"];
+        };
         /** @description What a maker adds to the page behind a code. */
         PageContent: {
             /** 应用配置 */
@@ -5540,8 +5670,12 @@ export interface components {
         };
         /** @description What the fields of a product can be chosen from. */
         ProductReference: {
+            /** 追溯方式 */
+            coding_levels: components["schemas"]["CodingLevelOption"][];
             /** GPC 大类 */
             gpc: components["schemas"]["GpcEntry"][];
+            /** 扫码页应用 */
+            page_apps: components["schemas"]["PageAppOption"][];
             /**
              * 产品类型
              * @description 首批九类重点工业产品；也可填写其他类型。
@@ -5633,6 +5767,14 @@ export interface components {
             id: components["schemas"]["Id"];
             /** 暂停生产 */
             is_paused: boolean;
+            /**
+             * 锁定字段
+             * @description 不能再修改的字段名：追溯码，以及激活后审核过的内容。
+             * @example [
+             *       "trace_code"
+             *     ]
+             */
+            locked: string[];
             /**
              * 内容版本号
              * Format: int64
@@ -6353,6 +6495,106 @@ export interface components {
              */
             website?: string | null;
         };
+        /** @description What products made from a template have in common; all of it may be left out. */
+        TemplateBasics: {
+            /**
+             * 产品特性属性
+             * @description 数量不限于固定字段，选择展示的在扫码页显示。
+             */
+            attributes?: components["schemas"]["Attribute"][];
+            /**
+             * 品牌
+             * @description 从品牌信息中选择，扫码页展示其图标和介绍。
+             */
+            brand_id?: components["schemas"]["Id"] | null;
+            /**
+             * 商标（品牌）
+             * @description 选择品牌后为该品牌的名称；也可直接填写。
+             * @example 森森
+             */
+            brand_name?: string | null;
+            /** 产品分类 */
+            category?: components["schemas"]["ProductCategory"] | null;
+            /**
+             * 追溯方式
+             * @description 决定填报产品数量的要求。
+             */
+            coding_level?: components["schemas"]["CodingLevel"] | null;
+            /**
+             * GPC 分类
+             * @description GS1 全球产品分类代码，8 位数字；可选大类，也可直接填写细分类（brick）代码。
+             * @example 83000000
+             */
+            gpc_code?: string | null;
+            /**
+             * 产品类型
+             * @example 细木工板
+             */
+            product_type?: string | null;
+            /**
+             * 售后电话
+             * Format: phone
+             * @description 手机、固定电话或 400/800/95 号码。
+             * @example 400-820-0002
+             */
+            service_phone?: string | null;
+            /** 执行标准 */
+            standards?: components["schemas"]["StandardText"][];
+            /**
+             * 质保期限
+             * @example 24 个月
+             */
+            warranty_period?: string | null;
+        };
+        /** @description A template in a list. */
+        TemplateItem: {
+            /**
+             * 应用数
+             * Format: int64
+             */
+            apps: number;
+            /** 主题颜色 */
+            color?: string | null;
+            /** 模板编号 */
+            id: components["schemas"]["Id"];
+            /**
+             * 菜单
+             * @description 各菜单的标题。
+             */
+            menus: string[];
+            /** 模板名称 */
+            name: string;
+            /**
+             * 模板来源
+             * @description 系统模板只能选用，不能修改或删除。
+             */
+            origin: components["schemas"]["TemplateOrigin"];
+            /** 更新时间 */
+            updated_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * @description `own` 我的模板 own; `system` 系统模板 shipped
+         * @enum {string}
+         */
+        TemplateOrigin: "own" | "system";
+        /** @description A template as its maker describes it. */
+        TemplateRecord: {
+            /**
+             * 基本信息
+             * @description 选填；选用模板时可带入产品。
+             */
+            basics?: components["schemas"]["TemplateBasics"];
+            /**
+             * 模板名称
+             * @example 人造板通用模板
+             */
+            name: string;
+            /**
+             * 扫码页内容
+             * @description 菜单、应用和主题。
+             */
+            page?: components["schemas"]["PageContent"];
+        };
         /** @description A template as the operator reads it, with its placeholders in braces. */
         TemplateText: {
             /**
@@ -6377,6 +6619,34 @@ export interface components {
             title: string;
             /** 英文标题 */
             title_en: string;
+        };
+        /** @description A template as those who choose it see it. */
+        TemplateView: {
+            /**
+             * 文件
+             * @description 模板中引用的所有文件。
+             */
+            files: components["schemas"]["FileView"][];
+            /** 模板编号 */
+            id: components["schemas"]["Id"];
+            /**
+             * 模板来源
+             * @description 系统模板只能选用，不能修改或删除。
+             */
+            origin: components["schemas"]["TemplateOrigin"];
+            /**
+             * 模板内容
+             * @description 与新增、修改时提交的内容相同。
+             */
+            record: components["schemas"]["TemplateRecord"];
+            /** 更新时间 */
+            updated_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * 版本
+             * Format: int64
+             * @description 与 ETag 相同，修改时放在 If-Match。
+             */
+            version: number;
         };
         /** @description The looks of the page (F080). */
         Theme: {
@@ -10747,6 +11017,187 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SmsCodeSent"];
                 };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_templates: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 关键词：模板名称的一部分。
+                 * @example 人造板
+                 */
+                keyword?: string;
+                /** @description 模板来源 */
+                origin?: "own" | "system";
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 模板 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TemplateItem"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateRecord"];
+            };
+        };
+        responses: {
+            /** @description 模板 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 模板编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 模板 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_template: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的 ETag */
+                "If-Match": string;
+            };
+            path: {
+                /** @description 模板编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateRecord"];
+            };
+        };
+        responses: {
+            /** @description 修改后的模板 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 模板编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已删除 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
             default: {

@@ -21,6 +21,11 @@ export const links = {
   productNew: '/products/new',
   product: (id: string) => `/products/${id}`,
   productEdit: (id: string) => `/products/${id}/edit`,
+  /** The product, and at once the question whether it is to be submitted. */
+  productSubmit: (id: string) => `/products/${id}?submit=1`,
+  templates: '/templates',
+  templateNew: (query: { from?: string } = {}) => withQuery('/templates/new', query),
+  templateEdit: (id: string) => `/templates/${id}/edit`,
   batches: (query: { product_id?: string } = {}) => withQuery('/batches', query),
   batchNew: (query: { product_id?: string } = {}) => withQuery('/batches/new', query),
   units: (query: { product_id?: string; batch_id?: string; state?: string } = {}) => withQuery('/units', query),

@@ -72,6 +72,12 @@ export const groups: Group[] = [
         parent: '/products',
         ...productWrite,
       }),
+      page('/templates', t('模板管理'), () => import('./template/list'), product),
+      page('/templates/new', t('新增模板'), () => import('./template/form'), { parent: '/templates', ...productWrite }),
+      page('/templates/:id/edit', t('编辑模板'), () => import('./template/form'), {
+        parent: '/templates',
+        ...productWrite,
+      }),
       page('/batches', t('一批一码'), () => import('./batch/list'), code),
       page('/batches/new', t('新增批次'), () => import('./batch/form'), { parent: '/batches', ...codeWrite }),
       page('/units', t('一物一码'), () => import('./unit/list'), code),

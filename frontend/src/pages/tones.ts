@@ -19,6 +19,8 @@ export const expiryTones: Record<Code<'ExpiryState'>, Tone> = {
   expired: 'danger',
 };
 export const enterpriseTones: Record<Code<'EnterpriseState'>, Tone> = { active: 'success', disabled: 'danger' };
+/** One's own are green, those that are shipped blue. */
+export const originTones: Record<Code<'TemplateOrigin'>, Tone> = { own: 'success', system: 'processing' };
 export const scopeTones: Record<Code<'Scope'>, Tone> = { global: 'processing', internal: 'warning' };
 export const jobTones: Record<Code<'JobState'>, Tone> = {
   queued: 'default',

@@ -9,6 +9,8 @@ export interface Fact {
   label: string;
   value: unknown;
   wide?: boolean;
+  /** Whether it differs from what it is compared with. */
+  isChanged?: boolean;
 }
 const isNothing = (v: unknown): boolean => v === undefined || v === null || v === '' || (Array.isArray(v) && !v.length);
 
@@ -16,7 +18,8 @@ const isNothing = (v: unknown): boolean => v === undefined || v === null || v ==
 export function facts(list: readonly Fact[]): TemplateResult {
   return html`<dl class="facts">${list.map(
     (f) =>
-      html`<div class=${f.wide ? 'wide' : ''}><dt>${f.label}</dt><dd>${isNothing(f.value) ? '–' : f.value}</dd></div>`,
+      html`<div class="${f.wide ? 'wide' : ''} ${f.isChanged ? 'changed' : ''}"><dt>${f.label}${f.isChanged ? html` ${mark(t('有变更'), 'warning')}` : nothing}</dt>
+        <dd>${isNothing(f.value) ? '–' : f.value}</dd></div>`,
   )}</dl>`;
 }
 

@@ -17,6 +17,8 @@ const STORY = [
   'brand',
   'qualification',
   'product',
+  'product-change',
+  'template',
   'product-list',
   'batch',
   'unit',

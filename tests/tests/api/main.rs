@@ -20,6 +20,7 @@ mod scans;
 mod sessions;
 mod sources;
 mod story;
+mod templates;
 mod tenancy;
 mod units;
 mod uploads;

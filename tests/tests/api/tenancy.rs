@@ -20,6 +20,7 @@ struct Owned {
     qualification: String,
     certificate: String,
     notice: String,
+    template: String,
 }
 
 fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
@@ -70,6 +71,7 @@ fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
         report: upload("inspection_report", "c.pdf", &pdf()),
         job,
         notice: notice(app, owner),
+        template: made("/api/v1/templates", &json!({"name": "人造板"})),
     }
 }
 
@@ -99,6 +101,7 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
         "brands" => Some(&of.brand),
         "qualifications" => Some(&of.qualification),
         "notices" => Some(&of.notice),
+        "templates" => Some(&of.template),
         "platform" | "01" => None,
         other => panic!("{}: whose id does /{other}/{{id}} want?", o.id),
     }
@@ -292,7 +295,14 @@ fn lists_show_only_ones_own() {
         if o.path.contains("/platform/") || o.path.contains('{') {
             continue;
         }
-        assert_eq!(rival.get(&o.path).expect(200)["total"], 0, "{}", o.id);
+        // Those that are shipped are everybody's.
+        let query = if o.id == "list_templates" {
+            "?origin=own"
+        } else {
+            ""
+        };
+        let found = rival.get(&format!("{}{query}", o.path)).expect(200);
+        assert_eq!(found["total"], 0, "{}", o.id);
     }
     for path in [
         "/api/v1/products",

@@ -187,6 +187,11 @@ pub struct ProductView {
     ///
     /// 产品记录中引用的所有文件。
     pub files: Vec<FileView>,
+    /// 锁定字段
+    ///
+    /// 不能再修改的字段名：追溯码，以及激活后审核过的内容。
+    #[schema(example = json!(["trace_code"]))]
+    pub locked: Vec<&'static str>,
     /// 状态
     pub state: ProductState,
     /// 状态说明

@@ -413,6 +413,7 @@ fn view(
         code_scope: p.code_scope,
         record,
         files,
+        locked: version::locked_fields(p.state).to_vec(),
         state: p.state,
         state_reason: p.state_reason,
         is_paused: p.is_paused,

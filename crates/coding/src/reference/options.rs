@@ -1,6 +1,10 @@
 //! What the fields of a product can be chosen from.
 
 use super::{gpc::SEGMENTS, product_type};
+use crate::{
+    page::PageAppKind,
+    product::state::{CodingLevel, FilingPeriod},
+};
 use actix_web::{HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -15,6 +19,36 @@ pub struct ProductReference {
     pub product_types: Vec<&'static str>,
     /// GPC 大类
     pub gpc: Vec<GpcEntry>,
+    /// 追溯方式
+    pub coding_levels: Vec<CodingLevelOption>,
+    /// 扫码页应用
+    pub page_apps: Vec<PageAppOption>,
+}
+
+/// What a coding level brings with it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CodingLevelOption {
+    /// 追溯方式
+    pub level: CodingLevel,
+    /// 可选的填报周期
+    pub periods: Vec<FilingPeriod>,
+    /// 数量须准确
+    ///
+    /// 否则可以填写估计的数量。
+    pub is_exact: bool,
+}
+
+/// Where an icon at the foot of the page may lead.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PageAppOption {
+    /// 应用
+    pub kind: PageAppKind,
+    /// 可用的域名
+    ///
+    /// 没有则任何网址都可以。
+    pub hosts: Vec<&'static str>,
+    /// 网址示例
+    pub examples: Vec<&'static str>,
 }
 
 /// One entry of the Global Product Classification.
@@ -54,8 +88,29 @@ pub async fn find_product_reference(_scope: PublicScope) -> Result<HttpResponse,
             .map(|t| t.name.as_str())
             .collect(),
         gpc,
+        coding_levels: CodingLevel::ALL
+            .iter()
+            .map(|level| level_option(*level))
+            .collect(),
+        page_apps: PageAppKind::ALL.iter().map(|kind| app_option(*kind)).collect(),
     };
     Ok(HttpResponse::Ok()
         .insert_header(("cache-control", "public, max-age=3600"))
         .json(options))
+}
+
+fn level_option(level: CodingLevel) -> CodingLevelOption {
+    CodingLevelOption {
+        level,
+        periods: level.periods().to_vec(),
+        is_exact: level.is_exact(),
+    }
+}
+
+fn app_option(kind: PageAppKind) -> PageAppOption {
+    PageAppOption {
+        kind,
+        hosts: kind.hosts().to_vec(),
+        examples: kind.examples().to_vec(),
+    }
 }

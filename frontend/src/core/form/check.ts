@@ -14,6 +14,7 @@ export function checkField(f: Field, values: Values): Map<string, string> {
   if (!Array.isArray(value)) return found;
   value.forEach((item, i) => {
     if (f.columns) checkRow(f.columns, item, `${at}/${i}`, found);
+    else if (f.isDue && item === '') return;
     else if (f.rule.items && typeof item === 'string') {
       const text = check({ ...f.rule.items, required: true }, item, f.label);
       if (text) found.set(`${at}/${i}`, text);

@@ -30,6 +30,7 @@ export interface Control {
 }
 
 export interface Field {
+  /** The key of the record it fills, or the way to it: `commercial/website`. */
   name: string;
   label: string;
   rule: Partial<Rule>;
@@ -42,6 +43,10 @@ export interface Field {
   validate?: (value: never, values: Values) => string | undefined;
   /** The fields of each row, when the value is a list of records. */
   columns?: Field[];
+  /** Whether it may stay empty for now, though not for good. */
+  isDue?: boolean;
+  /** Whether it can be read but not changed; it is sent as it is. */
+  isLocked?: boolean;
   /** Whether it is several controls, which have labels of their own. */
   isGroup?: boolean;
   /** The value as the server wants it. */
@@ -70,9 +75,15 @@ export function collect(sections: readonly Section[], values: Values): Values {
   for (const f of fieldsOf(sections)) {
     if (f.isLocal || !isShown(f, values)) continue;
     const value = tidy(f.output ? f.output(values[f.name]) : values[f.name]);
-    if (value !== undefined) sent[f.name] = value;
+    if (value !== undefined) put(sent, f.name.split('/'), value);
   }
   return sent;
+}
+
+/** Sets what is at the end of a way, with the records on it. */
+function put(record: Values, [name = '', ...rest]: string[], value: unknown): void {
+  if (!rest.length) record[name] = value;
+  else put((record[name] ??= {}) as Values, rest, value);
 }
 
 function tidy(value: unknown): unknown {

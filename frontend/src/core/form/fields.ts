@@ -24,6 +24,7 @@ export interface FieldOptions {
   wide?: boolean;
   placeholder?: string;
   required?: boolean;
+  due?: boolean;
   show?: (values: Values) => boolean;
   validate?: (value: never, values: Values) => string | undefined;
 }
@@ -32,12 +33,14 @@ type Draw = (c: Control) => TemplateResult;
 const enumOptions = (name: EnumName | undefined): Option<string>[] => (name ? optionsOf(name) : []);
 const ids = (value: unknown): string[] => ((value as UploadedFile[] | undefined) ?? []).map((f) => f.id);
 
-export function fields<T extends object>(rules: RulesOf<T>) {
+/** The fields of a record; `under` is the way to it when it is part of the record of the form: `commercial/`. */
+export function fields<T extends object>(rules: RulesOf<T>, under = '') {
   const ruleOf = (name: string): Rule => (rules as Record<string, Rule>)[name]!;
   const make = (name: string, o: FieldOptions, verb: Verb, control: Draw, more: Partial<Field> = {}): Field => {
     const rule = ruleOf(name);
     return {
-      name,
+      name: under + name,
+      isDue: o.due,
       label: o.label ?? t(rule.label),
       rule: o.required === undefined ? rule : { ...rule, required: o.required },
       verb,
@@ -56,12 +59,19 @@ export function fields<T extends object>(rules: RulesOf<T>) {
   return {
     text: <K extends KeysOf<T, string>>(name: K, o: FieldOptions & Partial<controls.TextOptions> = {}): Field =>
       make(name, o, 'fill', controls.text({ max: ruleOf(name).maxLength, ...o, placeholder: hint(name, o) })),
-    textarea: <K extends KeysOf<T, string>>(name: K, o: FieldOptions & { rows?: number } = {}): Field =>
+    textarea: <K extends KeysOf<T, string>>(
+      name: K,
+      o: FieldOptions & { rows?: number; count?: boolean } = {},
+    ): Field =>
       make(
         name,
         { wide: true, ...o },
         'fill',
-        controls.textarea({ max: ruleOf(name).maxLength, rows: o.rows ?? 3, placeholder: hint(name, o) }),
+        controls.textarea({
+          max: o.count === false ? undefined : ruleOf(name).maxLength,
+          rows: o.rows ?? 3,
+          placeholder: hint(name, o),
+        }),
       ),
     /** Text with pictures and tables, as HTML that keeps to ui/rich/contract.ts. */
     rich: <K extends KeysOf<T, string>>(name: K, o: FieldOptions = {}): Field =>
@@ -122,6 +132,8 @@ export function fields<T extends object>(rules: RulesOf<T>) {
       const draw = controls.text({ placeholder: o.placeholder ?? example, max: items.maxLength });
       return make(name, { wide: true, ...o }, 'fill', lines({ draw, max: maxItems, add: o.add }), {
         isGroup: true,
+        // What may still be empty has no empty lines.
+        output: (v) => (o.due ? (v as string[] | undefined)?.filter((line) => line.trim()) : v),
       });
     },
     /** A list of small records. */

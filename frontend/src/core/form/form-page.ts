@@ -9,7 +9,7 @@ import { timeOfDay, when } from '../format';
 import { t } from '../i18n';
 import { type PageContext, type PageDef, page } from '../page';
 import { Autosave, type Draft, type DraftStore, draftOf } from './draft';
-import type { Section, Values } from './field';
+import { collect, fieldsOf, type Section, type Values } from './field';
 import { FormHost } from './form-host';
 
 /** What a form begins with. */
@@ -20,13 +20,34 @@ export interface Loaded {
   /** Doubts of the server about what is stored. */
   warnings?: readonly { pointer: string; message: string }[];
 }
+/** What the buttons of a page can do with its form. */
+export interface FormTools {
+  /** All values, and the record they make. */
+  values: () => Values;
+  record: () => Values;
+  /** Sets values as if they had been typed. */
+  patch: (values: Values) => void;
+  sections: readonly Section[];
+}
+export interface Further {
+  text: string;
+  next: (result: never, ctx: PageContext) => string;
+}
 export interface FormPageDef<T> {
   title?: (ctx: PageContext) => string;
   /** Built for each visit, so that fields can depend on what was loaded. */
   sections: (ctx: PageContext, loaded: Loaded) => readonly Section[];
   load: (ctx: PageContext) => Promise<Loaded>;
   save: (record: T, ctx: PageContext, version: number) => Promise<unknown>;
-  submitText?: string;
+  submitText?: string | ((loaded: Loaded) => string);
+  /** Another way to end it: saved, and then taken further. */
+  further?: (ctx: PageContext, loaded: Loaded) => Further | undefined;
+  /** What has to be known before it is filled in, above the form. */
+  intro?: (ctx: PageContext, loaded: Loaded) => unknown;
+  /** What stands beside the form and follows what is typed. */
+  aside?: (record: Values) => TemplateResult;
+  /** Buttons at the foot, left of those that end it. */
+  tools?: (form: FormTools, ctx: PageContext) => unknown;
   /** Said when it is saved. */
   done: (result: never) => string;
   /** Where to go then. */
@@ -45,7 +66,10 @@ export class FormPage extends FormHost {
   @state() private sections: readonly Section[] = [];
   /** A draft of an earlier visit, until the user says what becomes of it. */
   @state() private offered: Draft | undefined;
+  /** What is typed, for what stands beside the form. */
+  @state() private typed: Values = {};
   private autosave: Autosave | undefined;
+  private further: Further | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -61,6 +85,7 @@ export class FormPage extends FormHost {
     const loaded = await this.def.load(this.ctx);
     this.sections = this.def.sections(this.ctx, loaded);
     await this.prepareDraft(loaded);
+    this.typed = loaded.values;
     this.loaded = loaded;
   }
   private async prepareDraft(loaded: Loaded): Promise<void> {
@@ -86,7 +111,27 @@ export class FormPage extends FormHost {
   private putAway = (): void => {
     if (document.visibilityState === 'hidden') void this.autosave?.flush();
   };
-  private edited = (e: CustomEvent<Values>): void => this.autosave?.note(draftOf(this.sections, e.detail));
+  private edited = (e: CustomEvent<Values>): void => {
+    this.typed = e.detail;
+    this.autosave?.note(draftOf(this.sections, e.detail));
+  };
+  private end = async (further?: Further): Promise<void> => {
+    this.further = further;
+    await this.submit();
+  };
+
+  private get hasDue(): boolean {
+    return fieldsOf(this.sections).some((f) => f.isDue);
+  }
+  private record = (): Values => collect(this.sections, this.typed);
+  private get formTools(): FormTools {
+    return {
+      values: () => this.typed,
+      record: this.record,
+      patch: (values) => this.form?.patch(values),
+      sections: this.sections,
+    };
+  }
 
   private restore = (): void => {
     const draft = this.offered;
@@ -122,7 +167,7 @@ export class FormPage extends FormHost {
     // The record is saved; a draft left behind would only be offered once more.
     await this.autosave?.end().catch(() => undefined);
     message.success(this.def.done(result as never));
-    this.ctx.go(this.def.next(result as never, this.ctx));
+    this.ctx.go((this.further ?? this.def).next(result as never, this.ctx));
   }
   /** Someone else was faster: what they saved is not overwritten unseen. */
   private async offerReload(): Promise<void> {
@@ -156,15 +201,24 @@ export class FormPage extends FormHost {
   override render() {
     if (this.failure) return broken(this.failure, this.load);
     if (!this.loaded) return loading();
-    return html`${this.offered ? this.offer(this.offered) : nothing}
-      <tb-form .sections=${this.sections} .initial=${this.loaded.values} .warnings=${this.loaded.warnings ?? []}
-        @edit=${this.edited} @submitted=${this.submit}></tb-form>
+    const { def, ctx, loaded } = this;
+    const text = typeof def.submitText === 'function' ? def.submitText(loaded) : (def.submitText ?? t('提交'));
+    const further = def.further?.(ctx, loaded);
+    const form = html`<tb-form .sections=${this.sections} .initial=${loaded.values} .warnings=${loaded.warnings ?? []}
+        @edit=${this.edited} @submitted=${() => this.end()}></tb-form>`;
+    const button = (label: string, kind: string, run: () => void) =>
+      html`<button class="btn ${kind}" type="button" aria-disabled=${this.isBusy} @click=${run}>
+        ${this.isBusy ? icon('loading', true) : nothing}${label}</button>`;
+    return html`${this.offered ? this.offer(this.offered) : nothing}${def.intro?.(ctx, loaded) ?? nothing}
+      ${def.aside ? html`<div class="with-aside">${form}<aside>${def.aside(this.record())}</aside></div>` : form}
       <div class="footbar">
-        <span class="muted"><span class="required" aria-hidden="true">*</span>${t('为必填项')}</span>
-        ${this.draftState()}
-        <button class="btn" type="button" @click=${() => this.ctx.go(this.def.back(this.ctx))}>${t('取消')}</button>
-        <button class="btn primary" type="button" aria-disabled=${this.isBusy} @click=${this.submit}>
-          ${this.isBusy ? icon('loading', true) : nothing}${this.def.submitText ?? t('提交')}</button>
+        <span class="muted"><span class="required" aria-hidden="true">*</span>${t('为必填项')}${
+          this.hasDue ? html` <span class="due" aria-hidden="true">*</span>${t('提交审核前必填')}` : nothing
+        }</span>
+        ${this.draftState()}${def.tools?.(this.formTools, ctx) ?? nothing}
+        <button class="btn" type="button" @click=${() => ctx.go(def.back(ctx))}>${t('取消')}</button>
+        ${button(text, further ? '' : 'primary', () => void this.end())}
+        ${further ? button(further.text, 'primary', () => void this.end(further)) : nothing}
       </div>`;
   }
 }

@@ -110,7 +110,7 @@ export class Form extends Light {
   private async focusFirst(): Promise<void> {
     await this.updateComplete;
     const order = fieldsOf(this.sections).map((f) => f.name);
-    const rank = (pointer: string): number => order.indexOf(pointer.split('/')[1] ?? '');
+    const rank = (pointer: string): number => order.findIndex((name) => isOf(pointer, name));
     const first = [...this.errors.keys()].sort((a, b) => rank(a) - rank(b))[0];
     if (!first) {
       this.querySelector('.alert')?.scrollIntoView({ block: 'center' });
@@ -122,7 +122,8 @@ export class Form extends Light {
   }
   /** The control that has the field of this pointer. */
   private element(pointer: string): HTMLElement | null {
-    const field = this.querySelector(`[data-field="${pointer.split('/')[1]}"]`);
+    const name = fieldsOf(this.sections).find((f) => isOf(pointer, f.name))?.name;
+    const field = this.querySelector(`[data-field="${name}"]`);
     return field?.querySelector<HTMLElement>('input, textarea, button') ?? null;
   }
 
@@ -151,12 +152,14 @@ export class Form extends Light {
       error: (p) => this.errors.get(p),
       warning: (p) => this.hints.get(p),
     };
-    const name = html`${f.rule.required ? html`<span class="required" aria-hidden="true">*</span>` : nothing}${f.label}`;
+    const due = html`<span class="due" title=${t('保存草稿时可以为空，提交审核前必须填写')} aria-hidden="true">*</span>`;
+    const required = html`<span class="required" aria-hidden="true">*</span>`;
+    const name = html`${f.rule.required ? required : f.isDue ? due : nothing}${f.label}`;
     const tone = error ? 'error' : hint ? 'warning' : '';
     return html`<div class="field ${f.wide ? 'wide' : ''}" data-field=${f.name}>
       ${f.isGroup ? html`<span class="field-label">${name}</span>` : html`<label class="field-label" for=${id}>${name}</label>`}
       <div class="field-body">
-        ${f.control(control)}
+        ${f.isLocked ? html`<fieldset class="locked" disabled title=${t('已锁定，不能修改')}>${f.control(control)}</fieldset>` : f.control(control)}
         <div class="note ${tone}" id="${id}-message" role=${error ? 'alert' : nothing}>${note}</div>
       </div>
     </div>`;

@@ -11,6 +11,8 @@ import { labels } from './labels';
 import { notices } from './notices';
 import { page } from './page';
 import { product } from './product';
+import { productForm } from './product-form';
+import { template } from './template';
 
 const english: Catalogue = {
   ...account,
@@ -25,5 +27,7 @@ const english: Catalogue = {
   ...notices,
   ...page,
   ...product,
+  ...productForm,
+  ...template,
 };
 export default english;

@@ -1,121 +1,121 @@
+import { html, nothing } from 'lit';
 import { api, ifMatch, type S, unwrap } from '../../api/client';
-import { Attribute, ProductRecord } from '../../api/constraints';
 import type { Section } from '../../core/form/field';
-import { fields } from '../../core/form/fields';
 import { formPage, type Loaded } from '../../core/form/form-page';
-import { gpc, isGpcCode } from '../../core/gpc';
 import { t } from '../../core/i18n';
 import { links } from '../../core/links';
 import type { PageContext } from '../../core/page';
-import { productTypes } from '../../core/product-types';
-import type { Option } from '../../ui/option';
-import { withFiles } from './record';
-import { traceCodeSuffix } from './trace-code';
+import { icon } from '../../ui/icons';
+import { chooseTemplate } from '../template/choose';
+import { saveAsTemplate } from '../template/save-as';
+import { productDraft } from './draft';
+import { basics, readChoices } from './fields/basics';
+import type { Choices } from './fields/choices';
+import { files } from './fields/files';
+import { attributes, commercial, parts } from './fields/more';
+import { pageContent } from './fields/page';
+import { quality } from './fields/quality';
+import { lifeNote } from './life';
+import './live-preview';
+import { openLivePreview } from './live-preview';
+import { valuesOf } from './record';
 
-type Input = S<'ProductRecord'>;
-const f = fields<Input>(ProductRecord);
-const a = fields<S<'Attribute'>>(Attribute);
-
-/** What fields can be chosen from. */
-interface Choices {
-  prefixes: Option[];
+type Product = S<'ProductView'>;
+/** What the form is told beside the values of its fields. */
+interface Told {
+  choices: Choices;
+  product?: Product;
 }
-
-async function readChoices(): Promise<Choices> {
-  const enterprise = await unwrap(api.GET('/api/v1/enterprise'));
-  return {
-    prefixes: enterprise.company_prefixes.map((value) => ({ value, label: value })),
-  };
-}
-
-const isNew = (ctx: PageContext): boolean => !ctx.match.params.id;
+const told = (loaded: Loaded): Told => loaded.values.told as Told;
+const isActivated = (loaded: Loaded): boolean => told(loaded).product?.state === 'activated';
 
 async function load(ctx: PageContext): Promise<Loaded> {
   const { id } = ctx.match.params;
-  const choices = await readChoices();
+  if (!id) return blank(await readChoices());
+  const at = { params: { path: { id } } };
+  const [choices, product, checks] = await Promise.all([
+    readChoices(),
+    unwrap(api.GET('/api/v1/products/{id}', at)),
+    unwrap(api.GET('/api/v1/products/{id}/checks', at)),
+  ]);
+  // What keeps it from being submitted is said where it can be mended.
+  const due = checks.flatMap(({ pointer, message }) => (message ? [{ pointer, message }] : []));
+  const values = { ...valuesOf(product), told: { choices, product } satisfies Told };
+  return { values, version: product.version, warnings: [...product.warnings, ...due] };
+}
+
+function blank(choices: Choices): Loaded {
   const only = choices.prefixes.length === 1 ? choices.prefixes[0]?.value : undefined;
-  const blank = {
+  const level = choices.levels.find((x) => x.level === 'unit');
+  const values = {
     category: 'industrial',
     company_prefix: only,
+    coding_level: level?.level,
+    filing_period: level?.periods[0],
     standards: [''],
     reports_public: false,
-    attributes: [],
+    told: { choices } satisfies Told,
   };
-  if (!id) return { values: { ...blank, choices } };
-  const p = await unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id } } }));
-  return { values: { ...withFiles(p), choices }, version: p.version, warnings: p.warnings };
+  return { values };
 }
 
-function sections(ctx: PageContext, { values }: Loaded): Section[] {
-  const { prefixes } = values.choices as Choices;
-  const suffix = isNew(ctx) ? traceCodeSuffix : undefined;
+function sections(ctx: PageContext, loaded: Loaded): Section[] {
+  const { choices, product } = told(loaded);
+  const isLocked = (name: string): boolean => product?.locked.includes(name) ?? false;
   return [
-    {
-      title: t('基本信息'),
-      columns: 2,
-      fields: [
-        f.select('category'),
-        f.select('company_prefix', {
-          options: prefixes,
-          placeholder: prefixes.length ? '' : t('企业信息中尚未登记'),
-          show: (v) => prefixes.length > 0 || !!v.company_prefix,
-        }),
-        f.text('trace_code', { suffix, disabled: !isNew(ctx), inputmode: 'numeric' }),
-        f.text('name', { count: true }),
-        f.tree('product_type', { source: productTypes, free: () => true, placeholder: t('选择或直接输入') }),
-        f.tree('gpc_code', { source: gpc, showValue: true, free: isGpcCode, placeholder: t('输入名称或代码搜索') }),
-        f.text('model'),
-        f.text('brand_name'),
-        f.text('warranty_period'),
-        f.text('service_phone', { inputmode: 'tel' }),
-      ],
-    },
-    {
-      title: t('质量与证书'),
-      columns: 2,
-      fields: [
-        f.lines('standards', { add: t('添加执行标准') }),
-        f.text('licence_number'),
-        f.text('certificate_number'),
-      ],
-    },
-    {
-      title: t('图片与文件'),
-      fields: [
-        f.files('pictures', { slot: 'product_picture', look: 'wall' }),
-        f.files('reports', { slot: 'inspection_report' }),
-        f.toggle('reports_public', { on: t('公开'), off: t('不公开') }),
-        f.files('manuals', { slot: 'manual' }),
-        f.files('certificates', { slot: 'product_certificate' }),
-      ],
-    },
-    {
-      title: t('特性属性'),
-      note: t('在固定字段之外补充，扫码页可展示'),
-      fields: [
-        f.rows('attributes', {
-          columns: [a.text('name'), a.text('value'), a.toggle('visible')],
-          blank: () => ({ name: '', value: '', visible: true }),
-          add: t('增加更多产品特性属性'),
-        }),
-      ],
-    },
-  ];
+    basics(choices, !ctx.match.params.id),
+    quality(),
+    files(),
+    attributes(),
+    parts(),
+    commercial(),
+    pageContent(choices),
+  ].map((s) => ({ ...s, fields: s.fields.map((f) => ({ ...f, isLocked: isLocked(f.name) })) }));
 }
 
-export default formPage<Input>({
+function intro(_: PageContext, loaded: Loaded): unknown {
+  const { product } = told(loaded);
+  if (!product) return nothing;
+  const note = (text: string) =>
+    html`<div class="alert info" role="note">${icon('info')}<div class="alert-text">${text}</div></div>`;
+  switch (product.state) {
+    case 'activated':
+      return note(
+        t('产品已激活：审核过的内容已锁定；其他修改保存后成为第 {n} 版，以前的版本留存可查。', {
+          n: product.number + 1,
+        }),
+      );
+    case 'approved':
+      return note(t('产品已通过审核：修改名称、型号、标准等审核过的内容后，须重新提交审核。'));
+    default:
+      return lifeNote(product);
+  }
+}
+
+export default formPage<S<'ProductRecord'>>({
   load,
   sections,
+  intro,
+  draft: (ctx) => productDraft(ctx.match.params.id),
+  aside: (record) => html`<tb-live-preview .record=${record}></tb-live-preview>`,
+  tools: (
+    form,
+  ) => html`<button class="btn" type="button" @click=${() => void chooseTemplate(form)}>${t('选用模板')}</button>
+    <button class="btn" type="button" @click=${() => void saveAsTemplate(form.record())}>${t('另存为模板')}</button>
+    <button class="btn narrow-only" type="button" @click=${() => void openLivePreview(form.record())}>${icon('mobile')}${t('预览')}</button>`,
+  submitText: (loaded) => (isActivated(loaded) ? t('保存') : t('保存草稿')),
+  further: (_, loaded) =>
+    isActivated(loaded) ? undefined : { text: t('保存并提交'), next: (p: Product) => links.productSubmit(p.id) },
   save: (body, ctx, version) => {
     const { id } = ctx.match.params;
     if (!id) return unwrap(api.POST('/api/v1/products', { body }));
     const params = { path: { id }, header: ifMatch(version) };
     return unwrap(api.PUT('/api/v1/products/{id}', { params, body }));
   },
-  done: (p: S<'ProductView'>) =>
+  done: (p: Product) =>
     p.warnings.length
       ? t('已保存，有 {n} 处提示请核对', { n: p.warnings.length })
       : t('产品“{name}”已保存', { name: p.record.name }),
-  next: (p: S<'ProductView'>) => links.product(p.id),
+  next: (p: Product) => links.product(p.id),
   back: (ctx) => (ctx.match.params.id ? links.product(ctx.match.params.id) : links.products),
 });

@@ -13,6 +13,7 @@ import { message } from '../../ui/toast';
 
 type Product = S<'ProductView'>;
 type Done = () => Promise<void>;
+type Go = (to: string) => void;
 const f = fields<S<'SelfCheck'>>(SelfCheck);
 const at = (p: Product) => ({ params: { path: { id: p.id } } });
 
@@ -27,11 +28,12 @@ function checkList(found: readonly S<'Check'>[]): TemplateResult {
   )}</ul>`;
 }
 
-async function submit(p: Product, done: Done): Promise<void> {
+/** Asks for what is missing, or whether all is right, and sends it to review. */
+export async function submit(p: Product, done: Done, go: Go): Promise<void> {
   const found = await unwrap(api.GET('/api/v1/products/{id}/checks', at(p)));
   if (found.some((x) => !x.passed)) {
     const text = html`${t('以下项目通过后才能提交：')}${checkList(found)}`;
-    if (await confirm(t('产品资料还不完整'), text, { okText: t('去补充') })) location.assign(links.productEdit(p.id));
+    if (await confirm(t('产品资料还不完整'), text, { okText: t('去补充') })) go(links.productEdit(p.id));
     return;
   }
   const sent = await formDialog<S<'SelfCheck'>>({
@@ -103,14 +105,14 @@ const remove = (p: Product, gone: Done) =>
   );
 
 /** The buttons of what can be done next. */
-export function nextSteps(p: Product, done: Done, gone: Done): TemplateResult {
+export function nextSteps(p: Product, done: Done, gone: Done, go: Go): TemplateResult {
   const button = (label: string, run: () => Promise<void>, kind = '') =>
     html`<button class="btn ${kind}" type="button" @click=${run}>${label}</button>`;
   switch (p.state) {
     case 'draft':
-      return html`${button(t('提交审核'), () => submit(p, done), 'primary')}${button(t('删除'), () => remove(p, gone))}`;
+      return html`${button(t('提交审核'), () => submit(p, done, go), 'primary')}${button(t('删除'), () => remove(p, gone))}`;
     case 'rejected':
-      return button(t('重新提交'), () => submit(p, done), 'primary');
+      return button(t('重新提交'), () => submit(p, done, go), 'primary');
     case 'submitted':
       return button(t('撤回'), () => withdraw(p, done));
     case 'approved':

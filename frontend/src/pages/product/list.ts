@@ -12,6 +12,7 @@ import { icon } from '../../ui/icons';
 import { openCode } from '../code/code-dialog';
 import { openPreview } from '../code/preview-dialog';
 import { productTones, scopeTones } from '../tones';
+import { copyProduct } from './copy';
 import { voidProduct } from './void';
 
 type Product = S<'ProductItem'>;
@@ -69,6 +70,7 @@ export default listPage<Product, Query>({
     { label: t('标签'), to: (p) => links.labels({ product_id: p.id, subject: 'product' }), show: isAlive },
     { label: t('批次'), to: (p) => links.batches({ product_id: p.id }) },
     { label: t('单品'), to: (p) => links.units({ product_id: p.id }) },
+    { label: t('复制'), run: async (p, list) => copyProduct(p, list.ctx.go) },
     {
       label: t('作废'),
       danger: true,

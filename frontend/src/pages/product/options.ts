@@ -38,3 +38,16 @@ export const resolveBatch = async (id: string): Promise<Option> => {
   const b = await unwrap(api.GET('/api/v1/batches/{id}', { params: { path: { id } } }));
   return { value: b.id, label: b.batch_no, hint: b.made_on };
 };
+
+/** A brand that may still be chosen. */
+export const activeBrand = {
+  load: (async (keyword) => {
+    const query = { keyword: keyword.trim() || undefined, state: 'active' as const, page_size: 20 };
+    const found = await unwrap(api.GET('/api/v1/brands', { params: { query } }));
+    return found.items.map((b) => ({ value: b.id, label: b.name, hint: b.name_en ?? undefined }));
+  }) satisfies LoadOptions,
+  resolve: async (id: string): Promise<Option<string>> => {
+    const b = await unwrap(api.GET('/api/v1/brands/{id}', { params: { path: { id } } }));
+    return { value: b.id, label: b.name };
+  },
+};

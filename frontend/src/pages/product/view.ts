@@ -1,15 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { api, type S, unwrap } from '../../api/client';
-import { ProductViewLabels as L, ProductRecord } from '../../api/constraints';
+import { ProductViewLabels as L } from '../../api/constraints';
 import { session } from '../../api/session';
 import { nameOf } from '../../core/enums';
 import { dateTime } from '../../core/format';
 import { t } from '../../core/i18n';
 import { links } from '../../core/links';
 import { type PageContext, page } from '../../core/page';
-import { copyable } from '../../ui/copy';
-import { type Fact, facts, fileLinks, gallery, lines, mark } from '../../ui/facts';
+import { type Fact, mark } from '../../ui/facts';
 import { icon } from '../../ui/icons';
 import { openCode } from '../code/code-dialog';
 import '../code/code-image';
@@ -17,58 +16,36 @@ import { openPreview } from '../code/preview-dialog';
 import { RecordPage } from '../record-page';
 import '../scan/code-scans';
 import { productTones, scopeTones } from '../tones';
-import { withFiles } from './record';
+import { copyProduct } from './copy';
+import './history';
+import { isEditable, lifeNote, nextSteps, submit } from './life';
+import { recordCards, traceCode } from './record-facts';
 import './summary';
-import { isEditable, lifeNote, nextSteps } from './life';
+import './versions';
 import { voidProduct } from './void';
 
 type Product = S<'ProductView'>;
-type Record = ReturnType<typeof withFiles>;
-const R = Object.fromEntries(Object.entries(ProductRecord).map(([name, rule]) => [name, rule.label])) as {
-  [K in keyof typeof ProductRecord]: string;
-};
 
-const basics = (p: Product, r: Record): Fact[] => [
-  {
-    label: t(R.trace_code),
-    value: html`${copyable(r.trace_code)} ${mark(nameOf('Scope', p.code_scope), scopeTones[p.code_scope])}`,
-  },
+const identity = (p: Product): Fact[] => [
+  traceCode(p.record.trace_code, mark(nameOf('Scope', p.code_scope), scopeTones[p.code_scope])),
   { label: t(L.gtin), value: html`<span class="num">${p.gtin}</span>` },
-  { label: t(R.name), value: r.name },
-  { label: t(R.product_type), value: r.product_type },
-  { label: t(R.category), value: nameOf('ProductCategory', r.category) },
-  { label: t(R.gpc_code), value: html`<span class="num">${r.gpc_code}</span> ${p.gpc_title ?? ''}` },
-  { label: t(R.model), value: r.model },
-  { label: t(R.brand_name), value: r.brand_name },
-  { label: t(R.company_prefix), value: r.company_prefix },
-  { label: t(R.warranty_period), value: r.warranty_period },
-  { label: t(R.service_phone), value: r.service_phone },
-  { label: t(L.created_at), value: html`<span class="num">${dateTime(p.created_at)}</span>` },
 ];
-const quality = (r: Record): Fact[] => [
-  { label: t(R.standards), value: lines(r.standards ?? []), wide: true },
-  { label: t(R.licence_number), value: r.licence_number },
-  { label: t(R.certificate_number), value: r.certificate_number },
-  { label: t(R.pictures), value: gallery(r.pictures), wide: true },
-  {
-    label: t(R.reports),
-    value: html`${mark(r.reports_public ? t('公开') : t('不公开'), r.reports_public ? 'success' : '')}${fileLinks(r.reports)}`,
-    wide: true,
-  },
-  { label: t(R.manuals), value: r.manuals.length ? fileLinks(r.manuals) : undefined, wide: true },
-  { label: t(R.certificates), value: r.certificates.length ? fileLinks(r.certificates) : undefined, wide: true },
-];
-const attributes = (r: Record): Fact[] =>
-  (r.attributes ?? []).map((x) => ({
-    label: x.name,
-    value: html`${x.value} ${x.visible ? nothing : mark(t('不展示'), '')}`,
-  }));
 
 @customElement('tb-product')
 export class ProductPage extends RecordPage<Product> {
-  protected override read(): Promise<Product> {
+  /** Whether the page was opened to submit the product; asked once. */
+  private isToSubmit = new URLSearchParams(location.search).has('submit');
+
+  protected override async read(): Promise<Product> {
     const { id = '' } = this.ctx.match.params;
-    return unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id } } }));
+    const p = await unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id } } }));
+    if (this.isToSubmit) this.askToSubmit(p);
+    return p;
+  }
+  private askToSubmit(p: Product): void {
+    this.isToSubmit = false;
+    history.replaceState(history.state, '', location.pathname);
+    if (p.state === 'draft' || p.state === 'rejected') void submit(p, this.reload, this.ctx.go);
   }
   private async end(p: Product): Promise<void> {
     if (await voidProduct({ id: p.id, name: p.record.name })) await this.reload();
@@ -80,13 +57,15 @@ export class ProductPage extends RecordPage<Product> {
     return html`${lifeNote(p)}${p.warnings.length && isEditable(p) ? doubts : nothing}`;
   }
   private actions(p: Product): TemplateResult {
-    const may = session.may('product.write') && p.state !== 'voided';
+    const mayWrite = session.may('product.write');
+    const may = mayWrite && p.state !== 'voided';
     return html`<div class="btns">
-      ${may ? nextSteps(p, this.reload, async () => this.ctx.go(links.products)) : nothing}
+      ${may ? nextSteps(p, this.reload, async () => this.ctx.go(links.products), this.ctx.go) : nothing}
       ${may && isEditable(p) ? html`<a class="btn" href=${links.productEdit(p.id)}>${icon('edit')}${t('编辑')}</a>` : nothing}
       <button class="btn" type="button" @click=${() => openPreview({ product: p.id }, p.uri)}>${icon('mobile')}${t('预览')}</button>
       <a class="btn" href=${links.batches({ product_id: p.id })}>${icon('tags')}${t('批次')}</a>
       <a class="btn" href=${links.units({ product_id: p.id })}>${icon('barcode')}${t('单品')}</a>
+      ${mayWrite ? html`<button class="btn" type="button" @click=${() => void copyProduct({ id: p.id, name: p.record.name }, this.ctx.go)}>${icon('copy')}${t('复制')}</button>` : nothing}
       ${may ? html`<button class="btn danger" type="button" @click=${() => this.end(p)}>${t('作废')}</button>` : nothing}
     </div>`;
   }
@@ -102,19 +81,15 @@ export class ProductPage extends RecordPage<Product> {
       </div></section>`;
   }
   protected override draw(p: Product) {
-    const card = (title: string, list: Fact[], extra: unknown = nothing) => html`<section class="card">
-      <header class="card-head"><h2>${title}</h2><span class="extra">${extra}</span></header><div class="card-body">${facts(list)}</div></section>`;
-    const r = withFiles(p);
     const state = mark(nameOf('ProductState', p.state), productTones[p.state]);
     return html`${this.notices(p)}
-      <div class="title-row"><strong>${p.record.name}</strong>${state}<span class="spacer"></span>${this.actions(p)}</div>
+      <div class="title-row"><strong>${p.record.name}</strong>${state}<span class="muted num">${t('第 {n} 版', { n: p.number })} · ${t('更新于 {time}', { time: dateTime(p.updated_at) })}</span>
+        <span class="spacer"></span>${this.actions(p)}</div>
       <div class="two-columns">
-        <div>
-          ${card(t('基本信息'), basics(p, r))}
-          ${card(t('质量与证书'), quality(r))}
-          ${r.attributes?.length ? card(t('特性属性'), attributes(r)) : nothing}
-        </div>
-        <aside>${this.code(p)}<tb-product-summary .product=${p.id}></tb-product-summary></aside>
+        <div>${recordCards({ ...p, gpcTitle: p.gpc_title }, identity(p))}</div>
+        <aside>${this.code(p)}<tb-product-summary .product=${p.id}></tb-product-summary>
+          <tb-product-versions product=${p.id} .current=${p.number}></tb-product-versions>
+          <tb-product-history product=${p.id} stamp=${`${p.version}`}></tb-product-history></aside>
       </div>`;
   }
 }

@@ -32,14 +32,14 @@ async function createMore(story) {
       trace_code: withCheckDigit(`6901234${String(50001 + i)}`),
       name,
       product_type,
-      gpc_code: board.gpc_code,
+      gpc_code: board.record.gpc_code,
       model,
       brand_name: '超尔',
+      reports_public: true,
       standards: [standard],
-      pictures: [board.pictures[i % 2].id],
+      pictures: [board.record.pictures[i % 2]],
       // A report belongs to one product.
       reports: [await api.upload('inspection_report', story.pictures.report)],
-      reports_public: true,
       attributes: [],
     });
   story.api = api;

@@ -1,4 +1,4 @@
-use crate::product::ProductRecord;
+use crate::product::{ProductRecord, state::ProductState};
 use serde_json::{Map, Value};
 
 /// What names a product and what was reviewed of it: it cannot change any more once codes are valid.
@@ -25,6 +25,14 @@ pub(crate) fn changed_fields(old: &ProductRecord, new: &ProductRecord) -> Vec<St
         .filter(|(name, value)| old.get(*name) != Some(value))
         .map(|(name, _)| name.clone())
         .collect()
+}
+
+/// The fields that cannot change any more, in this state of the product.
+pub(crate) fn locked_fields(state: ProductState) -> &'static [&'static str] {
+    match state {
+        ProductState::Activated => CORE,
+        _ => &["trace_code"],
+    }
 }
 
 /// The first of these fields that is locked once a product is activated.

@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { api, unwrap } from '../../api/client';
-import type { Control } from '../../core/form/field';
-import { t } from '../../core/i18n';
-import { message } from '../../ui/toast';
+import { api, unwrap } from '../../../api/client';
+import type { Control } from '../../../core/form/field';
+import { t } from '../../../core/i18n';
+import { message } from '../../../ui/toast';
 
 /** The button beside 追溯码 that asks for an internal code nobody has. */
 export function traceCodeSuffix(c: Control): unknown {

@@ -1,0 +1,134 @@
+//! Templates over REST.
+
+use super::{TemplateId, TemplateItem, TemplateOrigin, TemplateRecord, TemplateView, service};
+use crate::permission::{ProductRead, ProductWrite};
+use actix_web::{
+    HttpResponse, delete, get, post, put,
+    web::{Json, Path},
+};
+use kernel::Page;
+use serde::Deserialize;
+use utoipa::IntoParams;
+use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
+
+/// Which templates are wanted.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct TemplateFilter {
+    /// 关键词
+    ///
+    /// 模板名称的一部分。
+    #[param(max_length = 100, example = "人造板")]
+    pub keyword: Option<String>,
+    /// 模板来源
+    #[param(inline)]
+    pub origin: Option<TemplateOrigin>,
+}
+
+/// 模板列表
+///
+/// Lists one's templates, and those that are shipped.
+#[utoipa::path(
+    tag = "templates", security(("bearer" = ["product.read"])), params(web::PageQuery, TemplateFilter),
+    responses((status = 200, description = "模板", body = Page<TemplateItem>))
+)]
+#[get("/templates")]
+pub async fn list_templates(
+    scope: Scope<ProductRead>,
+    query: ListQuery<TemplateFilter>,
+) -> Result<Json<Page<TemplateItem>>, Problem> {
+    let page = query.page;
+    let (items, total) = scope
+        .read(move |c| service::list(c, &query.filter, (page.offset(), page.size())))
+        .await?;
+    Ok(Json(page.of(items, total)))
+}
+
+/// 查看模板
+///
+/// Shows a template.
+#[utoipa::path(
+    tag = "templates", security(("bearer" = ["product.read"])),
+    params(("id" = String, Path, description = "模板编号", format = "uuid")),
+    responses((status = 200, description = "模板", body = TemplateView))
+)]
+#[get("/templates/{id}")]
+pub async fn find_template(
+    scope: Scope<ProductRead>,
+    files: Files,
+    id: Path<TemplateId>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope
+        .read(move |c| service::find_view(c, &id, &files.links))
+        .await?;
+    Ok(versioned(&view, view.version))
+}
+
+/// 新增模板
+///
+/// Creates a template.
+#[utoipa::path(
+    tag = "templates", security(("bearer" = ["product.write"])), request_body = TemplateRecord,
+    responses((status = 201, description = "模板", body = TemplateView))
+)]
+#[post("/templates")]
+pub async fn create_template(
+    scope: Scope<ProductWrite>,
+    files: Files,
+    body: Valid<TemplateRecord>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope
+        .write(move |c| {
+            let id = service::create(c, body.0)?;
+            service::find_view(c, &id, &files.links)
+        })
+        .await?;
+    Ok(HttpResponse::Created()
+        .insert_header(("location", format!("/api/v1/templates/{}", view.id)))
+        .json(view))
+}
+
+/// 修改模板
+///
+/// Changes a template. Products that were made from it stay as they are.
+#[utoipa::path(
+    tag = "templates", security(("bearer" = ["product.write"])), request_body = TemplateRecord,
+    params(
+        ("id" = String, Path, description = "模板编号", format = "uuid"),
+        ("If-Match" = String, Header, description = "读取时的 ETag"),
+    ),
+    responses((status = 200, description = "修改后的模板", body = TemplateView))
+)]
+#[put("/templates/{id}")]
+pub async fn update_template(
+    scope: Scope<ProductWrite>,
+    files: Files,
+    id: Path<TemplateId>,
+    version: IfMatch,
+    body: Valid<TemplateRecord>,
+) -> Result<HttpResponse, Problem> {
+    let view = scope
+        .write(move |c| {
+            service::update(c, &id, version.0, body.0)?;
+            service::find_view(c, &id, &files.links)
+        })
+        .await?;
+    Ok(versioned(&view, view.version))
+}
+
+/// 删除模板
+///
+/// Removes a template. Products that were made from it stay as they are.
+#[utoipa::path(
+    tag = "templates", security(("bearer" = ["product.write"])),
+    params(("id" = String, Path, description = "模板编号", format = "uuid")),
+    responses((status = 204, description = "已删除"))
+)]
+#[delete("/templates/{id}")]
+pub async fn delete_template(
+    scope: Scope<ProductWrite>,
+    id: Path<TemplateId>,
+) -> Result<HttpResponse, Problem> {
+    scope.write(move |c| service::delete(c, &id)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}

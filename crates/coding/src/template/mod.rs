@@ -1,0 +1,12 @@
+//! Templates of products (F081–F082, F102–F104): what many products of an enterprise have in common, written once. Some
+//! are shipped; they can be chosen but not changed.
+
+pub mod api;
+mod model;
+mod service;
+mod store;
+mod system;
+
+pub use model::{
+    Template, TemplateBasics, TemplateId, TemplateItem, TemplateOrigin, TemplateRecord, TemplateView,
+};

@@ -1,0 +1,33 @@
+import { api, unwrap } from '../../api/client';
+import { ApiFailure } from '../../api/problem';
+import type { Draft, DraftStore } from '../../core/form/draft';
+import type { Values } from '../../core/form/field';
+
+interface Kept {
+  values: Values;
+  version: number;
+}
+
+/** What was typed into the form of a product, kept by the server: another machine goes on where one stopped. */
+export function productDraft(id: string | undefined): DraftStore {
+  const at = { params: { path: { subject: id ?? 'new' } } };
+  return {
+    load: async (): Promise<Draft | undefined> => {
+      try {
+        const found = await unwrap(api.GET('/api/v1/product-drafts/{subject}', at));
+        const { values, version } = found.content as unknown as Kept;
+        return { values, version, savedAt: found.saved_at };
+      } catch (e) {
+        if (e instanceof ApiFailure && e.code === 'coding.draft_not_found') return undefined;
+        throw e;
+      }
+    },
+    save: async (values, version) => {
+      const body = { content: { values, version } };
+      return (await unwrap(api.PUT('/api/v1/product-drafts/{subject}', { ...at, body: body as never }))).saved_at;
+    },
+    drop: async () => {
+      await unwrap(api.DELETE('/api/v1/product-drafts/{subject}', at));
+    },
+  };
+}

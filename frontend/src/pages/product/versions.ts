@@ -1,0 +1,53 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { api, type S, unwrap } from '../../api/client';
+import { dateTime } from '../../core/format';
+import { t } from '../../core/i18n';
+import { openDrawer } from '../../ui/dialog';
+import { mark } from '../../ui/facts';
+import { Light } from '../../ui/light';
+import { message } from '../../ui/toast';
+import { fieldNames, recordCards } from './record-facts';
+
+async function openVersion(product: string, number: number): Promise<void> {
+  try {
+    const params = { path: { id: product, number } };
+    const v = await unwrap(api.GET('/api/v1/products/{id}/versions/{number}', { params }));
+    await openDrawer({
+      title: t('第 {n} 版', { n: v.number }),
+      width: 860,
+      footer: false,
+      body: () =>
+        html`<p class="muted version-note">${t('自 {time} 起', { time: dateTime(v.made_at) })}${
+          v.changed.length ? t('，变更：{fields}', { fields: fieldNames(v.changed) }) : ''
+        }</p>${recordCards(v)}`,
+    });
+  } catch (e) {
+    message.failure(e);
+  }
+}
+
+/** What a maker said of a product at which time (F173): each version can be read, with what it changed marked. */
+@customElement('tb-product-versions')
+export class ProductVersions extends Light {
+  @property() product = '';
+  /** The version that holds now; another one is a reason to read again. */
+  @property({ type: Number }) current = 0;
+  @state() private found: S<'VersionItem'>[] = [];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('product') || changed.has('current')) void this.read();
+  }
+  private async read(): Promise<void> {
+    const params = { path: { id: this.product } };
+    this.found = await unwrap(api.GET('/api/v1/products/{id}/versions', { params })).catch(() => []);
+  }
+  override render() {
+    const row = (v: S<'VersionItem'>) => html`<li data-version=${v.number}>
+      <button type="button" class="btn link" @click=${() => void openVersion(this.product, v.number)}>${t('第 {n} 版', { n: v.number })}</button>
+      ${v.number === this.current ? mark(t('当前'), 'success') : nothing}<small class="muted num">${dateTime(v.made_at)}</small>
+      ${v.changed.length ? html`<p>${fieldNames(v.changed)}</p>` : nothing}</li>`;
+    return html`<section class="card flat"><header class="card-head"><h2>${t('版本')}</h2></header>
+      <div class="card-body"><ul class="version-list">${this.found.map(row)}</ul></div></section>`;
+  }
+}

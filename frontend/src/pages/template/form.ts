@@ -1,0 +1,84 @@
+import { api, ifMatch, type S, unwrap } from '../../api/client';
+import { Attribute, TemplateBasics, TemplateRecord } from '../../api/constraints';
+import type { Section, Values } from '../../core/form/field';
+import { fields } from '../../core/form/fields';
+import { formPage, type Loaded } from '../../core/form/form-page';
+import { gpc, isGpcCode } from '../../core/gpc';
+import { t } from '../../core/i18n';
+import { links } from '../../core/links';
+import type { PageContext } from '../../core/page';
+import { productTypes } from '../../core/product-types';
+import { readChoices } from '../product/fields/basics';
+import type { Choices } from '../product/fields/choices';
+import { pageContent } from '../product/fields/page';
+import { activeBrand } from '../product/options';
+import { pageValues } from '../product/record';
+
+const f = fields<S<'TemplateRecord'>>(TemplateRecord);
+const b = fields<S<'TemplateBasics'>>(TemplateBasics, 'basics/');
+const a = fields<S<'Attribute'>>(Attribute);
+
+/** A template as its form fills it in. */
+function valuesOf({ record, files }: S<'TemplateView'>): Values {
+  const basics = Object.entries(record.basics ?? {}).map(([name, value]) => [`basics/${name}`, value]);
+  return { name: record.name, ...Object.fromEntries(basics), ...pageValues(record.page, files) };
+}
+
+async function load(ctx: PageContext): Promise<Loaded> {
+  const id = ctx.match.params.id ?? ctx.match.query.get('from');
+  const choices = await readChoices();
+  if (!id) return { values: { choices } };
+  const found = await unwrap(api.GET('/api/v1/templates/{id}', { params: { path: { id } } }));
+  const values = { ...valuesOf(found), choices };
+  // Made from another one it needs a name of its own.
+  if (!ctx.match.params.id) return { values: { ...values, name: '' } };
+  return { values, version: found.version };
+}
+
+function sections(_: PageContext, { values }: Loaded): Section[] {
+  const choices = values.choices as Choices;
+  return [
+    { title: t('模板'), columns: 2, fields: [f.text('name', { count: true })] },
+    {
+      title: t('基本信息'),
+      note: t('选填，选用模板时可带入产品'),
+      columns: 2,
+      fields: [
+        b.select('category'),
+        b.tree('product_type', { source: productTypes, free: () => true, placeholder: t('选择或直接输入') }),
+        b.tree('gpc_code', { source: gpc, showValue: true, free: isGpcCode, placeholder: t('输入名称或代码搜索') }),
+        b.select('brand_id', {
+          load: () => activeBrand.load,
+          resolve: activeBrand.resolve,
+          placeholder: t('从品牌信息中选择'),
+        }),
+        b.text('brand_name', { show: (v) => !v['basics/brand_id'] }),
+        b.text('warranty_period'),
+        b.text('service_phone', { inputmode: 'tel' }),
+        b.select('coding_level'),
+        b.lines('standards', { add: t('添加执行标准') }),
+        b.rows('attributes', {
+          columns: [a.text('name'), a.text('value'), a.toggle('visible')],
+          blank: () => ({ name: '', value: '', visible: true }),
+          add: t('增加更多产品特性属性'),
+        }),
+      ],
+    },
+    pageContent(choices),
+  ];
+}
+
+export default formPage<S<'TemplateRecord'>>({
+  load,
+  sections,
+  submitText: t('保存'),
+  save: (body, ctx, version) => {
+    const { id } = ctx.match.params;
+    if (!id) return unwrap(api.POST('/api/v1/templates', { body }));
+    const params = { path: { id }, header: ifMatch(version) };
+    return unwrap(api.PUT('/api/v1/templates/{id}', { params, body }));
+  },
+  done: (x: S<'TemplateView'>) => t('模板“{name}”已保存', { name: x.record.name }),
+  next: () => links.templates,
+  back: () => links.templates,
+});
