@@ -12,7 +12,8 @@ pub(crate) fn start_of(day: NaiveDate) -> Option<Timestamp> {
 }
 
 /// The first instant after a day in China.
-pub(crate) fn end_of(day: NaiveDate) -> Option<Timestamp> {
+#[must_use]
+pub fn end_of(day: NaiveDate) -> Option<Timestamp> {
     start_of(day.succ_opt()?)
 }
 

@@ -20,6 +20,7 @@ mod serial;
 pub mod template;
 pub mod unit;
 
+pub use days::end_of as end_of_day;
 pub use error::Error;
 pub use public_base::PublicBase;
 pub use serial::{Place, Span, SpanError};

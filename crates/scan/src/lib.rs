@@ -58,6 +58,7 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(record::api::find_scan_overview)
         .service(record::api::find_code_scans)
         .service(preview::find_code_preview)
+        .service(preview::find_code_as_of)
         .service(preview::preview_product)
         .configure(feedback::configure);
 }

@@ -1,20 +1,25 @@
 //! What a reader will see, shown to the maker without being counted (F084).
 
 use crate::{
-    Scans, answer::Finding, page::Look, permission::ScanRead, record::api::CodeQuery, sketch::sketched,
+    Error, Scans, answer::Finding, page::Look, permission::ScanRead, record::api::CodeQuery, sketch::sketched,
 };
 use actix_web::{
     HttpResponse, get, post,
     web::{Json, Path},
 };
+use chrono::NaiveDate;
 use coding::{
+    end_of_day,
     product::{self, ProductId},
     resolve::{CodeKey, Snapshot},
 };
+use identifiers::{BatchNo, SerialNo};
+use kernel::Timestamp;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::sync::Arc;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
+use validator::Validate;
 use web::{Problem, Query, Scope};
 
 /// 扫码预览
@@ -42,6 +47,58 @@ pub async fn find_code_preview(
         None => Finding::Unknown(key),
     };
     Ok(shown(&scope, &scans, &finding))
+}
+
+/// On which day.
+#[derive(Debug, Deserialize, IntoParams, Validate)]
+#[into_params(parameter_in = Query)]
+pub struct AsOfQuery {
+    /// 日期
+    ///
+    /// 北京时间；显示这一天结束时的内容，今天则为当前内容。
+    #[param(example = "2026-11-20")]
+    pub on: NaiveDate,
+    /// 批次号
+    #[param(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
+    pub batch_no: Option<BatchNo>,
+    /// 序列号
+    #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
+    pub serial: Option<SerialNo>,
+}
+
+/// 历史扫码页
+///
+/// The page a scan of this code got at the end of a day, for disputes: from the version of the record that held, and states,
+/// batches and units as they were. The maker's name, brand and qualifications are those of today, and what is no longer
+/// public cannot be opened.
+#[utoipa::path(
+    tag = "scans", security(("bearer" = ["scan.read"])),
+    params(("id" = String, Path, description = "产品编号", format = "uuid"), AsOfQuery),
+    responses((status = 200, description = "扫码页", body = String, content_type = "text/html"))
+)]
+#[get("/products/{id}/as-of")]
+pub async fn find_code_as_of(
+    scope: Scope<ScanRead>,
+    id: Path<ProductId>,
+    query: Query<AsOfQuery>,
+    scans: Scans,
+) -> Result<HttpResponse, Problem> {
+    let AsOfQuery { on, batch_no, serial } = query.0;
+    let now = scope.now();
+    if on > now.beijing_date() {
+        return Err(Error::DayToCome.into());
+    }
+    let at = end_of_day(on).map_or(now, |end| end.min(now));
+    let key = CodeKey {
+        gtin: scope.read(move |c| product::gtin(c, &id)).await?,
+        batch_no: batch_no.map(|no| no.to_string()),
+        serial,
+    };
+    let finding = match scans.resolver.as_of(&key, at).await? {
+        Some(found) => Finding::Known(found, key, None),
+        None => Finding::Unknown(key),
+    };
+    Ok(shown_at(&scope, &scans, &finding, at))
 }
 
 /// A product that is still being written: the fields of a `ProductRecord`, any of them missing or wrong.
@@ -72,6 +129,10 @@ pub async fn preview_product(
 
 /// The page as a phone shows it, without what only a real scan has.
 fn shown(scope: &Scope<ScanRead>, scans: &Scans, finding: &Finding) -> HttpResponse {
+    shown_at(scope, scans, finding, scope.now())
+}
+
+fn shown_at(scope: &Scope<ScanRead>, scans: &Scans, finding: &Finding, at: Timestamp) -> HttpResponse {
     let snapshot: Option<&Arc<Snapshot>> = match finding {
         Finding::Known(found, ..) => Some(&found.snapshot),
         Finding::Unknown(_) | Finding::Malformed(_) => None,
@@ -82,6 +143,6 @@ fn shown(scope: &Scope<ScanRead>, scans: &Scans, finding: &Finding) -> HttpRespo
         again: None,
         feedback: None,
     };
-    let answer = finding.answer(scope.now());
+    let answer = finding.answer(at);
     scans.pages.respond(HttpResponse::Ok(), &answer, snapshot, &look)
 }

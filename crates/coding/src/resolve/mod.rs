@@ -1,6 +1,8 @@
 //! From a scanned code to what the public may know of it. Read-only, across enterprises, and only through the types
 //! of [`facts`](self), which carry nothing that is not public.
 
+mod as_of;
+mod assembly;
 mod draft;
 mod facts;
 mod resolver;

@@ -1,7 +1,8 @@
-use super::{BatchFacts, Level, Snapshot, Standing, UnitFacts, draft, snapshot::AskDatabase, store};
+use super::{BatchFacts, Level, Snapshot, Standing, UnitFacts, as_of, draft, snapshot::AskDatabase, store};
 use crate::{Error, batch::BatchId, product::ProductRecord, serial::Place, unit::UnitRange};
 use db::{Backend, Db, EnterpriseId, PlatformConn};
 use identifiers::SerialNo;
+use kernel::Timestamp;
 use quick_cache::sync::Cache;
 use std::{sync::Arc, time::Duration};
 use web::{Problem, blocking};
@@ -106,6 +107,15 @@ impl Resolver {
         blocking(move || db.read_platform(|c| draft::resolve(c, &owner, record))).await
     }
 
+    /// What a code was answered at an earlier instant; none when its product was not there yet.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn as_of(&self, key: &CodeKey, at: Timestamp) -> Result<Option<Resolution>, Problem> {
+        let (db, key) = (self.db.clone(), key.clone());
+        blocking(move || db.read_platform(|c| as_of::resolve(c, &key, at))).await
+    }
+
     /// A snapshot that is still true.
     fn held(&self, gtin: &str) -> Option<Arc<Snapshot>> {
         let snapshot = self.products.get(gtin)?;
@@ -176,7 +186,7 @@ fn from_database(
 
 /// The rules, wherever the facts come from: a code is resolved at the level asked, and what is voided above is voided
 /// below.
-fn judge<E>(
+pub(super) fn judge<E>(
     snapshot: &Arc<Snapshot>,
     key: &CodeKey,
     batch: impl Fn(&str) -> Result<Option<Arc<BatchFacts>>, E>,

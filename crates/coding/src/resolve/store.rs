@@ -1,15 +1,17 @@
 use crate::{
     Error,
     batch::{Batch, BatchId},
+    history::CodeEvent,
     product::{Product, ProductId, version::ProductVersion},
     serial::Place,
     unit::{Nearest, UnitRange},
 };
 use db::{
     EnterpriseId, PlatformConn, TenantConn,
-    schema::{batches, product_versions, products, unit_ranges},
+    schema::{batches, code_events, product_versions, products, unit_ranges},
 };
 use diesel::prelude::*;
+use kernel::Timestamp;
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -28,6 +30,37 @@ pub(super) fn find_version(c: &mut PlatformConn<'_>, p: &Product) -> Result<Prod
         .filter(product_versions::number.eq(p.number));
     let row = row.select(ProductVersion::as_select());
     row.first(c.conn()).optional()?.ok_or(Error::VersionNotFound)
+}
+
+/// The version of a product that held at an instant; before it was activated the first.
+pub(super) fn find_version_at(
+    c: &mut PlatformConn<'_>,
+    p: &Product,
+    at: Timestamp,
+) -> Result<ProductVersion> {
+    let held = product_versions::table
+        .filter(product_versions::product_id.eq(&p.id))
+        .filter(
+            product_versions::made_at
+                .le(at)
+                .or(product_versions::number.eq(1)),
+        )
+        .order(product_versions::number.desc())
+        .select(ProductVersion::as_select());
+    held.first(c.conn()).optional()?.ok_or(Error::VersionNotFound)
+}
+
+/// Everything that had happened to a product and its codes by an instant, oldest first.
+pub(super) fn events_until(
+    c: &mut PlatformConn<'_>,
+    product: &ProductId,
+    at: Timestamp,
+) -> Result<Vec<CodeEvent>> {
+    let rows = code_events::table
+        .filter(code_events::product_id.eq(product))
+        .filter(code_events::made_at.le(at))
+        .order((code_events::made_at.asc(), code_events::id.asc()));
+    Ok(rows.select(CodeEvent::as_select()).load(c.conn())?)
 }
 
 /// The trace codes that begin like this, anyone's: a code somebody else holds cannot be allocated either.

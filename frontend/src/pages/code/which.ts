@@ -18,3 +18,7 @@ export const fetchCode = (which: Which, look: Query): Promise<Download> =>
 /** The page a scan of a code gets. */
 export const fetchPreview = async (which: Which): Promise<string> =>
   (await fetchFile(`/api/v1/products/${which.product}/preview`, named(which))).blob.text();
+
+/** The page a scan of a code got at the end of a day. */
+export const fetchAsOf = async (which: Which, on: string): Promise<string> =>
+  (await fetchFile(`/api/v1/products/${which.product}/as-of`, { on, ...named(which) })).blob.text();

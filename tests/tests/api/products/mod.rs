@@ -1,6 +1,7 @@
 //! The life of a product: checks, review, activation, amendments, drafts, filings.
 
 mod amending;
+mod as_of;
 mod copying;
 mod drafts;
 mod filings;

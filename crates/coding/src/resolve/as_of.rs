@@ -1,0 +1,178 @@
+//! What a code was answered at an earlier instant, for disputes: the version of the record that held then, and states,
+//! batches and units as their history tells. Where there is none, as for what was coded before histories were kept, what is
+//! stored now is taken. The maker's name, its brand and its qualifications are those of today.
+
+use super::{
+    BatchFacts, CodeKey, Resolution, Snapshot, UpdateFacts,
+    assembly::{self, Shown, assemble},
+    resolver::judge,
+    store,
+};
+use crate::{
+    Error,
+    batch::{Batch, BatchId},
+    history::{CodeEvent, EventKind},
+    product::{CodeState, Product, ProductState},
+    serial::Place,
+    unit::UnitRange,
+};
+use chrono::NaiveDate;
+use db::PlatformConn;
+use kernel::Timestamp;
+use serde_json::Value;
+use std::{convert::Infallible, sync::Arc};
+
+/// What a code stood for at an instant; none when its product was not there yet.
+pub(super) fn resolve(
+    c: &mut PlatformConn<'_>,
+    key: &CodeKey,
+    at: Timestamp,
+) -> Result<Option<Resolution>, Error> {
+    let Some((owner, product)) = store::find_product(c, &key.gtin)? else {
+        return Ok(None);
+    };
+    if product.created_at > at {
+        return Ok(None);
+    }
+    let events = store::events_until(c, &product.id, at)?;
+    let version = store::find_version_at(c, &product, at)?;
+    let (state, reason) = state_at(&product, &events, at);
+    let standing = assembly::Standing {
+        id: product.id.clone(),
+        code_scope: product.code_scope,
+        updated: (version.number > 1 && !version.changed.0.is_empty()).then(|| UpdateFacts {
+            on: version.made_at.beijing_date(),
+            fields: version.changed.0,
+        }),
+        voided: (!state.is_alive()).then_some(reason),
+        is_activated: state == ProductState::Activated,
+    };
+    let Shown {
+        product: facts,
+        maker,
+        qualifications,
+    } = assemble(c, &owner, version.record.0, standing)?;
+    let unit = match &key.serial {
+        Some(serial) => unit_at(c, &product, &Place::of(serial), &events, at)?,
+        None => None,
+    };
+    let named = match &key.batch_no {
+        Some(no) => store::find_batch(c, &product.id, no)?,
+        None => None,
+    };
+    let own = match unit.as_ref().and_then(|u| u.batch_id.as_ref()) {
+        Some(id) => store::find_batch_by_id(c, id)?,
+        None => None,
+    };
+    let batch_at = |b: Option<Batch>| b.and_then(|b| batch_at(b, &events, at)).map(Arc::new);
+    let (named, own, unit) = (batch_at(named), batch_at(own), unit.map(Arc::new));
+    let snapshot = Arc::new(Snapshot::draft(facts, maker, qualifications));
+    let found = judge::<Infallible>(
+        &snapshot,
+        key,
+        |_| Ok(named.clone()),
+        |_| Ok(own.clone()),
+        |_| Ok(unit.clone()),
+    );
+    Ok(found.ok())
+}
+
+/// Where a product stood, and why it had ended if it had.
+fn state_at(p: &Product, events: &[CodeEvent], at: Timestamp) -> (ProductState, Option<String>) {
+    let moved = |e: &CodeEvent| {
+        let to = match e.kind {
+            EventKind::Created | EventKind::Withdrawn => ProductState::Draft,
+            EventKind::Submitted => ProductState::Submitted,
+            EventKind::Rejected => ProductState::Rejected,
+            EventKind::Approved => ProductState::Approved,
+            EventKind::Activated => ProductState::Activated,
+            EventKind::Voided => ProductState::Voided,
+            _ => return None,
+        };
+        Some((to, e.reason.clone()))
+    };
+    let own = events.iter().rev().filter(|e| is_products(e));
+    own.filter_map(moved).next().unwrap_or_else(|| {
+        let is_active = p.activated_at.is_some_and(|since| since <= at);
+        let state = if is_active {
+            ProductState::Activated
+        } else {
+            ProductState::Draft
+        };
+        (state, None)
+    })
+}
+
+fn is_products(e: &CodeEvent) -> bool {
+    e.batch_id.is_none() && e.prefix.is_none()
+}
+
+/// A batch as it was; none when it was not there yet.
+fn batch_at(mut b: Batch, events: &[CodeEvent], at: Timestamp) -> Option<BatchFacts> {
+    if b.created_at > at {
+        return None;
+    }
+    let own = events
+        .iter()
+        .filter(|e| e.prefix.is_none() && e.batch_id.as_ref() == Some(&b.id));
+    let voided = own.clone().find(|e| e.kind == EventKind::Voided);
+    let dated = own.filter(|e| matches!(e.kind, EventKind::Created | EventKind::Saved));
+    if let Some(detail) = dated.last().and_then(|e| e.detail.as_ref()) {
+        b.made_on = day(&detail.0, "made_on").unwrap_or(b.made_on);
+        b.expires_on = day(&detail.0, "expires_on");
+    }
+    b.state = voided.map_or(CodeState::Active, |_| CodeState::Voided);
+    b.state_reason = voided.and_then(|e| e.reason.clone());
+    Some(BatchFacts::from(b))
+}
+
+/// A unit as it was; none when it was not issued yet.
+fn unit_at(
+    c: &mut PlatformConn<'_>,
+    product: &Product,
+    place: &Place,
+    events: &[CodeEvent],
+    at: Timestamp,
+) -> Result<Option<UnitRange>, Error> {
+    let Some(mut unit) = store::find_range(c, &product.id, place)? else {
+        return Ok(None);
+    };
+    if unit.issued_at > at {
+        return Ok(None);
+    }
+    let covers = |e: &&CodeEvent| {
+        e.prefix.as_ref() == Some(&place.prefix)
+            && e.width == Some(place.width)
+            && e.first_number.is_some_and(|first| first <= place.number)
+            && e.last_number.is_some_and(|last| last >= place.number)
+    };
+    (unit.state, unit.state_reason) = (CodeState::Active, None);
+    for event in events.iter().filter(covers) {
+        match event.kind {
+            EventKind::Issued => take(&mut unit, event.batch_id.clone(), event, false),
+            EventKind::Associated => take(&mut unit, event.batch_id.clone(), event, event.batch_id.is_none()),
+            EventKind::Voided => (unit.state, unit.state_reason) = (CodeState::Voided, event.reason.clone()),
+            _ => {}
+        }
+    }
+    Ok(Some(unit))
+}
+
+/// What an event made true of a unit: its batch and dates, or only the dates it names.
+fn take(unit: &mut UnitRange, batch: Option<BatchId>, event: &CodeEvent, keeps_batch: bool) {
+    let dates = event
+        .detail
+        .as_ref()
+        .map(|d| (day(&d.0, "made_on"), day(&d.0, "expires_on")));
+    let (made_on, expires_on) = dates.unwrap_or_default();
+    if keeps_batch {
+        unit.made_on = made_on.or(unit.made_on);
+        unit.expires_on = expires_on.or(unit.expires_on);
+    } else {
+        (unit.batch_id, unit.made_on, unit.expires_on) = (batch, made_on, expires_on);
+    }
+}
+
+fn day(detail: &Value, field: &str) -> Option<NaiveDate> {
+    detail.get(field)?.as_str()?.parse().ok()
+}

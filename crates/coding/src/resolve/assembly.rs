@@ -1,0 +1,63 @@
+use super::facts::{About, Open, ProductFacts, QualificationFacts, UpdateFacts};
+use crate::{
+    Error,
+    product::{CodeScope, ProductId, ProductRecord, all_files},
+};
+use db::{EnterpriseId, PlatformConn};
+use enterprise::{PublicEnterprise, brand, profile, qualification};
+use web::upload::find_public_files;
+
+/// What is true of a product besides its record.
+pub(super) struct Standing {
+    pub(super) id: ProductId,
+    pub(super) code_scope: CodeScope,
+    pub(super) updated: Option<UpdateFacts>,
+    pub(super) voided: Option<Option<String>>,
+    pub(super) is_activated: bool,
+}
+
+/// What the public may know of a record and of its maker.
+pub(super) struct Shown {
+    pub(super) product: ProductFacts,
+    pub(super) maker: PublicEnterprise,
+    pub(super) qualifications: Vec<QualificationFacts>,
+}
+
+/// Reads what a record refers to of its owner's.
+pub(super) fn assemble(
+    c: &mut PlatformConn<'_>,
+    owner: &EnterpriseId,
+    record: ProductRecord,
+    standing: Standing,
+) -> Result<Shown, Error> {
+    let maker = profile::find_public(c, owner)?;
+    let brand = match &record.brand_id {
+        Some(id) => brand::find_public(c, owner, id)?,
+        None => None,
+    };
+    let shown = qualification::list_public(c, owner)?;
+    let mut ids = all_files(&record);
+    ids.extend(
+        shown
+            .iter()
+            .flat_map(|q| q.pictures.iter().map(|url| url.0.clone())),
+    );
+    let files = find_public_files(c, owner, &ids)?;
+    let open = Open(&files);
+    let about = About {
+        id: standing.id,
+        code_scope: standing.code_scope,
+        brand,
+        updated: standing.updated,
+        voided: standing.voided,
+        is_activated: standing.is_activated,
+    };
+    Ok(Shown {
+        product: ProductFacts::of(about, record, &open),
+        qualifications: shown
+            .into_iter()
+            .map(|q| QualificationFacts::of(q, &open))
+            .collect(),
+        maker,
+    })
+}
