@@ -12,7 +12,7 @@ import { fetchAsOf, fetchPreview, type Which } from './which';
 
 /** The page behind a code in a frame the size of a phone, as it is or as it was on a day. */
 @customElement('tb-preview')
-class Preview extends Light {
+export class Preview extends Light {
   @property({ attribute: false }) which!: Which;
   @property() page = '';
   @property() uri = '';
