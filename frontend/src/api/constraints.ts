@@ -3635,6 +3635,25 @@ export const list_products: Parameters<'list_products'> = {
   }
 };
 
+export const find_code_as_of: Parameters<'find_code_as_of'> = {
+  "on": {
+    "required": true,
+    "label": "日期",
+    "help": "北京时间；显示这一天结束时的内容，今天则为当前内容。",
+    "format": "date"
+  },
+  "batch_no": {
+    "label": "批次号",
+    "maxLength": 20,
+    "format": "batch-no"
+  },
+  "serial": {
+    "label": "序列号",
+    "maxLength": 20,
+    "format": "serial-no"
+  }
+};
+
 export const find_code_picture: Parameters<'find_code_picture'> = {
   "batch_no": {
     "label": "批次号",

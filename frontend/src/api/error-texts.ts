@@ -368,6 +368,10 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "当前查询人数较多，请稍后再试",
     "en": "too many scans at this moment; try again"
   },
+  "scan.day_to_come": {
+    "zh": "日期不能晚于今天",
+    "en": "that day is still to come"
+  },
   "sms.code_exhausted": {
     "zh": "验证码错误次数过多，请重新获取",
     "en": "too many wrong tries; ask for a new code"

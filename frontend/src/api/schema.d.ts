@@ -1220,6 +1220,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{id}/as-of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 历史扫码页
+         * @description The page a scan of this code got at the end of a day, for disputes: from the version of the record that held, and states,
+         *     batches and units as they were. The maker's name, brand and qualifications are those of today, and what is no longer
+         *     public cannot be opened.
+         */
+        get: operations["find_code_as_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{id}/checks": {
         parameters: {
             query?: never;
@@ -9589,6 +9611,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_code_as_of: {
+        parameters: {
+            query: {
+                /**
+                 * @description 批次号
+                 * @example 20261101A
+                 */
+                batch_no?: string;
+                /**
+                 * @description 日期：北京时间；显示这一天结束时的内容，今天则为当前内容。
+                 * @example 2026-11-20
+                 */
+                on: string;
+                /**
+                 * @description 序列号
+                 * @example A00000001
+                 */
+                serial?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 扫码页 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
