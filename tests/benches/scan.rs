@@ -3,9 +3,9 @@
 //! Needs wrk. `cargo bench -p tests --bench scan`, on PostgreSQL with `TEST_DATABASE_URL`.
 
 use actix_web::{App, HttpResponse, HttpServer, web};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::{fs, process::Command, sync::mpsc, thread};
-use tests::TestApp;
+use tests::{Actor, TestApp, pdf_of, png};
 
 const CONNECTIONS: &str = "-c64";
 const ROUNDS: usize = 5;
@@ -13,9 +13,10 @@ const ROUNDS: usize = 5;
 /// Codes are drawn at random from 10,000 units of one product.
 const SCRIPT: &str = r#"
 math.randomseed(os.time())
-local accept = os.getenv("ACCEPT")
+local headers = { accept = os.getenv("ACCEPT"), ["accept-encoding"] = os.getenv("ENCODING") }
+local path = "/01/" .. os.getenv("GTIN") .. "/21/A%08d"
 request = function()
-  return wrk.format("GET", string.format("/01/06901234567892/21/A%08d", math.random(1, 10000)), { accept = accept })
+  return wrk.format("GET", string.format(path, math.random(1, 10000)), headers)
 end
 done = function(summary, latency, requests)
   local bad = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
@@ -40,8 +41,61 @@ fn hello() -> u16 {
     told.recv().unwrap()
 }
 
+/// What is asked for.
+struct Case {
+    name: &'static str,
+    port: u16,
+    gtin: &'static str,
+    accept: &'static str,
+    encoding: &'static str,
+}
+
+const BARE: &str = "06901234567892";
+const FULL: &str = "06901234567908";
+
+/// A product with 20 attributes, 6 documents, 4 menus, icons and colours.
+fn full_product(acme: &Actor) -> String {
+    let file = |slot: &str, content: Vec<u8>| acme.upload(slot, "文件", &content).expect(201)["id"].clone();
+    let attributes: Vec<Value> = (1..=20)
+        .map(|n| json!({"name": format!("产品特性 {n}"), "value": format!("符合要求，等级 {n}"), "visible": true}))
+        .collect();
+    let paragraph =
+        "<p>本产品选用十年以上<strong>杉木芯材</strong>，经高温干燥、精选拼接、双面贴面和二次砂光制成。</p>";
+    let menu = |title: &str| json!({"title": title, "kind": "rich", "content": paragraph.repeat(8)});
+    let reports = [1, 2, 3].map(|n| file("inspection_report", pdf_of(1_000 + n)));
+    let record = json!({
+        "category": "industrial", "trace_code": "6901234567908", "name": "多层实木细木工板", "product_type": "细木工板",
+        "gpc_code": "83000000", "brand_name": "超尔", "model": "1220×2440×18 mm", "warranty_period": "24 个月",
+        "service_phone": "400-820-0002", "standards": ["GB/T 5849-2016", "GB 18580-2017"],
+        "licence_number": "XK03-001-00001",
+        "pictures": [file("product_picture", png(464, 290)), file("product_picture", png(464, 291))],
+        "reports": reports, "reports_public": true,
+        "manuals": [file("manual", pdf_of(2_000))],
+        "certificates": [file("product_certificate", png(300, 200)), file("product_certificate", png(300, 201))],
+        "attributes": attributes,
+        "page": {
+            "menus": [menu("企业介绍"), menu("使用说明"),
+                      {"title": "质量承诺", "kind": "text", "content": "三年质保，全国联保。\n".repeat(10)},
+                      {"title": "官方网站", "kind": "link", "content": "https://www.example.com/"}],
+            "apps": [{"kind": "jd", "url": "https://item.jd.com/100012043978.html"},
+                     {"kind": "taobao", "url": "https://detail.tmall.com/item.htm?id=1"}],
+            "theme": {"color": "#14532d"},
+        },
+    });
+    let made = acme.post("/api/v1/products", &record).expect(201);
+    let id = made["id"].as_str().unwrap().to_owned();
+    acme.post(
+        &format!("/api/v1/products/{id}/submit"),
+        &json!({"confirmed": true}),
+    )
+    .expect(200);
+    acme.post(&format!("/api/v1/products/{id}/activate"), &json!({}))
+        .expect(200);
+    id
+}
+
 /// Requests a second, p99 in milliseconds, and failures.
-fn load(port: u16, accept: &str, script: &str, seconds: u32) -> (f64, f64, u64) {
+fn load(case: &Case, script: &str, seconds: u32) -> (f64, f64, u64) {
     let output = Command::new("wrk")
         .args([
             "-t1",
@@ -50,9 +104,11 @@ fn load(port: u16, accept: &str, script: &str, seconds: u32) -> (f64, f64, u64) 
             "--latency",
             "-s",
             script,
-            &format!("http://127.0.0.1:{port}"),
+            &format!("http://127.0.0.1:{}", case.port),
         ])
-        .env("ACCEPT", accept)
+        .env("ACCEPT", case.accept)
+        .env("ENCODING", case.encoding)
+        .env("GTIN", case.gtin)
         .output()
         .expect("wrk is needed: apt-get install wrk");
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -82,32 +138,47 @@ fn main() {
         "杭州超尔切削工具有限公司",
         enterprise::EnterpriseType::PRODUCERS,
     );
-    let product = app.product(&acme, "6901234567892");
-    let batch = json!({"product_id": product, "batch_no": "20261101A", "made_on": "2026-11-01", "expires_on": "2028-10-31",
-                       "coding_mode": "unit", "quantity": 1_000_000, "serial_prefix": "A", "first_serial": "00000001"});
-    acme.post("/api/v1/batches", &batch).expect(201);
+    for product in [
+        app.product(&acme, "6901234567892").to_string(),
+        full_product(&acme),
+    ] {
+        let batch = json!({"product_id": product, "batch_no": "20261101A", "made_on": "2026-11-01", "expires_on": "2028-10-31",
+                           "coding_mode": "unit", "quantity": 1_000_000, "serial_prefix": "A", "first_serial": "00000001"});
+        acme.post("/api/v1/batches", &batch).expect(201);
+    }
     let script = app.scratch().folder().join("scan.lua");
     fs::write(&script, SCRIPT).unwrap();
     let script = script.to_string_lossy().into_owned();
     let (hello, scan) = (hello(), app.address.port());
+    let case = |name, port, gtin, accept, encoding| Case {
+        name,
+        port,
+        gtin,
+        accept,
+        encoding,
+    };
+    let (page, data) = ("text/html", "application/json");
     let cases = [
-        ("empty handler", hello, "text/html"),
-        ("scan, data", scan, "application/json"),
-        ("scan, page", scan, "text/html"),
+        case("empty handler", hello, BARE, page, "identity"),
+        case("scan, data", scan, BARE, data, "identity"),
+        case("scan, page", scan, BARE, page, "gzip"),
+        case("full, data", scan, FULL, data, "identity"),
+        case("full, page", scan, FULL, page, "gzip"),
+        case("full, unpacked", scan, FULL, page, "identity"),
     ];
     // To profile one case without the others.
     if let Some(only) = std::env::args().find_map(|a| a.strip_prefix("--only=").map(str::to_owned)) {
-        let (_, port, accept) = cases.iter().find(|c| c.0.ends_with(&only)).expect("no such case");
-        println!("{only}: {:?}", load(*port, accept, &script, 10));
+        let case = cases.iter().find(|c| c.name == only).expect("no such case");
+        println!("{only}: {:?}", load(case, &script, 10));
         return;
     }
-    for (_, port, accept) in cases {
-        load(port, accept, &script, 1);
+    for case in &cases {
+        load(case, &script, 1);
     }
     let mut results = vec![vec![]; cases.len()];
     for _ in 0..ROUNDS {
-        for (i, (_, port, accept)) in cases.iter().enumerate() {
-            results[i].push(load(*port, accept, &script, seconds));
+        for (i, case) in cases.iter().enumerate() {
+            results[i].push(load(case, &script, seconds));
         }
     }
     let postgres = app.state.db.backend() == db::Backend::Postgres;
@@ -116,28 +187,27 @@ fn main() {
         app.state.db.backend()
     );
     println!(
-        "{:<16}{:>12}{:>12}{:>10}{:>10}",
-        "case", "requests/s", "x empty", "p99 ms", "failed"
+        "{:<16}{:>12}{:>12}{:>12}{:>10}{:>10}",
+        "case", "requests/s", "x empty", "x scan data", "p99 ms", "failed"
     );
     let mut ok = true;
-    for (i, (name, _, _)) in cases.iter().enumerate() {
+    for (i, Case { name, .. }) in cases.iter().enumerate() {
         let rate = median(results[i].iter().map(|r| r.0).collect());
-        let ratio = median(
-            results[i]
-                .iter()
-                .zip(&results[0])
-                .map(|(r, h)| r.0 / h.0)
-                .collect(),
-        );
+        let against = |other: usize| {
+            let pairs = results[i].iter().zip(&results[other]);
+            median(pairs.map(|(r, o)| r.0 / o.0).collect())
+        };
+        let (ratio, to_data) = (against(0), against(1));
         let p99 = median(results[i].iter().map(|r| r.1).collect());
         let failed: u64 = results[i].iter().map(|r| r.2).sum();
-        println!("{name:<16}{rate:>12.0}{ratio:>12.3}{p99:>10.2}{failed:>10}");
+        println!("{name:<16}{rate:>12.0}{ratio:>12.3}{to_data:>12.3}{p99:>10.2}{failed:>10}");
         let target = if postgres { 0.30 } else { 0.40 };
         ok &= failed == 0 && (i != 1 || (ratio >= target && p99 < 25.0));
+        ok &= *name != "full, page" || to_data >= 0.60;
     }
     if !ok {
         println!(
-            "MISSED: data at least {} of the empty handler, p99 under 25 ms, nothing failed",
+            "MISSED: data at least {} of the empty handler, a full page at least 0.60 of data, p99 under 25 ms, nothing failed",
             if postgres { 0.30 } else { 0.40 }
         );
         std::process::exit(1);

@@ -92,6 +92,7 @@ const ATTRIBUTES: &[&str] = &[
     "rx",
     "colspan",
     "rowspan",
+    "title",
     "start",
 ];
 

@@ -28,6 +28,8 @@ const STORY = [
   'label',
   'void',
   'scan',
+  'page',
+  'page-speed',
   'feedback',
   'keyboard',
   'session',

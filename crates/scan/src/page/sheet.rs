@@ -57,7 +57,7 @@ impl<'a> Sheet<'a> {
         let n = self.enlarged.get() + 1;
         self.enlarged.set(n);
         html! {
-            a id={ "t" (n) } href={ "#z" (n) } aria-label={ (self.w.zoom) " " (alt) } { (small) }
+            a id={ "t" (n) } href={ "#z" (n) } title=(self.w.zoom) { (small) }
             div.zoom id={ "z" (n) } {
                 img src=(picture.url) width=(picture.width) height=(picture.height) alt=(alt) loading="lazy" decoding="async";
                 div {

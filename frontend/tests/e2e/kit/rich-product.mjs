@@ -76,9 +76,9 @@ export async function richRecord(ctx, api, folder, over = {}) {
   };
   await page.setContent('<body>');
   const photo = (name, size) => draw(page, folder, name, size);
-  const front = await photo('front', { width: 1160, height: 725, hue: 32, text: '细木工板 18 mm' });
-  const side = await photo('side', { width: 1160, height: 725, hue: 24, text: '端面与芯材' });
-  const back = await photo('back', { width: 1160, height: 725, hue: 40, text: '背面' });
+  const front = await photo('front', { width: 928, height: 580, hue: 32, text: '细木工板 18 mm' });
+  const side = await photo('side', { width: 928, height: 580, hue: 24, text: '端面与芯材' });
+  const back = await photo('back', { width: 928, height: 580, hue: 40, text: '背面' });
   const head = await photo('head', { width: 1200, height: 400, hue: 210, text: '超尔板业' });
   const foot = await photo('foot', { width: 1200, height: 300, hue: 150, text: '绿水青山' });
   const inside = await photo('inside', { width: 928, height: 580, hue: 30, text: '平放存放' });
@@ -159,7 +159,7 @@ export async function richRecord(ctx, api, folder, over = {}) {
       menus: [
         { title: '企业介绍', kind: 'text', content: `${PARAGRAPH}\n\n${PARAGRAPH}\n\n欢迎来厂参观。` },
         { title: '使用说明', kind: 'rich', content: guide(await up('page_picture', inside)) },
-        { title: '工艺流程', kind: 'rich', content: `<h2>工艺流程</h2>${`<p>${PARAGRAPH}</p>`.repeat(60)}` },
+        { title: '工艺流程', kind: 'rich', content: `<h2>工艺流程</h2>${`<p>${PARAGRAPH}</p>`.repeat(120)}` },
         { title: '官方网站', kind: 'link', content: 'https://www.example.com/' },
       ],
       apps: [

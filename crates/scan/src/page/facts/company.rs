@@ -62,7 +62,7 @@ pub(in crate::page) fn qualifications(
                                         div {
                                             (sheet.enlarge(picture, q.title(sheet.lang), &html! {
                                                 span.leaf {
-                                                    img src=(picture.url) width=(picture.width) height=(picture.height) alt="" loading="lazy" decoding="async";
+                                                    img src=(picture.url) width=(picture.width) height=(picture.height) alt=(q.title(sheet.lang)) loading="lazy" decoding="async";
                                                 }
                                             }))
                                         }

@@ -13,9 +13,9 @@ pub(in crate::page) fn gallery(p: &ProductFacts, sheet: &Sheet<'_>) -> Markup {
                         @let alt = format!("{} {}", p.name, i + 1);
                         (sheet.enlarge(picture, &alt, &html! {
                             // The first is the largest thing on a phone's screen.
-                            img src=(picture.url) width=(picture.width) height=(picture.height) alt=""
+                            img src=(picture.url) width=(picture.width) height=(picture.height) alt=(alt)
                                 fetchpriority=[(i == 0).then_some("high")] loading=[(i > 0).then_some("lazy")] decoding="async";
-                            @if all > 1 { span { (i + 1) "/" (all) } }
+                            @if all > 1 { span aria-hidden="true" { (i + 1) "/" (all) } }
                         }))
                     }
                 }
