@@ -12,7 +12,7 @@ import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { message } from '../../ui/toast';
 import '../../ui/bar';
-import { barTone, canPause, download, hasEnded, jobTitle, ratioOf, reasonOf, steer } from './job';
+import { barTone, canPause, download, hasEnded, type Job, jobTitle, ratioOf, reasonOf, steer } from './job';
 
 const EVERY = 800;
 
@@ -53,6 +53,12 @@ export class JobProgress extends Light {
       message.failure(e);
     }
   }
+  /** One button, so that the focus stays when it changes. */
+  private steering(v: Job) {
+    const isPaused = v.state === 'paused';
+    if (!isPaused && !canPause(v)) return nothing;
+    return html`<button class="btn ${isPaused ? 'primary' : ''}" type="button" @click=${() => this.steer(isPaused ? 'resume' : 'pause')}>${isPaused ? t('继续') : t('暂停')}</button>`;
+  }
   override render() {
     const v = this.view;
     if (!v) return html`<p class="muted">${this.failure || t('加载中…')}</p>`;
@@ -70,8 +76,7 @@ export class JobProgress extends Light {
       <p class="job-progress-line"><span role="status">${texts[v.state]}</span><span class="num">${num(v.done)} / ${num(v.total)}</span></p>
       ${v.outcome ? html`<p class="muted checksum">SHA-256 ${copyable(v.outcome.sha256)}</p>` : nothing}
       <div class="btns">
-        ${canPause(v) ? html`<button class="btn" type="button" @click=${() => this.steer('pause')}>${t('暂停')}</button>` : nothing}
-        ${v.state === 'paused' ? html`<button class="btn primary" type="button" @click=${() => this.steer('resume')}>${t('继续')}</button>` : nothing}
+        ${this.steering(v)}
         ${v.state === 'succeeded' ? html`<button class="btn primary" type="button" @click=${() => void download(v.id)}>${icon('download')}${t('再次下载')}</button>` : nothing}
         <a class="btn" href=${links.jobs}>${icon('cloud')}${t('任务中心')}</a>
       </div></div>`;

@@ -64,7 +64,7 @@ export default async function labels(story) {
 
   // Units, as pictures with a note for the print shop.
   await page.goto(`${base}/units?product_id=${board}`);
-  await page.getByRole('button', { name: '标签', exact: true }).first().click();
+  await page.getByRole('link', { name: '标签', exact: true }).first().click();
   await form(page).locator('.label-frame img').waitFor();
   await fill(form(page), { first_serial: 'B0100', last_serial: 'B0119' });
   await radio(form(page), 'format', 'PNG 压缩包');
@@ -87,6 +87,8 @@ export default async function labels(story) {
   await page.goto(`${base}/jobs`);
   await page.getByRole('button', { name: '暂停' }).click();
   await page.locator('tbody').getByText('已暂停').waitFor();
+  // Not the colours of what the mouse happens to be on.
+  await page.mouse.move(0, 0);
   await look(page, 'jobs-paused');
   await page.getByRole('button', { name: '取消' }).click();
   await submit(dialog(page), '取消任务');
