@@ -1,11 +1,22 @@
 import { api, unwrap } from '../../api/client';
 import { ApiFailure } from '../../api/problem';
+import { freshUrl, type UploadedFile } from '../../api/upload';
 import type { Draft, DraftStore } from '../../core/form/draft';
 import type { Values } from '../../core/form/field';
 
 interface Kept {
   values: Values;
   version: number;
+}
+
+/** The addresses of files live ten minutes, a draft longer. A file that is gone is shown without a picture. */
+async function withFreshFiles(value: unknown): Promise<unknown> {
+  if (Array.isArray(value)) return Promise.all(value.map(withFreshFiles));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('media_type' in value && 'id' in value)
+    return { ...value, url: await freshUrl(value as UploadedFile).catch(() => undefined) };
+  const entries = Object.entries(value).map(async ([name, v]) => [name, await withFreshFiles(v)]);
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** What was typed into the form of a product, kept by the server: another machine goes on where one stopped. */
@@ -16,7 +27,7 @@ export function productDraft(id: string | undefined): DraftStore {
       try {
         const found = await unwrap(api.GET('/api/v1/product-drafts/{subject}', at));
         const { values, version } = found.content as unknown as Kept;
-        return { values, version, savedAt: found.saved_at };
+        return { values: (await withFreshFiles(values)) as Values, version, savedAt: found.saved_at };
       } catch (e) {
         if (e instanceof ApiFailure && e.code === 'coding.draft_not_found') return undefined;
         throw e;

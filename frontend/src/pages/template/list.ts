@@ -11,6 +11,7 @@ import { search } from '../../core/list/search';
 import { confirm } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
+import { openLivePreview } from '../product/live-preview';
 import { originTones } from '../tones';
 
 type Template = S<'TemplateItem'>;
@@ -24,6 +25,12 @@ const swatch = (x: Template) =>
     ? html`<span class="swatch-fact"><i style="background:${x.color}"></i><span class="num">${x.color}</span></span>`
     : '–';
 const menus = (x: Template) => (x.menus.length ? x.menus.join('、') : '–');
+
+/** The page a product made from it would have. */
+async function preview(x: Template): Promise<void> {
+  const { record } = await unwrap(api.GET('/api/v1/templates/{id}', { params: { path: { id: x.id } } }));
+  await openLivePreview({ ...record.basics, page: record.page });
+}
 
 async function remove(x: Template): Promise<boolean> {
   const text = t('删除后不能恢复；已用它填写的产品不受影响。');
@@ -50,16 +57,17 @@ export default listPage<Template, Query>({
   ],
   columns: [
     c.index(),
-    c.text('name', { width: 200, role: 'heading' }),
-    c.state('origin', 'TemplateOrigin', originTones),
-    c.custom('color', swatch, { width: 120 }),
-    c.custom('menus', menus, { width: 300, title: (x) => x.menus.join('、') }),
+    c.text('name', { width: 180, role: 'heading' }),
+    c.state('origin', 'TemplateOrigin', originTones, { width: 104 }),
+    c.custom('color', swatch, { width: 112 }),
+    c.custom('menus', menus, { width: 236, title: (x) => x.menus.join('、') }),
     c.number('apps', { width: 84 }),
     c.time('updated_at'),
   ],
   actionsWidth: 164,
   rowActions: [
     { label: t('编辑'), show: isOwn, to: (x) => links.templateEdit(x.id) },
+    { label: t('预览'), run: preview },
     { label: t('以此新建'), show: () => session.may('product.write'), to: (x) => links.templateNew({ from: x.id }) },
     {
       label: t('删除'),
