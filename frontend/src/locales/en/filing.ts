@@ -5,7 +5,8 @@ import type { Catalogue } from '../../core/i18n';
 export const filing: Catalogue = {
   产品审核: 'Product review',
   查看日期: 'As of',
-  '北京时间；显示这一天结束时的内容，今天则为当前内容。': 'Beijing time; as it was at the end of the day, today as it is now.',
+  '北京时间；显示这一天结束时的内容，今天则为当前内容。':
+    'Beijing time; as it was at the end of the day, today as it is now.',
   '{on} 结束时消费者看到的内容；企业名称、品牌和资质按当前信息显示':
     'What consumers saw at the end of {on}; the maker’s name, brand and qualifications are those of today',
   数量填报: 'Quantities to file',
