@@ -202,7 +202,12 @@ impl TestApp {
 
     /// A product of an enterprise whose codes are valid, straight from the store.
     pub fn product(&self, of: &Actor, trace_code: &str) -> ProductId {
-        let id = self.draft(of, trace_code);
+        self.product_at(of, trace_code, "unit")
+    }
+
+    /// The same for a product that is coded at another level than by unit.
+    pub fn product_at(&self, of: &Actor, trace_code: &str, level: &str) -> ProductId {
+        let id = self.draft_at(of, trace_code, level);
         let confirmed = SelfCheck { confirmed: true };
         self.state
             .db
@@ -216,6 +221,10 @@ impl TestApp {
 
     /// A complete product that was not submitted.
     pub fn draft(&self, of: &Actor, trace_code: &str) -> ProductId {
+        self.draft_at(of, trace_code, "unit")
+    }
+
+    fn draft_at(&self, of: &Actor, trace_code: &str, level: &str) -> ProductId {
         let vault = &self.state.files.vault;
         self.state
             .db
@@ -226,6 +235,7 @@ impl TestApp {
                     "category": "industrial", "trace_code": trace_code, "name": "细工木板", "product_type": "细木工板",
                     "gpc_code": "83000000", "brand_name": "森森", "model": "18 mm", "standards": ["GB 18580-2017"],
                     "pictures": [picture], "reports": [report], "reports_public": false,
+                    "coding_level": level,
                 });
                 product::create(c, serde_json::from_value(record).unwrap())
             })

@@ -32,8 +32,10 @@ kernel::errors! {
         NoInternalCode { reason: String, reason_en: String }: Conflict, "coding.no_internal_code",
             "no internal code can be allocated: {reason_en}", "无法分配内部码：{reason}";
         ReportTaken { pointer: String }: Conflict, "coding.report_taken" under pointer,
-            "another product refers to this report; upload it again for this one",
-            "该检测报告已用于其他产品，请为本产品重新上传";
+            "another product or batch refers to this report; upload it again for this one",
+            "该检测报告已用于其他产品或批次，请重新上传一份";
+        QuantityNotExact: Invalid, "coding.quantity_not_exact" at "/quantity_kind",
+            "where each thing has a code of its own the quantity must be exact", "一物一码和组合多码的产品数量须为实际数量";
         DraftNotFound: NotFound, "coding.draft_not_found", "nothing was kept for this form", "没有暂存的内容";
         FilingNotFound: NotFound, "coding.filing_not_found", "there is no such filing", "填报记录不存在";
         FilingTaken { label: String }: Conflict, "coding.filing_taken" at "/day",
@@ -107,6 +109,48 @@ kernel::errors! {
             "the serial {serial} is voided", "序列号 {serial} 已作废，不能再操作";
         NotOfBatch { serial: String, batch_no: String }: Invalid, "coding.not_of_batch" at "/batch_no",
             "the serial {serial} is not of the batch {batch_no}", "序列号 {serial} 不属于批次 {batch_no}，请核对";
+        NotAPack { name: String }: Conflict, "coding.not_a_pack" at "/product_id",
+            "the product {name} is not coded as a combination, so its units hold nothing",
+            "产品“{name}”的追溯方式不是组合多码，其单品不能作为母码";
+        PackNotIssued { serial: String }: NotFound, "coding.unit_not_found" at "/serial",
+            "the serial {serial} was not issued", "母码序列号 {serial} 未赋码，请先赋码";
+        PackEmpty { serial: String }: Conflict, "coding.pack_empty" at "/serial",
+            "there is nothing in the pack {serial}", "组合 {serial} 中没有内容";
+        ContentProductNotFound { pointer: String }: NotFound, "coding.product_not_found" under pointer,
+            "there is no such product", "产品不存在，请重新选择";
+        ContentBatchNotFound { pointer: String }: NotFound, "coding.batch_not_found" under pointer,
+            "this product has no such batch", "该产品下没有此批次号，请核对";
+        ContentNotOneRun { pointer: String }: Invalid, "coding.not_one_run" under pointer,
+            "first and last serial must have the same prefix and the same number of digits, and count up",
+            "起始与结束序列号的前缀和位数必须相同，且结束不能小于起始";
+        ContentUncounted { pointer: String }: Invalid, "coding.content_uncounted" under pointer,
+            "say how many", "请填写数量";
+        ContentMiscounted { counted: i64, quantity: i64, pointer: String }: Invalid, "coding.count_mismatch" under pointer,
+            "from first to last there are {counted} serials, not {quantity}",
+            "起始到结束序列号共 {counted} 个，与数量 {quantity} 不一致";
+        ContentNotIssued { serial: String, pointer: String }: Conflict, "coding.not_all_issued" under pointer,
+            "the serial {serial} was not issued", "序列号 {serial} 尚未赋码，请核对";
+        ContentVoided { what: String, pointer: String }: Conflict, "coding.content_voided" under pointer,
+            "{what} is voided and cannot be packed", "{what} 已作废，不能装入组合";
+        PackedAlready { serial: String, pack: String, pointer: String }: Conflict, "coding.packed_already" under pointer,
+            "the serial {serial} is in the pack {pack} already; take it out there first",
+            "序列号 {serial} 已在组合 {pack} 中，请先从该组合移出";
+        PackInItself { pointer: String }: Conflict, "coding.pack_in_itself" under pointer,
+            "a pack cannot be in itself, nor in anything that is in it", "组合不能装入自身，也不能装入它所含的组合";
+        PackTooDeep { pointer: String }: Conflict, "coding.pack_too_deep" under pointer,
+            "packs may be at most five within each other", "组合最多嵌套 5 层，请减少层级";
+        NotInPack { what: String, pointer: String }: Conflict, "coding.not_in_pack" under pointer,
+            "this is not in the pack: {what}", "该组合中没有这些内容：{what}，请核对";
+        PackLevelFixed: Conflict, "coding.pack_level_fixed" at "/coding_level",
+            "codes of the product are packed; take them out before it is coded otherwise",
+            "该产品的码已用于组合，请先移出组合再修改追溯方式";
+        RecallNotFound: NotFound, "coding.recall_not_found", "there is no such recall", "召回不存在";
+        RecallInactive: Conflict, "coding.recall_inactive" at "/product_id",
+            "only what is activated can be recalled; void the codes of other products",
+            "只有已激活的产品可以召回；其他产品的码请作废";
+        RecallOpen: Conflict, "coding.recall_open" at "/product_id",
+            "a recall of some of these codes is open already; end it first", "其中的码正在召回中，请先结束该召回";
+        RecallEnded: Conflict, "coding.recall_ended", "this recall has ended already", "该召回已经结束";
         NothingToAssociate: Invalid, "coding.nothing_to_associate" at "/batch_no",
             "give a batch, a production date or an expiry date", "请至少填写批次号、生产日期、有效期中的一项";
         SearchTooWide: Invalid, "coding.search_too_wide" at "/serial",

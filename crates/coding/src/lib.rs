@@ -8,12 +8,14 @@ pub mod export;
 pub mod filing;
 pub mod history;
 mod overview;
+pub mod pack;
 pub mod page;
 pub mod permission;
 pub mod picture;
 pub mod print;
 pub mod product;
 mod public_base;
+pub mod recall;
 pub mod reference;
 pub mod resolve;
 mod serial;
@@ -79,6 +81,13 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(unit::api::issue_units)
         .service(unit::api::associate_units)
         .service(unit::api::void_units)
+        .service(pack::api::list_packs)
+        .service(pack::api::list_pack_contents)
+        .service(pack::api::pack_units)
+        .service(pack::api::unpack_units)
+        .service(recall::api::list_recalls)
+        .service(recall::api::recall_codes)
+        .service(recall::api::end_recall)
         .service(picture::api::find_code_picture)
         .service(print::reference::list_label_designs)
         .service(print::preview::find_label_picture)

@@ -86,6 +86,7 @@ fn new_batch(product_id: ProductId, no: &str) -> NewBatch {
         batch_no: no.into(),
         made_on: day(1),
         expires_on: None,
+        quantity: None,
         units: None,
     }
 }

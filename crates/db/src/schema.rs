@@ -241,6 +241,7 @@ diesel::table! {
         file_id -> Text,
         enterprise_id -> Text,
         product_id -> Text,
+        batch_id -> Nullable<Text>,
     }
 }
 
@@ -316,6 +317,49 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        quantity -> Nullable<BigInt>,
+        quantity_kind -> Nullable<Text>,
+        report_kind -> Nullable<Text>,
+        reports -> Text,
+        reports_public -> Bool,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    pack_contents (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        parent_product_id -> Text,
+        parent_prefix -> Text,
+        parent_width -> BigInt,
+        parent_number -> BigInt,
+        product_id -> Text,
+        batch_id -> Nullable<Text>,
+        prefix -> Nullable<Text>,
+        width -> Nullable<BigInt>,
+        first_number -> Nullable<BigInt>,
+        last_number -> Nullable<BigInt>,
+        quantity -> BigInt,
+        packed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    recalls (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        product_id -> Text,
+        batch_id -> Nullable<Text>,
+        prefix -> Nullable<Text>,
+        width -> Nullable<BigInt>,
+        first_number -> Nullable<BigInt>,
+        last_number -> Nullable<BigInt>,
+        reason -> Text,
+        advice -> Text,
+        opened_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        end_reason -> Nullable<Text>,
     }
 }
 
@@ -507,6 +551,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     filings,
     product_templates,
     batches,
+    pack_contents,
+    recalls,
     unit_ranges,
     scan_events,
     scan_counters,
@@ -531,6 +577,10 @@ diesel::joinable!(products -> enterprises (enterprise_id));
 diesel::joinable!(filings -> products (product_id));
 diesel::joinable!(product_versions -> products (product_id));
 diesel::joinable!(code_events -> accounts (account_id));
+diesel::joinable!(pack_contents -> batches (batch_id));
+diesel::joinable!(pack_contents -> products (product_id));
+diesel::joinable!(recalls -> batches (batch_id));
+diesel::joinable!(recalls -> products (product_id));
 diesel::joinable!(refresh_tokens -> sessions (session_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(unit_ranges -> batches (batch_id));

@@ -1,8 +1,12 @@
 use crate::Tally;
 use chrono::NaiveDate;
 use coding::{
+    batch::QuantityKind,
     product::CodeScope,
-    resolve::{CodeKey, Level, ProductFacts, QualificationFacts, Resolution, Standing},
+    resolve::{
+        CodeKey, ContentFacts, DocumentFacts, Level, ParentFacts, ProductFacts, QualificationFacts,
+        Resolution, Standing,
+    },
 };
 use enterprise::PublicEnterprise;
 use identifiers::{Explain, digital_link};
@@ -16,6 +20,7 @@ kernel::codes! {
         Valid = "valid", "有效", "valid";
         Inactive = "inactive", "未激活", "not activated";
         Voided = "voided", "已作废", "voided";
+        Recalled = "recalled", "已召回", "recalled";
         NotIssued = "not_issued", "未赋码", "not issued";
         Unknown = "unknown", "未登记", "unknown";
         Malformed = "malformed", "格式不正确", "malformed";
@@ -43,8 +48,12 @@ pub struct Answer<'a> {
     pub notices: Vec<Notice>,
     /// 说明
     ///
-    /// 作废原因，或格式错误的说明。
+    /// 作废或召回的原因，或格式错误的说明。
     pub detail: Option<&'a str>,
+    /// 处理建议
+    ///
+    /// 召回时企业告诉消费者怎么做。
+    pub advice: Option<&'a str>,
     /// 追溯码
     #[schema(example = "6901234567892")]
     pub trace_code: Option<&'a str>,
@@ -59,6 +68,25 @@ pub struct Answer<'a> {
     pub made_on: Option<NaiveDate>,
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
+    /// 批次产品数量
+    #[schema(example = 1000)]
+    pub batch_quantity: Option<i64>,
+    /// 数量类别
+    pub quantity_kind: Option<QuantityKind>,
+    /// 批次检验报告
+    ///
+    /// 企业公开的该批次检验报告。
+    pub batch_documents: &'a [DocumentFacts],
+    /// 所在组合
+    ///
+    /// 该单品装在哪个组合中。
+    pub parent: Option<&'a ParentFacts>,
+    /// 组合内容
+    ///
+    /// 该码是组合时，其中装有什么；最多列出前 100 条。
+    pub contents: &'a [ContentFacts],
+    /// 组合内容条数
+    pub contents_total: i64,
     /// 产品
     ///
     /// 企业自报。
@@ -132,6 +160,8 @@ impl<'a> Answer<'a> {
             (product.code_scope == CodeScope::Internal, Notice::InternalCode),
             (!maker.is_active, Notice::MakerDisabled),
         ];
+        let shown = (found.standing != Standing::Inactive).then_some(found);
+        let quantity = shown.and_then(|f| f.batch.as_ref()?.quantity);
         let own_batch = found.batch.as_ref().map(|b| b.batch_no.as_str());
         let tally = tally.filter(|t| t.scans > 0);
         Self {
@@ -143,7 +173,12 @@ impl<'a> Answer<'a> {
                 .collect(),
             detail: match &found.standing {
                 Standing::Voided { reason, .. } => reason.as_deref(),
+                Standing::Recalled { reason, .. } => Some(reason),
                 Standing::Valid | Standing::Inactive | Standing::NotIssued => None,
+            },
+            advice: match &found.standing {
+                Standing::Recalled { advice, .. } => Some(advice),
+                _ => None,
             },
             trace_code: Some(&product.trace_code),
             gtin: Some(&product.gtin),
@@ -151,6 +186,12 @@ impl<'a> Answer<'a> {
             serial: key.serial(),
             made_on,
             expires_on,
+            batch_quantity: quantity.map(|(n, _)| n),
+            quantity_kind: quantity.map(|(_, kind)| kind),
+            batch_documents: shown.map_or(&[], |f| f.batch.as_ref().map_or(&[], |b| &b.documents)),
+            parent: shown.and_then(|f| f.parent.as_deref()),
+            contents: shown.map_or(&[], |f| &f.pack.contents),
+            contents_total: shown.map_or(0, |f| f.pack.total),
             // What nobody has reviewed is not told to the public.
             product: (found.standing != Standing::Inactive).then_some(product),
             maker: Some(maker),
@@ -170,12 +211,19 @@ impl<'a> Answer<'a> {
             level: None,
             notices: vec![],
             detail: None,
+            advice: None,
             trace_code: None,
             gtin: None,
             batch_no: None,
             serial: None,
             made_on: None,
             expires_on: None,
+            batch_quantity: None,
+            quantity_kind: None,
+            batch_documents: &[],
+            parent: None,
+            contents: &[],
+            contents_total: 0,
             product: None,
             maker: None,
             qualifications: &[],
@@ -191,6 +239,7 @@ pub(crate) fn verdict_of(found: &Resolution) -> Verdict {
     match found.standing {
         Standing::Valid => Verdict::Valid,
         Standing::Voided { .. } => Verdict::Voided,
+        Standing::Recalled { .. } => Verdict::Recalled,
         Standing::Inactive => Verdict::Inactive,
         Standing::NotIssued => Verdict::NotIssued,
     }

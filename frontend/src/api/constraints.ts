@@ -800,6 +800,16 @@ export const enums = {
       "zh": "计量器具型式批准"
     }
   },
+  "QuantityKind": {
+    "estimate": {
+      "en": "estimate",
+      "zh": "预估数量"
+    },
+    "exact": {
+      "en": "exact",
+      "zh": "实际数量"
+    }
+  },
   "ReportKind": {
     "factory": {
       "en": "ex-factory inspection",
@@ -922,16 +932,6 @@ export const enums = {
       "zh": "状态变更"
     }
   },
-  "TemplateOrigin": {
-    "own": {
-      "en": "own",
-      "zh": "我的模板"
-    },
-    "system": {
-      "en": "shipped",
-      "zh": "系统模板"
-    }
-  },
   "Verdict": {
     "inactive": {
       "en": "not activated",
@@ -944,6 +944,10 @@ export const enums = {
     "not_issued": {
       "en": "not issued",
       "zh": "未赋码"
+    },
+    "recalled": {
+      "en": "recalled",
+      "zh": "已召回"
     },
     "unknown": {
       "en": "unknown",
@@ -1206,11 +1210,16 @@ export const CreateBatch: Rules<'CreateBatch'> = {
   },
   "quantity": {
     "label": "产品数量",
-    "help": "赋码方式为一物一码时必填。",
+    "help": "赋码方式为一物一码时必填，即单品码的个数；一批一码时为该批次的产品数量，可不填。",
     "minimum": 1,
     "maximum": 1000000000,
     "format": "int64",
     "example": 1000
+  },
+  "quantity_kind": {
+    "label": "数量类别",
+    "help": "一批一码填写数量时可选，不选视为实际数量。",
+    "enum": "QuantityKind"
   },
   "serial_prefix": {
     "label": "序列号前缀",
@@ -1258,6 +1267,17 @@ export const DisableEnterprise: Rules<'DisableEnterprise'> = {
     "minLength": 2,
     "maxLength": 200,
     "example": "主体资格已注销"
+  }
+};
+
+export const EndRecall: Rules<'EndRecall'> = {
+  "reason": {
+    "required": true,
+    "label": "结束原因",
+    "help": "记入操作记录。",
+    "minLength": 2,
+    "maxLength": 200,
+    "example": "问题产品已全部收回"
   }
 };
 
@@ -1534,6 +1554,116 @@ export const Menu: Rules<'Menu'> = {
     "minLength": 1,
     "maxLength": 20,
     "example": "企业介绍"
+  }
+};
+
+export const OpenRecall: Rules<'OpenRecall'> = {
+  "advice": {
+    "required": true,
+    "label": "处理建议",
+    "help": "扫码时可见，告诉消费者怎么做。",
+    "minLength": 2,
+    "maxLength": 500,
+    "format": "multiline",
+    "example": "请立即停止使用，凭本页到购买处退货"
+  },
+  "batch_no": {
+    "label": "批次号",
+    "help": "召回一个批次时填写；该批次的单品一并召回。",
+    "maxLength": 20,
+    "format": "batch-no",
+    "example": "20261101A"
+  },
+  "first_serial": {
+    "label": "起始序列号",
+    "help": "召回部分单品时填写完整的序列号；填写批次号时不填。",
+    "maxLength": 20,
+    "format": "serial-no",
+    "example": "A00000001"
+  },
+  "last_serial": {
+    "label": "结束序列号",
+    "help": "只召回一个单品时不填。",
+    "maxLength": 20,
+    "format": "serial-no",
+    "example": "A00000200"
+  },
+  "product_id": {
+    "required": true,
+    "label": "产品",
+    "help": "产品编号；不填批次号和序列号则召回整个产品。",
+    "format": "uuid"
+  },
+  "reason": {
+    "required": true,
+    "label": "召回原因",
+    "help": "扫码时可见。",
+    "minLength": 2,
+    "maxLength": 500,
+    "format": "multiline",
+    "example": "甲醛释放量超出标准限值"
+  }
+};
+
+export const PackContent: Rules<'PackContent'> = {
+  "batch_no": {
+    "label": "批次号",
+    "help": "按批次装入时填写；填写序列号时不填。",
+    "maxLength": 20,
+    "format": "batch-no",
+    "example": "20261101A"
+  },
+  "first_serial": {
+    "label": "起始序列号",
+    "help": "装入单品或组合时填写完整的序列号；不填则按产品或批次计数。",
+    "maxLength": 20,
+    "format": "serial-no",
+    "example": "A00000001"
+  },
+  "last_serial": {
+    "label": "结束序列号",
+    "help": "只装一个时不填。",
+    "maxLength": 20,
+    "format": "serial-no",
+    "example": "A00000200"
+  },
+  "product_id": {
+    "required": true,
+    "label": "产品",
+    "help": "产品编号。",
+    "format": "uuid"
+  },
+  "quantity": {
+    "label": "数量",
+    "help": "按产品或批次计数时必填；填写结束序列号时须等于结束序列号 − 起始序列号 + 1。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64",
+    "example": 200
+  }
+};
+
+export const PackUnits: Rules<'PackUnits'> = {
+  "contents": {
+    "required": true,
+    "label": "装入内容",
+    "help": "单品、组合、批次或产品；一个单品同时只能在一个组合中。",
+    "minItems": 1,
+    "maxItems": 100
+  },
+  "product_id": {
+    "required": true,
+    "label": "组合产品",
+    "help": "追溯方式为组合多码的产品编号。",
+    "format": "uuid"
+  },
+  "serial": {
+    "required": true,
+    "label": "母码序列号",
+    "help": "已赋码的完整序列号。",
+    "minLength": 1,
+    "format": "serial-no",
+    "example": "A00000001"
   }
 };
 
@@ -2095,87 +2225,6 @@ export const SignIn: Rules<'SignIn'> = {
   }
 };
 
-export const TemplateBasics: Rules<'TemplateBasics'> = {
-  "attributes": {
-    "label": "产品特性属性",
-    "help": "数量不限于固定字段，选择展示的在扫码页显示。",
-    "maxItems": 200
-  },
-  "brand_id": {
-    "label": "品牌",
-    "help": "从品牌信息中选择，扫码页展示其图标和介绍。",
-    "format": "uuid"
-  },
-  "brand_name": {
-    "label": "商标（品牌）",
-    "help": "选择品牌后为该品牌的名称；也可直接填写。",
-    "minLength": 1,
-    "maxLength": 50,
-    "example": "森森"
-  },
-  "category": {
-    "label": "产品分类",
-    "enum": "ProductCategory"
-  },
-  "coding_level": {
-    "label": "追溯方式",
-    "help": "决定填报产品数量的要求。",
-    "enum": "CodingLevel"
-  },
-  "gpc_code": {
-    "label": "GPC 分类",
-    "help": "GS1 全球产品分类代码，8 位数字；可选大类，也可直接填写细分类（brick）代码。",
-    "pattern": "^[0-9]{8}$",
-    "example": "83000000"
-  },
-  "product_type": {
-    "label": "产品类型",
-    "minLength": 1,
-    "maxLength": 100,
-    "example": "细木工板"
-  },
-  "service_phone": {
-    "label": "售后电话",
-    "help": "手机、固定电话或 400/800/95 号码。",
-    "maxLength": 30,
-    "format": "phone",
-    "example": "400-820-0002"
-  },
-  "standards": {
-    "label": "执行标准",
-    "maxItems": 20,
-    "items": {
-      "minLength": 2,
-      "maxLength": 60,
-      "example": "GB/T 5849-2016"
-    }
-  },
-  "warranty_period": {
-    "label": "质保期限",
-    "minLength": 1,
-    "maxLength": 50,
-    "example": "24 个月"
-  }
-};
-
-export const TemplateRecord: Rules<'TemplateRecord'> = {
-  "basics": {
-    "label": "基本信息",
-    "help": "选填；选用模板时可带入产品。"
-  },
-  "name": {
-    "required": true,
-    "label": "模板名称",
-    "minLength": 1,
-    "maxLength": 50,
-    "example": "人造板通用模板"
-  },
-  "page": {
-    "label": "扫码页内容",
-    "help": "菜单、应用和主题。"
-  }
-};
-
 export const Theme: Rules<'Theme'> = {
   "color": {
     "label": "主题颜色",
@@ -2194,6 +2243,28 @@ export const Theme: Rules<'Theme'> = {
   }
 };
 
+export const UnpackUnits: Rules<'UnpackUnits'> = {
+  "contents": {
+    "label": "移出内容",
+    "help": "不填则全部移出。",
+    "maxItems": 100
+  },
+  "product_id": {
+    "required": true,
+    "label": "组合产品",
+    "help": "追溯方式为组合多码的产品编号。",
+    "format": "uuid"
+  },
+  "serial": {
+    "required": true,
+    "label": "母码序列号",
+    "help": "已赋码的完整序列号。",
+    "minLength": 1,
+    "format": "serial-no",
+    "example": "A00000001"
+  }
+};
+
 export const UpdateBatch: Rules<'UpdateBatch'> = {
   "expires_on": {
     "label": "有效期至",
@@ -2207,6 +2278,43 @@ export const UpdateBatch: Rules<'UpdateBatch'> = {
     "help": "不能晚于今天。",
     "format": "date",
     "example": "2026-11-01"
+  },
+  "note": {
+    "label": "备注",
+    "help": "仅本企业可见。",
+    "maxLength": 500,
+    "format": "multiline",
+    "example": "夜班生产，2 号线"
+  },
+  "quantity": {
+    "label": "产品数量",
+    "help": "该批次生产的数量；填写后扫码页公开。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64",
+    "example": 1000
+  },
+  "quantity_kind": {
+    "label": "数量类别",
+    "help": "一物一码、组合多码须为实际数量；一品一码、一批一码可为预估数量。",
+    "enum": "QuantityKind"
+  },
+  "report_kind": {
+    "label": "检验类别",
+    "help": "出厂检验由企业自检；型式检验由第三方检验。",
+    "enum": "ReportKind"
+  },
+  "reports": {
+    "label": "出厂检验报告/型式检验报告",
+    "help": "该批次的报告，jpg/png/pdf，每份不超过 2 MB；一份报告只用于一个产品或一个批次。",
+    "maxItems": 9,
+    "items": {
+      "format": "uuid"
+    }
+  },
+  "reports_public": {
+    "label": "检验报告公开",
+    "help": "公开后扫码页可查看；不公开时任何人都无法通过地址访问。"
   }
 };
 
@@ -2419,8 +2527,13 @@ export const AccountViewLabels: Labels<'AccountView'> = {
 };
 
 export const AnswerLabels: Labels<'Answer'> = {
+  "advice": "处理建议",
   "answered_at": "查询时间",
+  "batch_documents": "批次检验报告",
   "batch_no": "批次号",
+  "batch_quantity": "批次产品数量",
+  "contents": "组合内容",
+  "contents_total": "组合内容条数",
   "detail": "说明",
   "expires_on": "有效期至",
   "first_scanned_at": "首次查询时间",
@@ -2429,8 +2542,10 @@ export const AnswerLabels: Labels<'Answer'> = {
   "made_on": "生产日期",
   "maker": "企业",
   "notices": "提示",
+  "parent": "所在组合",
   "product": "产品",
   "qualifications": "企业资质",
+  "quantity_kind": "数量类别",
   "scans": "查询次数",
   "serial": "序列号",
   "trace_code": "追溯码",
@@ -2453,10 +2568,17 @@ export const BatchViewLabels: Labels<'BatchView'> = {
   "batch_no": "批次号",
   "created_at": "创建时间",
   "expires_on": "有效期至",
+  "files": "文件",
   "id": "批次编号",
   "made_on": "生产日期",
+  "note": "备注",
   "product_id": "产品编号",
   "product_name": "产品名称",
+  "quantity": "产品数量",
+  "quantity_kind": "数量类别",
+  "report_kind": "检验类别",
+  "reports": "出厂检验报告/型式检验报告",
+  "reports_public": "检验报告公开",
   "state": "状态",
   "state_reason": "作废原因",
   "trace_code": "追溯码",
@@ -2493,12 +2615,6 @@ export const CodeScansLabels: Labels<'CodeScans'> = {
   "scans": "查询次数"
 };
 
-export const CodingLevelOptionLabels: Labels<'CodingLevelOption'> = {
-  "is_exact": "数量须准确",
-  "level": "追溯方式",
-  "periods": "可选的填报周期"
-};
-
 export const CodingOverviewLabels: Labels<'CodingOverview'> = {
   "batches": "批次数",
   "products": "产品数",
@@ -2510,6 +2626,34 @@ export const ColourEntryLabels: Labels<'ColourEntry'> = {
   "code": "代码",
   "hex": "色值",
   "title": "名称"
+};
+
+export const ContentFactsLabels: Labels<'ContentFacts'> = {
+  "batch_no": "批次号",
+  "first_serial": "起始序列号",
+  "gtin": "GTIN-14",
+  "inside": "其中",
+  "last_serial": "结束序列号",
+  "level": "层级",
+  "product_name": "产品名称",
+  "quantity": "数量",
+  "trace_code": "追溯码"
+};
+
+export const ContentViewLabels: Labels<'ContentView'> = {
+  "batch_id": "批次编号",
+  "batch_no": "批次号",
+  "first_serial": "起始序列号",
+  "id": "条目编号",
+  "inner_quantity": "内含件数",
+  "is_pack": "是组合",
+  "last_serial": "结束序列号",
+  "level": "层级",
+  "packed_at": "装入时间",
+  "product_id": "产品编号",
+  "product_name": "产品名称",
+  "quantity": "数量",
+  "trace_code": "追溯码"
 };
 
 export const DayCountLabels: Labels<'DayCount'> = {
@@ -2766,6 +2910,12 @@ export const IndicatorFactsLabels: Labels<'IndicatorFacts'> = {
   "tested_on": "检测日期"
 };
 
+export const InsideFactsLabels: Labels<'InsideFacts'> = {
+  "product_name": "产品名称",
+  "quantity": "数量",
+  "trace_code": "追溯码"
+};
+
 export const InternalCodeLabels: Labels<'InternalCode'> = {
   "trace_code": "追溯码"
 };
@@ -2848,10 +2998,21 @@ export const OutcomeLabels: Labels<'Outcome'> = {
   "size": "大小"
 };
 
-export const PageAppOptionLabels: Labels<'PageAppOption'> = {
-  "examples": "网址示例",
-  "hosts": "可用的域名",
-  "kind": "应用"
+export const PackItemLabels: Labels<'PackItem'> = {
+  "contents": "条目数",
+  "packed_at": "装入时间",
+  "product_id": "产品编号",
+  "product_name": "产品名称",
+  "quantity": "件数",
+  "serial": "序列号",
+  "trace_code": "追溯码"
+};
+
+export const PackViewLabels: Labels<'PackView'> = {
+  "contents": "条目数",
+  "product_id": "产品编号",
+  "quantity": "件数",
+  "serial": "序列号"
 };
 
 export const PageFactsLabels: Labels<'PageFacts'> = {
@@ -2866,6 +3027,20 @@ export const PaperEntryLabels: Labels<'PaperEntry'> = {
   "places": "每页枚数",
   "title": "名称",
   "width": "标签宽度"
+};
+
+export const ParentFactsLabels: Labels<'ParentFacts'> = {
+  "gtin": "GTIN-14",
+  "product_name": "产品名称",
+  "serial": "序列号",
+  "trace_code": "追溯码"
+};
+
+export const ParentViewLabels: Labels<'ParentView'> = {
+  "product_id": "产品编号",
+  "product_name": "产品名称",
+  "serial": "序列号",
+  "trace_code": "追溯码"
 };
 
 export const PartFactsLabels: Labels<'PartFacts'> = {
@@ -2931,9 +3106,7 @@ export const ProductItemLabels: Labels<'ProductItem'> = {
 };
 
 export const ProductReferenceLabels: Labels<'ProductReference'> = {
-  "coding_levels": "追溯方式",
   "gpc": "GPC 大类",
-  "page_apps": "扫码页应用",
   "product_types": "产品类型"
 };
 
@@ -2966,7 +3139,6 @@ export const ProductViewLabels: Labels<'ProductView'> = {
   "gtin": "GTIN-14",
   "id": "产品编号",
   "is_paused": "暂停生产",
-  "locked": "锁定字段",
   "number": "内容版本号",
   "record": "产品记录",
   "state": "状态",
@@ -3031,6 +3203,23 @@ export const QualificationViewLabels: Labels<'QualificationView'> = {
   "updated_at": "更新时间",
   "version": "版本",
   "warnings": "提示"
+};
+
+export const RecallViewLabels: Labels<'RecallView'> = {
+  "advice": "处理建议",
+  "batch_id": "批次编号",
+  "batch_no": "批次号",
+  "end_reason": "结束原因",
+  "ended_at": "结束时间",
+  "first_serial": "起始序列号",
+  "id": "召回编号",
+  "last_serial": "结束序列号",
+  "level": "召回范围",
+  "opened_at": "召回时间",
+  "product_id": "产品编号",
+  "product_name": "产品名称",
+  "reason": "召回原因",
+  "trace_code": "追溯码"
 };
 
 export const RegionViewLabels: Labels<'RegionView'> = {
@@ -3124,16 +3313,6 @@ export const SubmitFeedbackLabels: Labels<'SubmitFeedback'> = {
   "website": "网址"
 };
 
-export const TemplateItemLabels: Labels<'TemplateItem'> = {
-  "apps": "应用数",
-  "color": "主题颜色",
-  "id": "模板编号",
-  "menus": "菜单",
-  "name": "模板名称",
-  "origin": "模板来源",
-  "updated_at": "更新时间"
-};
-
 export const TemplateTextLabels: Labels<'TemplateText'> = {
   "channels": "外发渠道",
   "code": "模板",
@@ -3143,15 +3322,6 @@ export const TemplateTextLabels: Labels<'TemplateText'> = {
   "text_en": "英文内容",
   "title": "标题",
   "title_en": "英文标题"
-};
-
-export const TemplateViewLabels: Labels<'TemplateView'> = {
-  "files": "文件",
-  "id": "模板编号",
-  "origin": "模板来源",
-  "record": "模板内容",
-  "updated_at": "更新时间",
-  "version": "版本"
 };
 
 export const ThemeFactsLabels: Labels<'ThemeFacts'> = {
@@ -3172,8 +3342,10 @@ export const UnitViewLabels: Labels<'UnitView'> = {
   "batch_id": "批次编号",
   "batch_no": "批次号",
   "expires_on": "有效期至",
+  "is_pack": "是组合",
   "issued_at": "赋码时间",
   "made_on": "生产日期",
+  "parent": "所在组合",
   "product_id": "产品编号",
   "product_name": "产品名称",
   "serial": "序列号",
@@ -3448,6 +3620,27 @@ export const list_notices: Parameters<'list_notices'> = {
     "label": "时间止",
     "help": "含当日。",
     "format": "date"
+  }
+};
+
+export const list_packs: Parameters<'list_packs'> = {
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
+  },
+  "product_id": {
+    "label": "组合产品",
+    "format": "uuid"
   }
 };
 
@@ -3816,6 +4009,30 @@ export const find_unit: Parameters<'find_unit'> = {
   }
 };
 
+export const list_pack_contents: Parameters<'list_pack_contents'> = {
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
+  },
+  "serial": {
+    "required": true,
+    "label": "序列号",
+    "help": "母码的完整序列号，区分大小写。",
+    "minLength": 1,
+    "format": "serial-no"
+  }
+};
+
 export const list_unit_events: Parameters<'list_unit_events'> = {
   "serial": {
     "required": true,
@@ -3864,6 +4081,35 @@ export const list_qualifications: Parameters<'list_qualifications'> = {
   },
   "sort": {
     "label": "排序"
+  }
+};
+
+export const list_recalls: Parameters<'list_recalls'> = {
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
+  },
+  "product_id": {
+    "label": "产品",
+    "format": "uuid"
+  },
+  "batch_id": {
+    "label": "批次",
+    "format": "uuid"
+  },
+  "is_open": {
+    "label": "正在召回",
+    "help": "只看未结束的，或只看已结束的。"
   }
 };
 
@@ -3929,32 +4175,6 @@ export const list_scans: Parameters<'list_scans'> = {
   "verdict": {
     "label": "结论",
     "enum": "Verdict"
-  }
-};
-
-export const list_templates: Parameters<'list_templates'> = {
-  "page": {
-    "label": "页码",
-    "help": "从 1 开始。",
-    "minimum": 1,
-    "maximum": 1000000000,
-    "format": "int64"
-  },
-  "page_size": {
-    "label": "每页条数",
-    "help": "默认 10。",
-    "minimum": 1,
-    "maximum": 200,
-    "format": "int64"
-  },
-  "keyword": {
-    "label": "关键词",
-    "help": "模板名称的一部分。",
-    "maxLength": 100
-  },
-  "origin": {
-    "label": "模板来源",
-    "enum": "TemplateOrigin"
   }
 };
 

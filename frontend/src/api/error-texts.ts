@@ -61,8 +61,12 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "en": "this brand has been voided"
   },
   "coding.batch_not_found": {
-    "zh": "该产品下没有此批次号，请先新增批次",
+    "zh": "该产品下没有此批次号，请核对",
     "en": "this product has no such batch"
+  },
+  "coding.content_uncounted": {
+    "zh": "请填写数量",
+    "en": "say how many"
   },
   "coding.draft_not_found": {
     "zh": "没有暂存的内容",
@@ -125,8 +129,8 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "en": "confirm that you have checked the product yourself"
   },
   "coding.not_one_run": {
-    "zh": "起始与结束序列号的前缀和位数必须相同",
-    "en": "first and last serial must have the same prefix and the same number of digits"
+    "zh": "起始与结束序列号的前缀和位数必须相同，且结束不能小于起始",
+    "en": "first and last serial must have the same prefix and the same number of digits, and count up"
   },
   "coding.not_removable": {
     "zh": "只有从未提交、也没有批次和单品的草稿可以删除；其他产品请作废",
@@ -140,6 +144,18 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "请至少填写批次号、生产日期、有效期中的一项",
     "en": "give a batch, a production date or an expiry date"
   },
+  "coding.pack_in_itself": {
+    "zh": "组合不能装入自身，也不能装入它所含的组合",
+    "en": "a pack cannot be in itself, nor in anything that is in it"
+  },
+  "coding.pack_level_fixed": {
+    "zh": "该产品的码已用于组合，请先移出组合再修改追溯方式",
+    "en": "codes of the product are packed; take them out before it is coded otherwise"
+  },
+  "coding.pack_too_deep": {
+    "zh": "组合最多嵌套 5 层，请减少层级",
+    "en": "packs may be at most five within each other"
+  },
   "coding.product_not_found": {
     "zh": "产品不存在，请重新选择",
     "en": "there is no such product"
@@ -148,9 +164,29 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "该产品已作废，不能再操作",
     "en": "the product is voided"
   },
+  "coding.quantity_not_exact": {
+    "zh": "一物一码和组合多码的产品数量须为实际数量",
+    "en": "where each thing has a code of its own the quantity must be exact"
+  },
+  "coding.recall_ended": {
+    "zh": "该召回已经结束",
+    "en": "this recall has ended already"
+  },
+  "coding.recall_inactive": {
+    "zh": "只有已激活的产品可以召回；其他产品的码请作废",
+    "en": "only what is activated can be recalled; void the codes of other products"
+  },
+  "coding.recall_not_found": {
+    "zh": "召回不存在",
+    "en": "there is no such recall"
+  },
+  "coding.recall_open": {
+    "zh": "其中的码正在召回中，请先结束该召回",
+    "en": "a recall of some of these codes is open already; end it first"
+  },
   "coding.report_taken": {
-    "zh": "该检测报告已用于其他产品，请为本产品重新上传",
-    "en": "another product refers to this report; upload it again for this one"
+    "zh": "该检测报告已用于其他产品或批次，请重新上传一份",
+    "en": "another product or batch refers to this report; upload it again for this one"
   },
   "coding.search_too_wide": {
     "zh": "序列号种类过多，请先选择产品再搜索",

@@ -58,8 +58,8 @@ export interface paths {
          */
         get: operations["find_batch"];
         /**
-         * 修改批次
-         * @description Changes the dates of a batch.
+         * 维护批次
+         * @description Changes what is said of a batch: its dates, how many there are, its inspection reports. The history keeps what changed.
          */
         put: operations["update_batch"];
         post?: never;
@@ -798,6 +798,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/packings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 装入组合
+         * @description Puts products, batches, units or packs into a pack: all or nothing. A million units in a run are as quick as one.
+         */
+        post: operations["pack_units"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 组合列表
+         * @description Lists the packs that have something in them, those filled last first.
+         */
+        get: operations["list_packs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password-resets": {
         parameters: {
             query?: never;
@@ -1484,6 +1524,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{id}/unit/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 组合内容
+         * @description Lists what is in a pack, in the order it was put there; what is within the packs in it is asked for by their serials.
+         */
+        get: operations["list_pack_contents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{id}/unit/history": {
         parameters: {
             query?: never;
@@ -1672,6 +1732,50 @@ export interface paths {
          * @description Takes a qualification off all lists and closes its pictures.
          */
         delete: operations["delete_qualification"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 召回列表
+         * @description Lists one's recalls, newest first.
+         */
+        get: operations["list_recalls"];
+        put?: never;
+        /**
+         * 发起召回
+         * @description Warns of a product, a batch or a run of units from now on: whoever scans their codes is told the reason and what to do.
+         */
+        post: operations["recall_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recalls/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束召回
+         * @description Ends a recall; it stays in the list and in the history of the codes.
+         */
+        post: operations["end_recall"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2152,6 +2256,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unpackings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 移出组合
+         * @description Takes things out of a pack, or everything.
+         */
+        post: operations["unpack_units"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/feedback/01/{code}": {
         parameters: {
             query?: never;
@@ -2233,13 +2357,39 @@ export interface components {
         };
         /** @description What anyone is told of a code: the same to a program as to a reader. */
         Answer: {
+            /**
+             * 处理建议
+             * @description 召回时企业告诉消费者怎么做。
+             */
+            advice?: string | null;
             /** 查询时间 */
             answered_at: components["schemas"]["Timestamp"];
+            /**
+             * 批次检验报告
+             * @description 企业公开的该批次检验报告。
+             */
+            batch_documents: components["schemas"]["DocumentFacts"][];
             /** 批次号 */
             batch_no?: string | null;
             /**
+             * 批次产品数量
+             * Format: int64
+             * @example 1000
+             */
+            batch_quantity?: number | null;
+            /**
+             * 组合内容
+             * @description 该码是组合时，其中装有什么；最多列出前 100 条。
+             */
+            contents: components["schemas"]["ContentFacts"][];
+            /**
+             * 组合内容条数
+             * Format: int64
+             */
+            contents_total: number;
+            /**
              * 说明
-             * @description 作废原因，或格式错误的说明。
+             * @description 作废或召回的原因，或格式错误的说明。
              */
             detail?: string | null;
             /**
@@ -2266,6 +2416,11 @@ export interface components {
             /** 提示 */
             notices: components["schemas"]["Notice"][];
             /**
+             * 所在组合
+             * @description 该单品装在哪个组合中。
+             */
+            parent?: components["schemas"]["ParentFacts"] | null;
+            /**
              * 产品
              * @description 企业自报。
              */
@@ -2275,6 +2430,8 @@ export interface components {
              * @description 企业公开的。
              */
             qualifications: components["schemas"]["QualificationFacts"][];
+            /** 数量类别 */
+            quantity_kind?: components["schemas"]["QuantityKind"] | null;
             /**
              * 查询次数
              * Format: int64
@@ -2388,6 +2545,11 @@ export interface components {
              * Format: date
              */
             expires_on?: string | null;
+            /**
+             * 文件
+             * @description 检验报告的文件。
+             */
+            files: components["schemas"]["FileView"][];
             /** 批次编号 */
             id: components["schemas"]["Id"];
             /**
@@ -2395,10 +2557,25 @@ export interface components {
              * Format: date
              */
             made_on: string;
+            /** 备注 */
+            note?: string | null;
             /** 产品编号 */
             product_id: components["schemas"]["Id"];
             /** 产品名称 */
             product_name: string;
+            /**
+             * 产品数量
+             * Format: int64
+             */
+            quantity?: number | null;
+            /** 数量类别 */
+            quantity_kind?: components["schemas"]["QuantityKind"] | null;
+            /** 检验类别 */
+            report_kind?: components["schemas"]["ReportKind"] | null;
+            /** 出厂检验报告/型式检验报告 */
+            reports: components["schemas"]["Id"][];
+            /** 检验报告公开 */
+            reports_public: boolean;
             /**
              * 状态
              * @description 产品作废后，批次也视为作废。
@@ -2666,6 +2843,82 @@ export interface components {
          * @example 6901234
          */
         CompanyPrefix: string;
+        /** @description Something in a pack. */
+        ContentFacts: {
+            /** 批次号 */
+            batch_no?: string | null;
+            /** 起始序列号 */
+            first_serial?: string | null;
+            /** GTIN-14 */
+            gtin: string;
+            /**
+             * 其中
+             * @description 装入的是组合时，其中各产品的数量。
+             */
+            inside: components["schemas"]["InsideFacts"][];
+            /** 结束序列号 */
+            last_serial?: string | null;
+            /** 层级 */
+            level: components["schemas"]["Level"];
+            /**
+             * 产品名称
+             * @description 未激活的产品不显示。
+             */
+            product_name?: string | null;
+            /**
+             * 数量
+             * Format: int64
+             */
+            quantity: number;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+        };
+        /** @description Something in a pack, as its maker sees it. */
+        ContentView: {
+            /** 批次编号 */
+            batch_id?: components["schemas"]["Id"] | null;
+            /** 批次号 */
+            batch_no?: string | null;
+            /** 起始序列号 */
+            first_serial?: string | null;
+            /** 条目编号 */
+            id: components["schemas"]["Id"];
+            /**
+             * 内含件数
+             * Format: int64
+             * @description 其中的组合直接装入的总数。
+             */
+            inner_quantity: number;
+            /**
+             * 是组合
+             * @description 该产品的追溯方式为组合多码，其中可能还有内容。
+             */
+            is_pack: boolean;
+            /** 结束序列号 */
+            last_serial?: string | null;
+            /** 层级 */
+            level: components["schemas"]["Level"];
+            /** 装入时间 */
+            packed_at: components["schemas"]["Timestamp"];
+            /** 产品编号 */
+            product_id: components["schemas"]["Id"];
+            /** 产品名称 */
+            product_name: string;
+            /**
+             * 数量
+             * Format: int64
+             * @example 12
+             */
+            quantity: number;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+        };
         /** @description Under which code a product is copied. */
         CopyProduct: {
             /**
@@ -2723,10 +2976,15 @@ export interface components {
             /**
              * 产品数量
              * Format: int64
-             * @description 赋码方式为一物一码时必填。
+             * @description 赋码方式为一物一码时必填，即单品码的个数；一批一码时为该批次的产品数量，可不填。
              * @example 1000
              */
             quantity?: number | null;
+            /**
+             * 数量类别
+             * @description 一批一码填写数量时可选，不选视为实际数量。
+             */
+            quantity_kind?: components["schemas"]["QuantityKind"] | null;
             /**
              * 序列号前缀
              * @description 可为空；与起始序列号合计最多 20 个字符。
@@ -2943,6 +3201,15 @@ export interface components {
              * @example 6901234567892
              */
             trace_code: string;
+        };
+        /** @description Why a recall ends. */
+        EndRecall: {
+            /**
+             * 结束原因
+             * @description 记入操作记录。
+             * @example 问题产品已全部收回
+             */
+            reason: string;
         };
         /**
          * @description `active` 正常 active; `disabled` 已停用 disabled
@@ -3758,6 +4025,24 @@ export interface components {
          * @enum {string}
          */
         IndicatorKind: "safety" | "performance" | "hygiene" | "environment";
+        /** @description How many things of a product are in the packs within a pack. */
+        InsideFacts: {
+            /**
+             * 产品名称
+             * @description 未激活的产品不显示。
+             */
+            product_name?: string | null;
+            /**
+             * 数量
+             * Format: int64
+             */
+            quantity: number;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+        };
         /** @description An internal code that is free. */
         InternalCode: {
             /**
@@ -4063,6 +4348,49 @@ export interface components {
              */
             title: string;
         };
+        /** @description Codes to be warned of. */
+        OpenRecall: {
+            /**
+             * 处理建议
+             * Format: multiline
+             * @description 扫码时可见，告诉消费者怎么做。
+             * @example 请立即停止使用，凭本页到购买处退货
+             */
+            advice: string;
+            /**
+             * 批次号
+             * Format: batch-no
+             * @description 召回一个批次时填写；该批次的单品一并召回。
+             * @example 20261101A
+             */
+            batch_no?: string | null;
+            /**
+             * 起始序列号
+             * Format: serial-no
+             * @description 召回部分单品时填写完整的序列号；填写批次号时不填。
+             * @example A00000001
+             */
+            first_serial?: string | null;
+            /**
+             * 结束序列号
+             * Format: serial-no
+             * @description 只召回一个单品时不填。
+             * @example A00000200
+             */
+            last_serial?: string | null;
+            /**
+             * 产品
+             * @description 产品编号；不填批次号和序列号则召回整个产品。
+             */
+            product_id: components["schemas"]["Id"];
+            /**
+             * 召回原因
+             * Format: multiline
+             * @description 扫码时可见。
+             * @example 甲醛释放量超出标准限值
+             */
+            reason: string;
+        };
         /** @description The file a job made. */
         Outcome: {
             /**
@@ -4087,6 +4415,118 @@ export interface components {
              */
             size: number;
         };
+        /** @description Something to be put into a pack or taken out: a number of things of a product, of one of its batches, or units. */
+        PackContent: {
+            /**
+             * 批次号
+             * Format: batch-no
+             * @description 按批次装入时填写；填写序列号时不填。
+             * @example 20261101A
+             */
+            batch_no?: string | null;
+            /**
+             * 起始序列号
+             * Format: serial-no
+             * @description 装入单品或组合时填写完整的序列号；不填则按产品或批次计数。
+             * @example A00000001
+             */
+            first_serial?: string | null;
+            /**
+             * 结束序列号
+             * Format: serial-no
+             * @description 只装一个时不填。
+             * @example A00000200
+             */
+            last_serial?: string | null;
+            /**
+             * 产品
+             * @description 产品编号。
+             */
+            product_id: components["schemas"]["Id"];
+            /**
+             * 数量
+             * Format: int64
+             * @description 按产品或批次计数时必填；填写结束序列号时须等于结束序列号 − 起始序列号 + 1。
+             * @example 200
+             */
+            quantity?: number | null;
+        };
+        /** @description A pack in the list of packs. */
+        PackItem: {
+            /**
+             * 条目数
+             * Format: int64
+             */
+            contents: number;
+            /**
+             * 装入时间
+             * @description 最近一次。
+             */
+            packed_at: components["schemas"]["Timestamp"];
+            /** 产品编号 */
+            product_id: components["schemas"]["Id"];
+            /** 产品名称 */
+            product_name: string;
+            /**
+             * 件数
+             * Format: int64
+             * @description 直接装入的产品、单品和组合的总数。
+             * @example 12
+             */
+            quantity: number;
+            /**
+             * 序列号
+             * @example C00000001
+             */
+            serial: string;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+        };
+        /** @description Things to be put into a pack. */
+        PackUnits: {
+            /**
+             * 装入内容
+             * @description 单品、组合、批次或产品；一个单品同时只能在一个组合中。
+             */
+            contents: components["schemas"]["PackContent"][];
+            /**
+             * 组合产品
+             * @description 追溯方式为组合多码的产品编号。
+             */
+            product_id: components["schemas"]["Id"];
+            /**
+             * 母码序列号
+             * Format: serial-no
+             * @description 已赋码的完整序列号。
+             * @example A00000001
+             */
+            serial: string;
+        };
+        /** @description A pack that something was put into or taken out of. */
+        PackView: {
+            /**
+             * 条目数
+             * Format: int64
+             */
+            contents: number;
+            /** 产品编号 */
+            product_id: components["schemas"]["Id"];
+            /**
+             * 件数
+             * Format: int64
+             * @description 直接装入的产品、单品和组合的总数。
+             * @example 12
+             */
+            quantity: number;
+            /**
+             * 序列号
+             * @example C00000001
+             */
+            serial: string;
+        };
         /**
          * @description One page of a list, with the total that the pager of a screen needs.
          *
@@ -4108,6 +4548,11 @@ export interface components {
                  * Format: date
                  */
                 expires_on?: string | null;
+                /**
+                 * 文件
+                 * @description 检验报告的文件。
+                 */
+                files: components["schemas"]["FileView"][];
                 /** 批次编号 */
                 id: components["schemas"]["Id"];
                 /**
@@ -4115,10 +4560,25 @@ export interface components {
                  * Format: date
                  */
                 made_on: string;
+                /** 备注 */
+                note?: string | null;
                 /** 产品编号 */
                 product_id: components["schemas"]["Id"];
                 /** 产品名称 */
                 product_name: string;
+                /**
+                 * 产品数量
+                 * Format: int64
+                 */
+                quantity?: number | null;
+                /** 数量类别 */
+                quantity_kind?: components["schemas"]["QuantityKind"] | null;
+                /** 检验类别 */
+                report_kind?: components["schemas"]["ReportKind"] | null;
+                /** 出厂检验报告/型式检验报告 */
+                reports: components["schemas"]["Id"][];
+                /** 检验报告公开 */
+                reports_public: boolean;
                 /**
                  * 状态
                  * @description 产品作废后，批次也视为作废。
@@ -4210,6 +4670,77 @@ export interface components {
                 version: number;
                 /** 品牌宣传视频 */
                 video?: components["schemas"]["FileView"] | null;
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
+        Page_ContentView: {
+            /** 记录 */
+            items: {
+                /** 批次编号 */
+                batch_id?: components["schemas"]["Id"] | null;
+                /** 批次号 */
+                batch_no?: string | null;
+                /** 起始序列号 */
+                first_serial?: string | null;
+                /** 条目编号 */
+                id: components["schemas"]["Id"];
+                /**
+                 * 内含件数
+                 * Format: int64
+                 * @description 其中的组合直接装入的总数。
+                 */
+                inner_quantity: number;
+                /**
+                 * 是组合
+                 * @description 该产品的追溯方式为组合多码，其中可能还有内容。
+                 */
+                is_pack: boolean;
+                /** 结束序列号 */
+                last_serial?: string | null;
+                /** 层级 */
+                level: components["schemas"]["Level"];
+                /** 装入时间 */
+                packed_at: components["schemas"]["Timestamp"];
+                /** 产品编号 */
+                product_id: components["schemas"]["Id"];
+                /** 产品名称 */
+                product_name: string;
+                /**
+                 * 数量
+                 * Format: int64
+                 * @example 12
+                 */
+                quantity: number;
+                /**
+                 * 追溯码
+                 * @example 6901234567892
+                 */
+                trace_code: string;
             }[];
             /**
              * 页码
@@ -4843,6 +5374,68 @@ export interface components {
          *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
          *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
          */
+        Page_PackItem: {
+            /** 记录 */
+            items: {
+                /**
+                 * 条目数
+                 * Format: int64
+                 */
+                contents: number;
+                /**
+                 * 装入时间
+                 * @description 最近一次。
+                 */
+                packed_at: components["schemas"]["Timestamp"];
+                /** 产品编号 */
+                product_id: components["schemas"]["Id"];
+                /** 产品名称 */
+                product_name: string;
+                /**
+                 * 件数
+                 * Format: int64
+                 * @description 直接装入的产品、单品和组合的总数。
+                 * @example 12
+                 */
+                quantity: number;
+                /**
+                 * 序列号
+                 * @example C00000001
+                 */
+                serial: string;
+                /**
+                 * 追溯码
+                 * @example 6901234567892
+                 */
+                trace_code: string;
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
         Page_ProductItem: {
             /** 记录 */
             items: {
@@ -4963,6 +5556,68 @@ export interface components {
                  * @description 不影响保存的疑点，如证书编号格式可疑。
                  */
                 warnings: components["schemas"]["FieldWarning"][];
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
+        Page_RecallView: {
+            /** 记录 */
+            items: {
+                /** 处理建议 */
+                advice: string;
+                /** 批次编号 */
+                batch_id?: components["schemas"]["Id"] | null;
+                /** 批次号 */
+                batch_no?: string | null;
+                /** 结束原因 */
+                end_reason?: string | null;
+                /** 结束时间 */
+                ended_at?: components["schemas"]["Timestamp"] | null;
+                /** 起始序列号 */
+                first_serial?: string | null;
+                /** 召回编号 */
+                id: components["schemas"]["Id"];
+                /** 结束序列号 */
+                last_serial?: string | null;
+                /** 召回范围 */
+                level: components["schemas"]["Level"];
+                /** 召回时间 */
+                opened_at: components["schemas"]["Timestamp"];
+                /** 产品编号 */
+                product_id: components["schemas"]["Id"];
+                /** 产品名称 */
+                product_name: string;
+                /** 召回原因 */
+                reason: string;
+                /**
+                 * 追溯码
+                 * @example 6901234567892
+                 */
+                trace_code: string;
             }[];
             /**
              * 页码
@@ -5172,6 +5827,11 @@ export interface components {
                  * @description 单品未单独填写时取批次的。
                  */
                 expires_on?: string | null;
+                /**
+                 * 是组合
+                 * @description 产品的追溯方式为组合多码，可以装入其他产品、批次和单品。
+                 */
+                is_pack: boolean;
                 /** 赋码时间 */
                 issued_at: components["schemas"]["Timestamp"];
                 /**
@@ -5180,6 +5840,11 @@ export interface components {
                  * @description 单品未单独填写时取批次的。
                  */
                 made_on?: string | null;
+                /**
+                 * 所在组合
+                 * @description 该单品装在哪个组合中。
+                 */
+                parent?: components["schemas"]["ParentView"] | null;
                 /** 产品编号 */
                 product_id: components["schemas"]["Id"];
                 /** 产品名称 */
@@ -5313,6 +5978,40 @@ export interface components {
              * @example 63.5
              */
             width?: string | null;
+        };
+        /** @description Which pack a unit is in. */
+        ParentFacts: {
+            /** GTIN-14 */
+            gtin: string;
+            /**
+             * 产品名称
+             * @description 未激活的产品不显示。
+             */
+            product_name?: string | null;
+            /** 序列号 */
+            serial: string;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+        };
+        /** @description Which pack a unit is in. */
+        ParentView: {
+            /** 产品编号 */
+            product_id: components["schemas"]["Id"];
+            /** 产品名称 */
+            product_name: string;
+            /**
+             * 序列号
+             * @example C00000001
+             */
+            serial: string;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
         };
         /** @description A material or part of a product (F164), with its supplier under a name the public may know (F165). */
         Part: {
@@ -6082,6 +6781,45 @@ export interface components {
              */
             visible: boolean;
         };
+        /**
+         * @description `exact` 实际数量 exact; `estimate` 预估数量 estimate
+         * @enum {string}
+         */
+        QuantityKind: "exact" | "estimate";
+        /** @description A recall as its maker sees it. */
+        RecallView: {
+            /** 处理建议 */
+            advice: string;
+            /** 批次编号 */
+            batch_id?: components["schemas"]["Id"] | null;
+            /** 批次号 */
+            batch_no?: string | null;
+            /** 结束原因 */
+            end_reason?: string | null;
+            /** 结束时间 */
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            /** 起始序列号 */
+            first_serial?: string | null;
+            /** 召回编号 */
+            id: components["schemas"]["Id"];
+            /** 结束序列号 */
+            last_serial?: string | null;
+            /** 召回范围 */
+            level: components["schemas"]["Level"];
+            /** 召回时间 */
+            opened_at: components["schemas"]["Timestamp"];
+            /** 产品编号 */
+            product_id: components["schemas"]["Id"];
+            /** 产品名称 */
+            product_name: string;
+            /** 召回原因 */
+            reason: string;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+        };
         /** @description One administrative division. */
         RegionView: {
             /**
@@ -6731,6 +7469,11 @@ export interface components {
              * @description 单品未单独填写时取批次的。
              */
             expires_on?: string | null;
+            /**
+             * 是组合
+             * @description 产品的追溯方式为组合多码，可以装入其他产品、批次和单品。
+             */
+            is_pack: boolean;
             /** 赋码时间 */
             issued_at: components["schemas"]["Timestamp"];
             /**
@@ -6739,6 +7482,11 @@ export interface components {
              * @description 单品未单独填写时取批次的。
              */
             made_on?: string | null;
+            /**
+             * 所在组合
+             * @description 该单品装在哪个组合中。
+             */
+            parent?: components["schemas"]["ParentView"] | null;
             /** 产品编号 */
             product_id: components["schemas"]["Id"];
             /** 产品名称 */
@@ -6766,6 +7514,26 @@ export interface components {
              */
             uri: string;
         };
+        /** @description Things to be taken out of a pack. */
+        UnpackUnits: {
+            /**
+             * 移出内容
+             * @description 不填则全部移出。
+             */
+            contents?: components["schemas"]["PackContent"][];
+            /**
+             * 组合产品
+             * @description 追溯方式为组合多码的产品编号。
+             */
+            product_id: components["schemas"]["Id"];
+            /**
+             * 母码序列号
+             * Format: serial-no
+             * @description 已赋码的完整序列号。
+             * @example A00000001
+             */
+            serial: string;
+        };
         /** @description How much there is to read. */
         UnreadNotices: {
             /**
@@ -6791,6 +7559,40 @@ export interface components {
              * @example 2026-11-01
              */
             made_on: string;
+            /**
+             * 备注
+             * Format: multiline
+             * @description 仅本企业可见。
+             * @example 夜班生产，2 号线
+             */
+            note?: string | null;
+            /**
+             * 产品数量
+             * Format: int64
+             * @description 该批次生产的数量；填写后扫码页公开。
+             * @example 1000
+             */
+            quantity?: number | null;
+            /**
+             * 数量类别
+             * @description 一物一码、组合多码须为实际数量；一品一码、一批一码可为预估数量。
+             */
+            quantity_kind?: components["schemas"]["QuantityKind"] | null;
+            /**
+             * 检验类别
+             * @description 出厂检验由企业自检；型式检验由第三方检验。
+             */
+            report_kind?: components["schemas"]["ReportKind"] | null;
+            /**
+             * 出厂检验报告/型式检验报告
+             * @description 该批次的报告，jpg/png/pdf，每份不超过 2 MB；一份报告只用于一个产品或一个批次。
+             */
+            reports?: components["schemas"]["Id"][];
+            /**
+             * 检验报告公开
+             * @description 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
+             */
+            reports_public?: boolean;
         };
         /** @description What may be changed of an enterprise; its code may not. */
         UpdateEnterprise: {
@@ -6914,10 +7716,10 @@ export interface components {
             sms_off: components["schemas"]["NoticeKind"][];
         };
         /**
-         * @description `valid` 有效 valid; `inactive` 未激活 not activated; `voided` 已作废 voided; `not_issued` 未赋码 not issued; `unknown` 未登记 unknown; `malformed` 格式不正确 malformed
+         * @description `valid` 有效 valid; `inactive` 未激活 not activated; `voided` 已作废 voided; `recalled` 已召回 recalled; `not_issued` 未赋码 not issued; `unknown` 未登记 unknown; `malformed` 格式不正确 malformed
          * @enum {string}
          */
-        Verdict: "valid" | "inactive" | "voided" | "not_issued" | "unknown" | "malformed";
+        Verdict: "valid" | "inactive" | "voided" | "recalled" | "not_issued" | "unknown" | "malformed";
         /** @description A version in a list. */
         VersionItem: {
             /**
@@ -8708,6 +9510,81 @@ export interface operations {
             };
         };
     };
+    pack_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackUnits"];
+            };
+        };
+        responses: {
+            /** @description 组合 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_packs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+                /** @description 组合产品 */
+                product_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 组合 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PackItem"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reset_password: {
         parameters: {
             query?: never;
@@ -10171,6 +11048,54 @@ export interface operations {
             };
         };
     };
+    list_pack_contents: {
+        parameters: {
+            query: {
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+                /**
+                 * @description 序列号：母码的完整序列号，区分大小写。
+                 * @example A00000001
+                 */
+                serial: string;
+            };
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 组合内容 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ContentView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_unit_events: {
         parameters: {
             query: {
@@ -10600,6 +11525,121 @@ export interface operations {
             };
         };
     };
+    list_recalls: {
+        parameters: {
+            query?: {
+                /** @description 批次 */
+                batch_id?: string;
+                /** @description 正在召回：只看未结束的，或只看已结束的。 */
+                is_open?: boolean;
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+                /** @description 产品 */
+                product_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 召回 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RecallView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recall_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenRecall"];
+            };
+        };
+        responses: {
+            /** @description 召回 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 召回编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRecall"];
+            };
+        };
+        responses: {
+            /** @description 已结束的召回 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_gpc_entries: {
         parameters: {
             query?: {
@@ -10946,7 +11986,7 @@ export interface operations {
                 /** @description 产品 */
                 product_id?: string;
                 /** @description 结论 */
-                verdict?: "valid" | "inactive" | "voided" | "not_issued" | "unknown" | "malformed";
+                verdict?: "valid" | "inactive" | "voided" | "recalled" | "not_issued" | "unknown" | "malformed";
             };
             header?: never;
             path?: never;
@@ -11511,6 +12551,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_UnitView"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unpack_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnpackUnits"];
+            };
+        };
+        responses: {
+            /** @description 组合 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackView"];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */

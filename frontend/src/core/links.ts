@@ -27,8 +27,13 @@ export const links = {
   templateNew: (query: { from?: string } = {}) => withQuery('/templates/new', query),
   templateEdit: (id: string) => `/templates/${id}/edit`,
   batches: (query: { product_id?: string } = {}) => withQuery('/batches', query),
+  batch: (id: string) => `/batches/${id}`,
   batchNew: (query: { product_id?: string } = {}) => withQuery('/batches/new', query),
   units: (query: { product_id?: string; batch_id?: string; state?: string } = {}) => withQuery('/units', query),
+  unit: (of: { product_id: string; serial: string }) =>
+    withQuery('/unit', { product_id: of.product_id, serial: of.serial }),
+  packs: (query: { product_id?: string } = {}) => withQuery('/packs', query),
+  recalls: (query: { product_id?: string } = {}) => withQuery('/recalls', query),
   unitIssue: (query: { product_id?: string; batch_no?: string } = {}) => withQuery('/units/issue', query),
   labels: (query: {
     product_id?: string;

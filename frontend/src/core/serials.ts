@@ -41,3 +41,13 @@ function split(serial: string): { prefix: string; digits: string } {
   const digits = /\d{0,18}$/.exec(serial)?.[0] ?? '';
   return { prefix: serial.slice(0, serial.length - digits.length), digits };
 }
+
+/** So many serials of a run, from its first on. */
+export function serialsFrom(first: string, count: number): string[] {
+  const { prefix, digits } = split(first);
+  if (!digits) return [first];
+  return Array.from(
+    { length: count },
+    (_, i) => prefix + (BigInt(digits) + BigInt(i)).toString().padStart(digits.length, '0'),
+  );
+}

@@ -39,6 +39,7 @@ export const verdictTones: Record<Code<'Verdict'>, Tone> = {
   valid: 'success',
   inactive: 'warning',
   voided: 'danger',
+  recalled: 'danger',
   not_issued: 'warning',
   unknown: 'warning',
   malformed: 'default',

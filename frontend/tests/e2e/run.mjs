@@ -31,6 +31,7 @@ const STORY = [
   'page',
   'page-speed',
   'feedback',
+  'pack',
   'keyboard',
   'session',
   'platform',

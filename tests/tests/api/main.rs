@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bad_input;
+mod batch_facts;
 mod company;
 mod crash;
 mod exports;
@@ -11,9 +12,11 @@ mod labels;
 mod notices;
 mod openapi;
 mod outage;
+mod packs;
 mod page;
 mod permissions;
 mod products;
+mod recalls;
 mod reference;
 mod registration;
 mod scans;

@@ -21,6 +21,7 @@ struct Owned {
     certificate: String,
     notice: String,
     template: String,
+    recall: String,
 }
 
 fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
@@ -56,7 +57,10 @@ fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
         &json!({"product_id": product, "day": app.clock.now().beijing_date(), "quantity": 1}),
     );
     let feedback = app.feedback(&format!("/01/0{trace_code}/21/A00000001"), "边缘开胶，请处理");
+    let recall =
+        json!({"product_id": product, "batch_no": "20261101A", "reason": "存在隐患", "advice": "请停止使用"});
     Owned {
+        recall: made("/api/v1/recalls", &recall),
         product,
         feedback,
         filing,
@@ -102,6 +106,7 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
         "qualifications" => Some(&of.qualification),
         "notices" => Some(&of.notice),
         "templates" => Some(&of.template),
+        "recalls" => Some(&of.recall),
         "platform" | "01" => None,
         other => panic!("{}: whose id does /{other}/{{id}} want?", o.id),
     }
@@ -219,6 +224,10 @@ fn own_references(o: &Operation, body: &mut Value, schema: &Value, of: &Owned) {
         if body.contains_key("first_serial") && body.contains_key("last_serial") {
             body.insert("first_serial".into(), json!("A00000001"));
             body.insert("last_serial".into(), json!("A00000200"));
+        }
+        // A recall is of a batch or of units.
+        if o.id == "recall_codes" {
+            body.remove("batch_no");
         }
         if body.contains_key("level") {
             body.insert("level".into(), json!("H"));

@@ -1,9 +1,9 @@
 //! Batches over REST.
 
 use super::{
-    BatchId, BatchView,
+    BatchId, BatchView, QuantityKind, UpdateBatch,
     service::{self, NewBatch, UnitRun},
-    store,
+    store, upkeep,
 };
 use crate::{
     Error, PublicBase, dates,
@@ -20,7 +20,7 @@ use kernel::Page;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use validator::{Validate, ValidationError};
-use web::{IfMatch, ListQuery, Problem, Scope, Valid, broken_rule, versioned};
+use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, broken_rule, versioned};
 
 kernel::codes! {
     /// How deep a batch is coded 赋码方式 (F090, F091).
@@ -72,9 +72,13 @@ pub struct CreateBatch {
     pub coding_mode: CodingMode,
     /// 产品数量
     ///
-    /// 赋码方式为一物一码时必填。
+    /// 赋码方式为一物一码时必填，即单品码的个数；一批一码时为该批次的产品数量，可不填。
     #[schema(minimum = 1, maximum = 1_000_000_000, example = 1000)]
     pub quantity: Option<i64>,
+    /// 数量类别
+    ///
+    /// 一批一码填写数量时可选，不选视为实际数量。
+    pub quantity_kind: Option<QuantityKind>,
     /// 序列号前缀
     ///
     /// 可为空；与起始序列号合计最多 20 个字符。
@@ -111,35 +115,16 @@ impl From<CreateBatch> for NewBatch {
             first_serial: b.first_serial.unwrap_or_default(),
             quantity: b.quantity.unwrap_or_default(),
         });
+        let quantity = b.quantity.filter(|_| units.is_none());
         Self {
             product_id: b.product_id,
             batch_no: b.batch_no.to_string(),
             made_on: b.made_on,
             expires_on: b.expires_on,
+            quantity: quantity.map(|n| (n, b.quantity_kind.unwrap_or(QuantityKind::Exact))),
             units,
         }
     }
-}
-
-/// What may be changed of a batch; its number is printed and may not.
-#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-#[validate(schema(function = "dates_in_order"))]
-pub struct UpdateBatch {
-    /// 生产日期
-    ///
-    /// 不能晚于今天。
-    #[schema(example = "2026-11-01")]
-    pub made_on: NaiveDate,
-    /// 有效期至
-    ///
-    /// 不能早于生产日期。
-    #[schema(example = "2028-10-31")]
-    pub expires_on: Option<NaiveDate>,
-}
-
-fn dates_in_order(to: &UpdateBatch) -> Result<(), ValidationError> {
-    dates::in_order(Some(to.made_on), to.expires_on)
 }
 
 /// Which batches are wanted, and in which order.
@@ -184,13 +169,14 @@ pub struct BatchFilter {
 pub async fn list_batches(
     scope: Scope<CodeRead>,
     base: PublicBase,
+    files: Files,
     query: ListQuery<BatchFilter>,
 ) -> Result<Json<Page<BatchView>>, Problem> {
     let page = query.page;
     let (items, total) = scope
         .read(move |c| {
             let (found, total) = store::list(c, &query.filter, (page.offset(), page.size()))?;
-            Ok::<_, Error>((service::views(c, found, &base)?, total))
+            Ok::<_, Error>((service::views(c, found, &files.links, &base)?, total))
         })
         .await?;
     Ok(Json(page.of(items, total)))
@@ -208,9 +194,12 @@ pub async fn list_batches(
 pub async fn find_batch(
     scope: Scope<CodeRead>,
     base: PublicBase,
+    files: Files,
     id: Path<BatchId>,
 ) -> Result<HttpResponse, Problem> {
-    let view = scope.read(move |c| service::find_view(c, &id, &base)).await?;
+    let view = scope
+        .read(move |c| service::find_view(c, &id, &files.links, &base))
+        .await?;
     Ok(versioned(&view, view.version))
 }
 
@@ -225,12 +214,13 @@ pub async fn find_batch(
 pub async fn create_batch(
     scope: Scope<CodeWrite>,
     base: PublicBase,
+    files: Files,
     body: Valid<CreateBatch>,
 ) -> Result<HttpResponse, Problem> {
     let view = scope
         .write(move |c| {
             let id = service::create(c, body.0.into())?;
-            service::find_view(c, &id, &base)
+            service::find_view(c, &id, &files.links, &base)
         })
         .await?;
     Ok(HttpResponse::Created()
@@ -238,9 +228,9 @@ pub async fn create_batch(
         .json(view))
 }
 
-/// 修改批次
+/// 维护批次
 ///
-/// Changes the dates of a batch.
+/// Changes what is said of a batch: its dates, how many there are, its inspection reports. The history keeps what changed.
 #[utoipa::path(
     tag = "batches", security(("bearer" = ["code.write"])), request_body = UpdateBatch,
     params(
@@ -253,15 +243,15 @@ pub async fn create_batch(
 pub async fn update_batch(
     scope: Scope<CodeWrite>,
     base: PublicBase,
+    files: Files,
     id: Path<BatchId>,
     version: IfMatch,
     body: Valid<UpdateBatch>,
 ) -> Result<HttpResponse, Problem> {
-    let dates = (body.0.made_on, body.0.expires_on);
     let view = scope
         .write(move |c| {
-            service::update(c, &id, version.0, dates)?;
-            service::find_view(c, &id, &base)
+            upkeep::update(c, &id, version.0, body.0)?;
+            service::find_view(c, &id, &files.links, &base)
         })
         .await?;
     Ok(versioned(&view, view.version))
@@ -279,13 +269,14 @@ pub async fn update_batch(
 pub async fn void_batch(
     scope: Scope<CodeWrite>,
     base: PublicBase,
+    files: Files,
     id: Path<BatchId>,
     body: Valid<VoidReason>,
 ) -> Result<HttpResponse, Problem> {
     let view = scope
         .write(move |c| {
             service::void(c, &id, &body.0.reason)?;
-            service::find_view(c, &id, &base)
+            service::find_view(c, &id, &files.links, &base)
         })
         .await?;
     Ok(versioned(&view, view.version))

@@ -1,10 +1,12 @@
-use crate::product::{CodeState, ProductId};
+use super::QuantityKind;
+use crate::product::{CodeState, ProductId, quality::ReportKind};
 use chrono::NaiveDate;
-use db::schema::batches;
+use db::{Json, schema::batches};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::{Id, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
+use web::upload::{FileId, FileView};
 
 /// The id of a batch.
 pub type BatchId = Id<Batch>;
@@ -23,6 +25,12 @@ pub struct Batch {
     pub(crate) version: i64,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
+    pub(crate) quantity: Option<i64>,
+    pub(crate) quantity_kind: Option<QuantityKind>,
+    pub(crate) report_kind: Option<ReportKind>,
+    pub(crate) reports: Json<Vec<FileId>>,
+    pub(crate) reports_public: bool,
+    pub(crate) note: Option<String>,
 }
 
 /// A batch as its maker sees it.
@@ -46,6 +54,22 @@ pub struct BatchView {
     pub expires_on: Option<NaiveDate>,
     /// 单品数
     pub units: i64,
+    /// 产品数量
+    pub quantity: Option<i64>,
+    /// 数量类别
+    pub quantity_kind: Option<QuantityKind>,
+    /// 检验类别
+    pub report_kind: Option<ReportKind>,
+    /// 出厂检验报告/型式检验报告
+    pub reports: Vec<FileId>,
+    /// 检验报告公开
+    pub reports_public: bool,
+    /// 文件
+    ///
+    /// 检验报告的文件。
+    pub files: Vec<FileView>,
+    /// 备注
+    pub note: Option<String>,
     /// 扫码地址
     ///
     /// GS1 Digital Link。

@@ -1,4 +1,4 @@
-use super::{Batch, BatchId, BatchView, store};
+use super::{Batch, BatchId, BatchView, QuantityKind, store, upkeep};
 use crate::{
     Error, PublicBase, dates,
     history::{self, EventKind, NewEvent, Target},
@@ -6,9 +6,10 @@ use crate::{
     unit::{self, IssueOrder},
 };
 use chrono::NaiveDate;
-use db::TenantConn;
+use db::{Json, TenantConn};
 use serde_json::json;
 use std::collections::HashMap;
+use web::upload::{self, FileView, LinkKey};
 
 /// A batch to be coded.
 #[derive(Debug, Clone)]
@@ -21,6 +22,8 @@ pub struct NewBatch {
     pub made_on: NaiveDate,
     /// When it expires.
     pub expires_on: Option<NaiveDate>,
+    /// How many there are, as far as no unit codes say it.
+    pub quantity: Option<(i64, QuantityKind)>,
     /// The unit codes to issue with it, when each unit is coded.
     pub units: Option<UnitRun>,
 }
@@ -47,6 +50,7 @@ pub fn create(c: &mut TenantConn<'_>, new: NewBatch) -> Result<BatchId, Error> {
     if !product.state.is_alive() {
         return Err(Error::ProductVoided);
     }
+    upkeep::fits(product.coding_level, new.quantity.map(|(_, kind)| kind))?;
     let id = match (store::find_by_no(c, &new.product_id, &new.batch_no)?, &new.units) {
         (None, _) => insert(c, &new)?,
         (Some(_), None) => {
@@ -90,54 +94,30 @@ pub fn void(c: &mut TenantConn<'_>, id: &BatchId, reason: &str) -> Result<(), Er
     }
 }
 
-pub(super) fn update(
+pub(super) fn find_view(
     c: &mut TenantConn<'_>,
     id: &BatchId,
-    version: i64,
-    (made_on, expires_on): (NaiveDate, Option<NaiveDate>),
-) -> Result<(), Error> {
-    dates::not_in_future(c, Some(made_on))?;
-    let (batch, _) = store::find(c, id)?;
-    let product = product::store::take_turn(c, &batch.product_id)?;
-    if !product.state.is_alive() || batch.state == CodeState::Voided {
-        return Err(Error::BatchVoided {
-            batch_no: batch.batch_no,
-        });
-    }
-    if let Some(range) = unit::store::contradicting(c, id, (made_on, expires_on))? {
-        let span = range.span();
-        let field = if range.expires_on.is_some() {
-            "/made_on"
-        } else {
-            "/expires_on"
-        };
-        return Err(Error::UnitDatesContradict {
-            first: span.first_serial(),
-            last: span.last_serial(),
-            pointer: field.to_owned(),
-        });
-    }
-    store::update_dates(c, id, version, (made_on, expires_on))?;
-    let batch = store::find(c, id)?.0;
-    note(c, &batch, EventKind::Saved, None)
-}
-
-pub(super) fn find_view(c: &mut TenantConn<'_>, id: &BatchId, base: &PublicBase) -> Result<BatchView, Error> {
+    links: &LinkKey,
+    base: &PublicBase,
+) -> Result<BatchView, Error> {
     let found = store::find(c, id)?;
-    let mut views = views(c, vec![found], base)?;
+    let mut views = views(c, vec![found], links, base)?;
     views.pop().ok_or(Error::BatchNotFound)
 }
 
 pub(super) fn views(
     c: &mut TenantConn<'_>,
     found: Vec<(Batch, Product)>,
+    links: &LinkKey,
     base: &PublicBase,
 ) -> Result<Vec<BatchView>, Error> {
     let ids: Vec<_> = found.iter().map(|(b, _)| b.id.clone()).collect();
     let units: HashMap<_, _> = unit::store::counts_of_batches(c, &ids)?.into_iter().collect();
+    let reports: Vec<_> = found.iter().flat_map(|(b, _)| b.reports.0.clone()).collect();
+    let files = upload::view_files(c, &reports, links)?;
     Ok(found
         .into_iter()
-        .map(|(b, p)| view(units.get(&b.id).copied().unwrap_or(0), b, p, base))
+        .map(|(b, p)| view(units.get(&b.id).copied().unwrap_or(0), b, p, &files, base))
         .collect())
 }
 
@@ -154,6 +134,12 @@ fn insert(c: &mut TenantConn<'_>, new: &NewBatch) -> Result<BatchId, Error> {
         version: 1,
         created_at: now,
         updated_at: now,
+        quantity: new.quantity.map(|(n, _)| n),
+        quantity_kind: new.quantity.map(|(_, kind)| kind),
+        report_kind: None,
+        reports: Json(vec![]),
+        reports_public: false,
+        note: None,
     };
     store::insert(c, &batch)?;
     note(c, &batch, EventKind::Created, None)?;
@@ -166,13 +152,16 @@ fn note(c: &mut TenantConn<'_>, b: &Batch, kind: EventKind, reason: Option<&str>
         product_id: b.product_id.clone(),
         target: Target::Batch(b.id.clone()),
         kind,
-        detail: Some(json!({ "batch_no": b.batch_no, "made_on": b.made_on, "expires_on": b.expires_on })),
+        detail: Some(json!({
+            "batch_no": b.batch_no, "made_on": b.made_on, "expires_on": b.expires_on, "quantity": b.quantity,
+            "quantity_kind": b.quantity_kind,
+        })),
         reason: reason.map(str::to_owned),
     };
     history::store::record(c, event)
 }
 
-fn view(units: i64, b: Batch, p: Product, base: &PublicBase) -> BatchView {
+fn view(units: i64, b: Batch, p: Product, files: &[FileView], base: &PublicBase) -> BatchView {
     let (state, state_reason) = match p.state.is_alive() {
         false => (CodeState::Voided, p.state_reason),
         true => (b.state, b.state_reason),
@@ -187,6 +176,17 @@ fn view(units: i64, b: Batch, p: Product, base: &PublicBase) -> BatchView {
         made_on: b.made_on,
         expires_on: b.expires_on,
         units,
+        quantity: b.quantity,
+        quantity_kind: b.quantity_kind,
+        report_kind: b.report_kind,
+        files: files
+            .iter()
+            .filter(|f| b.reports.0.contains(&f.id))
+            .cloned()
+            .collect(),
+        reports: b.reports.0,
+        reports_public: b.reports_public,
+        note: b.note,
         state,
         state_reason,
         version: b.version,

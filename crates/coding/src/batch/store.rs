@@ -6,13 +6,13 @@ use crate::{
     Error,
     product::{CodeState, Product, ProductId, ProductState},
 };
-use chrono::NaiveDate;
 use db::{
     TenantConn, contains_pattern, lower,
-    schema::{batches, products},
+    schema::{batches, inspection_reports, products},
     unique_or,
 };
 use diesel::prelude::*;
+use web::upload::FileId;
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -50,26 +50,56 @@ pub(crate) fn find_by_no(
     Ok(row.select(Batch::as_select()).first(c.conn()).optional()?)
 }
 
-pub(super) fn update_dates(
-    c: &mut TenantConn<'_>,
-    id: &BatchId,
-    version: i64,
-    (made_on, expires_on): (NaiveDate, Option<NaiveDate>),
-) -> Result<()> {
+/// Replaces what may be changed of a batch, if it is still in the version that was read.
+pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Batch) -> Result<()> {
     let now = c.now();
     let guarded = c
         .rows(batches::table)
-        .filter(batches::id.eq(id))
+        .filter(batches::id.eq(&to.id))
         .filter(batches::version.eq(version));
     let updated = diesel::update(guarded)
         .set((
-            batches::made_on.eq(made_on),
-            batches::expires_on.eq(expires_on),
+            batches::made_on.eq(to.made_on),
+            batches::expires_on.eq(to.expires_on),
+            batches::quantity.eq(to.quantity),
+            batches::quantity_kind.eq(to.quantity_kind),
+            batches::report_kind.eq(to.report_kind),
+            batches::reports.eq(&to.reports),
+            batches::reports_public.eq(to.reports_public),
+            batches::note.eq(&to.note),
             batches::version.eq(version + 1),
             batches::updated_at.eq(now),
         ))
         .execute(c.conn())?;
     if updated == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// Notes that a report is for this batch.
+pub(super) fn claim_report(c: &mut TenantConn<'_>, b: &Batch, report: &FileId, pointer: &str) -> Result<()> {
+    let owner = c.enterprise().clone();
+    diesel::insert_into(inspection_reports::table)
+        .values((
+            inspection_reports::file_id.eq(report),
+            inspection_reports::enterprise_id.eq(owner),
+            inspection_reports::product_id.eq(&b.product_id),
+            inspection_reports::batch_id.eq(&b.id),
+        ))
+        .execute(c.conn())
+        .map_err(|e| {
+            unique_or(e, || Error::ReportTaken {
+                pointer: pointer.to_owned(),
+            })
+        })?;
+    Ok(())
+}
+
+/// Gives the reports of a batch back.
+pub(super) fn release_reports(c: &mut TenantConn<'_>, id: &BatchId) -> Result<()> {
+    let own = c
+        .rows(inspection_reports::table)
+        .filter(inspection_reports::batch_id.eq(id));
+    diesel::delete(own).execute(c.conn())?;
+    Ok(())
 }
 
 /// Ends a batch; false when it had ended before.

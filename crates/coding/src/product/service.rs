@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Error, PublicBase, batch,
     history::{self, EventKind, NewEvent, Target},
-    page,
+    pack, page,
     reference::gpc,
     unit,
 };
@@ -61,6 +61,9 @@ pub(super) fn update(
     let former = version::store::current(c, &old)?.record.0;
     if record.trace_code.gtin14() != old.gtin {
         return Err(Error::TraceCodeFixed);
+    }
+    if record.coding_level != former.coding_level && pack::store::concerns(c, id)? {
+        return Err(Error::PackLevelFixed);
     }
     // Closed first, so that a report the product no longer has does not stay open.
     files::close(c, &former)?;

@@ -149,11 +149,12 @@ pub(super) fn claim_report(
     Ok(())
 }
 
-/// Gives the reports of a product back.
+/// Gives the reports of a product back; those of its batches stay theirs.
 pub(super) fn release_reports(c: &mut TenantConn<'_>, id: &ProductId) -> Result<()> {
     let own = c
         .rows(inspection_reports::table)
-        .filter(inspection_reports::product_id.eq(id));
+        .filter(inspection_reports::product_id.eq(id))
+        .filter(inspection_reports::batch_id.is_null());
     diesel::delete(own).execute(c.conn())?;
     Ok(())
 }

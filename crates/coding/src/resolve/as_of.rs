@@ -1,11 +1,15 @@
 //! What a code was answered at an earlier instant, for disputes: the version of the record that held then, and states,
 //! batches and units as their history tells. Where there is none, as for what was coded before histories were kept, what is
-//! stored now is taken. The maker's name, its brand and its qualifications are those of today.
+//! stored now is taken. The maker's name, its brand, its qualifications and the packs units are in are
+//! not told as they were: the names are those of today, packs are left out.
 
 use super::{
     BatchFacts, CodeKey, Resolution, Snapshot, UpdateFacts,
     assembly::{self, Shown, assemble},
+    facts::Open,
+    recall::RecallFacts,
     resolver::judge,
+    snapshot::reports_of,
     store,
 };
 use crate::{
@@ -17,8 +21,9 @@ use crate::{
     unit::UnitRange,
 };
 use chrono::NaiveDate;
-use db::PlatformConn;
+use db::{Json, PlatformConn};
 use kernel::Timestamp;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::{convert::Infallible, sync::Arc};
 
@@ -64,9 +69,15 @@ pub(super) fn resolve(
         Some(id) => store::find_batch_by_id(c, id)?,
         None => None,
     };
-    let batch_at = |b: Option<Batch>| b.and_then(|b| batch_at(b, &events, at)).map(Arc::new);
+    let both: Vec<_> = named.iter().chain(&own).cloned().collect();
+    let reports = reports_of(c, &owner, &both)?;
+    let open = Open(&reports);
+    let batch_at = |b: Option<Batch>| b.and_then(|b| batch_at(b, &events, at, &open)).map(Arc::new);
     let (named, own, unit) = (batch_at(named), batch_at(own), unit.map(Arc::new));
-    let snapshot = Arc::new(Snapshot::draft(facts, maker, qualifications));
+    let mut snapshot = Snapshot::draft(facts, maker, qualifications);
+    let recalls = store::recalls_at(c, &product.id, at)?;
+    snapshot.recalls = recalls.into_iter().map(RecallFacts::from).collect();
+    let snapshot = Arc::new(snapshot);
     let found = judge::<Infallible>(
         &snapshot,
         key,
@@ -108,7 +119,7 @@ fn is_products(e: &CodeEvent) -> bool {
 }
 
 /// A batch as it was; none when it was not there yet.
-fn batch_at(mut b: Batch, events: &[CodeEvent], at: Timestamp) -> Option<BatchFacts> {
+fn batch_at(mut b: Batch, events: &[CodeEvent], at: Timestamp, open: &Open<'_>) -> Option<BatchFacts> {
     if b.created_at > at {
         return None;
     }
@@ -120,10 +131,14 @@ fn batch_at(mut b: Batch, events: &[CodeEvent], at: Timestamp) -> Option<BatchFa
     if let Some(detail) = dated.last().and_then(|e| e.detail.as_ref()) {
         b.made_on = day(&detail.0, "made_on").unwrap_or(b.made_on);
         b.expires_on = day(&detail.0, "expires_on");
+        b.quantity = detail.0.get("quantity").and_then(Value::as_i64);
+        b.quantity_kind = read(&detail.0, "quantity_kind");
+        b.reports = Json(read(&detail.0, "reports").unwrap_or_default());
+        b.reports_public = read(&detail.0, "reports_public").unwrap_or_default();
     }
     b.state = voided.map_or(CodeState::Active, |_| CodeState::Voided);
     b.state_reason = voided.and_then(|e| e.reason.clone());
-    Some(BatchFacts::from(b))
+    Some(BatchFacts::of(b, open))
 }
 
 /// A unit as it was; none when it was not issued yet.
@@ -171,6 +186,11 @@ fn take(unit: &mut UnitRange, batch: Option<BatchId>, event: &CodeEvent, keeps_b
     } else {
         (unit.batch_id, unit.made_on, unit.expires_on) = (batch, made_on, expires_on);
     }
+}
+
+/// What an event says of a field, when it says so in a form we know.
+fn read<T: DeserializeOwned>(detail: &Value, field: &str) -> Option<T> {
+    serde_json::from_value(detail.get(field)?.clone()).ok()
 }
 
 fn day(detail: &Value, field: &str) -> Option<NaiveDate> {

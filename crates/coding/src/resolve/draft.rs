@@ -1,7 +1,7 @@
 //! What a page would look like: a record that is not stored, as if its code were valid.
 
 use super::{
-    CodeKey, Level, Resolution, Snapshot, Standing,
+    CodeKey, Level, PackFacts, Resolution, Snapshot, Standing,
     assembly::{self, Shown, assemble},
 };
 use crate::{
@@ -46,6 +46,8 @@ pub(super) fn resolve(
         unit: None,
         standing: Standing::Valid,
         batch_differs: false,
+        parent: None,
+        pack: PackFacts::default(),
     };
     Ok((found, key))
 }

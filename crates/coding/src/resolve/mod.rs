@@ -5,6 +5,8 @@ mod as_of;
 mod assembly;
 mod draft;
 mod facts;
+mod pack;
+mod recall;
 mod resolver;
 mod snapshot;
 pub(crate) mod store;
@@ -14,6 +16,7 @@ pub use facts::{
     PageFacts, PartFacts, PictureFacts, ProductFacts, QualificationFacts, Standing, ThemeFacts, UnitFacts,
     UpdateFacts, Voucher,
 };
+pub use pack::{ContentFacts, InsideFacts, PackFacts, ParentFacts};
 pub use resolver::{CodeKey, Resolution, Resolver};
 pub use snapshot::Snapshot;
 pub use store::find_range;

@@ -1,5 +1,18 @@
-use super::{BatchFacts, Level, Snapshot, Standing, UnitFacts, as_of, draft, snapshot::AskDatabase, store};
-use crate::{Error, batch::BatchId, product::ProductRecord, serial::Place, unit::UnitRange};
+use super::{
+    BatchFacts, Level, PackFacts, ParentFacts, Snapshot, Standing, UnitFacts, as_of, draft,
+    facts::Open,
+    pack,
+    recall::recalled,
+    snapshot::{AskDatabase, reports_of},
+    store,
+};
+use crate::{
+    Error,
+    batch::{Batch, BatchId},
+    product::ProductRecord,
+    serial::Place,
+    unit::UnitRange,
+};
 use db::{Backend, Db, EnterpriseId, PlatformConn};
 use identifiers::SerialNo;
 use kernel::Timestamp;
@@ -41,6 +54,10 @@ pub struct Resolution {
     pub standing: Standing,
     /// Whether the code names another batch than the one the unit is in.
     pub batch_differs: bool,
+    /// The pack the unit is in.
+    pub parent: Option<Arc<ParentFacts>>,
+    /// What is in the unit, if it is a pack.
+    pub pack: PackFacts,
 }
 
 /// Finds what codes stand for. What was found is held in memory and is good until its enterprise changes something:
@@ -146,13 +163,17 @@ impl Resolver {
 }
 
 fn from_memory(snapshot: &Arc<Snapshot>, key: &CodeKey) -> Result<Resolution, AskDatabase> {
-    judge(
+    let mut found = judge(
         snapshot,
         key,
         |no| snapshot.batch(no),
         |id| snapshot.batch_by_id(id),
         |place| snapshot.range(place),
-    )
+    )?;
+    if let (Some(_), Some(serial)) = (&found.unit, &key.serial) {
+        found.parent = snapshot.packed.parent(&Place::of(serial))?;
+    }
+    Ok(found)
 }
 
 /// For products of which there is too much to hold.
@@ -174,18 +195,25 @@ fn from_database(
         Some(id) => store::find_batch_by_id(c, id)?,
         None => None,
     };
-    let facts = |b: &Option<crate::batch::Batch>| b.clone().map(|b| Arc::new(BatchFacts::from(b)));
-    judge(
+    let both: Vec<_> = named.iter().chain(&own).cloned().collect();
+    let reports = reports_of(c, &snapshot.maker.id, &both)?;
+    let facts = |b: &Option<Batch>| b.clone().map(|b| Arc::new(BatchFacts::of(b, &Open(&reports))));
+    let judged: Result<_, Error> = judge(
         snapshot,
         key,
         |_| Ok(facts(&named)),
         |_| Ok(facts(&own)),
         |_| Ok(range.clone().map(Arc::new)),
-    )
+    );
+    let mut found = judged?;
+    if let (Some(_), Some(serial)) = (&found.unit, &key.serial) {
+        (found.parent, found.pack) = pack::read(c, id, &Place::of(serial))?;
+    }
+    Ok(found)
 }
 
-/// The rules, wherever the facts come from: a code is resolved at the level asked, and what is voided above is voided
-/// below.
+/// The rules, wherever the facts come from: a code is resolved at the level asked, what is voided above is voided
+/// below, and so is what is recalled.
 pub(super) fn judge<E>(
     snapshot: &Arc<Snapshot>,
     key: &CodeKey,
@@ -200,6 +228,8 @@ pub(super) fn judge<E>(
         unit: None,
         standing: Standing::Valid,
         batch_differs: false,
+        parent: None,
+        pack: PackFacts::default(),
     };
     if let Some(serial) = &key.serial {
         found.level = Level::Unit;
@@ -221,6 +251,10 @@ pub(super) fn judge<E>(
     }
     if let Some((at, reason)) = ended(&found) {
         found.standing = Standing::Voided { at, reason };
+    } else if found.standing == Standing::Valid
+        && let Some((at, reason, advice)) = recalled(&snapshot.recalls, &found, key)
+    {
+        found.standing = Standing::Recalled { at, reason, advice };
     } else if found.standing == Standing::Valid && !snapshot.product.is_activated {
         found.standing = Standing::Inactive;
     }

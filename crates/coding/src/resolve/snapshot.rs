@@ -1,11 +1,13 @@
 use super::{
     BatchFacts, ProductFacts, QualificationFacts, UpdateFacts,
     facts::{About, Open},
+    pack::Packed,
+    recall::RecallFacts,
     store,
 };
 use crate::{
     Error,
-    batch::BatchId,
+    batch::{Batch, BatchId},
     product::{ProductState, all_files},
     serial::Place,
     unit::UnitRange,
@@ -13,7 +15,7 @@ use crate::{
 use db::{Epoch, PlatformConn};
 use enterprise::{PublicEnterprise, brand, profile, qualification};
 use std::{collections::HashMap, sync::Arc, time::Instant};
-use web::upload::find_public_files;
+use web::upload::{StoredFile, find_public_files};
 
 /// What is held in memory of one product: all there is to know for a scan, unless there is too much of it.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub struct Snapshot {
     pub(super) loaded: Instant,
     batches: Known<Batches>,
     ranges: Known<Ranges>,
+    pub(super) packed: Packed,
+    pub(super) recalls: Vec<RecallFacts>,
 }
 
 /// Everything, or so much that it stays in the database.
@@ -72,6 +76,9 @@ impl Snapshot {
         let maker = profile::find_public(c, &owner)?;
         let batches = store::batches_of(c, &product.id, MOST + 1)?;
         let ranges = store::ranges_of(c, &product.id, MOST + 1)?;
+        let reports = reports_of(c, &owner, &batches)?;
+        let packed = Packed::load(c, &product, MOST)?;
+        let recalls = store::open_recalls(c, &product.id)?;
         let version = store::find_version(c, &product)?;
         let record = version.record.0;
         let brand = match &record.brand_id {
@@ -110,13 +117,15 @@ impl Snapshot {
             batches: if is_too_much(&batches) {
                 Known::TooMuch
             } else {
-                Known::All(index_batches(batches))
+                Known::All(index_batches(batches, &Open(&reports)))
             },
             ranges: if is_too_much(&ranges) {
                 Known::TooMuch
             } else {
                 Known::All(index_ranges(ranges))
             },
+            packed,
+            recalls: recalls.into_iter().map(RecallFacts::from).collect(),
         }))
     }
 
@@ -134,6 +143,8 @@ impl Snapshot {
             loaded: Instant::now(),
             batches: Known::All(Batches::default()),
             ranges: Known::All(Ranges::new()),
+            packed: Packed::default(),
+            recalls: vec![],
         }
     }
 
@@ -177,10 +188,24 @@ fn is_too_much<T>(rows: &[T]) -> bool {
     i64::try_from(rows.len()).is_ok_and(|n| n > MOST)
 }
 
-fn index_batches(rows: Vec<crate::batch::Batch>) -> Batches {
+/// The inspection reports of batches that anyone may see; of which the maker said so, says the file itself.
+pub(super) fn reports_of(
+    c: &mut PlatformConn<'_>,
+    owner: &db::EnterpriseId,
+    batches: &[Batch],
+) -> Result<Vec<StoredFile>, Error> {
+    let ids: Vec<_> = batches.iter().flat_map(|b| b.reports.0.clone()).collect();
+    let mut found = vec![];
+    for some in ids.chunks(1000) {
+        found.extend(find_public_files(c, owner, some)?);
+    }
+    Ok(found)
+}
+
+fn index_batches(rows: Vec<Batch>, reports: &Open<'_>) -> Batches {
     let mut all = Batches::default();
     for row in rows {
-        let facts = Arc::new(BatchFacts::from(row));
+        let facts = Arc::new(BatchFacts::of(row, reports));
         all.by_id.insert(facts.id.clone(), Arc::clone(&facts));
         all.by_no.insert(facts.batch_no.clone(), facts);
     }

@@ -2,15 +2,17 @@ use crate::{
     Error,
     batch::{Batch, BatchId},
     history::CodeEvent,
+    pack::Content,
     product::{Product, ProductId, version::ProductVersion},
-    serial::Place,
+    recall::Recall,
+    serial::{Place, Span},
     unit::{Nearest, UnitRange},
 };
 use db::{
     EnterpriseId, PlatformConn, TenantConn,
-    schema::{batches, code_events, product_versions, products, unit_ranges},
+    schema::{batches, code_events, pack_contents, product_versions, products, recalls, unit_ranges},
 };
-use diesel::prelude::*;
+use diesel::{dsl::sql, prelude::*, sql_types};
 use kernel::Timestamp;
 
 type Result<T> = std::result::Result<T, Error>;
@@ -123,4 +125,134 @@ pub fn find_range(c: &mut PlatformConn<'_>, product: &ProductId, at: &Place) -> 
         .get_result(c.conn())
         .optional()?;
     Ok(nearest.filter(|r| r.last_number >= at.number))
+}
+
+/// The runs of a product that are in a pack, in order, with the pack's product.
+pub(super) fn packed_of(
+    c: &mut PlatformConn<'_>,
+    product: &ProductId,
+    limit: i64,
+) -> Result<Vec<(Content, Product)>> {
+    let rows = pack_contents::table
+        .inner_join(products::table.on(products::id.eq(pack_contents::parent_product_id)))
+        .filter(pack_contents::product_id.eq(product))
+        .filter(pack_contents::prefix.is_not_null())
+        .order((
+            pack_contents::prefix,
+            pack_contents::width,
+            pack_contents::first_number,
+        ))
+        .limit(limit);
+    let columns = (Content::as_select(), Product::as_select());
+    Ok(rows.select(columns).load(c.conn())?)
+}
+
+/// The pack a unit is in: one seek in an index.
+pub(super) fn packed_at(
+    c: &mut PlatformConn<'_>,
+    product: &ProductId,
+    at: &Place,
+) -> Result<Option<(Content, Product)>> {
+    let at_or_before = pack_contents::table
+        .filter(pack_contents::product_id.eq(product))
+        .filter(pack_contents::prefix.eq(&at.prefix))
+        .filter(pack_contents::width.eq(at.width))
+        .filter(pack_contents::first_number.le(at.number))
+        .order(Nearest);
+    let nearest: Option<Content> = at_or_before
+        .select(Content::as_select())
+        .get_result(c.conn())
+        .optional()?;
+    let Some(row) = nearest.filter(|r| r.last_number >= Some(at.number)) else {
+        return Ok(None);
+    };
+    let outer = products::table
+        .find(&row.parent_product_id)
+        .select(Product::as_select())
+        .first(c.conn())
+        .optional()?;
+    Ok(outer.map(|p| (row, p)))
+}
+
+/// The first entries of a pack with their products and batch numbers, and how many there are.
+pub(super) fn contents_of(
+    c: &mut PlatformConn<'_>,
+    product: &ProductId,
+    at: &Place,
+    limit: i64,
+) -> Result<(Vec<(Content, Product, Option<String>)>, i64)> {
+    let of_pack = || {
+        pack_contents::table
+            .inner_join(products::table)
+            .left_join(batches::table)
+            .filter(pack_contents::parent_product_id.eq(product))
+            .filter(pack_contents::parent_prefix.eq(&at.prefix))
+            .filter(pack_contents::parent_width.eq(at.width))
+            .filter(pack_contents::parent_number.eq(at.number))
+    };
+    let columns = (
+        Content::as_select(),
+        Product::as_select(),
+        batches::batch_no.nullable(),
+    );
+    let rows = of_pack()
+        .order(pack_contents::id)
+        .select(columns)
+        .limit(limit)
+        .load(c.conn())?;
+    let total = of_pack().count().get_result(c.conn())?;
+    Ok((rows, total))
+}
+
+/// How many things of each product are in the packs of a run.
+pub(super) fn inside(
+    c: &mut PlatformConn<'_>,
+    product: &ProductId,
+    span: &Span,
+) -> Result<Vec<(Product, i64)>> {
+    let counts = pack_contents::table
+        .filter(pack_contents::parent_product_id.eq(product))
+        .filter(pack_contents::parent_prefix.eq(&span.prefix))
+        .filter(pack_contents::parent_width.eq(span.width))
+        .filter(pack_contents::parent_number.between(span.first, span.last))
+        .group_by(pack_contents::product_id)
+        .order(pack_contents::product_id)
+        .select((
+            pack_contents::product_id,
+            sql::<sql_types::BigInt>("CAST(SUM(quantity) AS BIGINT)"),
+        ));
+    let counts: Vec<(ProductId, i64)> = counts.load(c.conn())?;
+    let mut found = vec![];
+    for (id, quantity) in counts {
+        let p = products::table
+            .find(&id)
+            .select(Product::as_select())
+            .first(c.conn())
+            .optional()?;
+        found.extend(p.map(|p| (p, quantity)));
+    }
+    Ok(found)
+}
+
+/// The recalls of a product that were open at an instant.
+pub(super) fn recalls_at(
+    c: &mut PlatformConn<'_>,
+    product: &ProductId,
+    at: Timestamp,
+) -> Result<Vec<Recall>> {
+    let rows = recalls::table
+        .filter(recalls::product_id.eq(product))
+        .filter(recalls::opened_at.le(at))
+        .filter(recalls::ended_at.is_null().or(recalls::ended_at.gt(at)))
+        .order(recalls::id);
+    Ok(rows.select(Recall::as_select()).load(c.conn())?)
+}
+
+/// The recalls of a product that are not ended.
+pub(super) fn open_recalls(c: &mut PlatformConn<'_>, product: &ProductId) -> Result<Vec<Recall>> {
+    let rows = recalls::table
+        .filter(recalls::product_id.eq(product))
+        .filter(recalls::ended_at.is_null())
+        .order(recalls::id);
+    Ok(rows.select(Recall::as_select()).load(c.conn())?)
 }

@@ -8,7 +8,8 @@ use super::{
 use crate::{
     Error, PublicBase,
     batch::Batch,
-    product::{CodeState, Product, ProductId},
+    pack::{self, ParentView},
+    product::{CodeState, CodingLevel, Product, ProductId},
     serial::{Place, Span, numbers_starting_with},
 };
 use db::TenantConn;
@@ -66,7 +67,16 @@ pub(super) fn list(
             }
             let first = part.first + std::mem::take(&mut skip);
             let last = part.last.min(first + left - 1);
-            items.extend((first..=last).map(|n| view(n, &range, &product, batch.as_ref(), base)));
+            let shown = Span {
+                first,
+                last,
+                ..part.clone()
+            };
+            let parents = pack::parents_of(c, &product.id, &shown)?;
+            items.extend((first..=last).map(|n| UnitView {
+                parent: parent_of(&parents, n),
+                ..view(n, &range, &product, batch.as_ref(), base)
+            }));
             left -= last - first + 1;
             if left == 0 {
                 return Ok((items, total));
@@ -94,7 +104,11 @@ pub(super) fn find(
     let (range, product, batch) = found.ok_or_else(|| Error::UnitNotFound {
         serial: serial.to_string(),
     })?;
-    Ok(view(number, &range, &product, batch.as_ref(), base))
+    let parents = pack::parents_of(c, &product.id, &Span::one(serial))?;
+    Ok(UnitView {
+        parent: parent_of(&parents, number),
+        ..view(number, &range, &product, batch.as_ref(), base)
+    })
 }
 
 /// Where serials that begin with a text can stand.
@@ -135,6 +149,14 @@ fn clipped(range: Span, wanted: Option<&[Span]>) -> Vec<Span> {
         .collect()
 }
 
+/// The pack a number is in, of those that a run around it touches.
+fn parent_of(parents: &[(Span, ParentView)], number: i64) -> Option<ParentView> {
+    let (_, parent) = parents
+        .iter()
+        .find(|(run, _)| (run.first..=run.last).contains(&number))?;
+    Some(parent.clone())
+}
+
 fn view(number: i64, r: &UnitRange, p: &Product, b: Option<&Batch>, base: &PublicBase) -> UnitView {
     let serial = r.span().serial(number);
     let dead = |state, reason: &Option<String>| (state == CodeState::Voided).then(|| reason.clone());
@@ -151,6 +173,8 @@ fn view(number: i64, r: &UnitRange, p: &Product, b: Option<&Batch>, base: &Publi
         batch_no: b.map(|b| b.batch_no.clone()),
         made_on: r.made_on.or_else(|| b.map(|b| b.made_on)),
         expires_on: r.expires_on.or_else(|| b.and_then(|b| b.expires_on)),
+        parent: None,
+        is_pack: p.coding_level == CodingLevel::Combination,
         state: if ended.is_some() {
             CodeState::Voided
         } else {

@@ -1,5 +1,6 @@
 use crate::{
     batch::BatchId,
+    pack::ParentView,
     product::{CodeState, ProductId},
     serial::Span,
 };
@@ -109,6 +110,14 @@ pub struct UnitView {
     ///
     /// 单品未单独填写时取批次的。
     pub expires_on: Option<NaiveDate>,
+    /// 所在组合
+    ///
+    /// 该单品装在哪个组合中。
+    pub parent: Option<ParentView>,
+    /// 是组合
+    ///
+    /// 产品的追溯方式为组合多码，可以装入其他产品、批次和单品。
+    pub is_pack: bool,
     /// 扫码地址
     ///
     /// GS1 Digital Link。

@@ -78,7 +78,7 @@ fn beginning_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Res
 
 /// The ranges that have a serial in common with a span, in order. Ranges do not overlap, so besides those that begin
 /// within it only the one before can reach into it.
-pub(super) fn overlapping(
+pub(crate) fn overlapping(
     c: &mut TenantConn<'_>,
     product: &ProductId,
     span: &Span,

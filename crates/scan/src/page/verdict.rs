@@ -23,6 +23,7 @@ pub(super) fn card(answer: &Answer<'_>, lang: Lang, w: &Words) -> Markup {
                     h1 #verdict { (face.headline) }
                     p { (face.text) }
                     @if let Some(detail) = &answer.detail { p.detail { (w.reason) "：" (detail) } }
+                    @if let Some(advice) = &answer.advice { p.detail { (w.advice) "：" (advice) } }
                 }
             }
             @if let (Some(scans), Some(first)) = (answer.scans, answer.first_scanned_at) {
@@ -94,6 +95,11 @@ fn zh(verdict: Verdict, level: Option<Level>) -> (&'static str, &'static str, &'
             "该码已作废",
             "企业已停用该码。请勿购买或使用标有此码的产品，并联系生产企业核实。",
         ),
+        Verdict::Recalled => (
+            "recalled",
+            "该产品正在召回",
+            "企业正在召回标有此码的产品。请停止使用，并按下面的建议处理。",
+        ),
         Verdict::NotIssued => (
             "not-issued",
             "未赋码",
@@ -137,6 +143,11 @@ fn en(verdict: Verdict, level: Option<Level>) -> (&'static str, &'static str, &'
             "voided",
             "This code is void",
             "The maker ended this code. Do not buy or use a product that carries it; ask the maker.",
+        ),
+        Verdict::Recalled => (
+            "recalled",
+            "Recalled by its maker",
+            "The maker is recalling the products that carry this code. Stop using it and do as it advises below.",
         ),
         Verdict::NotIssued => (
             "not-issued",

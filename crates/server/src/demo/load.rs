@@ -108,6 +108,7 @@ fn make(
             expires_on: b
                 .expires_after
                 .and_then(|days| made_on.checked_add_days(Days::new(days))),
+            quantity: None,
             units: b.units.map(|u| UnitRun {
                 serial_prefix: u.serial_prefix,
                 first_serial: u.first_serial,

@@ -46,7 +46,6 @@ export const coding: Catalogue = {
   '数字，位数固定，不足补 0': 'Digits of a fixed number, with leading zeros',
   '批次 {no} 已赋码，共 {n} 个单品码': 'Batch {no} is coded, {n} unit codes in all',
   '批次 {no} 已新增': 'Batch {no} is added',
-  '编辑批次 {no}': 'Edit batch {no}',
   '批次号已印制，不能修改；日期的修改对该批次的单品同时生效。':
     'The number is printed and stays; new dates count for the units of the batch too.',
   '批次 {no} 已保存': 'Batch {no} is saved',

@@ -91,7 +91,6 @@ export const fields: Catalogue = {
   赋码方式: 'Coding mode',
   '一批一码只生成批次码；一物一码同时生成单品码，对已有批次号只生成单品码。':
     'One code a batch makes the batch code alone; one code a unit makes unit codes too, and for a batch that exists only those.',
-  '赋码方式为一物一码时必填。': 'Required for one code a unit.',
   序列号: 'Serial',
   序列号前缀: 'Serial prefix',
   '可为空；与起始序列号合计最多 20 个字符。': 'May be empty; with the first serial at most 20 characters.',

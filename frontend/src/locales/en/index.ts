@@ -9,6 +9,7 @@ import { filing } from './filing';
 import { kit } from './kit';
 import { labels } from './labels';
 import { notices } from './notices';
+import { pack } from './pack';
 import { page } from './page';
 import { product } from './product';
 import { productForm } from './product-form';
@@ -25,6 +26,7 @@ const english: Catalogue = {
   ...kit,
   ...labels,
   ...notices,
+  ...pack,
   ...page,
   ...product,
   ...productForm,

@@ -1,10 +1,8 @@
 import { html } from 'lit';
-import { api, ifMatch, type S, unwrap } from '../../api/client';
-import { BatchViewLabels, list_batches, UpdateBatch } from '../../api/constraints';
+import { api, type S, unwrap } from '../../api/client';
+import { BatchViewLabels, list_batches } from '../../api/constraints';
 import type { operations } from '../../api/schema';
-import { fields } from '../../core/form/fields';
-import { formDialog } from '../../core/form/form-dialog';
-import { num, today } from '../../core/format';
+import { num } from '../../core/format';
 import { t } from '../../core/i18n';
 import { links } from '../../core/links';
 import { columns } from '../../core/list/columns';
@@ -12,58 +10,23 @@ import type { ListHandle } from '../../core/list/describe';
 import { listPage } from '../../core/list/list-page';
 import { search } from '../../core/list/search';
 import { icon } from '../../ui/icons';
-import { message } from '../../ui/toast';
 import { openCode } from '../code/code-dialog';
 import { openExport } from '../code/export-dialog';
 import { openPreview } from '../code/preview-dialog';
 import { anyProduct } from '../product/options';
-import { askVoid } from '../product/void';
 import { codeTones } from '../tones';
+import { keepUp } from './upkeep';
+import { voidBatch } from './void';
 
 type Batch = S<'BatchView'>;
 type Query = NonNullable<operations['list_batches']['parameters']['query']>;
 const s = search<Query>(list_batches);
 const c = columns<Batch>(BatchViewLabels);
-const f = fields<S<'UpdateBatch'>>(UpdateBatch);
 
 const isActive = (b: Batch): boolean => b.state === 'active';
 
-/** The dates can change; the number is printed and cannot. */
-async function editDates(b: Batch, list: ListHandle): Promise<void> {
-  const fresh = await unwrap(api.GET('/api/v1/batches/{id}', { params: { path: { id: b.id } } }));
-  const params = { path: { id: b.id }, header: ifMatch(fresh.version) };
-  const done = await formDialog<S<'UpdateBatch'>>({
-    kind: 'drawer',
-    title: t('编辑批次 {no}', { no: b.batch_no }),
-    width: 480,
-    okText: t('保存'),
-    intro: html`<div class="alert">${icon('info')}<div>${t('批次号已印制，不能修改；日期的修改对该批次的单品同时生效。')}</div></div>`,
-    sections: [
-      {
-        title: '',
-        fields: [
-          f.date('made_on', { max: today() }),
-          f.date('expires_on', { min: (x) => (x.values.made_on as string) ?? '' }),
-        ],
-      },
-    ],
-    values: { made_on: fresh.made_on, expires_on: fresh.expires_on },
-    save: (body) => unwrap(api.PUT('/api/v1/batches/{id}', { params, body })),
-  });
-  if (!done) return;
-  message.success(t('批次 {no} 已保存', { no: b.batch_no }));
-  await list.reload();
-}
-
-async function end(b: Batch, list: ListHandle): Promise<void> {
-  const consequence = t(
-    '作废不可恢复：批次码及其下 {units} 个单品码将全部失效；已印制的码扫码时显示“已作废”和下面的原因。',
-    { units: num(b.units) },
-  );
-  const done = await askVoid(t('批次“{no}”', { no: b.batch_no }), consequence, (body) =>
-    unwrap(api.POST('/api/v1/batches/{id}/void', { params: { path: { id: b.id } }, body })),
-  );
-  if (done) await list.reload();
+async function after(done: Promise<boolean>, list: ListHandle): Promise<void> {
+  if (await done) await list.reload();
 }
 
 const unitsLink = (b: Batch): string => links.units({ product_id: b.product_id, batch_id: b.id });
@@ -89,7 +52,7 @@ export default listPage<Batch, Query>({
     },
   ],
   columns: [
-    c.custom('batch_no', (b) => html`<span class="num">${b.batch_no}</span>`, {
+    c.custom('batch_no', (b) => html`<a class="num" href=${links.batch(b.id)}>${b.batch_no}</a>`, {
       width: 150,
       fixed: true,
       sort: 'batch_no',
@@ -107,6 +70,11 @@ export default listPage<Batch, Query>({
       width: 100,
       align: 'end',
     }),
+    c.custom('quantity', (b) => html`<span class="num">${b.quantity ? num(b.quantity) : '–'}</span>`, {
+      width: 100,
+      align: 'end',
+      optional: true,
+    }),
     c.state('state', 'CodeState', codeTones),
     c.time('created_at', { sort: 'created_at' }),
     c.text('state_reason', { optional: true }),
@@ -114,7 +82,7 @@ export default listPage<Batch, Query>({
   ],
   actionsWidth: 164,
   rowActions: [
-    { label: t('编辑'), show: isActive, run: editDates },
+    { label: t('维护'), show: isActive, run: (b, list) => after(keepUp(b.id), list) },
     {
       label: t('二维码'),
       show: isActive,
@@ -132,7 +100,7 @@ export default listPage<Batch, Query>({
       show: (b) => isActive(b) && b.units > 0,
       run: (b) => openExport({ product_id: b.product_id, batch_id: b.id }),
     },
-    { label: t('作废'), danger: true, show: isActive, run: end },
+    { label: t('作废'), danger: true, show: isActive, run: (b, list) => after(voidBatch(b), list) },
   ],
   empty: {
     text: t('还没有批次'),

@@ -10,16 +10,20 @@ import { fetchCode } from './which';
 @customElement('tb-code-image')
 export class CodeImage extends Light {
   @property() product = '';
+  @property() batchNo?: string;
+  @property() serial?: string;
   @property() label = '';
   @state() private url = '';
   @state() private failure = '';
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('product') && this.product) void this.load();
+    if (['product', 'batchNo', 'serial'].some((name) => changed.has(name as keyof CodeImage)) && this.product)
+      void this.load();
   }
   private async load(): Promise<void> {
     try {
-      const { blob } = await fetchCode({ product: this.product }, { format: 'svg', size: 400 });
+      const { product, batchNo, serial } = this;
+      const { blob } = await fetchCode({ product, batchNo, serial }, { format: 'svg', size: 400 });
       this.drop();
       this.url = URL.createObjectURL(blob);
     } catch (e) {

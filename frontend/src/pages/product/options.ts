@@ -7,9 +7,9 @@ type Named = Pick<S<'ProductItem'>, 'id' | 'trace_code' | 'name' | 'model'>;
 const option = (p: Named): Option<string> => ({ value: p.id, label: `${p.trace_code} ${p.name}`, hint: p.model });
 
 const loadProducts =
-  (isWanted: (p: S<'ProductItem'>) => boolean): LoadOptions =>
+  (isWanted: (p: S<'ProductItem'>) => boolean, coding_level?: S<'CodingLevel'>): LoadOptions =>
   async (keyword) => {
-    const query = { keyword: keyword.trim() || undefined, page_size: 20 };
+    const query = { keyword: keyword.trim() || undefined, coding_level, page_size: 20 };
     return (await unwrap(api.GET('/api/v1/products', { params: { query } }))).items.filter(isWanted).map(option);
   };
 const resolveProduct = async (id: string): Promise<Option> => {
@@ -21,6 +21,11 @@ const resolveProduct = async (id: string): Promise<Option> => {
 export const anyProduct = { load: () => loadProducts(() => true), resolve: resolveProduct };
 /** Products that can still be coded, for forms. */
 export const livingProduct = { load: () => loadProducts((p) => p.state !== 'voided'), resolve: resolveProduct };
+/** Products whose units are packs. */
+export const packProduct = {
+  load: () => loadProducts((p) => p.state !== 'voided', 'combination'),
+  resolve: resolveProduct,
+};
 
 /** The batches of a product, called by their id or by their number. */
 export const loadBatches =

@@ -65,7 +65,7 @@ export default listPage<Unit, Query>({
     },
   ],
   columns: [
-    c.custom('serial', (u) => html`<span class="num">${u.serial}</span>`, {
+    c.custom('serial', (u) => html`<a class="num" href=${links.unit(u)}>${u.serial}</a>`, {
       width: 156,
       fixed: true,
       role: 'heading',
@@ -77,6 +77,14 @@ export default listPage<Unit, Query>({
     }),
     c.code('trace_code', { width: 136 }),
     c.code('batch_no', { width: 104 }),
+    c.custom(
+      'parent',
+      (u) => (u.parent ? html`<a class="num" href=${links.unit(u.parent)}>${u.parent.serial}</a>` : '–'),
+      {
+        width: 130,
+        optional: true,
+      },
+    ),
     c.date('made_on'),
     c.date('expires_on'),
     c.state('state', 'CodeState', codeTones),

@@ -1,10 +1,10 @@
 // F089–F094: batches with one code, and batches whose units have codes.
 import assert from 'node:assert/strict';
-import { choose, dialog, expectError, expectOnlyError, fill, radio, submit, toast } from '../kit/form.mjs';
+import { choose, dialog, expectError, expectOnlyError, fill, radio, submit, toast, upload } from '../kit/form.mjs';
 import { act, column, range, reset, row, search } from '../kit/list.mjs';
 import { look } from '../kit/look.mjs';
 
-export default async function batch({ page, base }) {
+export default async function batch({ page, base, pictures }) {
   await page.goto(`${base}/batches/new`);
   await submit(page, '提交');
   await expectError(page, 'product_id', /请选择/);
@@ -37,12 +37,19 @@ export default async function batch({ page, base }) {
   await search(page, { 批次号: '20261101A' });
   assert.deepEqual(await range(page), [1, 1, 1]);
   await reset(page);
-  await act(page, '20261115B', '编辑');
+  await act(page, '20261115B', '维护');
   await dialog(page).getByText('批次号已印制').waitFor();
-  await fill(dialog(page), { expires_on: '2028-11-15' });
-  await look(page, 'batch-dates', { whole: false });
+  await fill(dialog(page), { expires_on: '2028-11-15', quantity: 500, note: '夜班生产' });
+  await upload(dialog(page), 'reports', pictures.report);
+  await look(page, 'batch-upkeep', { whole: false });
   await submit(dialog(page), '保存');
   await toast(page, '批次 20261115B 已保存');
   await row(page, '2028-11-15').waitFor();
   await look(page, 'batches');
+
+  // The page of the batch says what changed.
+  await page.getByRole('link', { name: '20261115B', exact: true }).click();
+  await page.locator('tb-history').getByText('未填写').first().waitFor();
+  await page.locator('tb-history').getByText('夜班生产').waitFor();
+  await look(page, 'batch');
 }

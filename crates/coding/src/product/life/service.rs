@@ -99,8 +99,9 @@ pub(super) fn pause(c: &mut TenantConn<'_>, id: &ProductId, is_paused: bool) -> 
 pub(super) fn remove(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error> {
     let p = store::take_turn(c, id)?;
     let untouched = p.state == Draft && !store::was_submitted(c, id)?;
-    let used =
-        crate::batch::store::count_of_product(c, id)? > 0 || crate::unit::store::count_of_product(c, id)? > 0;
+    let used = crate::batch::store::count_of_product(c, id)? > 0
+        || crate::unit::store::count_of_product(c, id)? > 0
+        || crate::pack::store::concerns(c, id)?;
     if !untouched || used {
         return Err(Error::NotRemovable);
     }

@@ -18,7 +18,7 @@ pub(super) use file::Open;
 pub(super) use product::About;
 
 use crate::{
-    batch::{Batch, BatchId},
+    batch::{Batch, BatchId, QuantityKind},
     product::CodeState,
     unit::UnitRange,
 };
@@ -45,6 +45,15 @@ pub enum Standing {
         /// What its maker said.
         reason: Option<String>,
     },
+    /// Its maker warns of it: of itself, or of the batch or product above it.
+    Recalled {
+        /// At which level it is recalled.
+        at: Level,
+        /// Why.
+        reason: String,
+        /// What its owner should do.
+        advice: String,
+    },
     /// It was issued, and its product is not activated yet.
     Inactive,
     /// The product is here, but this batch number or serial was never issued.
@@ -62,6 +71,10 @@ pub struct BatchFacts {
     pub made_on: NaiveDate,
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
+    /// How many there are, and how sure that is.
+    pub quantity: Option<(i64, QuantityKind)>,
+    /// Its inspection reports, if its maker shows them.
+    pub documents: Vec<DocumentFacts>,
     /// Whether it was ended, and why.
     pub voided: Option<Option<String>>,
 }
@@ -77,9 +90,16 @@ pub struct UnitFacts {
     pub voided: Option<Option<String>>,
 }
 
-impl From<Batch> for BatchFacts {
-    fn from(b: Batch) -> Self {
+impl BatchFacts {
+    pub(super) fn of(b: Batch, open: &Open<'_>) -> Self {
+        let reports = if b.reports_public {
+            b.reports.0.as_slice()
+        } else {
+            &[]
+        };
         Self {
+            quantity: b.quantity.zip(b.quantity_kind),
+            documents: open.documents(DocumentKind::Report, reports),
             id: b.id,
             batch_no: b.batch_no,
             made_on: b.made_on,

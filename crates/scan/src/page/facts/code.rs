@@ -1,4 +1,4 @@
-use super::super::sheet::Sheet;
+use super::{super::sheet::Sheet, pack};
 use crate::{Answer, Verdict, answer::Notice};
 use coding::resolve::Voucher;
 use maud::{Markup, html};
@@ -27,8 +27,18 @@ pub(in crate::page) fn code(answer: &Answer<'_>, sheet: &Sheet<'_>) -> Markup {
                     (row(w.serial, answer.serial))
                     (row(w.made_on, answer.made_on.map(|d| d.to_string()).as_deref()))
                     (row(w.expires_on, answer.expires_on.map(|d| d.to_string()).as_deref()))
+                    (row(w.quantity, quantity(answer, sheet).as_deref()))
+                    (row(w.parent, answer.parent.map(pack::name).as_deref()))
                 }
             }
+            (pack::reports(answer, sheet))
+            (pack::contents(answer, sheet))
         }
     }
+}
+
+/// How many there are of the batch, and how sure that is.
+fn quantity(answer: &Answer<'_>, sheet: &Sheet<'_>) -> Option<String> {
+    let (count, kind) = (answer.batch_quantity?, answer.quantity_kind?);
+    Some(format!("{count}（{}）", kind.label(sheet.lang)))
 }

@@ -4,6 +4,7 @@ mod code;
 mod company;
 mod documents;
 mod gallery;
+mod pack;
 mod product;
 mod quality;
 

@@ -1,0 +1,202 @@
+//! What a maker says of a batch besides its number 维护 (F093, F153, F157–F159).
+
+use super::{Batch, store};
+use crate::{
+    Error, dates,
+    history::{self, EventKind, NewEvent, Target},
+    product::{self, CodeState, CodingLevel, quality::ReportKind},
+    unit,
+};
+use chrono::NaiveDate;
+use db::TenantConn;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use utoipa::ToSchema;
+use validator::{Validate, ValidationError};
+use web::{
+    broken_rule,
+    upload::{self, FileId, Slot},
+};
+
+kernel::codes! {
+    /// How sure a quantity is (F158, F159).
+    pub enum QuantityKind {
+        Exact = "exact", "实际数量", "exact";
+        Estimate = "estimate", "预估数量", "estimate";
+    }
+}
+
+/// What may be changed of a batch; its number is printed and may not.
+#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+#[validate(schema(function = "rules"))]
+pub struct UpdateBatch {
+    /// 生产日期
+    ///
+    /// 不能晚于今天。
+    #[schema(example = "2026-11-01")]
+    pub made_on: NaiveDate,
+    /// 有效期至
+    ///
+    /// 不能早于生产日期。
+    #[schema(example = "2028-10-31")]
+    pub expires_on: Option<NaiveDate>,
+    /// 产品数量
+    ///
+    /// 该批次生产的数量；填写后扫码页公开。
+    #[schema(minimum = 1, maximum = 1_000_000_000, example = 1000)]
+    pub quantity: Option<i64>,
+    /// 数量类别
+    ///
+    /// 一物一码、组合多码须为实际数量；一品一码、一批一码可为预估数量。
+    pub quantity_kind: Option<QuantityKind>,
+    /// 检验类别
+    ///
+    /// 出厂检验由企业自检；型式检验由第三方检验。
+    pub report_kind: Option<ReportKind>,
+    /// 出厂检验报告/型式检验报告
+    ///
+    /// 该批次的报告，jpg/png/pdf，每份不超过 2 MB；一份报告只用于一个产品或一个批次。
+    #[serde(default)]
+    #[schema(max_items = 9)]
+    pub reports: Vec<FileId>,
+    /// 检验报告公开
+    ///
+    /// 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
+    #[serde(default)]
+    pub reports_public: bool,
+    /// 备注
+    ///
+    /// 仅本企业可见。
+    #[schema(format = "multiline", max_length = 500, example = "夜班生产，2 号线")]
+    pub note: Option<String>,
+}
+
+fn rules(to: &UpdateBatch) -> Result<(), ValidationError> {
+    dates::in_order(Some(to.made_on), to.expires_on)?;
+    let required = |pointer, zh| {
+        Err(broken_rule(
+            "required",
+            pointer,
+            "required with the other field",
+            zh,
+        ))
+    };
+    match to {
+        _ if to.quantity.is_some() && to.quantity_kind.is_none() => {
+            required("/quantity_kind", "请选择数量类别")
+        }
+        _ if to.quantity.is_none() && to.quantity_kind.is_some() => required("/quantity", "请填写产品数量"),
+        _ if !to.reports.is_empty() && to.report_kind.is_none() => required("/report_kind", "请选择检验类别"),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a level of coding takes this kind of quantity: where each thing has its code it is counted (F158).
+pub(super) fn fits(level: CodingLevel, kind: Option<QuantityKind>) -> Result<(), Error> {
+    match kind {
+        Some(QuantityKind::Estimate) if level.is_exact() => Err(Error::QuantityNotExact),
+        _ => Ok(()),
+    }
+}
+
+/// Puts what is said now in the place of what was said, if the batch is still in the version that was read.
+pub(super) fn update(
+    c: &mut TenantConn<'_>,
+    id: &super::BatchId,
+    version: i64,
+    to: UpdateBatch,
+) -> Result<(), Error> {
+    dates::not_in_future(c, Some(to.made_on))?;
+    let product_id = store::find(c, id)?.0.product_id;
+    let product = product::store::take_turn(c, &product_id)?;
+    let (old, _) = store::find(c, id)?;
+    if !product.state.is_alive() || old.state == CodeState::Voided {
+        return Err(Error::BatchVoided {
+            batch_no: old.batch_no,
+        });
+    }
+    fits(product.coding_level, to.quantity_kind)?;
+    if let Some(range) = unit::store::contradicting(c, id, (to.made_on, to.expires_on))? {
+        let span = range.span();
+        let field = if range.expires_on.is_some() {
+            "/made_on"
+        } else {
+            "/expires_on"
+        };
+        return Err(Error::UnitDatesContradict {
+            first: span.first_serial(),
+            last: span.last_serial(),
+            pointer: field.to_owned(),
+        });
+    }
+    let new = Batch {
+        made_on: to.made_on,
+        expires_on: to.expires_on,
+        quantity: to.quantity,
+        quantity_kind: to.quantity_kind,
+        report_kind: to.report_kind,
+        reports: db::Json(to.reports),
+        reports_public: to.reports_public,
+        note: to.note.filter(|n| !n.trim().is_empty()),
+        ..old.clone()
+    };
+    store::update(c, version, &new)?;
+    take_reports(c, &old, &new)?;
+    let event = NewEvent {
+        product_id: new.product_id.clone(),
+        target: Target::Batch(new.id.clone()),
+        kind: EventKind::Saved,
+        detail: Some(detail(&old, &new)),
+        reason: None,
+    };
+    history::store::record(c, event)
+}
+
+/// Claims the reports for this batch alone, opens or closes them, and lets go of those it no longer names.
+fn take_reports(c: &mut TenantConn<'_>, old: &Batch, new: &Batch) -> Result<(), Error> {
+    store::release_reports(c, &new.id)?;
+    let gone: Vec<_> = old
+        .reports
+        .0
+        .iter()
+        .filter(|r| !new.reports.0.contains(r))
+        .cloned()
+        .collect();
+    upload::release(c, &gone)?;
+    upload::attach(c, Slot::InspectionReport, &new.reports.0, "/reports")?;
+    for (i, report) in new.reports.0.iter().enumerate() {
+        store::claim_report(c, new, report, &format!("/reports/{i}"))?;
+    }
+    Ok(upload::set_public(c, &new.reports.0, new.reports_public)?)
+}
+
+/// All that is true now, which an earlier day is told from, and what changed, which people read.
+fn detail(old: &Batch, new: &Batch) -> Value {
+    let mut all = said(new);
+    all.insert("batch_no".to_owned(), json!(new.batch_no));
+    all.insert("reports".to_owned(), json!(new.reports.0));
+    all.insert("changed".to_owned(), changed(old, new));
+    Value::Object(all)
+}
+
+/// The fields that changed, with what they were and what they are.
+fn changed(old: &Batch, new: &Batch) -> Value {
+    let (old, new) = (said(old), said(new));
+    let differing = new.into_iter().filter_map(|(field, to)| {
+        let from = old.get(&field).cloned().unwrap_or_default();
+        (from != to).then(|| (field, json!({ "from": from, "to": to })))
+    });
+    Value::Object(differing.collect())
+}
+
+fn said(b: &Batch) -> Map<String, Value> {
+    let all = json!({
+        "made_on": b.made_on, "expires_on": b.expires_on, "quantity": b.quantity, "quantity_kind": b.quantity_kind,
+        "report_kind": b.report_kind, "reports": b.reports.0.len(), "reports_public": b.reports_public, "note": b.note,
+    });
+    match all {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    }
+}

@@ -1,0 +1,13 @@
+//! Packs 组合多码 (F144): a unit of a product that is coded as a combination holds products, batches, runs of units, and
+//! other packs.
+
+pub mod api;
+mod listing;
+mod model;
+mod pick;
+mod rules;
+mod service;
+pub(crate) mod store;
+
+pub(crate) use listing::parents_of;
+pub use model::{Content, ContentId, ContentView, PackItem, PackView, ParentView};

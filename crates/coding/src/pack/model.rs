@@ -1,0 +1,217 @@
+use crate::{
+    batch::BatchId,
+    product::ProductId,
+    resolve::Level,
+    serial::{Place, Span},
+};
+use db::schema::pack_contents;
+use diesel::{Insertable, Queryable, Selectable};
+use kernel::{Id, Timestamp};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// The id of a row of contents.
+pub type ContentId = Id<Content>;
+
+/// Something in a pack, as stored: a number of things of a product or of a batch, or a run of units.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = pack_contents, treat_none_as_default_value = false)]
+pub struct Content {
+    pub(crate) id: ContentId,
+    pub(crate) parent_product_id: ProductId,
+    pub(crate) parent_prefix: String,
+    pub(crate) parent_width: i64,
+    pub(crate) parent_number: i64,
+    pub(crate) product_id: ProductId,
+    pub(crate) batch_id: Option<BatchId>,
+    pub(crate) prefix: Option<String>,
+    pub(crate) width: Option<i64>,
+    pub(crate) first_number: Option<i64>,
+    pub(crate) last_number: Option<i64>,
+    pub(crate) quantity: i64,
+    pub(crate) packed_at: Timestamp,
+}
+
+impl Content {
+    /// Something newly put into a pack.
+    pub(super) fn new(pack: &Pack, product_id: ProductId, packed_at: Timestamp) -> Self {
+        Self {
+            id: ContentId::new(),
+            parent_product_id: pack.product_id.clone(),
+            parent_prefix: pack.place.prefix.clone(),
+            parent_width: pack.place.width,
+            parent_number: pack.place.number,
+            product_id,
+            batch_id: None,
+            prefix: None,
+            width: None,
+            first_number: None,
+            last_number: None,
+            quantity: 1,
+            packed_at,
+        }
+    }
+
+    /// The same for a run of units.
+    pub(super) fn units(self, span: Span) -> Self {
+        Self {
+            quantity: span.count(),
+            width: Some(span.width),
+            first_number: Some(span.first),
+            last_number: Some(span.last),
+            prefix: Some(span.prefix),
+            ..self
+        }
+    }
+
+    /// Which units it is, if it is units.
+    pub(crate) fn span(&self) -> Option<Span> {
+        Some(Span {
+            prefix: self.prefix.clone()?,
+            width: self.width?,
+            first: self.first_number?,
+            last: self.last_number?,
+        })
+    }
+
+    /// Which pack it is in.
+    pub(crate) fn pack(&self) -> Pack {
+        Pack {
+            product_id: self.parent_product_id.clone(),
+            place: Place {
+                prefix: self.parent_prefix.clone(),
+                width: self.parent_width,
+                number: self.parent_number,
+            },
+        }
+    }
+
+    /// How fine it names what it is.
+    pub(crate) fn level(&self) -> Level {
+        match (&self.prefix, &self.batch_id) {
+            (Some(_), _) => Level::Unit,
+            (None, Some(_)) => Level::Batch,
+            (None, None) => Level::Product,
+        }
+    }
+}
+
+/// A pack: the unit that stands for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Pack {
+    /// Of which product.
+    pub(crate) product_id: ProductId,
+    /// Which of its serials.
+    pub(crate) place: Place,
+}
+
+impl Pack {
+    /// The run of this unit alone.
+    pub(crate) fn span(&self) -> Span {
+        Span {
+            prefix: self.place.prefix.clone(),
+            width: self.place.width,
+            first: self.place.number,
+            last: self.place.number,
+        }
+    }
+
+    pub(crate) fn serial(&self) -> String {
+        self.span().first_serial()
+    }
+}
+
+/// Which pack a unit is in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ParentView {
+    /// 产品编号
+    pub product_id: ProductId,
+    /// 追溯码
+    #[schema(example = "6901234567892")]
+    pub trace_code: String,
+    /// 产品名称
+    pub product_name: String,
+    /// 序列号
+    #[schema(example = "C00000001")]
+    pub serial: String,
+}
+
+/// A pack in the list of packs.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct PackItem {
+    /// 产品编号
+    pub product_id: ProductId,
+    /// 追溯码
+    #[schema(example = "6901234567892")]
+    pub trace_code: String,
+    /// 产品名称
+    pub product_name: String,
+    /// 序列号
+    #[schema(example = "C00000001")]
+    pub serial: String,
+    /// 件数
+    ///
+    /// 直接装入的产品、单品和组合的总数。
+    #[schema(example = 12)]
+    pub quantity: i64,
+    /// 条目数
+    pub contents: i64,
+    /// 装入时间
+    ///
+    /// 最近一次。
+    pub packed_at: Timestamp,
+}
+
+/// A pack that something was put into or taken out of.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct PackView {
+    /// 产品编号
+    pub product_id: ProductId,
+    /// 序列号
+    #[schema(example = "C00000001")]
+    pub serial: String,
+    /// 件数
+    ///
+    /// 直接装入的产品、单品和组合的总数。
+    #[schema(example = 12)]
+    pub quantity: i64,
+    /// 条目数
+    pub contents: i64,
+}
+
+/// Something in a pack, as its maker sees it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ContentView {
+    /// 条目编号
+    pub id: ContentId,
+    /// 层级
+    pub level: Level,
+    /// 产品编号
+    pub product_id: ProductId,
+    /// 追溯码
+    #[schema(example = "6901234567892")]
+    pub trace_code: String,
+    /// 产品名称
+    pub product_name: String,
+    /// 批次编号
+    pub batch_id: Option<BatchId>,
+    /// 批次号
+    pub batch_no: Option<String>,
+    /// 起始序列号
+    pub first_serial: Option<String>,
+    /// 结束序列号
+    pub last_serial: Option<String>,
+    /// 数量
+    #[schema(example = 12)]
+    pub quantity: i64,
+    /// 是组合
+    ///
+    /// 该产品的追溯方式为组合多码，其中可能还有内容。
+    pub is_pack: bool,
+    /// 内含件数
+    ///
+    /// 其中的组合直接装入的总数。
+    pub inner_quantity: i64,
+    /// 装入时间
+    pub packed_at: Timestamp,
+}

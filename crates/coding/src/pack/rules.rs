@@ -1,0 +1,79 @@
+//! A pack is a tree: nothing is in two packs, none is in itself, and none is too deep.
+
+use super::{model::Pack, store};
+use crate::{Error, product::ProductId, serial::Span};
+use db::TenantConn;
+
+/// How many packs may be within each other, the outermost counted too.
+pub(super) const MAX_DEPTH: usize = 5;
+
+/// A pack and all it is in, the innermost first.
+pub(super) fn with_ancestors(c: &mut TenantConn<'_>, pack: &Pack) -> Result<Vec<Pack>, Error> {
+    let mut found = vec![pack.clone()];
+    let mut at = pack.clone();
+    while let Some(row) = store::find_at(c, &at.product_id, &at.place)? {
+        at = row.pack();
+        found.push(at.clone());
+        // No tree is deeper; this ends whatever the rows say.
+        if found.len() > MAX_DEPTH {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// Whether one of these packs is among the units of a run.
+pub(super) fn has_one_of(packs: &[Pack], product: &ProductId, span: &Span) -> bool {
+    packs.iter().any(|p| {
+        p.product_id == *product
+            && (&p.place.prefix, p.place.width) == (&span.prefix, span.width)
+            && (span.first..=span.last).contains(&p.place.number)
+    })
+}
+
+/// How many packs are within each other at most, counted from the packs of a run down; it is not looked further than
+/// `most`.
+pub(super) fn height(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    span: &Span,
+    most: usize,
+) -> Result<usize, Error> {
+    let mut height = 1;
+    let mut level = vec![(product.clone(), span.clone())];
+    while height <= most {
+        let mut next: Vec<(ProductId, Span)> = vec![];
+        let mut is_deeper = false;
+        for (product, span) in &level {
+            for row in store::packs_in(c, product, span)? {
+                is_deeper = true;
+                next.extend(row.span().map(|s| (row.product_id, s)));
+            }
+        }
+        if !is_deeper {
+            break;
+        }
+        height += 1;
+        level = joined(next);
+    }
+    Ok(height)
+}
+
+/// The same runs, those that go on where another ends made one: a thousand boxes are one look-up.
+fn joined(mut runs: Vec<(ProductId, Span)>) -> Vec<(ProductId, Span)> {
+    runs.sort_by(|(p, s), (q, t)| (p, &s.prefix, s.width, s.first).cmp(&(q, &t.prefix, t.width, t.first)));
+    let mut found: Vec<(ProductId, Span)> = vec![];
+    for (product, span) in runs {
+        match found.last_mut() {
+            Some((p, s))
+                if *p == product
+                    && (&s.prefix, s.width) == (&span.prefix, span.width)
+                    && s.last.checked_add(1) == Some(span.first) =>
+            {
+                s.last = span.last;
+            }
+            _ => found.push((product, span)),
+        }
+    }
+    found
+}

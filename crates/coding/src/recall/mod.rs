@@ -1,0 +1,8 @@
+//! Recalls 召回 (F137): a maker warns of a product, a batch or a run of units, and ends the warning.
+
+pub mod api;
+mod model;
+mod service;
+mod store;
+
+pub use model::{Recall, RecallId, RecallView};

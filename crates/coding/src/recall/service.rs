@@ -1,0 +1,149 @@
+//! Opening and ending recalls.
+
+use super::{Recall, RecallId, RecallView, store};
+use crate::{
+    Error,
+    batch::{self, Batch},
+    history::{self, EventKind, NewEvent, Target},
+    product::{self, Product, ProductId, ProductState},
+    resolve::Level,
+    serial::Span,
+    unit,
+};
+use db::TenantConn;
+use identifiers::SerialNo;
+use serde_json::json;
+
+/// What is to be recalled: a product, a batch of it, or a run of its units.
+pub(super) struct Order {
+    pub(super) product_id: ProductId,
+    pub(super) batch_no: Option<String>,
+    pub(super) first_serial: Option<SerialNo>,
+    pub(super) last_serial: Option<SerialNo>,
+    pub(super) reason: String,
+    pub(super) advice: String,
+}
+
+/// Warns of codes from now on.
+pub(super) fn open(c: &mut TenantConn<'_>, order: Order) -> Result<RecallId, Error> {
+    let product = product::store::take_turn(c, &order.product_id).map_err(batch::refer)?;
+    if product.state != ProductState::Activated {
+        return Err(Error::RecallInactive);
+    }
+    let batch = match &order.batch_no {
+        Some(no) => Some(batch::store::find_by_no(c, &product.id, no)?.ok_or(Error::ReferredBatchNotFound)?),
+        None => None,
+    };
+    let span = match &order.first_serial {
+        Some(first) => Some(issued(c, &product, first, order.last_serial.as_ref())?),
+        None => None,
+    };
+    let recall = Recall {
+        id: RecallId::new(),
+        product_id: product.id.clone(),
+        batch_id: batch.map(|b| b.id),
+        width: span.as_ref().map(|s| s.width),
+        first_number: span.as_ref().map(|s| s.first),
+        last_number: span.as_ref().map(|s| s.last),
+        prefix: span.map(|s| s.prefix),
+        reason: order.reason,
+        advice: order.advice,
+        opened_at: c.now(),
+        ended_at: None,
+        end_reason: None,
+    };
+    if store::open_of(c, &product.id)?.iter().any(|r| meet(r, &recall)) {
+        return Err(Error::RecallOpen);
+    }
+    store::insert(c, &recall)?;
+    tell(c, &recall, EventKind::Recalled, &recall.reason)?;
+    Ok(recall.id)
+}
+
+/// Ends a recall, with the reason why the warning is no longer needed.
+pub(super) fn end(c: &mut TenantConn<'_>, id: &RecallId, reason: &str) -> Result<(), Error> {
+    let (recall, _, _) = store::find(c, id)?;
+    product::store::take_turn(c, &recall.product_id)?;
+    match store::end(c, id, reason)? {
+        true => tell(c, &recall, EventKind::RecallEnded, reason),
+        false => Err(Error::RecallEnded),
+    }
+}
+
+pub(super) fn find_view(c: &mut TenantConn<'_>, id: &RecallId) -> Result<RecallView, Error> {
+    let (recall, product, batch) = store::find(c, id)?;
+    Ok(view(recall, product, batch))
+}
+
+pub(super) fn view(r: Recall, p: Product, b: Option<Batch>) -> RecallView {
+    let span = r.span();
+    RecallView {
+        level: r.level(),
+        id: r.id,
+        product_id: r.product_id,
+        trace_code: p.trace_code,
+        product_name: p.name,
+        batch_id: r.batch_id,
+        batch_no: b.map(|b| b.batch_no),
+        first_serial: span.as_ref().map(Span::first_serial),
+        last_serial: span.as_ref().map(Span::last_serial),
+        reason: r.reason,
+        advice: r.advice,
+        opened_at: r.opened_at,
+        ended_at: r.ended_at,
+        end_reason: r.end_reason,
+    }
+}
+
+/// A run of which every unit was issued.
+fn issued(
+    c: &mut TenantConn<'_>,
+    product: &Product,
+    first: &SerialNo,
+    last: Option<&SerialNo>,
+) -> Result<Span, Error> {
+    let span = Span::between(first, last.unwrap_or(first))?;
+    let mut next = span.first;
+    for range in unit::store::overlapping(c, &product.id, &span)? {
+        if range.first_number > next {
+            break;
+        }
+        next = range.last_number.saturating_add(1);
+    }
+    match next > span.last {
+        true => Ok(span),
+        false => Err(Error::NotAllIssued {
+            serial: span.serial(next),
+        }),
+    }
+}
+
+/// Whether two recalls of a product are of the same level and have a code in common.
+fn meet(a: &Recall, b: &Recall) -> bool {
+    match (a.level(), b.level()) {
+        (Level::Product, Level::Product) => true,
+        (Level::Batch, Level::Batch) => a.batch_id == b.batch_id,
+        (Level::Unit, Level::Unit) => {
+            (&a.prefix, a.width) == (&b.prefix, b.width)
+                && a.first_number <= b.last_number
+                && b.first_number <= a.last_number
+        }
+        _ => false,
+    }
+}
+
+fn tell(c: &mut TenantConn<'_>, r: &Recall, kind: EventKind, reason: &str) -> Result<(), Error> {
+    let target = match (r.span(), &r.batch_id) {
+        (Some(span), _) => Target::Units(span, None),
+        (None, Some(batch)) => Target::Batch(batch.clone()),
+        (None, None) => Target::Product,
+    };
+    let event = NewEvent {
+        product_id: r.product_id.clone(),
+        target,
+        kind,
+        detail: (kind == EventKind::Recalled).then(|| json!({ "advice": r.advice })),
+        reason: Some(reason.to_owned()),
+    };
+    history::store::record(c, event)
+}

@@ -1,0 +1,10 @@
+DELETE FROM inspection_reports WHERE batch_id IS NOT NULL;
+DROP INDEX inspection_reports_enterprise_id_batch_id_idx;
+ALTER TABLE inspection_reports DROP CONSTRAINT inspection_reports_batch_id_fkey;
+ALTER TABLE inspection_reports DROP COLUMN batch_id;
+ALTER TABLE batches DROP COLUMN note;
+ALTER TABLE batches DROP COLUMN reports_public;
+ALTER TABLE batches DROP COLUMN reports;
+ALTER TABLE batches DROP COLUMN report_kind;
+ALTER TABLE batches DROP COLUMN quantity_kind;
+ALTER TABLE batches DROP COLUMN quantity;
