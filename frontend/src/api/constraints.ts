@@ -932,6 +932,16 @@ export const enums = {
       "zh": "状态变更"
     }
   },
+  "TemplateOrigin": {
+    "own": {
+      "en": "own",
+      "zh": "我的模板"
+    },
+    "system": {
+      "en": "shipped",
+      "zh": "系统模板"
+    }
+  },
   "Verdict": {
     "inactive": {
       "en": "not activated",
@@ -2225,6 +2235,87 @@ export const SignIn: Rules<'SignIn'> = {
   }
 };
 
+export const TemplateBasics: Rules<'TemplateBasics'> = {
+  "attributes": {
+    "label": "产品特性属性",
+    "help": "数量不限于固定字段，选择展示的在扫码页显示。",
+    "maxItems": 200
+  },
+  "brand_id": {
+    "label": "品牌",
+    "help": "从品牌信息中选择，扫码页展示其图标和介绍。",
+    "format": "uuid"
+  },
+  "brand_name": {
+    "label": "商标（品牌）",
+    "help": "选择品牌后为该品牌的名称；也可直接填写。",
+    "minLength": 1,
+    "maxLength": 50,
+    "example": "森森"
+  },
+  "category": {
+    "label": "产品分类",
+    "enum": "ProductCategory"
+  },
+  "coding_level": {
+    "label": "追溯方式",
+    "help": "决定填报产品数量的要求。",
+    "enum": "CodingLevel"
+  },
+  "gpc_code": {
+    "label": "GPC 分类",
+    "help": "GS1 全球产品分类代码，8 位数字；可选大类，也可直接填写细分类（brick）代码。",
+    "pattern": "^[0-9]{8}$",
+    "example": "83000000"
+  },
+  "product_type": {
+    "label": "产品类型",
+    "minLength": 1,
+    "maxLength": 100,
+    "example": "细木工板"
+  },
+  "service_phone": {
+    "label": "售后电话",
+    "help": "手机、固定电话或 400/800/95 号码。",
+    "maxLength": 30,
+    "format": "phone",
+    "example": "400-820-0002"
+  },
+  "standards": {
+    "label": "执行标准",
+    "maxItems": 20,
+    "items": {
+      "minLength": 2,
+      "maxLength": 60,
+      "example": "GB/T 5849-2016"
+    }
+  },
+  "warranty_period": {
+    "label": "质保期限",
+    "minLength": 1,
+    "maxLength": 50,
+    "example": "24 个月"
+  }
+};
+
+export const TemplateRecord: Rules<'TemplateRecord'> = {
+  "basics": {
+    "label": "基本信息",
+    "help": "选填；选用模板时可带入产品。"
+  },
+  "name": {
+    "required": true,
+    "label": "模板名称",
+    "minLength": 1,
+    "maxLength": 50,
+    "example": "人造板通用模板"
+  },
+  "page": {
+    "label": "扫码页内容",
+    "help": "菜单、应用和主题。"
+  }
+};
+
 export const Theme: Rules<'Theme'> = {
   "color": {
     "label": "主题颜色",
@@ -2613,6 +2704,12 @@ export const CodeScansLabels: Labels<'CodeScans'> = {
   "first_scanned_at": "首次查询时间",
   "last_scanned_at": "最近查询时间",
   "scans": "查询次数"
+};
+
+export const CodingLevelOptionLabels: Labels<'CodingLevelOption'> = {
+  "is_exact": "数量须准确",
+  "level": "追溯方式",
+  "periods": "可选的填报周期"
 };
 
 export const CodingOverviewLabels: Labels<'CodingOverview'> = {
@@ -3015,6 +3112,12 @@ export const PackViewLabels: Labels<'PackView'> = {
   "serial": "序列号"
 };
 
+export const PageAppOptionLabels: Labels<'PageAppOption'> = {
+  "examples": "网址示例",
+  "hosts": "可用的域名",
+  "kind": "应用"
+};
+
 export const PageFactsLabels: Labels<'PageFacts'> = {
   "apps": "应用",
   "menus": "菜单",
@@ -3106,7 +3209,9 @@ export const ProductItemLabels: Labels<'ProductItem'> = {
 };
 
 export const ProductReferenceLabels: Labels<'ProductReference'> = {
+  "coding_levels": "追溯方式",
   "gpc": "GPC 大类",
+  "page_apps": "扫码页应用",
   "product_types": "产品类型"
 };
 
@@ -3139,6 +3244,7 @@ export const ProductViewLabels: Labels<'ProductView'> = {
   "gtin": "GTIN-14",
   "id": "产品编号",
   "is_paused": "暂停生产",
+  "locked": "锁定字段",
   "number": "内容版本号",
   "record": "产品记录",
   "state": "状态",
@@ -3313,6 +3419,16 @@ export const SubmitFeedbackLabels: Labels<'SubmitFeedback'> = {
   "website": "网址"
 };
 
+export const TemplateItemLabels: Labels<'TemplateItem'> = {
+  "apps": "应用数",
+  "color": "主题颜色",
+  "id": "模板编号",
+  "menus": "菜单",
+  "name": "模板名称",
+  "origin": "模板来源",
+  "updated_at": "更新时间"
+};
+
 export const TemplateTextLabels: Labels<'TemplateText'> = {
   "channels": "外发渠道",
   "code": "模板",
@@ -3322,6 +3438,15 @@ export const TemplateTextLabels: Labels<'TemplateText'> = {
   "text_en": "英文内容",
   "title": "标题",
   "title_en": "英文标题"
+};
+
+export const TemplateViewLabels: Labels<'TemplateView'> = {
+  "files": "文件",
+  "id": "模板编号",
+  "origin": "模板来源",
+  "record": "模板内容",
+  "updated_at": "更新时间",
+  "version": "版本"
 };
 
 export const ThemeFactsLabels: Labels<'ThemeFacts'> = {
@@ -4175,6 +4300,32 @@ export const list_scans: Parameters<'list_scans'> = {
   "verdict": {
     "label": "结论",
     "enum": "Verdict"
+  }
+};
+
+export const list_templates: Parameters<'list_templates'> = {
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
+  },
+  "keyword": {
+    "label": "关键词",
+    "help": "模板名称的一部分。",
+    "maxLength": 100
+  },
+  "origin": {
+    "label": "模板来源",
+    "enum": "TemplateOrigin"
   }
 };
 
