@@ -32,7 +32,8 @@ const entry = (): Field[] => [
     wide: true,
     help: '',
     placeholder: t('输入产品名称或追溯码搜索'),
-    onPick: (_, x) => x.patch({ batch_no: undefined }),
+    // A row is patched as it was drawn, so what was picked is said again.
+    onPick: (o, x) => x.patch({ product_id: o?.value, batch_no: undefined }),
   }),
   c.text('first_serial', { show: (v) => !v.batch_no, help: t('装单品或组合时填写；按数量装入则不填') }),
   c.text('last_serial', { show: (v) => !v.batch_no, help: '' }),

@@ -42,7 +42,7 @@ export default async function packs(story) {
   await fill(form, { serial: 'Z01' });
   const entry = form.locator('[data-row="0"]');
   await entry.locator('[data-cell=product_id]').getByRole('combobox').fill('6901234567892');
-  await entry.locator('[data-cell=product_id]').getByRole('option').first().click();
+  await entry.locator('[data-cell=product_id]').getByRole('option').filter({ hasText: '6901234567892' }).click();
   for (const [name, value] of [
     ['first_serial', 'A00000101'],
     ['last_serial', 'A00000112'],
@@ -64,7 +64,7 @@ export default async function packs(story) {
   const inner = dialog(page);
   const cell = (name) => inner.locator(`[data-row="0"] [data-cell=${name}]`);
   await cell('product_id').getByRole('combobox').fill('板材组合装');
-  await cell('product_id').getByRole('option').first().click();
+  await cell('product_id').getByRole('option').filter({ hasText: '板材组合装' }).click();
   await cell('first_serial').locator('input').fill('Z05');
   await submit(inner, '装入');
   await inner.getByText('组合不能装入自身').waitFor();
