@@ -127,8 +127,8 @@ fn batch_at(mut b: Batch, events: &[CodeEvent], at: Timestamp, open: &Open<'_>) 
         .iter()
         .filter(|e| e.prefix.is_none() && e.batch_id.as_ref() == Some(&b.id));
     let voided = own.clone().find(|e| e.kind == EventKind::Voided);
-    let dated = own.filter(|e| matches!(e.kind, EventKind::Created | EventKind::Saved));
-    if let Some(detail) = dated.last().and_then(|e| e.detail.as_ref()) {
+    let mut dated = own.filter(|e| matches!(e.kind, EventKind::Created | EventKind::Saved));
+    if let Some(detail) = dated.next_back().and_then(|e| e.detail.as_ref()) {
         b.made_on = day(&detail.0, "made_on").unwrap_or(b.made_on);
         b.expires_on = day(&detail.0, "expires_on");
         b.quantity = detail.0.get("quantity").and_then(Value::as_i64);

@@ -174,13 +174,16 @@ pub(super) fn packed_at(
     Ok(outer.map(|p| (row, p)))
 }
 
+/// Something in a pack, its product, and the number of its batch.
+type Held = (Content, Product, Option<String>);
+
 /// The first entries of a pack with their products and batch numbers, and how many there are.
 pub(super) fn contents_of(
     c: &mut PlatformConn<'_>,
     product: &ProductId,
     at: &Place,
     limit: i64,
-) -> Result<(Vec<(Content, Product, Option<String>)>, i64)> {
+) -> Result<(Vec<Held>, i64)> {
     let of_pack = || {
         pack_contents::table
             .inner_join(products::table)
