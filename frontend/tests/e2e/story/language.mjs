@@ -40,7 +40,7 @@ export default async function language({ page, base, board }) {
     if (name) await look(page, name);
   }
   await page.goto(`${base}/products/new`);
-  await submit(page, 'Submit');
+  await submit(page, 'Save draft');
   await expectError(page, 'name', /Product name is required/);
   await page.goto(base);
   await page.getByRole('button', { name: /Account/ }).click();
