@@ -5,7 +5,7 @@ use super::{
     model::{ProductItem, Scope as CodeScope},
     service,
     state::{CodingLevel, ProductState},
-    store,
+    store, view,
 };
 use crate::{
     Error, PublicBase,
@@ -124,7 +124,7 @@ pub async fn list_products(
     let (items, total) = scope
         .read(move |c| {
             let (found, total) = store::list(c, &query.filter, (page.offset(), page.size()))?;
-            Ok::<_, Error>((service::items(c, found, &files.links)?, total))
+            Ok::<_, Error>((view::items(c, found, &files.links)?, total))
         })
         .await?;
     Ok(Json(page.of(items, total)))
@@ -147,7 +147,7 @@ pub async fn find_product(
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
     let view = scope
-        .read(move |c| service::find_view(c, &id, &files.links, &base, lang))
+        .read(move |c| view::find_view(c, &id, &files.links, &base, lang))
         .await?;
     Ok(versioned(&view, view.version))
 }
@@ -171,7 +171,7 @@ pub async fn create_product(
     let view = scope
         .write(move |c| {
             let (id, taken_out) = service::insert(c, body.0)?;
-            service::find_saved(c, (&id, &taken_out), &files.links, &base, lang)
+            view::find_saved(c, (&id, &taken_out), &files.links, &base, lang)
         })
         .await?;
     Ok(HttpResponse::Created()
@@ -204,7 +204,7 @@ pub async fn update_product(
     let view = scope
         .write(move |c| {
             let taken_out = service::update(c, &id, version.0, body.0)?;
-            service::find_saved(c, (&id, &taken_out), &files.links, &base, lang)
+            view::find_saved(c, (&id, &taken_out), &files.links, &base, lang)
         })
         .await?;
     Ok(versioned(&view, view.version))
@@ -231,7 +231,7 @@ pub async fn copy_product(
     let view = scope
         .write(move |c| {
             let id = service::copy(c, &id, body.0.trace_code)?;
-            service::find_view(c, &id, &files.links, &base, lang)
+            view::find_view(c, &id, &files.links, &base, lang)
         })
         .await?;
     Ok(HttpResponse::Created()
@@ -259,7 +259,7 @@ pub async fn void_product(
     let view = scope
         .write(move |c| {
             service::void(c, &id, &body.0.reason)?;
-            service::find_view(c, &id, &files.links, &base, lang)
+            view::find_view(c, &id, &files.links, &base, lang)
         })
         .await?;
     Ok(versioned(&view, view.version))
@@ -278,7 +278,7 @@ pub async fn find_product_summary(
     scope: Scope<ProductRead>,
     id: Path<ProductId>,
 ) -> Result<Json<ProductSummary>, Problem> {
-    Ok(Json(scope.read(move |c| service::summary(c, &id)).await?))
+    Ok(Json(scope.read(move |c| view::summary(c, &id)).await?))
 }
 
 /// 生成内部码

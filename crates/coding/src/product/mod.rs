@@ -6,12 +6,15 @@ mod files;
 mod internal_code;
 pub mod life;
 mod model;
+mod prepare;
 pub mod quality;
 mod record;
 mod service;
 pub mod state;
 pub(crate) mod store;
 pub mod version;
+mod view;
+mod warning;
 
 pub(crate) use files::all_files;
 pub use model::{Attribute, CodeState, Product, ProductId, ProductSummary, ProductView, Scope as CodeScope};

@@ -4,7 +4,7 @@
 //! not told as they were: the names are those of today, packs are left out.
 
 use super::{
-    BatchFacts, CodeKey, Resolution, Snapshot, UpdateFacts,
+    BatchFacts, CodeKey, Resolution, Snapshot,
     assembly::{self, Shown, assemble},
     facts::Open,
     recall::RecallFacts,
@@ -45,10 +45,7 @@ pub(super) fn resolve(
     let standing = assembly::Standing {
         id: product.id.clone(),
         code_scope: product.code_scope,
-        updated: (version.number > 1 && !version.changed.0.is_empty()).then(|| UpdateFacts {
-            on: version.made_at.beijing_date(),
-            fields: version.changed.0,
-        }),
+        updated: assembly::updated(&version),
         voided: (!state.is_alive()).then_some(reason),
         is_activated: state == ProductState::Activated,
     };

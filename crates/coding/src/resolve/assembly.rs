@@ -1,7 +1,7 @@
 use super::facts::{About, Open, ProductFacts, QualificationFacts, UpdateFacts};
 use crate::{
     Error,
-    product::{CodeScope, ProductId, ProductRecord, all_files},
+    product::{CodeScope, ProductId, ProductRecord, all_files, version::ProductVersion},
 };
 use db::{EnterpriseId, PlatformConn};
 use enterprise::{PublicEnterprise, brand, profile, qualification};
@@ -59,5 +59,13 @@ pub(super) fn assemble(
             .map(|q| QualificationFacts::of(q, &open))
             .collect(),
         maker,
+    })
+}
+
+/// What a version changed, for the notice on the page; the first changed nothing.
+pub(super) fn updated(version: &ProductVersion) -> Option<UpdateFacts> {
+    (version.number > 1 && !version.changed.0.is_empty()).then(|| UpdateFacts {
+        on: version.made_at.beijing_date(),
+        fields: version.changed.0.clone(),
     })
 }

@@ -1,6 +1,7 @@
 use super::{
-    BatchFacts, ProductFacts, QualificationFacts, UpdateFacts,
-    facts::{About, Open},
+    BatchFacts, ProductFacts, QualificationFacts,
+    assembly::{self, Shown, assemble},
+    facts::Open,
     pack::Packed,
     recall::RecallFacts,
     store,
@@ -8,12 +9,12 @@ use super::{
 use crate::{
     Error,
     batch::{Batch, BatchId},
-    product::{ProductState, all_files},
+    product::ProductState,
     serial::Place,
     unit::UnitRange,
 };
 use db::{Epoch, PlatformConn};
-use enterprise::{PublicEnterprise, brand, profile, qualification};
+use enterprise::PublicEnterprise;
 use std::{collections::HashMap, sync::Arc, time::Instant};
 use web::upload::{StoredFile, find_public_files};
 
@@ -73,45 +74,28 @@ impl Snapshot {
         let Some((owner, product)) = store::find_product(c, gtin)? else {
             return Ok(None);
         };
-        let maker = profile::find_public(c, &owner)?;
         let batches = store::batches_of(c, &product.id, MOST + 1)?;
         let ranges = store::ranges_of(c, &product.id, MOST + 1)?;
         let reports = reports_of(c, &owner, &batches)?;
         let packed = Packed::load(c, &product, MOST)?;
         let recalls = store::open_recalls(c, &product.id)?;
         let version = store::find_version(c, &product)?;
-        let record = version.record.0;
-        let brand = match &record.brand_id {
-            Some(id) => brand::find_public(c, &owner, id)?,
-            None => None,
-        };
-        let shown = qualification::list_public(c, &owner)?;
-        let mut ids = all_files(&record);
-        ids.extend(
-            shown
-                .iter()
-                .flat_map(|q| q.pictures.iter().map(|url| url.0.clone())),
-        );
-        let files = find_public_files(c, &owner, &ids)?;
-        let open = Open(&files);
-        let about = About {
+        let standing = assembly::Standing {
             id: product.id,
             code_scope: product.code_scope,
-            brand,
-            updated: (version.number > 1 && !version.changed.0.is_empty()).then(|| UpdateFacts {
-                on: version.made_at.beijing_date(),
-                fields: version.changed.0,
-            }),
+            updated: assembly::updated(&version),
             voided: (!product.state.is_alive()).then_some(product.state_reason),
             is_activated: product.state == ProductState::Activated,
         };
-        Ok(Some(Self {
-            product: ProductFacts::of(about, record, &open),
-            qualifications: shown
-                .into_iter()
-                .map(|q| QualificationFacts::of(q, &open))
-                .collect(),
+        let Shown {
+            product,
             maker,
+            qualifications,
+        } = assemble(c, &owner, version.record.0, standing)?;
+        Ok(Some(Self {
+            product,
+            maker,
+            qualifications,
             epoch: Some(epoch),
             loaded,
             batches: if is_too_much(&batches) {

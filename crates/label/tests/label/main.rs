@@ -22,6 +22,8 @@ mod picture;
 #[cfg(test)]
 mod readers;
 #[cfg(test)]
+mod sheets;
+#[cfg(test)]
 mod svg;
 #[cfg(test)]
 mod symbol;

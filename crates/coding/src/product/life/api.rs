@@ -4,7 +4,7 @@ use super::{Check, SelfCheck, check, service};
 use crate::{
     Error, PublicBase,
     permission::{ProductRead, ProductWrite},
-    product::{ProductId, ProductView, service as products, store, version},
+    product::{ProductId, ProductView, store, version, view},
 };
 use actix_web::{
     HttpResponse, delete, get, post,
@@ -161,7 +161,7 @@ async fn step(
     let view = scope
         .write(move |c| {
             go(c, &id)?;
-            products::find_view(c, &id, &files.links, &base, lang)
+            view::find_view(c, &id, &files.links, &base, lang)
         })
         .await?;
     Ok(versioned(&view, view.version))

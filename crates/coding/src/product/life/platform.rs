@@ -4,7 +4,7 @@ use super::{service, store};
 use crate::{
     PublicBase,
     permission::platform::ProductReview,
-    product::{ProductId, ProductView, model::ReviewItem, service as products, state::ProductState},
+    product::{ProductId, ProductView, model::ReviewItem, state::ProductState, view},
 };
 use actix_web::{
     HttpResponse, get, post,
@@ -92,7 +92,7 @@ pub async fn find_product_to_review(
     let view = scope
         .read(move |c| {
             let owner = store::owner_of(c, &id)?;
-            products::find_view(&mut c.acting_for(&owner), &id, &files.links, &base, lang)
+            view::find_view(&mut c.acting_for(&owner), &id, &files.links, &base, lang)
         })
         .await?;
     Ok(Json(view))

@@ -4,7 +4,7 @@ use super::{VersionItem, VersionView, store};
 use crate::{
     Error,
     permission::ProductRead,
-    product::{ProductId, service, store as products},
+    product::{ProductId, store as products, view},
 };
 use actix_web::{
     get,
@@ -60,7 +60,7 @@ pub async fn find_product_version(
     let view = scope
         .read(move |c| {
             let found = store::find(c, &id, number)?;
-            let files = service::files_of(c, &found.record.0, &files.links)?;
+            let files = view::files_of(c, &found.record.0, &files.links)?;
             Ok::<_, Error>(VersionView {
                 number: found.number,
                 changed: found.changed.0,

@@ -1,0 +1,121 @@
+use super::{
+    ProductId, ProductRecord, files,
+    model::{Product, Scope},
+    record::StandardText,
+    state::ProductState,
+    version::ProductVersion,
+};
+use crate::{Error, page};
+use db::{Json, TenantConn, fold};
+use enterprise::{brand, profile};
+use identifiers::{
+    Gtin,
+    gtin::{CodeScope, Use},
+    standard::StandardNo,
+};
+
+/// What was taken out of the rich text of a page, by the place of its menu within the page.
+pub(super) type TakenOut = Vec<(String, Vec<page::Removed>)>;
+
+/// The row and the version a record becomes, after everything that needs the database to judge.
+pub(super) fn prepared(
+    c: &mut TenantConn<'_>,
+    id: ProductId,
+    mut record: ProductRecord,
+    former: Option<&ProductRecord>,
+) -> Result<(Product, ProductVersion, TakenOut), Error> {
+    let code_scope = scope_of(&record.trace_code)?;
+    check_prefix(c, &record, code_scope)?;
+    let page::Admitted { content, removed } = page::admit(record.page);
+    record.page = content;
+    files::attach(c, &record)?;
+    record.standards = record
+        .standards
+        .iter()
+        .map(|s| StandardText(normal_standard(&s.0)))
+        .collect();
+    if let Some(id) = &record.brand_id {
+        // A brand that ended meanwhile stays on the products that have it.
+        let found = match former.is_some_and(|f| f.brand_id.as_ref() == Some(id)) {
+            true => brand::find(c, id)?,
+            false => brand::refer(c, id, "/brand_id")?,
+        };
+        record.brand_name = Some(found.name);
+    }
+    let now = c.now();
+    let code = &record.trace_code;
+    let words = [
+        &record.name,
+        &record.model,
+        code.entered(),
+        code.gtin14(),
+        record.brand_name.as_deref().unwrap_or(""),
+    ];
+    let product = Product {
+        id: id.clone(),
+        gtin: code.gtin14().to_owned(),
+        trace_code: code.entered().to_owned(),
+        code_scope,
+        search_text: fold(&words.join(" ")),
+        name: record.name.clone(),
+        category: record.category,
+        product_type: record.product_type.clone(),
+        brand_id: record.brand_id.clone(),
+        brand_name: record.brand_name.clone(),
+        model: record.model.clone(),
+        cover: record.pictures.first().cloned(),
+        coding_level: record.coding_level,
+        state: ProductState::Draft,
+        state_reason: None,
+        is_paused: false,
+        activated_at: None,
+        number: 1,
+        range_version: 0,
+        version: 1,
+        created_at: now,
+        updated_at: now,
+        filing_period: record.filing_period.or_else(|| record.coding_level.only_period()),
+        report_expires_on: record.report_expires_on,
+    };
+    let version = ProductVersion {
+        product_id: id,
+        number: 1,
+        record: Json(record),
+        changed: Json(vec![]),
+        made_at: now,
+    };
+    Ok((product, version, removed))
+}
+
+/// Internal codes are accepted and labelled so (C9); numbers for other things are not.
+fn scope_of(code: &Gtin) -> Result<Scope, Error> {
+    match code.scope() {
+        CodeScope::Global | CodeScope::Special(Use::Example) => Ok(Scope::Global),
+        CodeScope::Internal => Ok(Scope::Internal),
+        CodeScope::Special(_) => {
+            let prefix = code.gtin14().chars().skip(1).take(3).collect();
+            Err(Error::TraceCodeSpecial { prefix })
+        }
+    }
+}
+
+fn check_prefix(c: &mut TenantConn<'_>, record: &ProductRecord, scope: Scope) -> Result<(), Error> {
+    let Some(prefix) = record.company_prefix.as_deref() else {
+        return Ok(());
+    };
+    if !profile::company_prefixes(c)?.iter().any(|p| p == prefix) {
+        return Err(Error::UnknownPrefix);
+    }
+    let digits = record.trace_code.gtin14().get(1..).unwrap_or_default();
+    match scope == Scope::Internal || digits.starts_with(prefix) {
+        true => Ok(()),
+        false => Err(Error::NotThePrefix {
+            prefix: prefix.to_owned(),
+        }),
+    }
+}
+
+/// A standard in its usual spelling, when it is one we know; as written, when not.
+fn normal_standard(text: &str) -> String {
+    StandardNo::parse(text).map_or_else(|_unknown| text.to_owned(), |s| s.as_str().to_owned())
+}

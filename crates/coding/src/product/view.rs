@@ -1,0 +1,131 @@
+use super::{
+    ProductId, ProductRecord, ProductView, files,
+    model::{Product, ProductItem, ProductSummary},
+    prepare::TakenOut,
+    store, version,
+    warning::warnings,
+};
+use crate::{Error, PublicBase, batch, page, reference::gpc, unit};
+use db::TenantConn;
+use kernel::Lang;
+use web::{
+    FieldWarning,
+    upload::{self, FileView, LinkKey},
+};
+
+pub(super) fn find_view(
+    c: &mut TenantConn<'_>,
+    id: &ProductId,
+    links: &LinkKey,
+    base: &PublicBase,
+    lang: Lang,
+) -> Result<ProductView, Error> {
+    let p = store::find(c, id)?;
+    let record = version::store::current(c, &p)?.record.0;
+    let files = files_of(c, &record, links)?;
+    let gpc_title = gpc::title(c.conn(), &record.gpc_code)?;
+    Ok(view((p, record, gpc_title), files, base, lang))
+}
+
+/// The same just after it was saved, with what was taken out of its rich text among the warnings.
+pub(super) fn find_saved(
+    c: &mut TenantConn<'_>,
+    (id, taken_out): (&ProductId, &TakenOut),
+    links: &LinkKey,
+    base: &PublicBase,
+    lang: Lang,
+) -> Result<ProductView, Error> {
+    let mut view = find_view(c, id, links, base, lang)?;
+    view.warnings
+        .extend(taken_out.iter().map(|(pointer, removed)| FieldWarning {
+            pointer: format!("/page{pointer}"),
+            code: "coding.rich_text_cleaned".to_owned(),
+            message: page::taken_out(removed, lang),
+        }));
+    Ok(view)
+}
+
+/// Every file a record refers to, as its owner sees it.
+pub(super) fn files_of(
+    c: &mut TenantConn<'_>,
+    record: &ProductRecord,
+    links: &LinkKey,
+) -> Result<Vec<FileView>, Error> {
+    Ok(upload::view_files(c, &files::all_files(record), links)?)
+}
+
+pub(super) fn items(
+    c: &mut TenantConn<'_>,
+    found: Vec<Product>,
+    links: &LinkKey,
+) -> Result<Vec<ProductItem>, Error> {
+    let covers: Vec<_> = found.iter().filter_map(|p| p.cover.clone()).collect();
+    let covers = upload::view_files(c, &covers, links)?;
+    let cover = |p: &Product| covers.iter().find(|f| p.cover.as_ref() == Some(&f.id)).cloned();
+    Ok(found
+        .into_iter()
+        .map(|p| ProductItem {
+            picture: cover(&p),
+            ..item(p)
+        })
+        .collect())
+}
+
+pub(super) fn summary(c: &mut TenantConn<'_>, id: &ProductId) -> Result<ProductSummary, Error> {
+    let p = store::find(c, id)?;
+    Ok(ProductSummary {
+        batches: batch::store::count_of_product(c, id)?,
+        units: unit::store::count_of_product(c, id)?,
+        trace_code: p.trace_code,
+        name: p.name,
+        model: p.model,
+        brand_name: p.brand_name,
+    })
+}
+
+fn item(p: Product) -> ProductItem {
+    ProductItem {
+        id: p.id,
+        trace_code: p.trace_code,
+        code_scope: p.code_scope,
+        name: p.name,
+        category: p.category,
+        product_type: p.product_type,
+        brand_name: p.brand_name,
+        model: p.model,
+        picture: None,
+        coding_level: p.coding_level,
+        state: p.state,
+        is_paused: p.is_paused,
+        version: p.version,
+        created_at: p.created_at,
+        updated_at: p.updated_at,
+    }
+}
+
+fn view(
+    (p, record, gpc_title): (Product, ProductRecord, Option<String>),
+    files: Vec<FileView>,
+    base: &PublicBase,
+    lang: Lang,
+) -> ProductView {
+    ProductView {
+        uri: base.product(&p.gtin),
+        gpc_title,
+        warnings: warnings(&record, lang),
+        id: p.id,
+        gtin: p.gtin,
+        code_scope: p.code_scope,
+        record,
+        files,
+        locked: version::locked_fields(p.state).to_vec(),
+        state: p.state,
+        state_reason: p.state_reason,
+        is_paused: p.is_paused,
+        activated_at: p.activated_at,
+        number: p.number,
+        version: p.version,
+        created_at: p.created_at,
+        updated_at: p.updated_at,
+    }
+}

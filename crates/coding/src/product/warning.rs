@@ -1,0 +1,45 @@
+use super::ProductRecord;
+use identifiers::{Warning, ccc::CccNumber, licence::ProductionLicence, standard::StandardNo};
+use kernel::Lang;
+use web::FieldWarning;
+
+/// What looks doubtful in a record and may be right.
+pub(super) fn warnings(p: &ProductRecord, lang: Lang) -> Vec<FieldWarning> {
+    let mut found = vec![];
+    let mut warn = |pointer: &str, list: Vec<Warning>| {
+        found.extend(list.iter().map(|w| FieldWarning::of(pointer, w, lang)));
+    };
+    warn("/trace_code", p.trace_code.warnings());
+    for (i, text) in p.standards.iter().enumerate() {
+        warn(&format!("/standards/{i}"), standard_warnings(&text.0));
+    }
+    if let Some(number) = &p.licence_number {
+        warn("/licence_number", licence_warnings(number));
+    }
+    found
+}
+
+fn standard_warnings(text: &str) -> Vec<Warning> {
+    match StandardNo::parse(text) {
+        Ok(standard) => standard.warnings(),
+        Err(_) => vec![Warning::UnusualShape {
+            subject: identifiers::Subject::StandardNo,
+            example: "GB/T 5849-2016",
+        }],
+    }
+}
+
+/// The field takes a production licence or a CCC certificate; what is neither is only doubtful.
+fn licence_warnings(number: &str) -> Vec<Warning> {
+    match (
+        ProductionLicence::parse(number),
+        CccNumber::parse_with_version(number),
+    ) {
+        (Ok(_), _) => vec![],
+        (_, Ok((ccc, _))) => ccc.warnings(),
+        _ => vec![Warning::UnusualShape {
+            subject: identifiers::Subject::ProductionLicence,
+            example: "XK06-001-00001",
+        }],
+    }
+}
