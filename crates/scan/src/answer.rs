@@ -5,7 +5,7 @@ use coding::{
     product::CodeScope,
     resolve::{
         CodeKey, ContentFacts, DocumentFacts, Level, ParentFacts, ProductFacts, QualificationFacts,
-        Resolution, Standing,
+        Resolution, Standing, Written,
     },
 };
 use enterprise::PublicEnterprise;
@@ -90,9 +90,11 @@ pub struct Answer<'a> {
     /// 产品
     ///
     /// 企业自报。
-    pub product: Option<&'a ProductFacts>,
+    #[schema(value_type = Option<ProductFacts>)]
+    pub product: Option<&'a Written<ProductFacts>>,
     /// 企业
-    pub maker: Option<&'a PublicEnterprise>,
+    #[schema(value_type = Option<PublicEnterprise>)]
+    pub maker: Option<&'a Written<PublicEnterprise>>,
     /// 企业资质
     ///
     /// 企业公开的。

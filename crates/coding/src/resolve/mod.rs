@@ -10,6 +10,7 @@ mod recall;
 mod resolver;
 mod snapshot;
 pub(crate) mod store;
+mod written;
 
 pub use facts::{
     AppFacts, AttributeFacts, BatchFacts, DocumentFacts, DocumentKind, IndicatorFacts, Level, MenuFacts,
@@ -20,3 +21,4 @@ pub use pack::{ContentFacts, InsideFacts, PackFacts, ParentFacts};
 pub use resolver::{CodeKey, Resolution, Resolver};
 pub use snapshot::Snapshot;
 pub use store::find_range;
+pub use written::Written;

@@ -1,5 +1,5 @@
 use super::{
-    BatchFacts, ProductFacts, QualificationFacts,
+    BatchFacts, ProductFacts, QualificationFacts, Written,
     assembly::{self, Shown, assemble},
     facts::Open,
     pack::Packed,
@@ -22,9 +22,9 @@ use web::upload::{StoredFile, find_public_files};
 #[derive(Debug)]
 pub struct Snapshot {
     /// The product.
-    pub product: ProductFacts,
+    pub product: Written<ProductFacts>,
     /// Its maker.
-    pub maker: PublicEnterprise,
+    pub maker: Written<PublicEnterprise>,
     /// What its maker is allowed to do, as far as it shows it.
     pub qualifications: Vec<QualificationFacts>,
     /// What it was read under; none of a draft.
@@ -93,8 +93,8 @@ impl Snapshot {
             qualifications,
         } = assemble(c, &owner, version.record.0, standing)?;
         Ok(Some(Self {
-            product,
-            maker,
+            product: Written::new(product),
+            maker: Written::new(maker),
             qualifications,
             epoch: Some(epoch),
             loaded,
@@ -120,8 +120,8 @@ impl Snapshot {
         qualifications: Vec<QualificationFacts>,
     ) -> Self {
         Self {
-            product,
-            maker,
+            product: Written::new(product),
+            maker: Written::new(maker),
             qualifications,
             epoch: None,
             loaded: Instant::now(),
