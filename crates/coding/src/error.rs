@@ -31,9 +31,13 @@ kernel::errors! {
             "this company prefix is not among those of the enterprise", "该厂商识别代码未在企业信息中登记";
         NoInternalCode { reason: String, reason_en: String }: Conflict, "coding.no_internal_code",
             "no internal code can be allocated: {reason_en}", "无法分配内部码：{reason}";
+        LinkedCode { pointer: String, reason: String, reason_en: String }: Invalid, "coding.linked_code" under pointer,
+            "{reason_en}", "{reason}";
+        LinkedCodeTwice { pointer: String }: Invalid, "coding.linked_code_twice" under pointer,
+            "this code is listed already", "该关联标识已填写，请勿重复";
         ReportTaken { pointer: String }: Conflict, "coding.report_taken" under pointer,
-            "another product or batch refers to this report; upload it again for this one",
-            "该检测报告已用于其他产品或批次，请重新上传一份";
+            "another product or batch refers to this file; upload it again for this one",
+            "该文件已用于其他产品或批次，请重新上传一份";
         QuantityNotExact: Invalid, "coding.quantity_not_exact" at "/quantity_kind",
             "where each thing has a code of its own the quantity must be exact", "一物一码和组合多码的产品数量须为实际数量";
         DraftNotFound: NotFound, "coding.draft_not_found", "nothing was kept for this form", "没有暂存的内容";

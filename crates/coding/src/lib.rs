@@ -47,6 +47,8 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(product::life::api::pause_product)
         .service(product::life::api::resume_product)
         .service(product::life::api::delete_product)
+        .service(product::recheck::api::list_due_rechecks)
+        .service(product::recheck::api::recheck_product)
         .service(product::life::platform::list_products_to_review)
         .service(product::life::platform::find_product_to_review)
         .service(product::life::platform::approve_product)

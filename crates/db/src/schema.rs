@@ -222,6 +222,7 @@ diesel::table! {
         updated_at -> Timestamp,
         filing_period -> Nullable<Text>,
         report_expires_on -> Nullable<Date>,
+        rechecked_at -> Timestamp,
     }
 }
 

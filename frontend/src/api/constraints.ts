@@ -129,6 +129,10 @@ export const enums = {
       "en": "certificate of conformity",
       "zh": "产品合格证"
     },
+    "evidence": {
+      "en": "evidence",
+      "zh": "证明材料"
+    },
     "indicator": {
       "en": "test report",
       "zh": "检测报告"
@@ -218,6 +222,10 @@ export const enums = {
     "recalled": {
       "en": "recalled",
       "zh": "召回"
+    },
+    "rechecked": {
+      "en": "rechecked",
+      "zh": "复核"
     },
     "rejected": {
       "en": "rejected",
@@ -672,6 +680,16 @@ export const enums = {
       "zh": "来料"
     }
   },
+  "PlatformReach": {
+    "national": {
+      "en": "national",
+      "zh": "全国综合性平台"
+    },
+    "sector": {
+      "en": "of a region or industry",
+      "zh": "地方/行业性平台"
+    }
+  },
   "ProductCategory": {
     "battery": {
       "en": "battery",
@@ -885,6 +903,10 @@ export const enums = {
       "en": "logo inside the QR code",
       "zh": "二维码中心图标"
     },
+    "evidence": {
+      "en": "evidence or letter of commitment",
+      "zh": "证明材料或承诺书"
+    },
     "feedback_picture": {
       "en": "picture a consumer sent",
       "zh": "消费者反馈图片"
@@ -940,6 +962,24 @@ export const enums = {
     "system": {
       "en": "shipped",
       "zh": "系统模板"
+    }
+  },
+  "TraceScheme": {
+    "ccc": {
+      "en": "CCC certificate",
+      "zh": "强制性产品认证（CCC）编码"
+    },
+    "digital_identity": {
+      "en": "digital identity code",
+      "zh": "数字身份码"
+    },
+    "ecode": {
+      "en": "Ecode",
+      "zh": "物联网标识编码（Ecode）"
+    },
+    "gs1": {
+      "en": "GTIN",
+      "zh": "商品条码/商品二维码"
     }
   },
   "Verdict": {
@@ -1543,6 +1583,22 @@ export const IssueUnits: Rules<'IssueUnits'> = {
   }
 };
 
+export const LinkedCode: Rules<'LinkedCode'> = {
+  "code": {
+    "required": true,
+    "label": "编码",
+    "help": "由相应登记机构分配；商品条码核对校验位，CCC 证书编号须为 16 位。",
+    "minLength": 1,
+    "maxLength": 128,
+    "example": "6901234567908"
+  },
+  "scheme": {
+    "required": true,
+    "label": "追溯技术方案",
+    "enum": "TraceScheme"
+  }
+};
+
 export const Menu: Rules<'Menu'> = {
   "content": {
     "required": true,
@@ -1816,6 +1872,18 @@ export const ProductRecord: Rules<'ProductRecord'> = {
     "format": "company-prefix",
     "example": "6901234"
   },
+  "evidence": {
+    "label": "证明材料",
+    "help": "选填的来料、零部件和商业信息须附证据材料或企业承诺书（均盖章）；jpg/png/pdf，每份不超过 2 MB。",
+    "maxItems": 9,
+    "items": {
+      "format": "uuid"
+    }
+  },
+  "evidence_public": {
+    "label": "证明材料公开",
+    "help": "公开后扫码页可查看；不公开时任何人都无法通过地址访问。"
+  },
   "filing_period": {
     "label": "填报周期",
     "help": "一物一码、组合多码按日填报；一品一码、一批一码可选按月、按季度或按年。",
@@ -1834,6 +1902,11 @@ export const ProductRecord: Rules<'ProductRecord'> = {
     "minLength": 1,
     "maxLength": 50,
     "example": "XK06-001-00001"
+  },
+  "linked_codes": {
+    "label": "关联标识",
+    "help": "同一产品在其他追溯技术方案中的编码，扫码页公开。",
+    "maxItems": 20
   },
   "manuals": {
     "label": "通用说明书或警示说明",
@@ -1873,6 +1946,13 @@ export const ProductRecord: Rules<'ProductRecord'> = {
     "items": {
       "format": "uuid"
     }
+  },
+  "platform": {
+    "label": "登记平台",
+    "help": "产品追溯信息登记在哪个追溯平台；可从各追溯技术方案对应的平台中选择，也可直接填写。",
+    "minLength": 1,
+    "maxLength": 100,
+    "example": "中国食品（产品）安全追溯平台"
   },
   "product_type": {
     "required": true,
@@ -2809,6 +2889,15 @@ export const DueFilingLabels: Labels<'DueFiling'> = {
   "trace_code": "追溯码"
 };
 
+export const DueRecheckLabels: Labels<'DueRecheck'> = {
+  "days": "未核对天数",
+  "model": "规格型号",
+  "product_id": "产品编号",
+  "product_name": "产品名称",
+  "rechecked_at": "上次核对时间",
+  "trace_code": "追溯码"
+};
+
 export const EnterpriseViewLabels: Labels<'EnterpriseView'> = {
   "company_prefixes": "厂商识别代码",
   "contact_confirmed_at": "联系方式确认时间",
@@ -3176,6 +3265,7 @@ export const ProductFactsLabels: Labels<'ProductFacts'> = {
   "documents": "公开文件",
   "indicators": "质量指标",
   "licence_number": "生产许可证号/强制性认证证书编号",
+  "linked_codes": "关联标识",
   "model": "规格型号",
   "name": "产品名称",
   "page": "扫码页内容",
@@ -3212,6 +3302,7 @@ export const ProductReferenceLabels: Labels<'ProductReference'> = {
   "coding_levels": "追溯方式",
   "gpc": "GPC 大类",
   "page_apps": "扫码页应用",
+  "platforms": "追溯平台",
   "product_types": "产品类型"
 };
 
@@ -3244,8 +3335,10 @@ export const ProductViewLabels: Labels<'ProductView'> = {
   "gtin": "GTIN-14",
   "id": "产品编号",
   "is_paused": "暂停生产",
+  "is_recheck_due": "待复核",
   "locked": "锁定字段",
   "number": "内容版本号",
+  "rechecked_at": "上次核对时间",
   "record": "产品记录",
   "state": "状态",
   "state_reason": "状态说明",
@@ -3455,6 +3548,12 @@ export const ThemeFactsLabels: Labels<'ThemeFacts'> = {
   "header_picture": "头部背景图"
 };
 
+export const TracePlatformLabels: Labels<'TracePlatform'> = {
+  "name": "平台名称",
+  "reach": "平台种类",
+  "scheme": "追溯技术方案"
+};
+
 export const UnitIssueLabels: Labels<'UnitIssue'> = {
   "batch_id": "批次编号",
   "first_serial": "起始序列号",
@@ -3594,6 +3693,28 @@ export const list_due_filings: Parameters<'list_due_filings'> = {
     "minimum": 1,
     "maximum": 200,
     "format": "int64"
+  }
+};
+
+export const list_due_rechecks: Parameters<'list_due_rechecks'> = {
+  "page": {
+    "label": "页码",
+    "help": "从 1 开始。",
+    "minimum": 1,
+    "maximum": 1000000000,
+    "format": "int64"
+  },
+  "page_size": {
+    "label": "每页条数",
+    "help": "默认 10。",
+    "minimum": 1,
+    "maximum": 200,
+    "format": "int64"
+  },
+  "keyword": {
+    "label": "关键词",
+    "help": "产品名称、规格型号、商标或追溯码的一部分。",
+    "maxLength": 100
   }
 };
 

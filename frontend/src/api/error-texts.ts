@@ -96,6 +96,10 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "产品资料未通过自动检查，请按提示补充后再提交",
     "en": "the product is not complete yet; each rule it breaks is among the errors"
   },
+  "coding.linked_code_twice": {
+    "zh": "该关联标识已填写，请勿重复",
+    "en": "this code is listed already"
+  },
   "coding.logo_not_found": {
     "zh": "中心图标文件不存在，请重新上传",
     "en": "there is no such logo"
@@ -185,8 +189,8 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "en": "a recall of some of these codes is open already; end it first"
   },
   "coding.report_taken": {
-    "zh": "该检测报告已用于其他产品或批次，请重新上传一份",
-    "en": "another product or batch refers to this report; upload it again for this one"
+    "zh": "该文件已用于其他产品或批次，请重新上传一份",
+    "en": "another product or batch refers to this file; upload it again for this one"
   },
   "coding.search_too_wide": {
     "zh": "序列号种类过多，请先选择产品再搜索",

@@ -261,6 +261,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/due-rechecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待复核产品列表
+         * @description Lists the activated products whose record nobody saved or looked over for 180 days, the longest first.
+         */
+        get: operations["list_due_rechecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enterprise": {
         parameters: {
             query?: never;
@@ -1417,6 +1437,26 @@ export interface paths {
         get: operations["find_code_preview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 复核产品
+         * @description Notes that what is said of an activated product was looked over and is still true.
+         */
+        post: operations["recheck_product"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3141,10 +3181,10 @@ export interface components {
             width?: number | null;
         };
         /**
-         * @description `report` 检验报告 inspection report; `manual` 说明书或警示说明 manual or safety notice; `certificate` 产品合格证 certificate of conformity; `indicator` 检测报告 test report
+         * @description `report` 检验报告 inspection report; `manual` 说明书或警示说明 manual or safety notice; `certificate` 产品合格证 certificate of conformity; `evidence` 证明材料 evidence; `indicator` 检测报告 test report
          * @enum {string}
          */
-        DocumentKind: "report" | "manual" | "certificate" | "indicator";
+        DocumentKind: "report" | "manual" | "certificate" | "evidence" | "indicator";
         /** @description A form that is not finished. */
         DraftView: {
             /**
@@ -3196,6 +3236,31 @@ export interface components {
              * Format: date
              */
             starts_on: string;
+            /**
+             * 追溯码
+             * @example 6901234567892
+             */
+            trace_code: string;
+        };
+        /** @description An activated product nobody looked over for long. */
+        DueRecheck: {
+            /**
+             * 未核对天数
+             * Format: int64
+             * @example 200
+             */
+            days: number;
+            /** 规格型号 */
+            model: string;
+            /** 产品编号 */
+            product_id: components["schemas"]["Id"];
+            /** 产品名称 */
+            product_name: string;
+            /**
+             * 上次核对时间
+             * @description 上次保存或复核产品信息的时间。
+             */
+            rechecked_at: components["schemas"]["Timestamp"];
             /**
              * 追溯码
              * @example 6901234567892
@@ -3300,10 +3365,10 @@ export interface components {
             website?: string | null;
         };
         /**
-         * @description `created` 新增 created; `saved` 修改 changed; `submitted` 提交审核 submitted; `withdrawn` 撤回 withdrawn; `approved` 审核通过 approved; `rejected` 审核驳回 rejected; `activated` 激活 activated; `amended` 补充修改 amended; `paused` 暂停生产 production paused; `resumed` 恢复生产 production resumed; `issued` 赋码 issued; `associated` 关联 associated; `packed` 装入组合 packed; `unpacked` 移出组合 unpacked; `recalled` 召回 recalled; `recall_ended` 结束召回 recall ended; `voided` 作废 voided
+         * @description `created` 新增 created; `saved` 修改 changed; `submitted` 提交审核 submitted; `withdrawn` 撤回 withdrawn; `approved` 审核通过 approved; `rejected` 审核驳回 rejected; `activated` 激活 activated; `amended` 补充修改 amended; `rechecked` 复核 rechecked; `paused` 暂停生产 production paused; `resumed` 恢复生产 production resumed; `issued` 赋码 issued; `associated` 关联 associated; `packed` 装入组合 packed; `unpacked` 移出组合 unpacked; `recalled` 召回 recalled; `recall_ended` 结束召回 recall ended; `voided` 作废 voided
          * @enum {string}
          */
-        EventKind: "created" | "saved" | "submitted" | "withdrawn" | "approved" | "rejected" | "activated" | "amended" | "paused" | "resumed" | "issued" | "associated" | "packed" | "unpacked" | "recalled" | "recall_ended" | "voided";
+        EventKind: "created" | "saved" | "submitted" | "withdrawn" | "approved" | "rejected" | "activated" | "amended" | "rechecked" | "paused" | "resumed" | "issued" | "associated" | "packed" | "unpacked" | "recalled" | "recall_ended" | "voided";
         /** @description An event as its maker reads it. */
         EventView: {
             /**
@@ -4214,6 +4279,20 @@ export interface components {
          * @enum {string}
          */
         Level: "product" | "batch" | "unit";
+        /**
+         * @description What a product is called in another scheme (decision C8). The registries of those schemes hand the codes out; here
+         *     they are only kept.
+         */
+        LinkedCode: {
+            /**
+             * 编码
+             * @description 由相应登记机构分配；商品条码核对校验位，CCC 证书编号须为 16 位。
+             * @example 6901234567908
+             */
+            code: string;
+            /** 追溯技术方案 */
+            scheme: components["schemas"]["TraceScheme"];
+        };
         /** @description A mail as the development page shows it. */
         MailMessage: {
             /**
@@ -4880,6 +4959,59 @@ export interface components {
                  * Format: date
                  */
                 starts_on: string;
+                /**
+                 * 追溯码
+                 * @example 6901234567892
+                 */
+                trace_code: string;
+            }[];
+            /**
+             * 页码
+             * Format: int64
+             * @description 从 1 开始。
+             * @example 1
+             */
+            page: number;
+            /**
+             * 每页条数
+             * Format: int64
+             * @example 20
+             */
+            page_size: number;
+            /**
+             * 总数
+             * Format: int64
+             * @description 符合条件的记录总数。
+             * @example 42
+             */
+            total: number;
+        };
+        /**
+         * @description One page of a list, with the total that the pager of a screen needs.
+         *
+         *     Of a field's doc comment the first line is its Chinese title and the rest its description, here and in every
+         *     record of the API: the OpenAPI document, the forms and the error messages take their words from it.
+         */
+        Page_DueRecheck: {
+            /** 记录 */
+            items: {
+                /**
+                 * 未核对天数
+                 * Format: int64
+                 * @example 200
+                 */
+                days: number;
+                /** 规格型号 */
+                model: string;
+                /** 产品编号 */
+                product_id: components["schemas"]["Id"];
+                /** 产品名称 */
+                product_name: string;
+                /**
+                 * 上次核对时间
+                 * @description 上次保存或复核产品信息的时间。
+                 */
+                rechecked_at: components["schemas"]["Timestamp"];
                 /**
                  * 追溯码
                  * @example 6901234567892
@@ -6084,6 +6216,11 @@ export interface components {
              */
             width: number;
         };
+        /**
+         * @description `national` 全国综合性平台 national; `sector` 地方/行业性平台 of a region or industry
+         * @enum {string}
+         */
+        PlatformReach: "national" | "sector";
         /** @description The problem as sent (RFC 9457). */
         Problem: {
             /**
@@ -6166,6 +6303,11 @@ export interface components {
             indicators: components["schemas"]["IndicatorFacts"][];
             /** 生产许可证号/强制性认证证书编号 */
             licence_number?: string | null;
+            /**
+             * 关联标识
+             * @description 同一产品在其他追溯技术方案中的编码。
+             */
+            linked_codes: components["schemas"]["LinkedCode"][];
             /** 规格型号 */
             model: string;
             /** 产品名称 */
@@ -6289,6 +6431,16 @@ export interface components {
              */
             company_prefix?: string | null;
             /**
+             * 证明材料
+             * @description 选填的来料、零部件和商业信息须附证据材料或企业承诺书（均盖章）；jpg/png/pdf，每份不超过 2 MB。
+             */
+            evidence?: components["schemas"]["Id"][];
+            /**
+             * 证明材料公开
+             * @description 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
+             */
+            evidence_public?: boolean;
+            /**
              * 填报周期
              * @description 一物一码、组合多码按日填报；一品一码、一批一码可选按月、按季度或按年。
              */
@@ -6305,6 +6457,11 @@ export interface components {
              * @example XK06-001-00001
              */
             licence_number?: string | null;
+            /**
+             * 关联标识
+             * @description 同一产品在其他追溯技术方案中的编码，扫码页公开。
+             */
+            linked_codes?: components["schemas"]["LinkedCode"][];
             /**
              * 通用说明书或警示说明
              * @description jpg/png/pdf，每份不超过 2 MB，扫码页公开。
@@ -6333,6 +6490,12 @@ export interface components {
              * @description jpg/png，每张不超过 2 MB，建议 464×290 像素；第一张为主图，提交前至少一张。
              */
             pictures?: components["schemas"]["Id"][];
+            /**
+             * 登记平台
+             * @description 产品追溯信息登记在哪个追溯平台；可从各追溯技术方案对应的平台中选择，也可直接填写。
+             * @example 中国食品（产品）安全追溯平台
+             */
+            platform?: string | null;
             /**
              * 产品类型
              * @example 细木工板
@@ -6397,6 +6560,11 @@ export interface components {
             gpc: components["schemas"]["GpcEntry"][];
             /** 扫码页应用 */
             page_apps: components["schemas"]["PageAppOption"][];
+            /**
+             * 追溯平台
+             * @description 各追溯技术方案对应的登记平台。
+             */
+            platforms: components["schemas"]["TracePlatform"][];
             /**
              * 产品类型
              * @description 首批九类重点工业产品；也可填写其他类型。
@@ -6488,6 +6656,8 @@ export interface components {
             id: components["schemas"]["Id"];
             /** 暂停生产 */
             is_paused: boolean;
+            /** 待复核 */
+            is_recheck_due: boolean;
             /**
              * 锁定字段
              * @description 不能再修改的字段名：追溯码，以及激活后审核过的内容。
@@ -6502,6 +6672,11 @@ export interface components {
              * @description 激活后每次修改产生一个新版本。
              */
             number: number;
+            /**
+             * 上次核对时间
+             * @description 上次保存或复核产品信息的时间；激活的产品超过 180 天未核对的应复核。
+             */
+            rechecked_at: components["schemas"]["Timestamp"];
             /**
              * 产品记录
              * @description 与新增、修改时提交的内容相同。
@@ -7149,10 +7324,10 @@ export interface components {
             remember?: boolean;
         };
         /**
-         * @description `business_license` 营业执照 business licence; `feedback_picture` 消费者反馈图片 picture a consumer sent; `product_picture` 产品图片 product picture; `inspection_report` 出厂检验报告/型式检验报告 inspection report; `manual` 通用说明书或警示说明 manual or safety notice; `product_certificate` 产品合格证 certificate of conformity; `code_logo` 二维码中心图标 logo inside the QR code; `page_picture` 图文内容中的图片 picture within rich text; `page_video` 图文内容中的视频 video within rich text; `app_icon` 扫码页应用图标 icon at the foot of the page; `page_background` 扫码页背景图 background of the page; `brand_logo` 品牌标志 brand logo; `brand_video` 品牌宣传视频 brand video; `qualification_picture` 资质证书图片 picture of a certificate
+         * @description `business_license` 营业执照 business licence; `feedback_picture` 消费者反馈图片 picture a consumer sent; `product_picture` 产品图片 product picture; `inspection_report` 出厂检验报告/型式检验报告 inspection report; `manual` 通用说明书或警示说明 manual or safety notice; `product_certificate` 产品合格证 certificate of conformity; `evidence` 证明材料或承诺书 evidence or letter of commitment; `code_logo` 二维码中心图标 logo inside the QR code; `page_picture` 图文内容中的图片 picture within rich text; `page_video` 图文内容中的视频 video within rich text; `app_icon` 扫码页应用图标 icon at the foot of the page; `page_background` 扫码页背景图 background of the page; `brand_logo` 品牌标志 brand logo; `brand_video` 品牌宣传视频 brand video; `qualification_picture` 资质证书图片 picture of a certificate
          * @enum {string}
          */
-        Slot: "business_license" | "feedback_picture" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "page_video" | "app_icon" | "page_background" | "brand_logo" | "brand_video" | "qualification_picture";
+        Slot: "business_license" | "feedback_picture" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "evidence" | "code_logo" | "page_picture" | "page_video" | "app_icon" | "page_background" | "brand_logo" | "brand_video" | "qualification_picture";
         /** @description What may be uploaded for one purpose. */
         SlotView: {
             /**
@@ -7434,6 +7609,23 @@ export interface components {
         };
         /** Format: date-time */
         Timestamp: string;
+        /** @description A platform on which traced products are registered. */
+        TracePlatform: {
+            /**
+             * 平台名称
+             * @example 中国食品（产品）安全追溯平台
+             */
+            name: string;
+            /** 平台种类 */
+            reach: components["schemas"]["PlatformReach"];
+            /** 追溯技术方案 */
+            scheme: components["schemas"]["TraceScheme"];
+        };
+        /**
+         * @description `gs1` 商品条码/商品二维码 GTIN; `ecode` 物联网标识编码（Ecode） Ecode; `digital_identity` 数字身份码 digital identity code; `ccc` 强制性产品认证（CCC）编码 CCC certificate
+         * @enum {string}
+         */
+        TraceScheme: "gs1" | "ecode" | "digital_identity" | "ccc";
         /** @description Unit codes that were issued, or that something was done to. */
         UnitIssue: {
             /** 批次编号 */
@@ -8455,6 +8647,51 @@ export interface operations {
             };
         };
     };
+    list_due_rechecks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 关键词：产品名称、规格型号、商标或追溯码的一部分。
+                 * @example 细工木板
+                 */
+                keyword?: string;
+                /**
+                 * @description 页码：从 1 开始。
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数：默认 10。
+                 * @example 20
+                 */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 待复核产品 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DueRecheck"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_enterprise: {
         parameters: {
             query?: never;
@@ -8754,7 +8991,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description 用途：决定允许的类型、大小以及是否公开。 */
-                slot: "business_license" | "feedback_picture" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "code_logo" | "page_picture" | "page_video" | "app_icon" | "page_background" | "brand_logo" | "brand_video" | "qualification_picture";
+                slot: "business_license" | "feedback_picture" | "product_picture" | "inspection_report" | "manual" | "product_certificate" | "evidence" | "code_logo" | "page_picture" | "page_video" | "app_icon" | "page_background" | "brand_logo" | "brand_video" | "qualification_picture";
             };
             header?: never;
             path?: never;
@@ -10854,6 +11091,42 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recheck_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 产品编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfCheck"];
+            };
+        };
+        responses: {
+            /** @description 产品 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */

@@ -47,6 +47,7 @@ export const links = {
   feedback: (id: string) => `/consumer-feedback/${id}`,
   filings: (query: { product_id?: string } = {}) => withQuery('/filings', query),
   filingsDue: '/filings/due',
+  rechecks: '/products/rechecks',
   review: '/platform/products',
   jobs: '/jobs',
   enterprises: '/platform/enterprises',

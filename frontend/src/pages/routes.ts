@@ -67,6 +67,7 @@ export const groups: Group[] = [
     routes: [
       page('/products', t('一品一码'), () => import('./product/list'), product),
       page('/products/new', t('新增产品'), () => import('./product/form'), { parent: '/products', ...productWrite }),
+      page(links.rechecks, t('待复核产品'), () => import('./product/rechecks'), { parent: '/products', ...product }),
       page('/products/:id', t('产品详情'), () => import('./product/view'), { parent: '/products', ...product }),
       page('/products/:id/edit', t('编辑产品'), () => import('./product/form'), {
         parent: '/products',

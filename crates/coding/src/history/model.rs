@@ -20,6 +20,7 @@ kernel::codes! {
         Rejected = "rejected", "审核驳回", "rejected";
         Activated = "activated", "激活", "activated";
         Amended = "amended", "补充修改", "amended";
+        Rechecked = "rechecked", "复核", "rechecked";
         Paused = "paused", "暂停生产", "production paused";
         Resumed = "resumed", "恢复生产", "production resumed";
         Issued = "issued", "赋码", "issued";

@@ -30,6 +30,7 @@ fn groups(r: &ProductRecord) -> Vec<Group> {
         ),
         list(Slot::Manual, "/manuals", &r.manuals, None),
         list(Slot::ProductCertificate, "/certificates", &r.certificates, None),
+        list(Slot::Evidence, "/evidence", &r.evidence, Some(r.evidence_public)),
     ];
     for (i, indicator) in r.quality_indicators.iter().enumerate() {
         found.push(Group {
@@ -48,15 +49,15 @@ pub(crate) fn all_files(r: &ProductRecord) -> Vec<FileId> {
     groups(r).into_iter().flat_map(|g| g.ids).chain(of_page).collect()
 }
 
-/// The inspection reports among them, with where they stand; each is of one product only.
-pub(super) fn reports(r: &ProductRecord) -> Vec<(String, FileId)> {
+/// Those that a switch of the record opens and closes, with where they stand; each is of one product only.
+pub(super) fn switched(r: &ProductRecord) -> Vec<(String, FileId)> {
     let of_group = |g: Group| {
-        let many = g.ids.len() > 1 || g.pointer == "/reports";
+        let is_single = g.pointer.ends_with("/report");
         let place = move |i: usize| {
-            if many {
-                format!("{}/{i}", g.pointer)
-            } else {
+            if is_single {
                 g.pointer.clone()
+            } else {
+                format!("{}/{i}", g.pointer)
             }
         };
         g.ids
@@ -67,7 +68,7 @@ pub(super) fn reports(r: &ProductRecord) -> Vec<(String, FileId)> {
     };
     groups(r)
         .into_iter()
-        .filter(|g| g.slot == Slot::InspectionReport)
+        .filter(|g| g.is_public.is_some())
         .flat_map(of_group)
         .collect()
 }

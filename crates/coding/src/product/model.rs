@@ -79,6 +79,8 @@ pub struct Product {
     pub(crate) updated_at: Timestamp,
     pub(crate) filing_period: Option<FilingPeriod>,
     pub(crate) report_expires_on: Option<NaiveDate>,
+    /// When its maker last saved or looked over its record (F174).
+    pub(crate) rechecked_at: Timestamp,
 }
 
 /// A product in a list.
@@ -202,6 +204,12 @@ pub struct ProductView {
     pub is_paused: bool,
     /// 激活时间
     pub activated_at: Option<Timestamp>,
+    /// 上次核对时间
+    ///
+    /// 上次保存或复核产品信息的时间；激活的产品超过 180 天未核对的应复核。
+    pub rechecked_at: Timestamp,
+    /// 待复核
+    pub is_recheck_due: bool,
     /// 内容版本号
     ///
     /// 激活后每次修改产生一个新版本。

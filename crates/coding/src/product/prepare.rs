@@ -1,5 +1,5 @@
 use super::{
-    ProductId, ProductRecord, files,
+    ProductId, ProductRecord, files, linked,
     model::{Product, Scope},
     record::StandardText,
     state::ProductState,
@@ -26,6 +26,7 @@ pub(super) fn prepared(
 ) -> Result<(Product, ProductVersion, TakenOut), Error> {
     let code_scope = scope_of(&record.trace_code)?;
     check_prefix(c, &record, code_scope)?;
+    linked::check(&record.linked_codes)?;
     let page::Admitted { content, removed } = page::admit(record.page);
     record.page = content;
     files::attach(c, &record)?;
@@ -44,13 +45,13 @@ pub(super) fn prepared(
     }
     let now = c.now();
     let code = &record.trace_code;
-    let words = [
-        &record.name,
-        &record.model,
-        code.entered(),
-        code.gtin14(),
-        record.brand_name.as_deref().unwrap_or(""),
-    ];
+    let own = [&record.name, &record.model, code.entered(), code.gtin14()];
+    let linked = record.linked_codes.iter().map(|l| l.code.as_str());
+    let words: Vec<&str> = own
+        .into_iter()
+        .chain(record.brand_name.as_deref())
+        .chain(linked)
+        .collect();
     let product = Product {
         id: id.clone(),
         gtin: code.gtin14().to_owned(),
@@ -76,6 +77,7 @@ pub(super) fn prepared(
         updated_at: now,
         filing_period: record.filing_period.or_else(|| record.coding_level.only_period()),
         report_expires_on: record.report_expires_on,
+        rechecked_at: now,
     };
     let version = ProductVersion {
         product_id: id,

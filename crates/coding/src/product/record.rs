@@ -1,4 +1,5 @@
 use super::{
+    linked::LinkedCode,
     model::Attribute,
     quality::{Commercial, Part, QualityIndicator, ReportKind},
     state::{CodingLevel, FilingPeriod},
@@ -139,6 +140,28 @@ pub struct ProductRecord {
     /// 商业信息
     #[serde(default)]
     pub commercial: Commercial,
+    /// 证明材料
+    ///
+    /// 选填的来料、零部件和商业信息须附证据材料或企业承诺书（均盖章）；jpg/png/pdf，每份不超过 2 MB。
+    #[serde(default)]
+    #[schema(max_items = 9)]
+    pub evidence: Vec<FileId>,
+    /// 证明材料公开
+    ///
+    /// 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
+    #[serde(default)]
+    pub evidence_public: bool,
+    /// 登记平台
+    ///
+    /// 产品追溯信息登记在哪个追溯平台；可从各追溯技术方案对应的平台中选择，也可直接填写。
+    #[schema(min_length = 1, max_length = 100, example = "中国食品（产品）安全追溯平台")]
+    pub platform: Option<String>,
+    /// 关联标识
+    ///
+    /// 同一产品在其他追溯技术方案中的编码，扫码页公开。
+    #[serde(default)]
+    #[schema(max_items = 20)]
+    pub linked_codes: Vec<LinkedCode>,
     /// 扫码页内容
     ///
     /// 菜单、应用和主题。

@@ -98,8 +98,8 @@ pub(super) fn update(
     Ok(taken_out)
 }
 
-/// Makes a draft like another product, to be adjusted 一键同步 (F149). Inspection reports are of one product each and
-/// have to be uploaded anew.
+/// Makes a draft like another product, to be adjusted 一键同步 (F149). Inspection reports and evidence are of one product
+/// each and have to be uploaded anew.
 pub(super) fn copy(c: &mut TenantConn<'_>, id: &ProductId, trace_code: Gtin) -> Result<ProductId, Error> {
     let former = store::find(c, id)?;
     let mut record = version::store::current(c, &former)?.record.0;
@@ -109,6 +109,8 @@ pub(super) fn copy(c: &mut TenantConn<'_>, id: &ProductId, trace_code: Gtin) -> 
     record.report_kind = None;
     record.report_expires_on = None;
     record.quality_indicators.clear();
+    record.evidence.clear();
+    record.evidence_public = false;
     create(c, record)
 }
 
@@ -141,9 +143,9 @@ pub fn void(c: &mut TenantConn<'_>, id: &ProductId, reason: &str) -> Result<(), 
     )
 }
 
-/// Notes which reports are this product's; of two products that take one at the same time one fails.
+/// Notes which reports and evidence are this product's; of two products that take one at the same time one fails.
 fn claim_reports(c: &mut TenantConn<'_>, id: &ProductId, record: &ProductRecord) -> Result<(), Error> {
-    for (pointer, report) in files::reports(record) {
+    for (pointer, report) in files::switched(record) {
         store::claim_report(c, id, &report, &pointer)?;
     }
     Ok(())

@@ -63,6 +63,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Product) -> Resu
         products::number.eq(to.number),
         products::version.eq(version + 1),
         products::updated_at.eq(now),
+        products::rechecked_at.eq(now),
     );
     match diesel::update(guarded)
         .set((words, rhythm, rest))
@@ -91,7 +92,7 @@ pub(super) fn set_state(
         .execute(c.conn())?;
     if to == ProductState::Activated {
         diesel::update(c.rows(products::table).filter(products::id.eq(id)))
-            .set(products::activated_at.eq(now))
+            .set((products::activated_at.eq(now), products::rechecked_at.eq(now)))
             .execute(c.conn())?;
     }
     Ok(())

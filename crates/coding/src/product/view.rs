@@ -2,12 +2,12 @@ use super::{
     ProductId, ProductRecord, ProductView, files,
     model::{Product, ProductItem, ProductSummary},
     prepare::TakenOut,
-    store, version,
+    recheck, store, version,
     warning::warnings,
 };
 use crate::{Error, PublicBase, batch, page, reference::gpc, unit};
 use db::TenantConn;
-use kernel::Lang;
+use kernel::{Lang, Timestamp};
 use web::{
     FieldWarning,
     upload::{self, FileView, LinkKey},
@@ -24,7 +24,8 @@ pub(super) fn find_view(
     let record = version::store::current(c, &p)?.record.0;
     let files = files_of(c, &record, links)?;
     let gpc_title = gpc::title(c.conn(), &record.gpc_code)?;
-    Ok(view((p, record, gpc_title), files, base, lang))
+    let now = c.now();
+    Ok(view((p, record, gpc_title), files, base, (lang, now)))
 }
 
 /// The same just after it was saved, with what was taken out of its rich text among the warnings.
@@ -107,9 +108,10 @@ fn view(
     (p, record, gpc_title): (Product, ProductRecord, Option<String>),
     files: Vec<FileView>,
     base: &PublicBase,
-    lang: Lang,
+    (lang, now): (Lang, Timestamp),
 ) -> ProductView {
     ProductView {
+        is_recheck_due: recheck::is_due(&p, now),
         uri: base.product(&p.gtin),
         gpc_title,
         warnings: warnings(&record, lang),
@@ -123,6 +125,7 @@ fn view(
         state_reason: p.state_reason,
         is_paused: p.is_paused,
         activated_at: p.activated_at,
+        rechecked_at: p.rechecked_at,
         number: p.number,
         version: p.version,
         created_at: p.created_at,

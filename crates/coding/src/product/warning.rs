@@ -16,6 +16,9 @@ pub(super) fn warnings(p: &ProductRecord, lang: Lang) -> Vec<FieldWarning> {
     if let Some(number) = &p.licence_number {
         warn("/licence_number", licence_warnings(number));
     }
+    for (i, linked) in p.linked_codes.iter().enumerate() {
+        warn(&format!("/linked_codes/{i}/code"), linked.warnings());
+    }
     found
 }
 

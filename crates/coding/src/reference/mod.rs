@@ -3,7 +3,9 @@
 mod category;
 pub mod gpc;
 pub mod options;
+mod platform;
 pub mod product_type;
 
 pub use category::ProductCategory;
+pub use platform::{PLATFORMS, PlatformReach, TracePlatform};
 pub use product_type::{ProductType, product_type};

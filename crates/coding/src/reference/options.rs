@@ -1,6 +1,6 @@
 //! What the fields of a product can be chosen from.
 
-use super::{gpc::SEGMENTS, product_type};
+use super::{PLATFORMS, TracePlatform, gpc::SEGMENTS, product_type};
 use crate::{
     page::PageAppKind,
     product::state::{CodingLevel, FilingPeriod},
@@ -21,6 +21,10 @@ pub struct ProductReference {
     pub gpc: Vec<GpcEntry>,
     /// 追溯方式
     pub coding_levels: Vec<CodingLevelOption>,
+    /// 追溯平台
+    ///
+    /// 各追溯技术方案对应的登记平台。
+    pub platforms: &'static [TracePlatform],
     /// 扫码页应用
     pub page_apps: Vec<PageAppOption>,
 }
@@ -92,6 +96,7 @@ pub async fn find_product_reference(_scope: PublicScope) -> Result<HttpResponse,
             .iter()
             .map(|level| level_option(*level))
             .collect(),
+        platforms: PLATFORMS,
         page_apps: PageAppKind::ALL.iter().map(|kind| app_option(*kind)).collect(),
     };
     Ok(HttpResponse::Ok()

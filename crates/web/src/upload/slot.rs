@@ -9,6 +9,7 @@ kernel::codes! {
         InspectionReport = "inspection_report", "出厂检验报告/型式检验报告", "inspection report";
         Manual = "manual", "通用说明书或警示说明", "manual or safety notice";
         ProductCertificate = "product_certificate", "产品合格证", "certificate of conformity";
+        Evidence = "evidence", "证明材料或承诺书", "evidence or letter of commitment";
         CodeLogo = "code_logo", "二维码中心图标", "logo inside the QR code";
         PagePicture = "page_picture", "图文内容中的图片", "picture within rich text";
         PageVideo = "page_video", "图文内容中的视频", "video within rich text";
@@ -40,7 +41,7 @@ const DOCUMENTS: &[Media] = &[Media::Jpeg, Media::Png, Media::Pdf];
 const PLAYABLE: &[Media] = &[Media::Mp4, Media::Mov];
 const FILMS: &[Media] = &[Media::Mp4, Media::Mov, Media::Avi, Media::Wmv];
 
-/// All slots and their limits (F010, F021, F022, F028, F068–F071, F076, F085, F106).
+/// All slots and their limits (F010, F021, F022, F028, F068–F071, F076, F085, F106, F162).
 pub const SLOTS: &[SlotRule] = &[
     closed(Slot::BusinessLicense, DOCUMENTS, 5),
     closed(Slot::FeedbackPicture, PICTURES, 2),
@@ -48,6 +49,7 @@ pub const SLOTS: &[SlotRule] = &[
     closed(Slot::InspectionReport, DOCUMENTS, 2),
     open(Slot::Manual, DOCUMENTS, 2),
     open(Slot::ProductCertificate, DOCUMENTS, 2),
+    closed(Slot::Evidence, DOCUMENTS, 2),
     closed(Slot::CodeLogo, PICTURES, 1),
     open(Slot::PagePicture, PICTURES, 2),
     open(Slot::PageVideo, PLAYABLE, 50),

@@ -53,4 +53,17 @@ export const filing: Catalogue = {
   所属期起: 'Period from',
   填报时间: 'Filed at',
   填报编号: 'Filing',
+  待复核产品: 'Products to look over',
+  待复核: 'To look over',
+  复核: 'Look over',
+  已复核: 'Looked over',
+  去复核: 'Look over',
+  '没有待复核的产品：已激活产品的信息在 180 天内都核对过':
+    'Nothing to look over: every activated product was within 180 days',
+  '复核产品“{name}”': 'Look over the product “{name}”',
+  '请对照流通中的产品核对登记的信息；有变化的，先编辑产品，保存即视为已核对。':
+    'Compare what is registered with the goods on the market. If something has changed, edit the product first; saving counts as looking over.',
+  '{n} 个产品超过 180 天未核对信息，请复核。': '{n} products were not looked over for 180 days.',
+  '自 {time} 起未核对产品信息，请对照流通中的产品复核。':
+    'Not looked over since {time}: compare it with the goods on the market.',
 };

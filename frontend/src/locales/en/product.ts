@@ -122,4 +122,24 @@ export const product: Catalogue = {
   状态说明: 'About the state',
   变更字段: 'Changed fields',
   生效时间: 'In force from',
+  证明材料: 'Evidence',
+  '选填的来料、零部件和商业信息须附证据材料或企业承诺书（均盖章）；jpg/png/pdf，每份不超过 2 MB。':
+    'Materials, parts and business information need evidence or the enterprise’s letter of commitment, stamped; jpg, png or pdf of at most 2 MB each.',
+  证明材料公开: 'Evidence is public',
+  '公开后扫码页可查看；不公开时任何人都无法通过地址访问。':
+    'Shown on the page when public; otherwise nobody reaches it by its address.',
+  登记平台: 'Registered on',
+  '产品追溯信息登记在哪个追溯平台；可从各追溯技术方案对应的平台中选择，也可直接填写。':
+    'The traceability platform on which the product is registered; choose one or write another.',
+  关联标识: 'Codes elsewhere',
+  '同一产品在其他追溯技术方案中的编码，扫码页公开。': 'What the product is called in other schemes; shown on the page.',
+  追溯技术方案: 'Scheme',
+  编码: 'Code',
+  '由相应登记机构分配；商品条码核对校验位，CCC 证书编号须为 16 位。':
+    'Handed out by its registry; the check digit of a GTIN is checked, a CCC certificate number has 16 digits.',
+  平台种类: 'Reach',
+  平台名称: 'Platform',
+  追溯平台: 'Platforms',
+  上次核对时间: 'Last looked over',
+  未核对天数: 'Days since',
 };

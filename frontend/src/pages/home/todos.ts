@@ -8,6 +8,7 @@ import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { contactReminder } from '../enterprise/contact';
 import { filingReminder } from '../filing/reminder';
+import { recheckReminder } from '../product/recheck';
 import { expiryReminders } from '../qualification/reminder';
 
 /** What waits for someone to do it: nothing here when there is nothing to do. */
@@ -16,6 +17,7 @@ export class Todos extends Light {
   @state() private enterprise: S<'EnterpriseView'> | null = null;
   @state() private qualifications: S<'QualificationOverview'> | null = null;
   @state() private filings: S<'Page_DueFiling'> | null = null;
+  @state() private rechecks = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -24,11 +26,16 @@ export class Todos extends Light {
       (e) => (this.enterprise = e),
       () => undefined,
     );
-    if (session.may('product.read'))
+    if (session.may('product.read')) {
       unwrap(api.GET('/api/v1/due-filings', { params: { query: { page_size: 10 } } })).then(
         (due) => (this.filings = due),
         () => undefined,
       );
+      unwrap(api.GET('/api/v1/due-rechecks', { params: { query: { page_size: 10 } } })).then(
+        (due) => (this.rechecks = due.total),
+        () => undefined,
+      );
+    }
     if (session.may('qualification.read'))
       unwrap(api.GET('/api/v1/qualification-overview')).then(
         (n) => (this.qualifications = n),
@@ -47,6 +54,7 @@ export class Todos extends Light {
       ...(e.contact_is_stale ? [contactReminder(e, (fresh) => (this.enterprise = fresh))] : []),
       ...(this.qualifications ? expiryReminders(this.qualifications) : []),
       ...(this.filings ? filingReminder(this.filings) : []),
+      ...recheckReminder(this.rechecks),
       ...e.warnings.map(doubt),
       ...(e.license ? [] : [todo(t('尚未上传营业执照。'))]),
       ...(e.company_prefixes.length || !session.may('product.write')

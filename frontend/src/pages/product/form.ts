@@ -12,6 +12,7 @@ import { productDraft } from './draft';
 import { basics, readChoices } from './fields/basics';
 import type { Choices } from './fields/choices';
 import { files } from './fields/files';
+import { linked } from './fields/linked';
 import { attributes, commercial, parts } from './fields/more';
 import { pageContent } from './fields/page';
 import { quality } from './fields/quality';
@@ -69,6 +70,7 @@ function sections(ctx: PageContext, loaded: Loaded): Section[] {
     attributes(),
     parts(),
     commercial(),
+    linked(choices),
     pageContent(choices),
   ].map((s) => ({ ...s, fields: s.fields.map((f) => ({ ...f, isLocked: isLocked(f.name) })) }));
 }

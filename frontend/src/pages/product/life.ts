@@ -5,11 +5,13 @@ import { api, type S, unwrap } from '../../api/client';
 import { SelfCheck } from '../../api/constraints';
 import { fields } from '../../core/form/fields';
 import { formDialog } from '../../core/form/form-dialog';
+import { dateTime } from '../../core/format';
 import { t } from '../../core/i18n';
 import { links } from '../../core/links';
 import { confirm } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
+import { recheck } from './recheck';
 
 type Product = S<'ProductView'>;
 type Done = () => Promise<void>;
@@ -92,6 +94,9 @@ const resume = (p: Product, done: Done) =>
   step(done, { title: t('恢复生产？'), text: t('恢复后按填报周期继续填报。'), okText: t('恢复') }, () =>
     unwrap(api.POST('/api/v1/products/{id}/resume', at(p))),
   );
+async function lookOver(p: Product, done: Done): Promise<void> {
+  if (await recheck({ id: p.id, name: p.record.name })) await done();
+}
 const remove = (p: Product, gone: Done) =>
   step(
     gone,
@@ -118,7 +123,9 @@ export function nextSteps(p: Product, done: Done, gone: Done, go: Go): TemplateR
     case 'approved':
       return button(t('激活'), () => activate(p, done), 'primary');
     case 'activated':
-      return p.is_paused ? button(t('恢复生产'), () => resume(p, done)) : button(t('暂停生产'), () => pause(p, done));
+      return html`${button(t('复核'), () => lookOver(p, done), p.is_recheck_due ? 'primary' : '')}${
+        p.is_paused ? button(t('恢复生产'), () => resume(p, done)) : button(t('暂停生产'), () => pause(p, done))
+      }`;
     default:
       return html`${nothing}`;
   }
@@ -140,6 +147,13 @@ export function lifeNote(p: Product): TemplateResult {
     case 'approved':
       return note('info', t('审核已通过：激活后，扫码即显示为有效。'));
     default:
-      return p.is_paused ? note('warning', t('该产品已暂停生产，暂停期间无需填报产品数量。')) : html`${nothing}`;
+      return html`${p.is_paused ? note('warning', t('该产品已暂停生产，暂停期间无需填报产品数量。')) : nothing}${
+        p.is_recheck_due
+          ? note(
+              'warning',
+              t('自 {time} 起未核对产品信息，请对照流通中的产品复核。', { time: dateTime(p.rechecked_at) }),
+            )
+          : nothing
+      }`;
   }
 }

@@ -48,6 +48,7 @@ export default listPage<Product, Query>({
     s.range('created_from', 'created_to', t('创建时间')),
   ],
   tools: [
+    { label: t('待复核'), to: () => links.rechecks },
     { label: t('新增产品'), icon: 'plus', primary: true, to: () => links.productNew, permission: 'product.write' },
   ],
   columns: [

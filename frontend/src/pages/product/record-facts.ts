@@ -124,7 +124,15 @@ export function recordCards(p: Shown, identity: Fact[] = []): TemplateResult {
     }),
     ...optional({ label: C.credit_grade, value: c.credit_grade, isThere: !!c.credit_grade }),
     ...optional({ label: C.website, value: link(c.website), isThere: !!c.website }),
+    ...optional({
+      ...of('evidence', html`${publicity(r.evidence_public ?? false)}${fileLinks(r.evidence)}`, true),
+      isThere: r.evidence.length > 0,
+    }),
     ...optional({ label: C.lottery_url, value: link(c.lottery_url), isThere: !!c.lottery_url }),
+  ];
+  const elsewhere = [
+    ...optional({ ...of('platform', r.platform, true), isThere: !!r.platform }),
+    ...(r.linked_codes ?? []).map((l) => ({ label: nameOf('TraceScheme', l.scheme), value: copyable(l.code) })),
   ];
   const card = (title: string, list: Fact[], name?: Name) =>
     list.length || (name && isChanged(name))
@@ -133,7 +141,7 @@ export function recordCards(p: Shown, identity: Fact[] = []): TemplateResult {
       : nothing;
   return html`${card(t('基本信息'), basics)}${card(t('质量与证书'), quality, 'quality_indicators')}${card(t('图片与文件'), files)}
     ${card(t('特性属性'), attributes, 'attributes')}${card(t('来料与零部件'), (r.parts ?? []).map(part), 'parts')}
-    ${card(t('商业信息'), commercial, 'commercial')}${card(t('扫码页内容'), page(r.page, p.files), 'page')}`;
+    ${card(t('商业信息与证明材料'), commercial, 'commercial')}${card(t('登记平台与关联标识'), elsewhere, 'linked_codes')}${card(t('扫码页内容'), page(r.page, p.files), 'page')}`;
 }
 
 /** The trace code, with how far it reaches. */

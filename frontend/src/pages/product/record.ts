@@ -5,7 +5,7 @@ import type { Values } from '../../core/form/field';
 
 type File = S<'FileView'>;
 type Fields = S<'ProductRecord'>;
-const LISTS = ['pictures', 'reports', 'manuals', 'certificates'] as const;
+const LISTS = ['pictures', 'reports', 'manuals', 'certificates', 'evidence'] as const;
 type Lists = Record<(typeof LISTS)[number], File[]>;
 
 /** The files with these ids, in their order; what is gone is left out. */

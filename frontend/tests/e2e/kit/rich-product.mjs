@@ -155,6 +155,10 @@ export async function richRecord(ctx, api, folder, over = {}) {
       lottery_url: 'https://www.example.com/draw?code=1&from=2',
       credit_grade: 'AAA',
     },
+    evidence: [await up('evidence', pdf)],
+    evidence_public: true,
+    platform: '国家物联网标识管理与公共服务平台',
+    linked_codes: [{ scheme: 'ecode', code: '10064123456789' }],
     page: {
       menus: [
         { title: '企业介绍', kind: 'text', content: `${PARAGRAPH}\n\n${PARAGRAPH}\n\n欢迎来厂参观。` },

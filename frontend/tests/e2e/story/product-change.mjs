@@ -36,6 +36,20 @@ export default async function productChange({ page, base, board }) {
   await dialog(page).getByText('12 个月').waitFor();
   await closeByKey(page);
 
+  // F174: it is looked over, and nothing else waits for that.
+  await page.getByRole('button', { name: '复核', exact: true }).click();
+  await submit(dialog(page), '复核');
+  await expectError(dialog(page), 'confirmed', /自查/);
+  await field(dialog(page), 'confirmed').locator('input').click();
+  await look(page, 'product-recheck', { whole: false });
+  await submit(dialog(page), '复核');
+  await toast(page, /已复核/);
+  await page.locator('.timeline').getByText('复核', { exact: true }).waitFor();
+  await page.goto(`${base}/products/rechecks`);
+  await page.getByText(/没有待复核的产品/).waitFor();
+  await look(page, 'rechecks-empty');
+  await page.goto(`${base}/products/${board}`);
+
   // 一键同步
   await page.getByRole('button', { name: '复制', exact: true }).click();
   await fill(dialog(page), { trace_code: '2058989108994' });

@@ -112,6 +112,10 @@ export default async function product(story) {
   });
   await expectError(page, 'commercial/website', /https/);
   await fill(page, { 'commercial/website': 'https://www.example.com' });
+  // F142: what it is called elsewhere.
+  await field(page, 'linked_codes').getByRole('button', { name: '添加关联标识' }).click();
+  await fillRow(page, 'linked_codes', 0, { code: '10064123456789' });
+  await choose(page, 'platform', '国家物联网标识管理与公共服务平台');
 
   // It is saved without pictures; what is missing is said before it is submitted, and at its fields.
   await submit(page, '保存并提交');
@@ -123,6 +127,12 @@ export default async function product(story) {
   await upload(page, 'reports', pictures.report);
   await choose(page, 'report_kind', '出厂检验');
   await field(page, 'reports_public').locator('input').click();
+  // F162: what is optional is backed by evidence.
+  await field(page, 'evidence')
+    .locator('.note.warning')
+    .getByText(/证据材料或企业承诺书/)
+    .waitFor();
+  await upload(page, 'evidence', pictures.report);
   await look(page, 'product-form');
   await submit(page, '保存并提交');
   await sendIn(page);

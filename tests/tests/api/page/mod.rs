@@ -27,7 +27,7 @@ fn world() -> World {
 fn upload(actor: &Actor, slot: &str) -> String {
     let content = match slot {
         "page_video" => mp4(&[]),
-        "inspection_report" | "manual" => pdf(),
+        "inspection_report" | "manual" | "evidence" => pdf(),
         "app_icon" => jpeg(&[]),
         _ => png(464, 290),
     };
@@ -56,6 +56,8 @@ impl World {
                 {"kind": "material", "name": "杉木芯条", "supplier_name": "丽水绝密林业有限公司", "supplier_alias": "A 厂家", "visible": true},
                 {"kind": "component", "name": "暗藏零件", "supplier_name": "绝密零件厂", "visible": false}],
             "commercial": {"honours": "著名商标", "website": "https://www.example.com/board", "lottery_url": null, "credit_grade": "AAA"},
+            "evidence": [file("evidence")], "evidence_public": true, "platform": "中国食品（产品）安全追溯平台",
+            "linked_codes": [{"scheme": "ecode", "code": "10064123456789"}],
             "page": {
                 "menus": [
                     {"title": "企业介绍", "kind": "text", "content": "第一行\n第二行"},

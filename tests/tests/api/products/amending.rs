@@ -100,6 +100,7 @@ fn a_supplier_is_known_by_its_alias() {
     put(&acme, &id, |r| {
         r["parts"] = json!([{"kind": "component", "name": "电芯", "supplier_name": "宁波真名新能源有限公司",
                              "supplier_alias": "A 厂家", "visible": true}]);
+        r["evidence"] = json!([acme.upload("evidence", "承诺书.pdf", &pdf()).expect(201)["id"]]);
     })
     .expect(200);
     for reply in [

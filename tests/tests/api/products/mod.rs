@@ -4,8 +4,11 @@ mod amending;
 mod as_of;
 mod copying;
 mod drafts;
+mod evidence;
 mod filings;
 mod life;
+mod linked;
+mod rechecks;
 mod review;
 
 use serde_json::Value;

@@ -150,7 +150,7 @@ pub async fn delete_product(
 }
 
 /// One step of a product's life, answered with the product as it is then.
-async fn step(
+pub(in crate::product) async fn step(
     scope: Scope<ProductWrite>,
     files: Files,
     base: PublicBase,

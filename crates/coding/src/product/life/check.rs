@@ -1,5 +1,8 @@
 use crate::{
-    product::{ProductRecord, quality::ReportKind},
+    product::{
+        ProductRecord,
+        quality::{Commercial, ReportKind},
+    },
     reference,
 };
 use chrono::NaiveDate;
@@ -70,6 +73,10 @@ rules! {
     IndicatorDates = "check.indicator_dates" at "/quality_indicators":
         "检测日期不晚于今天", "no test lies in the future",
         "质量指标的检测日期不能晚于今天", "the date of a test cannot lie in the future";
+    Evidence = "check.evidence" at "/evidence":
+        "选填信息有证明材料", "what is optional is backed by evidence",
+        "填写了来料、零部件或商业信息的，请上传证据材料或企业承诺书（盖章）",
+        "parts and business facts are given: upload evidence, or the enterprise's letter of commitment";
     FilingPeriod = "check.filing_period" at "/filing_period":
         "填报周期与追溯方式相符", "the filing period fits the coding level",
         "一物一码、组合多码须按日填报；一品一码、一批一码可选按月、按季度或按年",
@@ -142,6 +149,10 @@ impl Rule {
                 .quality_indicators
                 .iter()
                 .all(|i| i.tested_on.is_none_or(|day| day <= today)),
+            Self::Evidence => {
+                let has_optional = !r.parts.is_empty() || r.commercial != Commercial::default();
+                !has_optional || !r.evidence.is_empty()
+            }
             Self::FilingPeriod => r
                 .filing_period
                 .is_none_or(|period| r.coding_level.periods().contains(&period)),

@@ -8,5 +8,5 @@ mod store;
 
 pub use check::{Check, Incomplete, incomplete};
 pub use service::{SelfCheck, activate, submit};
-pub(in crate::product) use service::{amended, go, note};
+pub(in crate::product) use service::{amended, go, must_be, note};
 pub(crate) use store::makers_after;

@@ -80,9 +80,7 @@ pub fn activate(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error> {
 /// Stops or takes up production; while it rests no quantities are to be filed (F156).
 pub(super) fn pause(c: &mut TenantConn<'_>, id: &ProductId, is_paused: bool) -> Result<(), Error> {
     let p = store::take_turn(c, id)?;
-    if p.state != Activated {
-        return Err(wrong_state(p.state));
-    }
+    must_be(&p, Activated)?;
     if p.is_paused == is_paused {
         return Ok(());
     }
@@ -163,6 +161,13 @@ pub(in crate::product) fn note(
         reason: reason.map(str::to_owned),
     };
     history::store::record(c, event)
+}
+
+pub(in crate::product) fn must_be(p: &Product, state: ProductState) -> Result<(), Error> {
+    match p.state == state {
+        true => Ok(()),
+        false => Err(wrong_state(p.state)),
+    }
 }
 
 fn wrong_state(state: ProductState) -> Error {

@@ -8,6 +8,7 @@ kernel::codes! {
         Report = "report", "检验报告", "inspection report";
         Manual = "manual", "说明书或警示说明", "manual or safety notice";
         Certificate = "certificate", "产品合格证", "certificate of conformity";
+        Evidence = "evidence", "证明材料", "evidence";
         Indicator = "indicator", "检测报告", "test report";
     }
 }

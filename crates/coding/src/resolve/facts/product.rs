@@ -4,7 +4,7 @@ use super::{
     quality::{indicators, parts},
     voucher::vouchers,
 };
-use crate::product::{CodeScope, ProductId, ProductRecord, quality::Commercial};
+use crate::product::{CodeScope, LinkedCode, ProductId, ProductRecord, quality::Commercial};
 use chrono::NaiveDate;
 use enterprise::brand::PublicBrand;
 use serde::Serialize;
@@ -62,6 +62,10 @@ pub struct ProductFacts {
     pub parts: Vec<PartFacts>,
     /// 商业信息
     pub commercial: Commercial,
+    /// 关联标识
+    ///
+    /// 同一产品在其他追溯技术方案中的编码。
+    pub linked_codes: Vec<LinkedCode>,
     /// 扫码页内容
     pub page: PageFacts,
     /// 最近更新
@@ -116,16 +120,22 @@ impl ProductFacts {
         } else {
             vec![]
         };
+        let evidence = if r.evidence_public {
+            open.documents(DocumentKind::Evidence, &r.evidence)
+        } else {
+            vec![]
+        };
         let certificates = open.documents(DocumentKind::Certificate, &r.certificates);
         let manuals = open.documents(DocumentKind::Manual, &r.manuals);
         Self {
             vouchers: vouchers(&r),
             report_expires_on: r.report_expires_on.filter(|_| !reports.is_empty()),
-            documents: [reports, certificates, manuals].concat(),
+            documents: [reports, certificates, manuals, evidence].concat(),
             pictures: open.pictures(&r.pictures),
             indicators: indicators(r.quality_indicators, open),
             parts: parts(r.parts),
             commercial: r.commercial,
+            linked_codes: r.linked_codes,
             page: PageFacts::of(r.page, open),
             id: about.id,
             code_scope: about.code_scope,

@@ -17,6 +17,9 @@ pub(in crate::page) fn product(p: &ProductFacts, sheet: &Sheet<'_>) -> Markup {
                 (row(w.standards, Some(&p.standards.join("；")), "standards"))
                 (row(w.licence, p.licence_number.as_deref(), "licence_number"))
                 (row(w.certificate, p.certificate_number.as_deref(), "certificate_number"))
+                @for linked in &p.linked_codes {
+                    (sheet.row(linked.scheme.label(sheet.lang), Some(&linked.code), None))
+                }
                 (row(w.warranty, p.warranty_period.as_deref(), "warranty_period"))
                 @if let Some(phone) = &p.service_phone {
                     div { dt { (w.service_phone) } dd { a href={ "tel:" (phone) } { (phone) } } }

@@ -79,5 +79,6 @@ export async function readChoices(): Promise<Choices> {
     prefixes: enterprise.company_prefixes.map((value) => ({ value, label: value })),
     levels: reference.coding_levels,
     apps: reference.page_apps,
+    platforms: reference.platforms,
   };
 }

@@ -6,4 +6,5 @@ export interface Choices {
   prefixes: Option[];
   levels: S<'CodingLevelOption'>[];
   apps: S<'PageAppOption'>[];
+  platforms: readonly S<'TracePlatform'>[];
 }

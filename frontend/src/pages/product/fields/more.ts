@@ -1,7 +1,7 @@
 import type { S } from '../../../api/client';
 import { Attribute, Commercial, Part, ProductRecord } from '../../../api/constraints';
 import { nameOf } from '../../../core/enums';
-import type { Section } from '../../../core/form/field';
+import type { Section, Values } from '../../../core/form/field';
 import { fields } from '../../../core/form/fields';
 import { t } from '../../../core/i18n';
 
@@ -46,14 +46,18 @@ export const parts = (): Section => ({
   ],
 });
 
-/** What a maker adds for its business (F147, F166). */
+const hasEvidence = (v: Values): boolean => ((v.evidence as unknown[] | undefined) ?? []).length > 0;
+
+/** What a maker adds for its business (F147, F166), and what backs it and the parts (F162). */
 export const commercial = (): Section => ({
-  title: t('商业信息'),
+  title: t('商业信息与证明材料'),
   columns: 2,
   fields: [
     c.textarea('honours', { rows: 2 }),
     c.text('credit_grade'),
     c.text('website', { inputmode: 'url' }),
     c.text('lottery_url', { inputmode: 'url' }),
+    f.files('evidence', { slot: 'evidence' }),
+    f.toggle('evidence_public', { on: t('公开'), off: t('不公开'), show: hasEvidence }),
   ],
 });
