@@ -3,9 +3,6 @@
 use identifiers::SerialNo;
 use std::fmt::Write;
 
-/// At most so many trailing digits are the number; they fit an `i64`.
-const MAX_WIDTH: usize = 18;
-
 /// Where a serial stands: its canonical split.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -49,19 +46,23 @@ pub enum SpanError {
 }
 
 impl Place {
+    /// At most so many trailing digits are the number; they fit an `i64`.
+    pub(crate) const MAX_WIDTH: usize = 18;
+
     /// The canonical split of a serial.
     #[must_use]
     pub fn of(serial: &SerialNo) -> Self {
         Self::split(serial.as_str())
     }
 
-    fn split(text: &str) -> Self {
+    /// The same of any text.
+    pub(crate) fn split(text: &str) -> Self {
         let digits = text
             .bytes()
             .rev()
             .take_while(u8::is_ascii_digit)
             .count()
-            .min(MAX_WIDTH);
+            .min(Self::MAX_WIDTH);
         let (prefix, number) = text.split_at(text.len() - digits);
         Self {
             prefix: prefix.to_owned(),

@@ -114,7 +114,7 @@ fn order(product_id: ProductId, text: &str, quantity: u32, batch: Option<usize>)
         product_id,
         batch_no: batch.map(|i| BATCHES[i].to_owned()),
         serial_prefix: prefix.to_owned(),
-        first_serial: number.to_owned(),
+        first_serial: Some(number.to_owned()),
         quantity: quantity.into(),
         made_on: None,
         expires_on: None,

@@ -1241,7 +1241,7 @@ export const CreateBatch: Rules<'CreateBatch'> = {
   },
   "first_serial": {
     "label": "起始序列号",
-    "help": "数字，位数固定，不足补 0；赋码方式为一物一码时必填。",
+    "help": "数字，位数固定，不足补 0；一物一码时不填则接续该产品此前缀最后的序列号，首次从 00000001 开始。",
     "pattern": "^[0-9]{1,20}$",
     "example": "00000001"
   },
@@ -1549,9 +1549,8 @@ export const IssueUnits: Rules<'IssueUnits'> = {
     "example": "2028-10-31"
   },
   "first_serial": {
-    "required": true,
     "label": "起始序列号",
-    "help": "数字，位数固定，不足补 0。",
+    "help": "数字，位数固定，不足补 0；不填则接续该产品此前缀最后的序列号，首次从 00000001 开始。",
     "pattern": "^[0-9]{1,20}$",
     "example": "00000001"
   },

@@ -2997,7 +2997,7 @@ export interface components {
             expires_on?: string | null;
             /**
              * 起始序列号
-             * @description 数字，位数固定，不足补 0；赋码方式为一物一码时必填。
+             * @description 数字，位数固定，不足补 0；一物一码时不填则接续该产品此前缀最后的序列号，首次从 00000001 开始。
              * @example 00000001
              */
             first_serial?: string | null;
@@ -4134,10 +4134,10 @@ export interface components {
             expires_on?: string | null;
             /**
              * 起始序列号
-             * @description 数字，位数固定，不足补 0。
+             * @description 数字，位数固定，不足补 0；不填则接续该产品此前缀最后的序列号，首次从 00000001 开始。
              * @example 00000001
              */
-            first_serial: string;
+            first_serial?: string | null;
             /**
              * 生产日期
              * Format: date

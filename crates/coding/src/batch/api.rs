@@ -86,24 +86,20 @@ pub struct CreateBatch {
     pub serial_prefix: Option<String>,
     /// 起始序列号
     ///
-    /// 数字，位数固定，不足补 0；赋码方式为一物一码时必填。
+    /// 数字，位数固定，不足补 0；一物一码时不填则接续该产品此前缀最后的序列号，首次从 00000001 开始。
     #[schema(pattern = "^[0-9]{1,20}$", example = "00000001")]
     pub first_serial: Option<String>,
 }
 
 fn rules(new: &CreateBatch) -> Result<(), ValidationError> {
     dates::in_order(Some(new.made_on), new.expires_on)?;
-    let required = |pointer, zh| {
-        Err(broken_rule(
-            "required",
-            pointer,
-            "required when each unit is coded",
-            zh,
-        ))
-    };
     match new.coding_mode {
-        CodingMode::Unit if new.quantity.is_none() => required("/quantity", "请填写产品数量"),
-        CodingMode::Unit if new.first_serial.is_none() => required("/first_serial", "请填写起始序列号"),
+        CodingMode::Unit if new.quantity.is_none() => Err(broken_rule(
+            "required",
+            "/quantity",
+            "required when each unit is coded",
+            "请填写产品数量",
+        )),
         _ => Ok(()),
     }
 }
@@ -112,7 +108,7 @@ impl From<CreateBatch> for NewBatch {
     fn from(b: CreateBatch) -> Self {
         let units = (b.coding_mode == CodingMode::Unit).then(|| UnitRun {
             serial_prefix: b.serial_prefix.unwrap_or_default(),
-            first_serial: b.first_serial.unwrap_or_default(),
+            first_serial: b.first_serial,
             quantity: b.quantity.unwrap_or_default(),
         });
         let quantity = b.quantity.filter(|_| units.is_none());

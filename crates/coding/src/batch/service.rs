@@ -33,8 +33,8 @@ pub struct NewBatch {
 pub struct UnitRun {
     /// What stands before the number.
     pub serial_prefix: String,
-    /// The first number, with its digits.
-    pub first_serial: String,
+    /// The first number, with its digits; behind the last ones with this prefix when there is none (F150).
+    pub first_serial: Option<String>,
     /// How many.
     pub quantity: i64,
 }

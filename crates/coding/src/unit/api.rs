@@ -44,9 +44,9 @@ pub struct IssueUnits {
     pub serial_prefix: Option<String>,
     /// 起始序列号
     ///
-    /// 数字，位数固定，不足补 0。
+    /// 数字，位数固定，不足补 0；不填则接续该产品此前缀最后的序列号，首次从 00000001 开始。
     #[schema(pattern = "^[0-9]{1,20}$", example = "00000001")]
-    pub first_serial: String,
+    pub first_serial: Option<String>,
     /// 产品数量
     #[schema(minimum = 1, maximum = 1_000_000_000, example = 1000)]
     pub quantity: i64,

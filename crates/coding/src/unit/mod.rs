@@ -1,5 +1,6 @@
 //! Units 一物一码 (F095–F101): issued, associated and voided as runs of serials.
 
+mod allocation;
 pub mod api;
 mod listing;
 mod map;

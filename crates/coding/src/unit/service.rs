@@ -1,4 +1,4 @@
-use super::{Selection, UnitIssue, UnitRange, map, store};
+use super::{Selection, UnitIssue, UnitRange, allocation, map, store};
 use crate::{
     Error, batch,
     batch::{Batch, BatchId},
@@ -21,8 +21,8 @@ pub struct IssueOrder {
     pub batch_no: Option<String>,
     /// What stands before the number.
     pub serial_prefix: String,
-    /// The first number, with its digits.
-    pub first_serial: String,
+    /// The first number, with its digits; behind the last ones with this prefix when there is none (F150).
+    pub first_serial: Option<String>,
     /// How many.
     pub quantity: i64,
     /// When they were made, if not as their batch says.
@@ -47,9 +47,12 @@ pub struct Association {
 /// # Errors
 /// When a serial would not be one, or was issued before; the colliding range is named.
 pub fn issue(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Error> {
-    let span = Span::counted(&order.serial_prefix, &order.first_serial, order.quantity)?;
     dates::not_in_future(c, order.made_on)?;
     alive(c, &order.product_id)?;
+    let span = match &order.first_serial {
+        Some(start) => Span::counted(&order.serial_prefix, start, order.quantity)?,
+        None => allocation::next(c, &order.product_id, &order.serial_prefix, order.quantity)?,
+    };
     let batch = order
         .batch_no
         .as_deref()

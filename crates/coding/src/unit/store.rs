@@ -64,6 +64,29 @@ pub(crate) fn find_at(
     Ok(nearest.filter(|r| r.last_number >= place.number))
 }
 
+/// How many digits the numbers behind a prefix have, the most first.
+pub(super) fn widths(c: &mut TenantConn<'_>, product: &ProductId, prefix: &str) -> Result<Vec<i64>> {
+    let rows = c
+        .rows(unit_ranges::table)
+        .filter(unit_ranges::product_id.eq(product))
+        .filter(unit_ranges::prefix.eq(prefix))
+        .order(unit_ranges::width.desc());
+    Ok(rows.select(unit_ranges::width).distinct().load(c.conn())?)
+}
+
+/// The last number that is issued at a place or before it.
+pub(super) fn last_before(c: &mut TenantConn<'_>, product: &ProductId, place: &Place) -> Result<Option<i64>> {
+    let rows = c
+        .rows(unit_ranges::table)
+        .filter(unit_ranges::product_id.eq(product))
+        .filter(unit_ranges::prefix.eq(&place.prefix))
+        .filter(unit_ranges::width.eq(place.width))
+        .filter(unit_ranges::first_number.le(place.number))
+        .order(unit_ranges::first_number.desc());
+    let last = rows.select(unit_ranges::last_number).first(c.conn());
+    Ok(last.optional()?)
+}
+
 /// The ranges that begin within a span, in order.
 fn beginning_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<UnitRange>> {
     let rows = c

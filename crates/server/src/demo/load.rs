@@ -111,7 +111,7 @@ fn make(
             quantity: None,
             units: b.units.map(|u| UnitRun {
                 serial_prefix: u.serial_prefix,
-                first_serial: u.first_serial,
+                first_serial: Some(u.first_serial),
                 quantity: u.quantity,
             }),
         };

@@ -43,7 +43,7 @@ export const coding: Catalogue = {
   赋码: 'Coding',
   还没有批次: 'No batches yet',
   输入产品名称或追溯码搜索: 'Search by name or trace code',
-  '数字，位数固定，不足补 0': 'Digits of a fixed number, with leading zeros',
+  '数字，位数固定；不填则自动接续': 'Digits of a fixed number; goes on by itself when empty',
   '批次 {no} 已赋码，共 {n} 个单品码': 'Batch {no} is coded, {n} unit codes in all',
   '批次 {no} 已新增': 'Batch {no} is added',
   '批次号已印制，不能修改；日期的修改对该批次的单品同时生效。':
@@ -61,7 +61,10 @@ export const coding: Catalogue = {
   产品与批次: 'Product and batch',
   '不选则暂不归入批次，可赋码后关联': 'Without one the units can be associated later',
   '已赋 {n} 个码：{first} 至 {last}': '{n} codes issued: {first} to {last}',
-  '填写数量和起始序列号后，这里显示将生成的序列号': 'Quantity and first serial show here what will be issued',
+  '填写数量后，这里显示将生成的序列号': 'With a quantity, what will be issued is shown here',
+  '将接续前缀“{prefix}”最后的序列号，生成 {n} 个单品码':
+    '{n} unit codes behind the last serial with the prefix “{prefix}”',
+  '将接续无前缀的最后一个序列号，生成 {n} 个单品码': '{n} unit codes behind the last serial without a prefix',
   '将生成 {n} 个单品码': '{n} unit codes will be issued',
   '起始序列号只能是数字，字母等请填在序列号前缀中': 'The first serial is digits; other characters go into the prefix',
   '前缀与序列号合计最多 {n} 个字符，不能有汉字或空格': 'Prefix and serial together take {n} characters, no spaces',

@@ -96,9 +96,10 @@ export const fields: Catalogue = {
   '可为空；与起始序列号合计最多 20 个字符。': 'May be empty; with the first serial at most 20 characters.',
   起始序列号: 'First serial',
   结束序列号: 'Last serial',
-  '数字，位数固定，不足补 0。': 'Digits of a fixed number, with leading zeros.',
-  '数字，位数固定，不足补 0；赋码方式为一物一码时必填。':
-    'Digits of a fixed number, with leading zeros; required for one code a unit.',
+  '数字，位数固定，不足补 0；不填则接续该产品此前缀最后的序列号，首次从 00000001 开始。':
+    'Digits of a fixed number, with leading zeros; empty goes on behind the last serial of this prefix, from 00000001 on.',
+  '数字，位数固定，不足补 0；一物一码时不填则接续该产品此前缀最后的序列号，首次从 00000001 开始。':
+    'Digits of a fixed number, with leading zeros; for one code a unit empty goes on behind the last serial of this prefix, from 00000001 on.',
   '完整的序列号，含前缀；单个关联时即该序列号。': 'The whole serial with its prefix; of one unit, that serial itself.',
   '完整的序列号，含前缀；单个关联时不填。': 'The whole serial with its prefix; left empty for one unit.',
   '完整的序列号，含前缀；单个作废时即该序列号。': 'The whole serial with its prefix; of one unit, that serial itself.',

@@ -36,12 +36,7 @@ export default formPage<Input>({
         f.radio('coding_mode', { wide: true }),
         f.number('quantity', { show: isUnits, required: true, help: '' }),
         f.text('serial_prefix', { show: isUnits }),
-        f.text('first_serial', {
-          show: isUnits,
-          required: true,
-          inputmode: 'numeric',
-          help: t('数字，位数固定，不足补 0'),
-        }),
+        f.text('first_serial', { show: isUnits, inputmode: 'numeric', help: t('数字，位数固定；不填则自动接续') }),
       ],
       foot: (v) => (isUnits(v) ? runNote(v) : undefined),
     },

@@ -45,7 +45,11 @@ export default formPage<Input>({
     {
       title: t('序列号'),
       columns: 2,
-      fields: [f.text('serial_prefix'), f.text('first_serial', { inputmode: 'numeric' }), f.number('quantity')],
+      fields: [
+        f.text('serial_prefix'),
+        f.text('first_serial', { inputmode: 'numeric', help: t('数字，位数固定；不填则自动接续') }),
+        f.number('quantity'),
+      ],
       foot: (v) => runNote(v),
     },
   ],

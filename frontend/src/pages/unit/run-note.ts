@@ -9,9 +9,17 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 
 /** From which serial to which, before anything is issued. */
 export function runNote(v: Values): TemplateResult {
-  const preview = previewRun(text(v.serial_prefix), text(v.first_serial), v.quantity as number | undefined);
-  if (!preview)
-    return html`<div class="alert">${icon('info')}<div>${t('填写数量和起始序列号后，这里显示将生成的序列号')}</div></div>`;
+  const [prefix, start] = [text(v.serial_prefix), text(v.first_serial)];
+  const quantity = v.quantity as number | undefined;
+  const preview = previewRun(prefix, start, quantity);
+  const note = (words: string) => html`<div class="alert">${icon('info')}<div>${words}</div></div>`;
+  if (!preview && !start && quantity && quantity > 0)
+    return note(
+      prefix
+        ? t('将接续前缀“{prefix}”最后的序列号，生成 {n} 个单品码', { prefix, n: num(quantity) })
+        : t('将接续无前缀的最后一个序列号，生成 {n} 个单品码', { n: num(quantity) }),
+    );
+  if (!preview) return note(t('填写数量后，这里显示将生成的序列号'));
   if ('problem' in preview)
     return html`<div class="alert error" role="status">${icon('error')}<div>${preview.problem}</div></div>`;
   const { first, last, count } = preview.run;

@@ -13,12 +13,11 @@ async function issue(page, base, { product, batch, ...values }) {
 }
 
 export default async function unit({ page, base }) {
-  // More of a batch that has units.
+  // More of a batch that has units, behind the last one (F150).
   await issue(page, base, {
     product: '细工木板',
     batch: '20261115B',
     serial_prefix: 'B',
-    first_serial: '0501',
     quantity: 100,
   });
   await toast(page, /已赋 100 个码：B0501 至 B0600/);
