@@ -49,9 +49,8 @@ export const productForm: Catalogue = {
   可用的域名: 'Domains',
   扫码页应用: 'Apps of the page',
   锁定字段: 'Locked fields',
-  登记平台与关联标识: 'Platforms and codes elsewhere',
   '追溯码之外，同一产品在其他追溯技术方案中的编码':
     'What the product is called in other schemes, beside its trace code',
   添加关联标识: 'Add a code',
-  商业信息与证明材料: 'Business information and evidence',
+  证明材料也用于来料与零部件: 'The evidence is for materials and parts too',
 };

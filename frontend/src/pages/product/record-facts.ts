@@ -141,7 +141,7 @@ export function recordCards(p: Shown, identity: Fact[] = []): TemplateResult {
       : nothing;
   return html`${card(t('基本信息'), basics)}${card(t('质量与证书'), quality, 'quality_indicators')}${card(t('图片与文件'), files)}
     ${card(t('特性属性'), attributes, 'attributes')}${card(t('来料与零部件'), (r.parts ?? []).map(part), 'parts')}
-    ${card(t('商业信息与证明材料'), commercial, 'commercial')}${card(t('登记平台与关联标识'), elsewhere, 'linked_codes')}${card(t('扫码页内容'), page(r.page, p.files), 'page')}`;
+    ${card(t('商业信息'), commercial, 'commercial')}${card(t('关联标识'), elsewhere, 'linked_codes')}${card(t('扫码页内容'), page(r.page, p.files), 'page')}`;
 }
 
 /** The trace code, with how far it reaches. */

@@ -114,7 +114,7 @@ export default async function product(story) {
   await fill(page, { 'commercial/website': 'https://www.example.com' });
   // F142: what it is called elsewhere.
   await field(page, 'linked_codes').getByRole('button', { name: '添加关联标识' }).click();
-  await fillRow(page, 'linked_codes', 0, { code: '10064123456789' });
+  await page.getByLabel('第 1 行 编码').fill('10064123456789');
   await choose(page, 'platform', '国家物联网标识管理与公共服务平台');
 
   // It is saved without pictures; what is missing is said before it is submitted, and at its fields.

@@ -42,7 +42,7 @@ function platformTree(platforms: Choices['platforms']): TreeSource {
 
 /** Where else it is registered, and what it is called there (F142, F145). */
 export const linked = ({ platforms }: Choices): Section => ({
-  title: t('登记平台与关联标识'),
+  title: t('关联标识'),
   note: t('追溯码之外，同一产品在其他追溯技术方案中的编码'),
   fields: [
     f.tree('platform', {

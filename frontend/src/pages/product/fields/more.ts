@@ -50,7 +50,8 @@ const hasEvidence = (v: Values): boolean => ((v.evidence as unknown[] | undefine
 
 /** What a maker adds for its business (F147, F166), and what backs it and the parts (F162). */
 export const commercial = (): Section => ({
-  title: t('商业信息与证明材料'),
+  title: t('商业信息'),
+  note: t('证明材料也用于来料与零部件'),
   columns: 2,
   fields: [
     c.textarea('honours', { rows: 2 }),
