@@ -1127,7 +1127,8 @@ export interface paths {
         };
         /**
          * 查看待审产品
-         * @description Shows a product of any enterprise with everything its maker says of it.
+         * @description Shows a product of any enterprise with everything its maker says of it, but the names of its suppliers, which stay in
+         *     the enterprise.
          */
         get: operations["find_product_to_review"];
         put?: never;

@@ -32,10 +32,12 @@ const STORY = [
   'page-speed',
   'feedback',
   'pack',
+  'filing',
   'keyboard',
   'session',
   'platform',
   'notices',
+  'review',
   'language',
 ];
 

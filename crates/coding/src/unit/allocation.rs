@@ -46,10 +46,9 @@ fn last(
 ) -> Result<Option<i64>, Error> {
     let end = |digit: &str| Place::split(&format!("{prefix}{}", digit.repeat(digits)));
     let (zero, top) = (end("0"), end("9"));
-    let last = store::last_before(c, product, &top)?;
-    Ok(last
-        .map(|last| last.min(top.number) - zero.number)
-        .filter(|n| *n >= 0))
+    let nearest = store::at_or_before(c, product, &top)?;
+    let last = nearest.map(|range| range.last_number.min(top.number) - zero.number);
+    Ok(last.filter(|n| *n >= 0))
 }
 
 fn counted(prefix: &str, digits: usize, start: i64, count: i64) -> Result<Span, Error> {

@@ -44,24 +44,31 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &UnitRange) -> Result<()> {
     Ok(())
 }
 
-/// The range a serial stands in: one seek in the index.
+/// The range a serial stands in.
 pub(crate) fn find_at(
     c: &mut TenantConn<'_>,
     product: &ProductId,
     place: &Place,
 ) -> Result<Option<UnitRange>> {
-    let at_or_before = c
+    let nearest = at_or_before(c, product, place)?;
+    Ok(nearest.filter(|r| r.last_number >= place.number))
+}
+
+/// The last range that begins at a place or before it: one seek in the index.
+pub(super) fn at_or_before(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    place: &Place,
+) -> Result<Option<UnitRange>> {
+    let rows = c
         .rows(unit_ranges::table)
         .filter(unit_ranges::product_id.eq(product))
         .filter(unit_ranges::prefix.eq(&place.prefix))
         .filter(unit_ranges::width.eq(place.width))
         .filter(unit_ranges::first_number.le(place.number))
         .order(Nearest);
-    let nearest = at_or_before
-        .select(UnitRange::as_select())
-        .get_result(c.conn())
-        .optional()?;
-    Ok(nearest.filter(|r| r.last_number >= place.number))
+    let nearest = rows.select(UnitRange::as_select()).get_result(c.conn());
+    Ok(nearest.optional()?)
 }
 
 /// How many digits the numbers behind a prefix have, the most first.
@@ -72,19 +79,6 @@ pub(super) fn widths(c: &mut TenantConn<'_>, product: &ProductId, prefix: &str) 
         .filter(unit_ranges::prefix.eq(prefix))
         .order(unit_ranges::width.desc());
     Ok(rows.select(unit_ranges::width).distinct().load(c.conn())?)
-}
-
-/// The last number that is issued at a place or before it.
-pub(super) fn last_before(c: &mut TenantConn<'_>, product: &ProductId, place: &Place) -> Result<Option<i64>> {
-    let rows = c
-        .rows(unit_ranges::table)
-        .filter(unit_ranges::product_id.eq(product))
-        .filter(unit_ranges::prefix.eq(&place.prefix))
-        .filter(unit_ranges::width.eq(place.width))
-        .filter(unit_ranges::first_number.le(place.number))
-        .order(unit_ranges::first_number.desc());
-    let last = rows.select(unit_ranges::last_number).first(c.conn());
-    Ok(last.optional()?)
 }
 
 /// The ranges that begin within a span, in order.

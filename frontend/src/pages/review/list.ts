@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { list_products_to_review, RejectProduct, ReviewItemLabels } from '../../api/constraints';
 import type { operations } from '../../api/schema';
+import { nameOf } from '../../core/enums';
 import { fields } from '../../core/form/fields';
 import { formDialog } from '../../core/form/form-dialog';
 import { t } from '../../core/i18n';
@@ -10,9 +11,10 @@ import type { ListHandle } from '../../core/list/describe';
 import { listPage } from '../../core/list/list-page';
 import { search } from '../../core/list/search';
 import { confirm, openDrawer } from '../../ui/dialog';
+import { mark } from '../../ui/facts';
 import { message } from '../../ui/toast';
-import { productTones } from '../tones';
-import { reviewFacts } from './facts';
+import { recordCards, traceCode } from '../product/record-facts';
+import { productTones, scopeTones } from '../tones';
 
 type Item = S<'ReviewItem'>;
 type Query = NonNullable<operations['list_products_to_review']['parameters']['query']>;
@@ -25,7 +27,9 @@ const isWaiting = (p: Item): boolean => p.state === 'submitted';
 /** Everything the maker says of it, to be judged. */
 async function show(p: Item): Promise<void> {
   const view = await unwrap(api.GET('/api/v1/platform/products/{id}', at(p)));
-  await openDrawer({ title: p.name, width: 860, footer: false, body: () => reviewFacts(view) });
+  const code = traceCode(view.record.trace_code, mark(nameOf('Scope', view.code_scope), scopeTones[view.code_scope]));
+  const body = () => html`<div class="one-column">${recordCards({ ...view, gpcTitle: view.gpc_title }, [code])}</div>`;
+  await openDrawer({ title: p.name, width: 860, footer: false, body });
 }
 
 async function approve(p: Item, list: ListHandle): Promise<void> {

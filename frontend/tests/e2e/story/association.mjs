@@ -1,4 +1,5 @@
-// F096–F099: units that are coded come into a batch afterwards, one or many, and again into another.
+// F096–F099, F101: units that are coded come into a batch afterwards, one or many, and again into another; what is
+// issued for their product stands beside it.
 import assert from 'node:assert/strict';
 import { choose, dialog, expectError, field, fill, submit, toast } from '../kit/form.mjs';
 import { act, column, range } from '../kit/list.mjs';
@@ -14,7 +15,13 @@ export default async function association(story) {
   // One unit, from its row.
   await page.goto(units(base, plywood, 'A00000005'));
   await act(page, 'A00000005', '关联');
-  await dialog(page).locator('[data-count=units]').filter({ hasText: '10,000,000' }).waitFor();
+  const issued = dialog(page).locator('[data-count=units]').filter({ hasText: '10,000,000' });
+  await issued.waitFor();
+  await dialog(page).getByRole('button', { name: '收起' }).click();
+  await issued.waitFor({ state: 'hidden' });
+  await dialog(page).getByRole('button', { name: '展开' }).click();
+  await dialog(page).getByRole('button', { name: '刷新' }).click();
+  await issued.waitFor();
   assert.equal(await field(dialog(page), 'first_serial').locator('input').inputValue(), 'A00000005');
   await choose(dialog(page), 'batch_no', 'P20261118');
   await submit(dialog(page), '提交');

@@ -1,4 +1,4 @@
-// F025: a list is filtered, sorted and paged on the server, and its state is in the address.
+// F025, F083: a list is filtered, sorted and paged on the server, and its state is in the address.
 import assert from 'node:assert/strict';
 import { apiAs, withCheckDigit } from '../kit/api.mjs';
 import { dialog, fill, submit, toast } from '../kit/form.mjs';

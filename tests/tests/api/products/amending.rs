@@ -1,4 +1,4 @@
-//! C2, F172–F173: what may change once codes are valid, and the versions that stay.
+//! C2, F141, F172–F173: what may change once codes are valid, and the versions that stay.
 
 use super::{at, broken, kinds, put, state};
 use serde_json::json;

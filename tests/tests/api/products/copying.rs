@@ -1,4 +1,4 @@
-//! F149: one record is made from another.
+//! F149: one record is made from another. F087: under a trace code nobody has.
 
 use super::{at, put};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! F146, F153–F157, F167–F170: what is asked before codes are valid, and the way there.
+//! F146, F148, F153–F157, F167–F170: what is asked before codes are valid, and the way there.
 
 use super::{at, broken, kinds, put, state};
 use serde_json::json;

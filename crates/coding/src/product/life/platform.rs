@@ -2,7 +2,7 @@
 
 use super::{service, store};
 use crate::{
-    PublicBase,
+    Error, PublicBase,
     permission::platform::ProductReview,
     product::{ProductId, ProductView, model::ReviewItem, state::ProductState, view},
 };
@@ -75,7 +75,8 @@ pub async fn list_products_to_review(
 
 /// 查看待审产品
 ///
-/// Shows a product of any enterprise with everything its maker says of it.
+/// Shows a product of any enterprise with everything its maker says of it, but the names of its suppliers, which stay in
+/// the enterprise.
 #[utoipa::path(
     tag = "platform", security(("bearer" = ["platform.product.review"])),
     params(("id" = String, Path, description = "产品编号", format = "uuid")),
@@ -92,7 +93,11 @@ pub async fn find_product_to_review(
     let view = scope
         .read(move |c| {
             let owner = store::owner_of(c, &id)?;
-            view::find_view(&mut c.acting_for(&owner), &id, &files.links, &base, lang)
+            let mut view = view::find_view(&mut c.acting_for(&owner), &id, &files.links, &base, lang)?;
+            for part in &mut view.record.parts {
+                part.supplier_name = None;
+            }
+            Ok::<_, Error>(view)
         })
         .await?;
     Ok(Json(view))
