@@ -29,6 +29,8 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         review_mode -> Text,
+        public_phone -> Nullable<Text>,
+        license_public -> Bool,
     }
 }
 

@@ -2547,6 +2547,10 @@ export const UpdateEnterprise: Rules<'UpdateEnterprise'> = {
     "help": "先上传到 business_license，再填文件编号。",
     "format": "uuid"
   },
+  "license_public": {
+    "label": "营业执照公开",
+    "help": "公开后扫码页可查看；不公开时任何人都无法通过地址访问。"
+  },
   "name": {
     "required": true,
     "label": "企业名称",
@@ -2568,6 +2572,13 @@ export const UpdateEnterprise: Rules<'UpdateEnterprise'> = {
     "minLength": 4,
     "maxLength": 200,
     "example": "浙江省杭州市萧山区建设四路 8 号"
+  },
+  "public_phone": {
+    "label": "公开联系电话",
+    "help": "扫码页展示，供消费者联系企业；手机、固定电话或 400/800/95 号码。",
+    "maxLength": 30,
+    "format": "phone",
+    "example": "0571-82820000"
   },
   "region_code": {
     "required": true,
@@ -2910,8 +2921,10 @@ export const EnterpriseViewLabels: Labels<'EnterpriseView'> = {
   "introduction": "企业简介",
   "legal_representative": "法定代表人",
   "license": "营业执照",
+  "license_public": "营业执照公开",
   "name": "企业名称",
   "production_address": "生产地址",
+  "public_phone": "公开联系电话",
   "region_code": "行政区划代码",
   "region_name": "行政区划",
   "registered_address": "注册地址",
@@ -3357,7 +3370,9 @@ export const PublicBrandLabels: Labels<'PublicBrand'> = {
 
 export const PublicEnterpriseLabels: Labels<'PublicEnterprise'> = {
   "address": "生产地址",
+  "license": "营业执照",
   "name": "企业名称",
+  "phone": "联系电话",
   "uscc": "统一社会信用代码",
   "website": "企业网站"
 };

@@ -3316,6 +3316,8 @@ export interface components {
             legal_representative?: string | null;
             /** 营业执照 */
             license?: components["schemas"]["FileView"] | null;
+            /** 营业执照公开 */
+            license_public: boolean;
             /**
              * 企业名称
              * @example 杭州超尔切削工具有限公司
@@ -3323,6 +3325,8 @@ export interface components {
             name: string;
             /** 生产地址 */
             production_address?: string | null;
+            /** 公开联系电话 */
+            public_phone?: string | null;
             /**
              * 行政区划代码
              * @example 330109
@@ -5076,6 +5080,8 @@ export interface components {
                 legal_representative?: string | null;
                 /** 营业执照 */
                 license?: components["schemas"]["FileView"] | null;
+                /** 营业执照公开 */
+                license_public: boolean;
                 /**
                  * 企业名称
                  * @example 杭州超尔切削工具有限公司
@@ -5083,6 +5089,8 @@ export interface components {
                 name: string;
                 /** 生产地址 */
                 production_address?: string | null;
+                /** 公开联系电话 */
+                public_phone?: string | null;
                 /**
                  * 行政区划代码
                  * @example 330109
@@ -6733,8 +6741,19 @@ export interface components {
              * @description 未填写生产地址的为注册地址。
              */
             address: string;
+            /**
+             * 营业执照
+             * @description 企业公开的。
+             */
+            license?: string | null;
             /** 企业名称 */
             name: string;
+            /**
+             * 联系电话
+             * @description 企业对外公布的。
+             * @example 0571-82820000
+             */
+            phone?: string | null;
             /**
              * 统一社会信用代码
              * @example 91330109589891087U
@@ -7834,6 +7853,11 @@ export interface components {
              */
             license_file_id?: components["schemas"]["Id"] | null;
             /**
+             * 营业执照公开
+             * @description 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
+             */
+            license_public?: boolean;
+            /**
              * 企业名称
              * @description 与营业执照一致。
              * @example 杭州超尔切削工具有限公司
@@ -7851,6 +7875,13 @@ export interface components {
              * @example 浙江省杭州市萧山区建设四路 8 号
              */
             production_address?: string | null;
+            /**
+             * 公开联系电话
+             * Format: phone
+             * @description 扫码页展示，供消费者联系企业；手机、固定电话或 400/800/95 号码。
+             * @example 0571-82820000
+             */
+            public_phone?: string | null;
             /**
              * 行政区划
              * Format: region

@@ -3,7 +3,7 @@ use diesel::{Insertable, Queryable, Selectable};
 use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::upload::{FileId, FileView};
+use web::upload::{FileId, FileUrl, FileView};
 
 /// The id of an enterprise.
 pub type EnterpriseId = db::EnterpriseId;
@@ -78,6 +78,8 @@ pub struct Enterprise {
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
     pub(crate) review_mode: ReviewMode,
+    pub(crate) public_phone: Option<String>,
+    pub(crate) license_public: bool,
 }
 
 /// What the public may know of an enterprise: what the law asks a maker to publish (F152).
@@ -95,8 +97,18 @@ pub struct PublicEnterprise {
     ///
     /// 未填写生产地址的为注册地址。
     pub address: String,
+    /// 联系电话
+    ///
+    /// 企业对外公布的。
+    #[schema(example = "0571-82820000")]
+    pub phone: Option<String>,
     /// 企业网站
     pub website: Option<String>,
+    /// 营业执照
+    ///
+    /// 企业公开的。
+    #[schema(value_type = Option<String>)]
+    pub license: Option<FileUrl>,
     /// Whether the platform lets it act.
     #[serde(skip)]
     pub is_active: bool,
@@ -136,6 +148,8 @@ pub struct EnterpriseView {
     ///
     /// 超过 180 天未确认时提醒核对。
     pub contact_is_stale: bool,
+    /// 公开联系电话
+    pub public_phone: Option<String>,
     /// 法定代表人
     pub legal_representative: Option<String>,
     /// 电子邮箱
@@ -149,6 +163,8 @@ pub struct EnterpriseView {
     pub company_prefixes: CompanyPrefixes,
     /// 营业执照
     pub license: Option<FileView>,
+    /// 营业执照公开
+    pub license_public: bool,
     /// 状态
     pub state: EnterpriseState,
     /// 停用原因
@@ -210,6 +226,11 @@ pub struct UpdateEnterprise {
     /// 手机号，用于找回密码和接收通知。
     #[schema(format = "mobile", min_length = 1, example = "13800138000")]
     pub contact_phone: String,
+    /// 公开联系电话
+    ///
+    /// 扫码页展示，供消费者联系企业；手机、固定电话或 400/800/95 号码。
+    #[schema(format = "phone", max_length = 30, example = "0571-82820000")]
+    pub public_phone: Option<String>,
     /// 当前密码
     ///
     /// 修改联系人电话时必填：凭该手机号可以找回密码。
@@ -238,6 +259,11 @@ pub struct UpdateEnterprise {
     ///
     /// 先上传到 business_license，再填文件编号。
     pub license_file_id: Option<FileId>,
+    /// 营业执照公开
+    ///
+    /// 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
+    #[serde(default)]
+    pub license_public: bool,
 }
 
 /// A company prefix 厂商识别代码 as it is written: seven to ten digits (GB 12904-2008).

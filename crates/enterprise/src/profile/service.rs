@@ -8,7 +8,7 @@ use identifiers::{Explain, Uscc, region};
 use kernel::Timestamp;
 use web::{
     AccountScope, Problem, Scope,
-    upload::{LinkKey, Slot, attach, view_files},
+    upload::{FileUrl, LinkKey, Slot, attach, set_public, view_files},
 };
 
 /// After this long nobody is sure that the contact still works there (F014).
@@ -36,7 +36,9 @@ pub fn find_public(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<Public
         name: e.name,
         uscc: e.uscc,
         address: e.production_address.unwrap_or(e.registered_address),
+        phone: e.public_phone,
         website: e.website,
+        license: e.license_file_id.filter(|_| e.license_public).map(FileUrl),
         is_active: e.state == EnterpriseState::Active,
     })
 }
@@ -101,6 +103,10 @@ pub(super) fn update(
     check_region(&to.region_code)?;
     let license = to.license_file_id.clone().into_iter().collect::<Vec<_>>();
     attach(c, Slot::BusinessLicense, &license, "/license_file_id")?;
+    // The former one is closed first, so that one that was replaced does not stay open.
+    let former = store::find_own(c)?.license_file_id;
+    set_public(c, &former.into_iter().collect::<Vec<_>>(), false)?;
+    set_public(c, &license, to.license_public)?;
     store::update(c, version, to)?;
     account::follow_enterprise(c, &to.contact_name, &to.contact_phone)?;
     find_view(c, links)
@@ -141,12 +147,14 @@ pub(crate) fn view(e: Enterprise, license: Option<web::upload::FileView>, now: T
         contact_name: e.contact_name,
         contact_phone: e.contact_phone,
         contact_confirmed_at: e.contact_confirmed_at,
+        public_phone: e.public_phone,
         legal_representative: e.legal_representative,
         email: e.email,
         website: e.website,
         introduction: e.introduction,
         company_prefixes: e.company_prefixes,
         license,
+        license_public: e.license_public,
         state: e.state,
         state_reason: e.state_reason,
         review_mode: e.review_mode,

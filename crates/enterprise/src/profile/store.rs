@@ -65,6 +65,8 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise
                 enterprises::contact_name.eq(&to.contact_name),
                 enterprises::contact_phone.eq(&to.contact_phone),
                 enterprises::contact_confirmed_at.eq(now),
+                enterprises::public_phone.eq(&to.public_phone),
+                enterprises::license_public.eq(to.license_public),
             ),
             (
                 enterprises::legal_representative.eq(&to.legal_representative),

@@ -161,6 +161,8 @@ fn enterprise(
         state: EnterpriseState::Active,
         state_reason: None,
         review_mode: ReviewMode::Automatic,
+        public_phone: None,
+        license_public: false,
         version: 1,
         created_at: now,
         updated_at: now,

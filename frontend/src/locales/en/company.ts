@@ -76,4 +76,9 @@ export const company: Catalogue = {
   '{n} 项资质已过期，请更新证书。': '{n} qualification(s) expired; renew the certificates.',
   '{n} 项资质将在 60 天内到期，请及时换证。': '{n} qualification(s) expire within 60 days; renew them in time.',
   去处理: 'See to it',
+  公开联系电话: 'Public phone',
+  '扫码页展示，供消费者联系企业；手机、固定电话或 400/800/95 号码。':
+    'Shown on the page for consumers; a mobile, a landline or a 400/800/95 number.',
+  营业执照公开: 'Licence is public',
+  联系电话: 'Phone',
 };

@@ -42,6 +42,7 @@ export default formPage<S<'UpdateEnterprise'>>({
           passwordControl('current-password'),
         ),
         f.text('email', { inputmode: 'email' }),
+        f.text('public_phone', { inputmode: 'tel' }),
       ],
     },
     {
@@ -52,6 +53,11 @@ export default formPage<S<'UpdateEnterprise'>>({
         f.file('license_file_id', {
           slot: 'business_license',
           help: t('营业执照扫描件或照片，jpg/png/pdf，不超过 5 MB'),
+        }),
+        f.toggle('license_public', {
+          on: t('公开'),
+          off: t('不公开'),
+          show: (v) => ((v.license_file_id as unknown[] | undefined) ?? []).length > 0,
         }),
       ],
     },

@@ -26,6 +26,7 @@ export const enterpriseFacts = (e: Enterprise): Fact[] => [
   { label: t(L.production_address), value: e.production_address },
   { label: t(L.contact_name), value: e.contact_name },
   { label: t(L.contact_phone), value: html`<span class="num">${e.contact_phone}</span>` },
+  { label: t(L.public_phone), value: e.public_phone ? html`<span class="num">${e.public_phone}</span>` : undefined },
   { label: t(L.legal_representative), value: e.legal_representative },
   { label: t(L.email), value: e.email },
   {
@@ -40,7 +41,12 @@ export const enterpriseFacts = (e: Enterprise): Fact[] => [
     value: e.introduction ? html`<p class="pre">${e.introduction}</p>` : undefined,
     wide: true,
   },
-  { label: t(L.license), value: e.license ? fileLinks([e.license]) : undefined },
+  {
+    label: t(L.license),
+    value: e.license
+      ? html`${mark(e.license_public ? t('公开') : t('不公开'), e.license_public ? 'success' : '')}${fileLinks([e.license])}`
+      : undefined,
+  },
   { label: t(L.state), value: mark(nameOf('EnterpriseState', e.state), enterpriseTones[e.state]) },
   { label: t(L.created_at), value: html`<span class="num">${dateTime(e.created_at)}</span>` },
   { label: t(L.contact_confirmed_at), value: html`<span class="num">${dateTime(e.contact_confirmed_at)}</span>` },

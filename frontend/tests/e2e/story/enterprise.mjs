@@ -70,9 +70,13 @@ export default async function enterprise({ page, base }) {
   await fill(page, { website: 'https://chaoer.example.com', email: 'wang@chaoer.example.com' });
   await field(page, 'company_prefixes').getByRole('button', { name: '添加厂商识别代码' }).click();
   await fill(page, { company_prefixes: '6901234' });
+  // F152: what the public is told beside name, code and address.
+  await fill(page, { public_phone: '0571-82820000' });
+  await field(page, 'license_public').locator('input').click();
   await submit(page, '保存');
   await toast(page, '企业信息已保存');
   await page.getByText('李志强').waitFor();
+  await page.getByText('0571-82820000').waitFor();
   await page.getByText('6901234').waitFor();
 
   await page.getByRole('button', { name: /账号菜单/ }).click();

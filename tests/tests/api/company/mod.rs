@@ -2,6 +2,7 @@
 
 mod brands;
 mod films;
+mod profile;
 mod qualifications;
 
 use serde_json::Value;

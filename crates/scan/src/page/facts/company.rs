@@ -88,6 +88,12 @@ pub(in crate::page) fn maker(m: &PublicEnterprise, sheet: &Sheet<'_>) -> Markup 
                 // Its check character was compared.
                 (sheet.row(w.uscc, Some(&m.uscc), Some(Voucher::Platform)))
                 (sheet.row(w.address, Some(&m.address), None))
+                @if let Some(phone) = &m.phone {
+                    div { dt { (w.phone) } dd { a href={ "tel:" (phone) } { (phone) } } }
+                }
+            }
+            @if let Some(license) = &m.license {
+                a.go href=(license) { (glyph::document()) (w.license) (glyph::forth()) }
             }
             @if let Some(website) = &m.website {
                 a.go href=(sheet.leave(website)) rel="noopener noreferrer nofollow" { (glyph::away()) (w.website) (glyph::forth()) }

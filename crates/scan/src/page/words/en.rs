@@ -51,6 +51,8 @@ pub(super) static WORDS: Words = Words {
     maker: "Maker",
     uscc: "Social credit code",
     address: "Address",
+    phone: "Phone",
+    license: "Business licence",
     website: "Website",
     pictures: "Pictures",
     video: "Video",

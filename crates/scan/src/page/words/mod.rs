@@ -60,6 +60,8 @@ pub(super) struct Words {
     pub(super) maker: &'static str,
     pub(super) uscc: &'static str,
     pub(super) address: &'static str,
+    pub(super) phone: &'static str,
+    pub(super) license: &'static str,
     pub(super) website: &'static str,
     pub(super) pictures: &'static str,
     pub(super) video: &'static str,
