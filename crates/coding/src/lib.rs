@@ -60,6 +60,7 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(product::draft::api::delete_product_draft)
         .service(filing::api::list_filings)
         .service(filing::api::list_due_filings)
+        .service(filing::api::create_issued_filings)
         .service(filing::api::find_filing)
         .service(filing::api::create_filing)
         .service(filing::api::update_filing)

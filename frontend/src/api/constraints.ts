@@ -1534,6 +1534,14 @@ export const ExportUnits: Rules<'ExportUnits'> = {
   }
 };
 
+export const FileIssued: Rules<'FileIssued'> = {
+  "product_id": {
+    "label": "产品",
+    "help": "不填则为全部一物一码、组合多码的产品。",
+    "format": "uuid"
+  }
+};
+
 export const IssueUnits: Rules<'IssueUnits'> = {
   "batch_no": {
     "label": "批次号",
@@ -3059,6 +3067,11 @@ export const FileViewLabels: Labels<'FileView'> = {
   "slot": "用途",
   "url": "访问地址",
   "width": "宽"
+};
+
+export const FiledIssuedLabels: Labels<'FiledIssued'> = {
+  "filed": "本次填报期数",
+  "left": "剩余期数"
 };
 
 export const FilingViewLabels: Labels<'FilingView'> = {

@@ -261,6 +261,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/due-filings/issued": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 按赋码数填报
+         * @description Files every missing period of products whose units have codes of their own, with the number of codes issued in it;
+         *     0 when there were none.
+         */
+        post: operations["create_issued_filings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/due-rechecks": {
         parameters: {
             query?: never;
@@ -3886,6 +3907,21 @@ export interface components {
              */
             pointer: string;
         };
+        /** @description What was filed. */
+        FiledIssued: {
+            /**
+             * 本次填报期数
+             * Format: int64
+             * @example 30
+             */
+            filed: number;
+            /**
+             * 剩余期数
+             * Format: int64
+             * @description 一次最多填报 1000 期；不为 0 时请再次调用。
+             */
+            left: number;
+        };
         /** @description A file as a form sends it. */
         FileForm: {
             /**
@@ -3893,6 +3929,14 @@ export interface components {
              * Format: binary
              */
             file: string;
+        };
+        /** @description Of which products the missing quantities are filed as they were coded. */
+        FileIssued: {
+            /**
+             * 产品
+             * @description 不填则为全部一物一码、组合多码的产品。
+             */
+            product_id?: components["schemas"]["Id"] | null;
         };
         /** @description An uploaded file as its owner sees it. */
         FileView: {
@@ -8666,6 +8710,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_DueFiling"];
+                };
+            };
+            /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_issued_filings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileIssued"];
+            };
+        };
+        responses: {
+            /** @description 已填报的期数 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledIssued"];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */

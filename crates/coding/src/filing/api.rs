@@ -11,7 +11,7 @@ use actix_web::{
 };
 use chrono::NaiveDate;
 use kernel::Page;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 use web::{IfMatch, ListQuery, Problem, Scope, Valid, versioned};
@@ -47,6 +47,28 @@ pub struct UpdateFiling {
     /// 备注
     #[schema(min_length = 1, max_length = 200, example = "含返工 12 件")]
     pub note: Option<String>,
+}
+
+/// Of which products the missing quantities are filed as they were coded.
+#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct FileIssued {
+    /// 产品
+    ///
+    /// 不填则为全部一物一码、组合多码的产品。
+    pub product_id: Option<ProductId>,
+}
+
+/// What was filed.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct FiledIssued {
+    /// 本次填报期数
+    #[schema(example = 30)]
+    pub filed: i64,
+    /// 剩余期数
+    ///
+    /// 一次最多填报 1000 期；不为 0 时请再次调用。
+    pub left: i64,
 }
 
 /// Which filings are wanted.
@@ -154,6 +176,26 @@ pub async fn create_filing(
     Ok(HttpResponse::Created()
         .insert_header(("location", format!("/api/v1/filings/{}", view.id)))
         .json(view))
+}
+
+/// 按赋码数填报
+///
+/// Files every missing period of products whose units have codes of their own, with the number of codes issued in it;
+/// 0 when there were none.
+#[utoipa::path(
+    tag = "filings", security(("bearer" = ["product.write"])), request_body = FileIssued,
+    responses((status = 200, description = "已填报的期数", body = FiledIssued))
+)]
+#[post("/due-filings/issued")]
+pub async fn create_issued_filings(
+    scope: Scope<ProductWrite>,
+    body: Valid<FileIssued>,
+) -> Result<Json<FiledIssued>, Problem> {
+    let lang = scope.lang();
+    let (filed, left) = scope
+        .write(move |c| service::create_issued(c, body.0.product_id.as_ref(), lang))
+        .await?;
+    Ok(Json(FiledIssued { filed, left }))
 }
 
 /// 更正填报数量

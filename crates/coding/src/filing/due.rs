@@ -116,6 +116,14 @@ pub(super) fn list(
     Ok((items.collect::<Result<_, _>>()?, total))
 }
 
+/// How many codes of its units were issued in a period.
+pub(super) fn issued(c: &mut TenantConn<'_>, p: &Product, period: &Period) -> Result<i64, Error> {
+    match days::start_of(period.starts_on).zip(days::end_of(period.ends_on)) {
+        Some(between) => store::issued_between(c, &p.id, between),
+        None => Ok(0),
+    }
+}
+
 fn view(
     c: &mut TenantConn<'_>,
     p: Product,
@@ -123,10 +131,7 @@ fn view(
     today: NaiveDate,
     lang: Lang,
 ) -> Result<DueFiling, Error> {
-    let issued = match days::start_of(period.starts_on).zip(days::end_of(period.ends_on)) {
-        Some(between) => store::issued_between(c, &p.id, between)?,
-        None => 0,
-    };
+    let issued = issued(c, &p, period)?;
     Ok(DueFiling {
         product_id: p.id,
         product_name: p.name,

@@ -1,10 +1,13 @@
-use super::{Filing, FilingId, FilingView, api::CreateFiling, period::Period, store};
+use super::{Filing, FilingId, FilingView, api::CreateFiling, due, period::Period, store};
 use crate::{
     Error, batch,
-    product::{self, Product, ProductState},
+    product::{self, Product, ProductId, ProductState},
 };
 use db::TenantConn;
 use kernel::Lang;
+
+/// How many periods are filed in one transaction.
+const AT_ONCE: usize = 1000;
 
 /// Files the quantity of one period of a product.
 pub(super) fn create(c: &mut TenantConn<'_>, new: CreateFiling, lang: Lang) -> Result<FilingId, Error> {
@@ -23,16 +26,47 @@ pub(super) fn create(c: &mut TenantConn<'_>, new: CreateFiling, lang: Lang) -> R
     {
         return Err(Error::FilingBeforeActivation);
     }
+    file(c, &p, &period, (new.quantity, new.note), lang)
+}
+
+/// Files what is missing of products whose units have codes of their own, with the number of codes issued in each
+/// period: of one product or of all, so many at most. How many were filed, and how many are left.
+pub(super) fn create_issued(
+    c: &mut TenantConn<'_>,
+    of: Option<&ProductId>,
+    lang: Lang,
+) -> Result<(i64, i64), Error> {
+    if let Some(id) = of {
+        product::store::find(c, id).map_err(batch::refer)?;
+    }
+    let mut missing = due::missing(c)?;
+    missing.retain(|(p, _)| p.coding_level.is_exact() && of.is_none_or(|id| p.id == *id));
+    let left = missing.split_off(missing.len().min(AT_ONCE));
+    for (p, period) in &missing {
+        let quantity = due::issued(c, p, period)?;
+        file(c, p, period, (quantity, None), lang)?;
+    }
+    let count = |list: &[due::Missing]| i64::try_from(list.len()).unwrap_or(i64::MAX);
+    Ok((count(&missing), count(&left)))
+}
+
+fn file(
+    c: &mut TenantConn<'_>,
+    p: &Product,
+    period: &Period,
+    (quantity, note): (i64, Option<String>),
+    lang: Lang,
+) -> Result<FilingId, Error> {
     let (id, now) = (FilingId::new(), c.now());
     let filing = Filing {
         id: id.clone(),
-        product_id: p.id,
-        period: kind,
+        product_id: p.id.clone(),
+        period: period.kind,
         starts_on: period.starts_on,
         ends_on: period.ends_on,
-        quantity: new.quantity,
+        quantity,
         is_exact: p.coding_level.is_exact(),
-        note: new.note,
+        note,
         version: 1,
         filed_at: now,
         updated_at: now,

@@ -66,4 +66,12 @@ export const filing: Catalogue = {
   '{n} 个产品超过 180 天未核对信息，请复核。': '{n} products were not looked over for 180 days.',
   '自 {time} 起未核对产品信息，请对照流通中的产品复核。':
     'Not looked over since {time}: compare it with the goods on the market.',
+  按赋码数填报: 'File as coded',
+  '全部按赋码数填报？': 'File everything as it was coded?',
+  '一物一码、组合多码产品的待填报各期，按该期赋出的单品码数填报，没有赋码的填 0。填报后可以更正。':
+    'Every missing period of products with unit codes is filed with the number of codes issued in it, 0 without any. It can be corrected afterwards.',
+  '已填报 {n} 期': '{n} periods filed',
+  '不填则为全部一物一码、组合多码的产品。': 'Empty for all products with unit codes.',
+  本次填报期数: 'Filed',
+  剩余期数: 'Left',
 };

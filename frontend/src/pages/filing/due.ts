@@ -6,7 +6,7 @@ import { t } from '../../core/i18n';
 import { links } from '../../core/links';
 import { columns } from '../../core/list/columns';
 import { listPage } from '../../core/list/list-page';
-import { fileDue } from './file';
+import { fileDue, fileIssued } from './file';
 
 type Due = S<'DueFiling'>;
 const c = columns<Due>(DueFilingLabels);
@@ -37,6 +37,15 @@ export default listPage<Due, { page?: number; page_size?: number }>({
       },
     },
   ],
-  tools: [{ label: t('填报记录'), to: () => links.filings() }],
+  tools: [
+    {
+      label: t('按赋码数填报'),
+      permission: 'product.write',
+      run: async (list) => {
+        if (await fileIssued()) await list.reload();
+      },
+    },
+    { label: t('填报记录'), to: () => links.filings() },
+  ],
   empty: { text: t('没有待填报的数量：已激活的产品都按周期填报了') },
 });

@@ -5,6 +5,7 @@ import { fields } from '../../core/form/fields';
 import { formDialog } from '../../core/form/form-dialog';
 import { num, today } from '../../core/format';
 import { t } from '../../core/i18n';
+import { confirm } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
 import { anyProduct } from '../product/options';
@@ -37,6 +38,20 @@ export async function fileDue(due: S<'DueFiling'>): Promise<boolean> {
   });
   if (done) message.success(t('已填报'));
   return done !== undefined;
+}
+
+/** Files all that is missing of products whose units have codes of their own, as they were coded. */
+export async function fileIssued(): Promise<boolean> {
+  const text = t('一物一码、组合多码产品的待填报各期，按该期赋出的单品码数填报，没有赋码的填 0。填报后可以更正。');
+  if (!(await confirm(t('全部按赋码数填报？'), text, { okText: t('填报') }))) return false;
+  let total = 0;
+  for (;;) {
+    const { filed, left } = await unwrap(api.POST('/api/v1/due-filings/issued', { body: {} }));
+    total += filed;
+    if (!left) break;
+  }
+  message.success(t('已填报 {n} 期', { n: num(total) }));
+  return true;
 }
 
 /** Files any period of any product. */

@@ -15,6 +15,10 @@ export default async function filing({ page, base }) {
   await page.goto(`${base}/filings/due`);
   await page.getByText(/没有待填报的数量/).waitFor();
   await look(page, 'filings-none-due');
+  await page.getByRole('button', { name: '按赋码数填报' }).click();
+  await look(page, 'filing-issued', { whole: false });
+  await submit(dialog(page), '填报');
+  await toast(page, '已填报 0 期');
   await page.getByRole('link', { name: '填报记录' }).last().click();
   await page.getByText('还没有填报记录').waitFor();
 

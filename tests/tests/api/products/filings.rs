@@ -1,6 +1,7 @@
 //! F156, F158–F160: quantities in the rhythm of a product, and reminders of what is missing.
 
 use super::{at, put};
+use coding::product::ProductId;
 use serde_json::{Value, json};
 use tests::{Actor, TestApp};
 
@@ -146,4 +147,37 @@ fn a_report_that_ends_is_told_of() {
         .iter()
         .filter(|n| n["template"] == "report_expiring" || n.to_string().contains("即将到期"));
     assert_eq!(ending.count(), 1, "{told}");
+}
+
+#[test]
+fn f158_all_that_is_missing_is_filed_as_it_was_coded() {
+    let (app, acme, rival) = TestApp::with_two_enterprises();
+    let board = app.product(&acme, "6901234567892");
+    let saw = app.product(&acme, "6901234567908");
+    acme.issue(&board, "A", "001", 25);
+    app.clock.advance_seconds(DAY);
+    let acme = pass(&app, &acme, 0);
+    acme.issue(&saw, "A", "001", 7);
+    let acme = pass(&app, &acme, 1);
+    assert_eq!(due(&acme).len(), 4, "two products, two days");
+    let issued = "/api/v1/due-filings/issued";
+    let rival = app.sign_in("91330482746305409W", Some(rival.enterprise().clone()));
+    assert_eq!(
+        rival
+            .post(issued, &json!({"product_id": board}))
+            .expect_problem(404),
+        "coding.product_not_found"
+    );
+    let some = acme.post(issued, &json!({"product_id": board})).expect(200);
+    assert_eq!((&some["filed"], &some["left"]), (&json!(2), &json!(0)));
+    assert_eq!(acme.post(issued, &json!({})).expect(200)["filed"], 2);
+    assert_eq!(acme.post(issued, &json!({})).expect(200)["filed"], 0);
+    assert_eq!(due(&acme), Vec::<Value>::new());
+    let quantities = |id: &ProductId| -> Vec<i64> {
+        let list = acme.get(&format!("/api/v1/filings?product_id={id}")).expect(200);
+        let items = list["items"].as_array().unwrap().iter();
+        items.map(|f| f["quantity"].as_i64().unwrap()).collect()
+    };
+    assert_eq!(quantities(&board), [0, 25], "the newest first");
+    assert_eq!(quantities(&saw), [7, 0]);
 }
