@@ -92,6 +92,12 @@ kernel::errors! {
         NotASerial: Invalid, "coding.not_a_serial" at "/first_serial",
             "prefix and serial together take at most 20 characters of letters, digits and the GS1 symbols",
             "前缀与序列号合计最多 20 个字符，且只能是数字、字母和 GS1 规定的符号，不能有汉字或空格";
+        NotAPrefix: Invalid, "coding.not_a_prefix" at "/serial_prefix",
+            "a prefix takes at most 19 characters of letters, digits and the GS1 symbols",
+            "序列号前缀最多 19 个字符，且只能是数字、字母和 GS1 规定的符号，不能有汉字或空格";
+        SerialsUsedUp { prefix: String }: Conflict, "coding.serials_used_up" at "/serial_prefix",
+            "behind the prefix {prefix} so many serials are not left; choose another prefix",
+            "前缀“{prefix}”之后已没有这么多序列号，请更换前缀";
         SpanOutgrown { digits: usize }: Invalid, "coding.span_outgrown" at "/quantity",
             "so many serials do not fit {digits} digits; begin with more leading zeros",
             "数量超出起始序列号的位数（{digits} 位），请在起始序列号前补 0";

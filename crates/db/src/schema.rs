@@ -382,6 +382,7 @@ diesel::table! {
         state_reason -> Nullable<Text>,
         issue_id -> Text,
         issued_at -> Timestamp,
+        digits -> Nullable<BigInt>,
     }
 }
 

@@ -120,6 +120,10 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "该产品未设置填报周期，请先在产品中选择填报周期",
     "en": "the product has no filing period; choose one in its record"
   },
+  "coding.not_a_prefix": {
+    "zh": "序列号前缀最多 19 个字符，且只能是数字、字母和 GS1 规定的符号，不能有汉字或空格",
+    "en": "a prefix takes at most 19 characters of letters, digits and the GS1 symbols"
+  },
   "coding.not_a_serial": {
     "zh": "前缀与序列号合计最多 20 个字符，且只能是数字、字母和 GS1 规定的符号，不能有汉字或空格",
     "en": "prefix and serial together take at most 20 characters of letters, digits and the GS1 symbols"

@@ -14,11 +14,15 @@ export type Preview = { run: Run } | { problem: string } | null;
 const LONGEST = 20;
 const COUNTED = 18;
 
+/** Whether serials with so many digits may begin like this. */
+export const fits = (prefix: string, digits: number): boolean =>
+  prefix.length + digits <= LONGEST && (!prefix || CSET_82.test(prefix));
+
 /** `count` serials from `prefix` + `start`; null while something is missing. */
 export function previewRun(prefix = '', start = '', count?: number): Preview {
   if (!start || !count || Number.isNaN(count) || count < 1) return null;
   if (!/^\d+$/.test(start)) return { problem: t('起始序列号只能是数字，字母等请填在序列号前缀中') };
-  if (prefix.length + start.length > LONGEST || !CSET_82.test(prefix))
+  if (!fits(prefix, start.length))
     return { problem: t('前缀与序列号合计最多 {n} 个字符，不能有汉字或空格', { n: LONGEST }) };
   const last = (BigInt(start) + BigInt(count) - 1n).toString().padStart(start.length, '0');
   // At most the last 18 digits count; what stands before them is as fixed as the prefix.

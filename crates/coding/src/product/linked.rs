@@ -1,6 +1,7 @@
 use crate::Error;
 use identifiers::{Explain, Gtin, Warning, ccc::CccNumber, ecode::Ecode};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use utoipa::ToSchema;
 
 kernel::codes! {
@@ -28,20 +29,25 @@ pub struct LinkedCode {
 }
 
 impl LinkedCode {
-    /// What cannot be true of it, with where it stands.
-    fn check(&self, pointer: &str) -> Result<(), Error> {
-        match self.scheme {
-            TraceScheme::Gs1 => Gtin::parse(&self.code).map(drop),
-            TraceScheme::Ecode => Ecode::parse(&self.code).map(drop),
-            TraceScheme::Ccc => CccNumber::parse_with_version(&self.code).map(drop),
+    /// The code as its scheme writes it, and what tells it from others.
+    fn read(&self) -> Result<(String, String), identifiers::Error> {
+        let (code, key) = match self.scheme {
+            TraceScheme::Gs1 => {
+                let gtin = Gtin::parse(&self.code)?;
+                (gtin.entered().to_owned(), gtin.gtin14().to_owned())
+            }
+            TraceScheme::Ecode => {
+                let code = Ecode::parse(&self.code)?.as_str().to_owned();
+                (code.clone(), code)
+            }
+            TraceScheme::Ccc => {
+                let (ccc, _version) = CccNumber::parse_with_version(&self.code)?;
+                (self.code.trim().to_owned(), ccc.as_str().to_owned())
+            }
             // No rule of this scheme is public.
-            TraceScheme::DigitalIdentity => Ok(()),
-        }
-        .map_err(|why| Error::LinkedCode {
-            pointer: format!("{pointer}/code"),
-            reason: why.zh(),
-            reason_en: why.to_string(),
-        })
+            TraceScheme::DigitalIdentity => (self.code.trim().to_owned(), self.code.trim().to_owned()),
+        };
+        Ok((code, key))
     }
 
     /// What looks doubtful and may be right.
@@ -56,16 +62,41 @@ impl LinkedCode {
     }
 }
 
-/// Refuses codes that cannot be, and the same one twice.
-pub(super) fn check(codes: &[LinkedCode]) -> Result<(), Error> {
-    for (i, code) in codes.iter().enumerate() {
-        let pointer = format!("/linked_codes/{i}");
-        code.check(&pointer)?;
-        if codes.iter().take(i).any(|former| former == code) {
-            return Err(Error::LinkedCodeTwice {
-                pointer: format!("{pointer}/code"),
-            });
+/// The codes as their schemes write them. What cannot be is refused, and so is the same one twice.
+pub(super) fn admit(codes: Vec<LinkedCode>) -> Result<Vec<LinkedCode>, Error> {
+    let (mut admitted, mut seen) = (vec![], HashSet::new());
+    for (i, given) in codes.into_iter().enumerate() {
+        let pointer = format!("/linked_codes/{i}/code");
+        let (code, key) = match given.read() {
+            Ok(read) => read,
+            Err(why) => {
+                return Err(Error::LinkedCode {
+                    pointer,
+                    reason: why.zh(),
+                    reason_en: why.to_string(),
+                });
+            }
+        };
+        if !seen.insert((given.scheme, key)) {
+            return Err(Error::LinkedCodeTwice { pointer });
         }
+        admitted.push(LinkedCode {
+            scheme: given.scheme,
+            code,
+        });
     }
-    Ok(())
+    Ok(admitted)
+}
+
+/// How many bytes of codes a product is found by: the text that is searched is part of indexes, which have a limit.
+const SEARCHED: usize = 800;
+
+/// The codes a product is found by: the first ones.
+pub(super) fn searched(codes: &[LinkedCode]) -> impl Iterator<Item = &str> {
+    let mut room = SEARCHED;
+    codes.iter().map(|l| l.code.as_str()).take_while(move |code| {
+        let fits = code.len() < room;
+        room = room.saturating_sub(code.len() + 1);
+        fits
+    })
 }

@@ -26,7 +26,7 @@ pub(super) fn prepared(
 ) -> Result<(Product, ProductVersion, TakenOut), Error> {
     let code_scope = scope_of(&record.trace_code)?;
     check_prefix(c, &record, code_scope)?;
-    linked::check(&record.linked_codes)?;
+    record.linked_codes = linked::admit(record.linked_codes)?;
     let page::Admitted { content, removed } = page::admit(record.page);
     record.page = content;
     files::attach(c, &record)?;
@@ -46,7 +46,7 @@ pub(super) fn prepared(
     let now = c.now();
     let code = &record.trace_code;
     let own = [&record.name, &record.model, code.entered(), code.gtin14()];
-    let linked = record.linked_codes.iter().map(|l| l.code.as_str());
+    let linked = linked::searched(&record.linked_codes);
     let words: Vec<&str> = own
         .into_iter()
         .chain(record.brand_name.as_deref())

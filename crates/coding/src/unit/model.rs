@@ -35,6 +35,8 @@ pub struct UnitRange {
     pub(crate) state_reason: Option<String>,
     pub(crate) issue_id: UnitIssueId,
     pub(crate) issued_at: Timestamp,
+    /// How many digits behind the prefix were counted when they were issued; formerly not kept.
+    pub(crate) digits: Option<i64>,
 }
 
 impl UnitRange {

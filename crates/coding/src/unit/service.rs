@@ -49,8 +49,11 @@ pub struct Association {
 pub fn issue(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Error> {
     dates::not_in_future(c, order.made_on)?;
     alive(c, &order.product_id)?;
-    let span = match &order.first_serial {
-        Some(start) => Span::counted(&order.serial_prefix, start, order.quantity)?,
+    let (span, digits) = match &order.first_serial {
+        Some(start) => (
+            Span::counted(&order.serial_prefix, start, order.quantity)?,
+            start.len(),
+        ),
         None => allocation::next(c, &order.product_id, &order.serial_prefix, order.quantity)?,
     };
     let batch = order
@@ -83,6 +86,7 @@ pub fn issue(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Er
         state_reason: None,
         issue_id,
         issued_at: c.now(),
+        digits: i64::try_from(digits).ok(),
     };
     store::insert(c, &range)?;
     note(

@@ -44,31 +44,24 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &UnitRange) -> Result<()> {
     Ok(())
 }
 
-/// The range a serial stands in.
+/// The range a serial stands in: one seek in the index.
 pub(crate) fn find_at(
     c: &mut TenantConn<'_>,
     product: &ProductId,
     place: &Place,
 ) -> Result<Option<UnitRange>> {
-    let nearest = at_or_before(c, product, place)?;
-    Ok(nearest.filter(|r| r.last_number >= place.number))
-}
-
-/// The last range that begins at a place or before it: one seek in the index.
-pub(super) fn at_or_before(
-    c: &mut TenantConn<'_>,
-    product: &ProductId,
-    place: &Place,
-) -> Result<Option<UnitRange>> {
-    let rows = c
+    let at_or_before = c
         .rows(unit_ranges::table)
         .filter(unit_ranges::product_id.eq(product))
         .filter(unit_ranges::prefix.eq(&place.prefix))
         .filter(unit_ranges::width.eq(place.width))
         .filter(unit_ranges::first_number.le(place.number))
         .order(Nearest);
-    let nearest = rows.select(UnitRange::as_select()).get_result(c.conn());
-    Ok(nearest.optional()?)
+    let nearest = at_or_before
+        .select(UnitRange::as_select())
+        .get_result(c.conn())
+        .optional()?;
+    Ok(nearest.filter(|r| r.last_number >= place.number))
 }
 
 /// How many digits the numbers behind a prefix have, the most first.
@@ -79,6 +72,30 @@ pub(super) fn widths(c: &mut TenantConn<'_>, product: &ProductId, prefix: &str) 
         .filter(unit_ranges::prefix.eq(prefix))
         .order(unit_ranges::width.desc());
     Ok(rows.select(unit_ranges::width).distinct().load(c.conn())?)
+}
+
+/// The last number between two places that was issued with so many digits counted.
+pub(super) fn last_issued(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    (from, to): (&Place, &Place),
+    digits: usize,
+) -> Result<Option<i64>> {
+    let digits = i64::try_from(digits).unwrap_or(i64::MAX);
+    // Of what was issued before digits were kept, all digits count.
+    let counted = unit_ranges::digits
+        .eq(digits)
+        .or(unit_ranges::digits.is_null().and(unit_ranges::width.eq(digits)));
+    let rows = c
+        .rows(unit_ranges::table)
+        .filter(unit_ranges::product_id.eq(product))
+        .filter(unit_ranges::prefix.eq(&to.prefix))
+        .filter(unit_ranges::width.eq(to.width))
+        .filter(unit_ranges::first_number.between(from.number, to.number))
+        .filter(counted.assume_not_null())
+        .order(unit_ranges::first_number.desc());
+    let last = rows.select(unit_ranges::last_number).first(c.conn());
+    Ok(last.optional()?)
 }
 
 /// The ranges that begin within a span, in order.

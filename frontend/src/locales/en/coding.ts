@@ -62,9 +62,8 @@ export const coding: Catalogue = {
   '不选则暂不归入批次，可赋码后关联': 'Without one the units can be associated later',
   '已赋 {n} 个码：{first} 至 {last}': '{n} codes issued: {first} to {last}',
   '填写数量后，这里显示将生成的序列号': 'With a quantity, what will be issued is shown here',
-  '将接续前缀“{prefix}”最后的序列号，生成 {n} 个单品码':
-    '{n} unit codes behind the last serial with the prefix “{prefix}”',
-  '将接续无前缀的最后一个序列号，生成 {n} 个单品码': '{n} unit codes behind the last serial without a prefix',
+  '将自动分配 {n} 个单品码，接在该前缀已有的序列号之后': '{n} unit codes behind the last ones with this prefix',
+  '序列号前缀最多 19 个字符，不能有汉字或空格': 'A prefix takes at most 19 characters, no Chinese and no spaces',
   '将生成 {n} 个单品码': '{n} unit codes will be issued',
   '起始序列号只能是数字，字母等请填在序列号前缀中': 'The first serial is digits; other characters go into the prefix',
   '前缀与序列号合计最多 {n} 个字符，不能有汉字或空格': 'Prefix and serial together take {n} characters, no spaces',

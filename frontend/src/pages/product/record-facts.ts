@@ -125,13 +125,18 @@ export function recordCards(p: Shown, identity: Fact[] = []): TemplateResult {
     ...optional({ label: C.credit_grade, value: c.credit_grade, isThere: !!c.credit_grade }),
     ...optional({ label: C.website, value: link(c.website), isThere: !!c.website }),
     ...optional({
-      ...of('evidence', html`${publicity(r.evidence_public ?? false)}${fileLinks(r.evidence)}`, true),
-      isThere: r.evidence.length > 0,
+      ...of(
+        'evidence',
+        r.evidence.length ? html`${publicity(r.evidence_public ?? false)}${fileLinks(r.evidence)}` : undefined,
+        true,
+      ),
+      isChanged: isChanged('evidence') || isChanged('evidence_public'),
+      isThere: r.evidence.length > 0 || isChanged('evidence'),
     }),
     ...optional({ label: C.lottery_url, value: link(c.lottery_url), isThere: !!c.lottery_url }),
   ];
   const elsewhere = [
-    ...optional({ ...of('platform', r.platform, true), isThere: !!r.platform }),
+    ...optional({ ...of('platform', r.platform, true), isThere: !!r.platform || isChanged('platform') }),
     ...(r.linked_codes ?? []).map((l) => ({ label: nameOf('TraceScheme', l.scheme), value: copyable(l.code) })),
   ];
   const card = (title: string, list: Fact[], name?: Name) =>

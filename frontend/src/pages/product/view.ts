@@ -89,7 +89,7 @@ export class ProductPage extends RecordPage<Product> {
         <div>${recordCards({ ...p, gpcTitle: p.gpc_title }, identity(p))}</div>
         <aside>${this.code(p)}<tb-product-summary .product=${p.id}></tb-product-summary>
           <tb-product-versions product=${p.id} .current=${p.number}></tb-product-versions>
-          <tb-product-history product=${p.id} stamp=${`${p.version}`}></tb-product-history></aside>
+          <tb-product-history product=${p.id} stamp=${`${p.version} ${p.rechecked_at}`}></tb-product-history></aside>
       </div>`;
   }
 }

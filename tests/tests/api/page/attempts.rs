@@ -34,6 +34,7 @@ fn poisoned(record: &Value, attempt: &str) -> Value {
     ] {
         *r.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = text(length);
     }
+    r["linked_codes"] = json!([{"scheme": "digital_identity", "code": text(128)}]);
     r["warranty_period"] = text(50);
     r["certificate_number"] = text(50);
     r["parts"][0]["model"] = text(100);

@@ -86,3 +86,18 @@ fn f162_evidence_is_of_one_product() {
         .expect(201);
     assert_eq!(copied["record"]["evidence"], json!([]));
 }
+
+#[test]
+fn f162_what_a_deleted_draft_showed_is_closed() {
+    let (app, acme, _) = TestApp::with_two_enterprises();
+    let id = app.draft(&acme, "6901234567892");
+    let file = evidence(&acme, 1_000);
+    put(&acme, &id, |r| {
+        r["evidence"] = json!([file]);
+        r["evidence_public"] = json!(true);
+    })
+    .expect(200);
+    assert_eq!(status_of(&app, &file), 200);
+    assert_eq!(acme.delete(&at(&id, "")).status, 204);
+    assert_eq!(status_of(&app, &file), 404);
+}

@@ -70,3 +70,38 @@ fn f145_every_scheme_has_its_platforms() {
         assert_eq!(platforms.iter().filter(national).count(), 1, "{scheme}");
     }
 }
+
+/// What is searched is part of indexes, which take so much and no more on PostgreSQL.
+#[test]
+fn a_record_with_every_text_as_long_as_may_be_is_stored() {
+    let (app, acme, _) = TestApp::with_two_enterprises();
+    let id = app.draft(&acme, "6901234567892");
+    // No two characters alike, so that nothing is packed.
+    let text = |from: u32, length: u32| -> String {
+        (0..length)
+            .filter_map(|i| char::from_u32(0x4e00 + from + i))
+            .collect()
+    };
+    put(&acme, &id, |r| {
+        r["name"] = json!(text(0, 100));
+        r["model"] = json!(text(200, 100));
+        r["brand_name"] = json!(text(400, 50));
+        let code = |i: u32| json!({"scheme": "digital_identity", "code": text(500 + i * 128, 128)});
+        r["linked_codes"] = (0..20).map(code).collect();
+    })
+    .expect(200);
+    assert_eq!(acme.get("/api/v1/products").expect(200)["total"], 1);
+}
+
+#[test]
+fn one_code_is_one_code_however_it_is_written() {
+    let (app, acme, _) = TestApp::with_two_enterprises();
+    let id = app.product(&acme, "6901234567892");
+    let twice = json!([{"scheme": "gs1", "code": "６９０１２３４５６７９０８"}, {"scheme": "gs1", "code": "06901234567908"}]);
+    let refused = put(&acme, &id, |r| r["linked_codes"] = twice.clone());
+    assert_eq!(refused.expect_problem(422), "coding.linked_code_twice");
+    let saved = put(&acme, &id, |r| r["linked_codes"] = json!([twice[0]])).expect(200);
+    assert_eq!(saved["record"]["linked_codes"][0]["code"], "6901234567908");
+    let page = app.anyone().with("accept", "text/html").get("/01/06901234567892");
+    assert!(page.text().contains("其他编码"), "what changed is told");
+}

@@ -64,5 +64,19 @@ fn f174_only_what_is_activated_is_looked_over() {
         "coding.wrong_state"
     );
     let id = app.product(&acme, "6901234567908");
+    // What cannot be saved any more is not confirmed either.
+    let soon = app.clock.now().plus_seconds(30 * DAY).beijing_date();
+    put(&acme, &id, |r| {
+        r["report_kind"] = json!("type_test");
+        r["report_expires_on"] = json!(soon.to_string());
+    })
+    .expect(200);
+    app.clock.advance_seconds(60 * DAY);
+    let later = app.sign_in("91330109589891087U", Some(acme.enterprise().clone()));
+    assert_eq!(
+        later.post(&at(&id, "/recheck"), &yes).expect_problem(422),
+        "coding.incomplete"
+    );
+    let rival = app.sign_in("91330482746305409W", Some(rival.enterprise().clone()));
     assert_eq!(rival.post(&at(&id, "/recheck"), &yes).status, 404);
 }

@@ -75,7 +75,7 @@ rules! {
         "质量指标的检测日期不能晚于今天", "the date of a test cannot lie in the future";
     Evidence = "check.evidence" at "/evidence":
         "选填信息有证明材料", "what is optional is backed by evidence",
-        "填写了来料、零部件或商业信息的，请上传证据材料或企业承诺书（盖章）",
+        "填写了来料、零部件或商业信息的，请在“证明材料”中上传证据材料或企业承诺书（均盖章）",
         "parts and business facts are given: upload evidence, or the enterprise's letter of commitment";
     FilingPeriod = "check.filing_period" at "/filing_period":
         "填报周期与追溯方式相符", "the filing period fits the coding level",

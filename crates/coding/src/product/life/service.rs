@@ -3,7 +3,7 @@ use crate::{
     Error,
     history::{self, EventKind, NewEvent, Target},
     product::{
-        Product, ProductId,
+        Product, ProductId, files,
         state::ProductState::{self, Activated, Approved, Draft, Rejected, Submitted},
         store, version,
     },
@@ -17,6 +17,7 @@ use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 use validator::Validate;
+use web::upload::release;
 
 /// What a maker confirms when a product is submitted (F167).
 #[derive(Debug, Deserialize, ToSchema, Validate)]
@@ -103,6 +104,10 @@ pub(super) fn remove(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error
     if !untouched || used {
         return Err(Error::NotRemovable);
     }
+    // Or what it showed would stay open with nobody to close it.
+    let record = version::store::current(c, &p)?.record.0;
+    let own: Vec<_> = files::switched(&record).into_iter().map(|(_, id)| id).collect();
+    release(c, &own)?;
     version::store::delete_all(c, id)?;
     store::delete(c, id)
 }

@@ -5,6 +5,7 @@ use crate::{
     product::{
         Product, ProductId, ProductState,
         life::{self, SelfCheck},
+        version,
     },
 };
 use db::TenantConn;
@@ -13,12 +14,16 @@ use kernel::Timestamp;
 /// Notes that somebody looked over an activated product and found it true.
 ///
 /// # Errors
-/// When it is not activated, or was not confirmed.
+/// When it is not activated, was not confirmed, or is no longer complete, as when its report has expired meanwhile.
 pub(super) fn recheck(c: &mut TenantConn<'_>, id: &ProductId, check: &SelfCheck) -> Result<(), Error> {
     let p = crate::product::store::take_turn(c, id)?;
     life::must_be(&p, ProductState::Activated)?;
     if !check.confirmed {
         return Err(Error::NotConfirmed);
+    }
+    let record = version::store::current(c, &p)?.record.0;
+    if let Some(missing) = life::incomplete(&record, c.now().beijing_date()) {
+        return Err(missing.into());
     }
     store::set_rechecked(c, id)?;
     life::note(c, id, EventKind::Rechecked, None)

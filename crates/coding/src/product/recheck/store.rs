@@ -37,10 +37,7 @@ pub(super) fn list_due(
 pub(super) fn set_rechecked(c: &mut TenantConn<'_>, id: &ProductId) -> Result<()> {
     let now = c.now();
     diesel::update(c.rows(products::table).filter(products::id.eq(id)))
-        .set((
-            products::rechecked_at.eq(now),
-            products::version.eq(products::version + 1),
-        ))
+        .set(products::rechecked_at.eq(now))
         .execute(c.conn())?;
     Ok(())
 }

@@ -15,6 +15,13 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("quality_indicators", "质量指标", "measured quality"),
     ("parts", "来料与零部件", "materials and parts"),
     ("commercial", "企业推荐", "links of the maker"),
+    ("evidence", "证明材料", "evidence"),
+    (
+        "evidence_public",
+        "证明材料公开状态",
+        "whether evidence is public",
+    ),
+    ("linked_codes", "其他编码", "codes in other schemes"),
     ("page", "页面栏目", "sections of the page"),
     ("brand_id", "品牌", "brand"),
     ("brand_name", "商标", "trade mark"),

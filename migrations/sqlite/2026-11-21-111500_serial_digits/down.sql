@@ -1,0 +1,1 @@
+ALTER TABLE unit_ranges DROP COLUMN digits;
