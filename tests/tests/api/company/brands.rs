@@ -1,7 +1,6 @@
 //! F019–F022: brands are entered, found, changed, and go only when nothing refers to them.
 
 use super::{acme, plain, put};
-use db::{Fault, PlatformConn, diesel::connection::SimpleConnection};
 use enterprise::brand;
 use serde_json::{Value, json};
 use tests::{TestApp, mp4, png};
@@ -159,29 +158,29 @@ fn a_file_was_uploaded_for_its_field_and_has_one_brand() {
     assert_eq!((plain(&app, &logo), plain(&app, &film)), (200, 200));
 }
 
-/// Whatever record refers to a brand keeps it; here it is a table made for the purpose.
 #[test]
-fn a_brand_something_refers_to_can_only_be_voided() {
+fn a_brand_a_product_has_can_only_be_voided() {
     let app = TestApp::new();
     let acme = acme(&app);
     let logo = acme.upload("brand_logo", "标志.png", &png(8, 8)).expect(201);
     let made = acme
         .post(LIST, &json!({"name": "森森", "logo": logo["id"]}))
         .expect(201);
-    let referring = format!(
-        "CREATE TABLE referring (enterprise_id TEXT NOT NULL, brand_id TEXT NOT NULL, \
-         FOREIGN KEY (enterprise_id, brand_id) REFERENCES brands (enterprise_id, id)); \
-         INSERT INTO referring VALUES ('{}', '{}')",
-        acme.enterprise(),
-        made["id"].as_str().unwrap()
-    );
-    let make = |c: &mut PlatformConn<'_>| Ok::<_, Fault>(c.conn().batch_execute(&referring)?);
-    app.state.db.write_platform(make).unwrap();
+    let product = format!("/api/v1/products/{}", app.draft(&acme, "6901234567892"));
+    let brand = |id: &Value| {
+        let view = acme.get(&product).expect(200);
+        let mut record = view["record"].clone();
+        record["brand_id"] = id.clone();
+        put(&acme, &product, view["version"].as_i64().unwrap(), &record).expect(200);
+    };
+    brand(&made["id"]);
     assert_eq!(acme.delete(&at(&made)).expect_problem(409), "brand.in_use");
     assert_eq!(plain(&app, &logo), 200, "nothing of it is gone");
     acme.post(&format!("{}/void", at(&made)), &json!({})).expect(200);
     assert_eq!(acme.delete(&at(&made)).expect_problem(409), "brand.in_use");
     assert_eq!(acme.get(&at(&made)).expect(200)["state"], "voided");
+    brand(&Value::Null);
+    assert_eq!(acme.delete(&at(&made)).status, 204);
 }
 
 /// The consumer page's part, and the product form's.

@@ -145,3 +145,25 @@ fn f144_what_cannot_be_packed_is_refused_at_its_place() {
         "/serial",
     );
 }
+
+#[test]
+fn what_is_packed_is_not_coded_otherwise() {
+    let (app, acme, _) = TestApp::with_two_enterprises();
+    let goods = app.draft(&acme, "6901234567892");
+    let boxes = app.product_at(&acme, "6901234567908", "combination");
+    acme.issue(&goods, "A", "0001", 10);
+    acme.issue(&boxes, "B", "001", 10);
+    let some = [units(&goods, "A0001", "A0003", 3)];
+    pack(&acme, &boxes, "B001", &some).expect(201);
+    let address = format!("/api/v1/products/{goods}");
+    let code_by_batch = || {
+        let view = acme.get(&address).expect(200);
+        let mut record = view["record"].clone();
+        record["coding_level"] = json!("batch");
+        acme.with("if-match", &format!("\"{}\"", view["version"]))
+            .put(&address, &record)
+    };
+    refused(&code_by_batch(), 409, "coding.pack_level_fixed", "/coding_level");
+    unpack(&acme, &boxes, "B001", &some).expect(200);
+    code_by_batch().expect(200);
+}
