@@ -41,6 +41,8 @@ fn everything_a_maker_shows_is_on_the_page_and_in_the_data() {
     ] {
         assert!(page.contains(shown), "{shown} is not on the page");
     }
+    // Of its documents an institution answers for the type test alone.
+    assert_eq!(page.matches("</small><span class=\"who authority\">").count(), 1);
     assert_eq!(markup::faults(&page), [] as [&str; 0]);
     assert!(
         !page.contains("很长的文字很长的文字"),

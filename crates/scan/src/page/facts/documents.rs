@@ -1,5 +1,5 @@
 use super::super::{glyph, sheet::Sheet};
-use coding::resolve::{DocumentFacts, PictureFacts, ProductFacts, Voucher};
+use coding::resolve::{DocumentFacts, DocumentKind, PictureFacts, ProductFacts, Voucher};
 use maud::{Markup, html};
 
 /// The documents anyone may read: pictures are enlarged, others opened.
@@ -9,8 +9,9 @@ pub(in crate::page) fn documents(p: &ProductFacts, sheet: &Sheet<'_>) -> Markup 
     html! {
         @if !p.documents.is_empty() {
             section.card {
-                (sheet.heading(w.documents, voucher))
-                (leaves(&p.documents, sheet))
+                // The maker shows them; of a type test an institution answers for what it found.
+                (sheet.heading(w.documents, Voucher::Maker))
+                (leaves(&p.documents, voucher, sheet))
                 @if let Some(day) = p.report_expires_on {
                     dl.rows { (sheet.row(w.report_valid, Some(&day.to_string()), None)) }
                 }
@@ -19,8 +20,12 @@ pub(in crate::page) fn documents(p: &ProductFacts, sheet: &Sheet<'_>) -> Markup 
     }
 }
 
-/// Documents as small pictures, or as a sign of a document.
-pub(super) fn leaves(documents: &[DocumentFacts], sheet: &Sheet<'_>) -> Markup {
+/// Documents as small pictures, or as a sign of a document, and who answers for the reports among them.
+pub(super) fn leaves(documents: &[DocumentFacts], of_reports: Voucher, sheet: &Sheet<'_>) -> Markup {
+    let who = |d: &DocumentFacts| {
+        let is_told = d.kind == DocumentKind::Report && of_reports != Voucher::Maker;
+        html! { @if is_told { (sheet.who(of_reports)) } }
+    };
     html! {
         div.files {
             @for d in documents {
@@ -29,11 +34,11 @@ pub(super) fn leaves(documents: &[DocumentFacts], sheet: &Sheet<'_>) -> Markup {
                     Some(picture) => div {
                         (sheet.enlarge(&picture, kind, &html! {
                             span.leaf { img src=(picture.url) width=(picture.width) height=(picture.height) alt="" loading="lazy" decoding="async"; }
-                            (kind) small { (d.name) }
+                            (kind) small { (d.name) } (who(d))
                         }))
                     },
                     None => div {
-                        a href=(d.url) { span.leaf { (glyph::document()) } (kind) small { (d.name) } }
+                        a href=(d.url) { span.leaf { (glyph::document()) } (kind) small { (d.name) } (who(d)) }
                     },
                 }
             }

@@ -18,7 +18,7 @@ pub(in crate::page) fn indicators(p: &ProductFacts, sheet: &Sheet<'_>) -> Markup
                                 @if let Some(requirement) = &i.requirement { " · " (w.requirement) " " (requirement) }
                                 @if let Some(day) = i.tested_on { " · " (w.tested_on) " " (day) }
                             }
-                            @if let Some(report) = &i.report { (leaves(std::slice::from_ref(report), sheet)) }
+                            @if let Some(report) = &i.report { (leaves(std::slice::from_ref(report), Voucher::Maker, sheet)) }
                         }
                     }
                 }
