@@ -67,7 +67,12 @@ fn nothing_private_is_told() {
         assert_eq!(app.anyone().get(document["url"].as_str().unwrap()).status, 200);
     }
     let fields: Vec<&String> = answer["maker"].as_object().unwrap().keys().collect();
-    assert_eq!(fields, ["address", "name", "uscc", "website"]);
+    assert_eq!(fields, ["address", "license", "name", "phone", "uscc", "website"]);
+    // Of which the enterprise says whether they are told (F152).
+    assert_eq!(
+        (&answer["maker"]["license"], &answer["maker"]["phone"]),
+        (&json!(null), &json!(null))
+    );
 }
 
 /// What an enterprise writes of itself cannot run in a reader's browser.
