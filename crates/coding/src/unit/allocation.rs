@@ -34,9 +34,6 @@ pub(super) fn next(
     count: i64,
 ) -> Result<(Span, usize), Error> {
     let series = Series::of(product, prefix)?;
-    let used_up = || Error::SerialsUsedUp {
-        prefix: prefix.to_owned(),
-    };
     let most = LONGEST
         .saturating_sub(series.prefix.len())
         .min(Place::MAX_WIDTH.saturating_sub(series.fixed));
@@ -58,7 +55,9 @@ pub(super) fn next(
             }
         }
     }
-    Err(used_up())
+    Err(Error::SerialsUsedUp {
+        prefix: prefix.to_owned(),
+    })
 }
 
 impl<'p> Series<'p> {

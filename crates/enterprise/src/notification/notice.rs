@@ -1,10 +1,8 @@
 use super::{
-    NoticeChannel, NoticeCode, NoticeKind, NoticeTemplate, OperatorNoticeCode, OperatorTemplate, delivery,
-    inbox, operators, settings,
+    NoticeChannel, NoticeKind, NoticeTemplate, OperatorTemplate, delivery, inbox, operators, settings,
 };
 use crate::{Error, profile};
 use db::{EnterpriseId, PlatformConn, TenantConn};
-use kernel::Lang;
 
 /// Something to be told: by which template, where it can be looked at, and whether once only.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,38 +62,6 @@ pub(super) struct Words<'n, C> {
     pub(super) text_en: String,
     pub(super) link: Option<&'n str>,
     pub(super) key: Option<&'n str>,
-}
-
-impl Notice<NoticeTemplate> {
-    fn words(&self) -> Words<'_, NoticeCode> {
-        let code = self.template.code();
-        Words {
-            template: code,
-            kind: self.template.kind(),
-            title: code.label(Lang::Zh),
-            title_en: code.label(Lang::En),
-            text: self.template.text(Lang::Zh),
-            text_en: self.template.text(Lang::En),
-            link: self.link.as_deref(),
-            key: self.key.as_deref(),
-        }
-    }
-}
-
-impl Notice<OperatorTemplate> {
-    fn words(&self) -> Words<'_, OperatorNoticeCode> {
-        let code = self.template.code();
-        Words {
-            template: code,
-            kind: self.template.kind(),
-            title: code.label(Lang::Zh),
-            title_en: code.label(Lang::En),
-            text: self.template.text(Lang::Zh),
-            text_en: self.template.text(Lang::En),
-            link: self.link.as_deref(),
-            key: self.key.as_deref(),
-        }
-    }
 }
 
 /// Tells the enterprise of the connection, in the caller's transaction.

@@ -1,5 +1,6 @@
 //! Everything people are ever told, in one table.
 
+use super::notice::{Notice, Words};
 use kernel::Lang;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -116,6 +117,23 @@ macro_rules! templates {
                         (Self::$variant { $($field),+ }, Lang::Zh) => format!($zh),
                         (Self::$variant { $($field),+ }, Lang::En) => format!($en),
                     )+
+                }
+            }
+        }
+
+        impl Notice<$name> {
+            /// As it is written down.
+            pub(super) fn words(&self) -> Words<'_, $codes> {
+                let code = self.template.code();
+                Words {
+                    template: code,
+                    kind: self.template.kind(),
+                    title: code.label(Lang::Zh),
+                    title_en: code.label(Lang::En),
+                    text: self.template.text(Lang::Zh),
+                    text_en: self.template.text(Lang::En),
+                    link: self.link.as_deref(),
+                    key: self.key.as_deref(),
                 }
             }
         }
