@@ -18,6 +18,7 @@ import { t } from '../i18n';
 import { isEmpty } from '../validate';
 import { checkField, isOf, placeErrors } from './check';
 import { type Control, collect, type Field, fieldsOf, isShown, type Section, type Values } from './field';
+import { SectionInView } from './section-in-view';
 
 type Notes = ReadonlyMap<string, string>;
 type Warning = { pointer: string; message: string };
@@ -43,6 +44,7 @@ export class Form extends Light {
   /** Pointers of what the user was done with once. */
   private touched = new Set<string>();
   private ids = uid('form');
+  private reading = new SectionInView((i) => (this.section = i));
 
   /** Whether files are on their way, which would be missing in the record. */
   get isUploading(): boolean {
@@ -51,6 +53,13 @@ export class Form extends Light {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('initial')) this.values = { ...this.initial };
     if (changed.has('warnings')) this.hints = new Map(this.warnings.map((w) => [w.pointer, w.message]));
+  }
+  override updated(): void {
+    this.reading.watch([...this.querySelectorAll('.with-contents section.card')]);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.reading.end();
   }
   private idOf(pointer: string): string {
     return `${this.ids}${pointer.replaceAll('/', '-')}`;

@@ -133,6 +133,9 @@ export default async function product(story) {
     .getByText(/证据材料或企业承诺书/)
     .waitFor();
   await upload(page, 'evidence', pictures.report);
+  // The contents follow what is being read.
+  await page.getByRole('heading', { name: '图片与文件' }).evaluate((e) => e.scrollIntoView({ block: 'start' }));
+  await page.locator('.contents a[aria-current]').filter({ hasText: '图片与文件' }).waitFor();
   await look(page, 'product-form');
   await submit(page, '保存并提交');
   await sendIn(page);
