@@ -32,6 +32,6 @@ const ZHEJIANG = ['330000'];
 /** The name of the chosen division is expected in the values as `region_name`. */
 export const regionControl = (
   c: Control,
-): TemplateResult => html`<tb-cascader input-id=${c.id} .load=${loadRegions} .pathTo=${regionPath}
+): TemplateResult => html`<pm-cascader input-id=${c.id} .load=${loadRegions} .pathTo=${regionPath}
   .start=${ZHEJIANG} ?invalid=${c.invalid} described-by=${c.describedBy} .valueLabel=${(c.values.region_name as string) ?? ''}
-  .value=${(c.value as string) ?? ''} @change=${(e: CustomEvent) => c.set(e.detail, true)}></tb-cascader>`;
+  .value=${(c.value as string) ?? ''} @change=${(e: CustomEvent) => c.set(e.detail, true)}></pm-cascader>`;

@@ -36,7 +36,7 @@ window.addEventListener('beforeunload', (e) => {
   if (hasUnsaved()) e.preventDefault();
 });
 
-@customElement('tb-app')
+@customElement('pm-app')
 export class App extends Light {
   @state() private match: Match | null = null;
   @state() private page: PageDef | null = null;
@@ -133,8 +133,8 @@ export class App extends Light {
     if (session.account === undefined && !this.failure)
       return html`<div class="splash" role="status" aria-label=${t('加载中…')}></div>`;
     if (this.match?.route.isPublic) return html`<main class="public">${this.content()}</main>`;
-    if (!session.account) return html`<main class="public"><tb-sign-in-page></tb-sign-in-page></main>`;
-    return html`<tb-shell .match=${this.match} .heading=${this.heading} .busy=${this.isBusy} .content=${this.content()}></tb-shell>`;
+    if (!session.account) return html`<main class="public"><pm-sign-in-page></pm-sign-in-page></main>`;
+    return html`<pm-shell .match=${this.match} .heading=${this.heading} .busy=${this.isBusy} .content=${this.content()}></pm-shell>`;
   }
 }
 

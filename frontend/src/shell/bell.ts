@@ -19,7 +19,7 @@ const SHOWN = 6;
 const MOST = 99;
 
 /** How much there is to read, and the newest of it. */
-@customElement('tb-bell')
+@customElement('pm-bell')
 export class Bell extends Popup {
   @state() private unread = 0;
   @state() private latest: Notice[] | null = null;

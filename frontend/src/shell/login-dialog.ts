@@ -13,7 +13,7 @@ export async function signInAgain(): Promise<boolean> {
     footer: false,
     dismissable: false,
     body: (dialog) => html`<p class="muted">${t('登录已失效。重新登录后可继续当前操作，已填写的内容不会丢失。')}</p>
-      <tb-sign-in login-name=${name} @done=${() => dialog.close(true)}></tb-sign-in>`,
+      <pm-sign-in login-name=${name} @done=${() => dialog.close(true)}></pm-sign-in>`,
   });
   if (!done) session.end();
   return done === true;

@@ -19,7 +19,7 @@ import { languageItem, logo } from './brand';
 const COLLAPSED = 'pinma.menu';
 
 /** Header, menu, breadcrumb: what is around every page of someone signed in. */
-@customElement('tb-shell')
+@customElement('pm-shell')
 export class Shell extends Light {
   @property({ attribute: false }) match: Match | null = null;
   @property({ attribute: false }) heading = '';
@@ -113,8 +113,8 @@ export class Shell extends Light {
         ${icon(this.isCollapsed ? 'unfold' : 'fold')}</button>
       ${logo()}
       <div class="shell-who" title=${types ? `${who}［${types}］` : who}><span class="ellipsis">${who}</span>${types ? html`<small class="ellipsis">［${types}］</small>` : nothing}</div>
-      ${mayReadNotices() ? html`<tb-bell></tb-bell>` : nothing}
-      <tb-menu .look=${'head-button'} .face=${face} .items=${items}></tb-menu>
+      ${mayReadNotices() ? html`<pm-bell></pm-bell>` : nothing}
+      <pm-menu .look=${'head-button'} .face=${face} .items=${items}></pm-menu>
     </header>`;
   }
   private notice(): TemplateResult | typeof nothing {

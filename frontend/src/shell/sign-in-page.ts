@@ -7,7 +7,7 @@ import { Light } from '../ui/light';
 import { languageButton } from './brand';
 import './sign-in';
 
-@customElement('tb-sign-in-page')
+@customElement('pm-sign-in-page')
 export class SignInPage extends Light {
   override render() {
     return html`<div class="welcome">
@@ -30,7 +30,7 @@ export class SignInPage extends Light {
           <div class="welcome-mobile"><i>${icon('qrcode')}</i>${t('品码')}</div>
           <h1 tabindex="-1">${t('账号登录')}</h1>
           <p class="muted">${t('产品标识与追溯平台')}</p>
-          <tb-sign-in></tb-sign-in>
+          <pm-sign-in></pm-sign-in>
           <p class="welcome-more">${t('还没有账号？')}<a href=${links.register}>${t('立即注册')}</a></p>
         </div>
         <p class="welcome-browsers">${t('支持新版 Chrome、Edge、360 极速浏览器和微信内置浏览器')}</p>

@@ -10,7 +10,7 @@ import { Light, uid } from '../ui/light';
 import '../ui/password';
 
 /** Account, password, 七天内免登录. Fires `done` when signed in. */
-@customElement('tb-sign-in')
+@customElement('pm-sign-in')
 export class SignInForm extends Light {
   /** Set when someone signs in again: it is their account and no other. */
   @property({ attribute: 'login-name' }) loginName = '';
@@ -60,8 +60,8 @@ export class SignInForm extends Light {
           @input=${(e: Event) => (this.name = (e.target as HTMLInputElement).value)} /></div>
       ${this.message('name')}
       <label class="field-label" for="${this.ids}-password">${t(SignIn.password.label)}</label>
-      <tb-password large input-id="${this.ids}-password" autocomplete="current-password" placeholder=${t('请输入密码')} ?invalid=${!!passwordError}
-        described-by="${this.ids}-password-message" .value=${this.password} @edit=${(e: CustomEvent<string>) => (this.password = e.detail)}></tb-password>
+      <pm-password large input-id="${this.ids}-password" autocomplete="current-password" placeholder=${t('请输入密码')} ?invalid=${!!passwordError}
+        described-by="${this.ids}-password-message" .value=${this.password} @edit=${(e: CustomEvent<string>) => (this.password = e.detail)}></pm-password>
       ${this.message('password')}
       <div class="sign-in-options">
         <label class="check"><input type="checkbox" .checked=${this.remember} @change=${(e: Event) => (this.remember = (e.target as HTMLInputElement).checked)} />${t(SignIn.remember.label)}</label>

@@ -4,7 +4,7 @@ import { t } from '../core/i18n';
 import { Light } from './light';
 
 /** How far something is. */
-@customElement('tb-bar')
+@customElement('pm-bar')
 export class Bar extends Light {
   /** From 0 to 1. */
   @property({ attribute: false }) ratio = 0;

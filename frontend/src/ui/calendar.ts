@@ -26,7 +26,7 @@ function moved(key: string, day: Day, shift: boolean): Day | undefined {
  * Months side by side, with jumps by month and year. Fires `pick` with a day. The heading opens the months of a year,
  * and those the years. Arrow keys, Page Up and Down (with Shift: years) move; Enter picks.
  */
-@customElement('tb-calendar')
+@customElement('pm-calendar')
 export class Calendar extends Light {
   /** The chosen day, or the two ends of a range. */
   @property({ attribute: false }) chosen: readonly Day[] = [];

@@ -20,7 +20,7 @@ export type LoadLevel = (parent: string | undefined) => Promise<readonly TreeNod
  * A choice through levels, one column each, loaded when it is opened. Arrow keys: up and down within a level, right
  * and left between them. Typing searches what is loaded. Fires `change` with the value of a leaf.
  */
-@customElement('tb-cascader')
+@customElement('pm-cascader')
 export class Cascader extends Popup {
   @property({ attribute: false }) load!: LoadLevel;
   /** The values from the first level to the chosen one. */

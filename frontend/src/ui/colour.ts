@@ -23,7 +23,7 @@ export const PRESETS: readonly string[] = [
 ];
 
 /** A colour: out of a few, by its digits, or picked. Fires `change` with #rrggbb, undefined when it was cleared. */
-@customElement('tb-colour')
+@customElement('pm-colour')
 export class Colour extends Light {
   @property({ attribute: false }) value: string | null | undefined;
   @property() label = '';

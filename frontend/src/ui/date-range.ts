@@ -17,7 +17,7 @@ const presets = (): [string, number][] => [
 ];
 
 /** From one day to another. Fires `change` with both, or undefined. */
-@customElement('tb-date-range')
+@customElement('pm-date-range')
 export class DateRange extends DateControl {
   @property({ attribute: false }) value: Range | undefined;
   /** The first of the two, while the other is being chosen. */
@@ -66,7 +66,7 @@ export class DateRange extends DateControl {
         ([label, days]) =>
           html`<button type="button" @click=${() => this.set([daysBefore(today(), days), today()])}>${label}</button>`,
       )}</div>
-      <tb-calendar months=${isNarrow ? 1 : 2} .chosen=${chosen} @pick=${(e: CustomEvent<Day>) => this.pick(e.detail)}></tb-calendar>
+      <pm-calendar months=${isNarrow ? 1 : 2} .chosen=${chosen} @pick=${(e: CustomEvent<Day>) => this.pick(e.detail)}></pm-calendar>
     </div>`;
   }
   override render() {

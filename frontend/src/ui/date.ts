@@ -23,7 +23,7 @@ export abstract class DateControl extends Popup {
       this.querySelector<HTMLElement>(`#${this.inputId}`)?.focus();
     } else if (e.key === 'ArrowDown' && e.target instanceof HTMLInputElement) {
       e.preventDefault();
-      void this.show().then(() => this.querySelector<Calendar>('tb-calendar')?.focusDay());
+      void this.show().then(() => this.querySelector<Calendar>('pm-calendar')?.focusDay());
     } else if (e.key === 'Tab' && e.target instanceof HTMLInputElement && !e.shiftKey) this.hide();
   }
   protected emit(detail: unknown): void {
@@ -38,7 +38,7 @@ export abstract class DateControl extends Popup {
 }
 
 /** One day. Fires `change` with 2026-11-20, or undefined. */
-@customElement('tb-date')
+@customElement('pm-date')
 export class DateField extends DateControl {
   @property() value = '';
   @property() placeholder = '';
@@ -70,11 +70,11 @@ export class DateField extends DateControl {
       ${
         this.isOpen
           ? html`<div class="pop calendar-pop" id="${this.inputId}-pop" role="dialog" aria-label=${t('选择日期')} @keydown=${this.key}>
-            <tb-calendar .chosen=${this.value ? [this.value] : []} min=${this.min} max=${this.max}
+            <pm-calendar .chosen=${this.value ? [this.value] : []} min=${this.min} max=${this.max}
               @pick=${(e: CustomEvent<Day>) => {
                 this.set(e.detail);
                 this.querySelector('input')?.focus();
-              }}></tb-calendar>
+              }}></pm-calendar>
             ${isAllowed ? html`<button type="button" class="btn link" @click=${() => this.set(today())}>${t('今天')}</button>` : nothing}
           </div>`
           : nothing

@@ -14,7 +14,7 @@ const STEP = 1.4;
 const CLOSEST = 8;
 
 /** Pictures one at a time, large: closer by wheel, fingers, buttons, keys or a double press; moved by dragging. */
-@customElement('tb-lightbox')
+@customElement('pm-lightbox')
 export class Lightbox extends Light {
   @property({ attribute: false }) files: readonly UploadedFile[] = [];
   @property({ attribute: false }) at = 0;
@@ -138,6 +138,6 @@ export async function openLightbox(files: readonly UploadedFile[], first = 0): P
     title: t('查看大图'),
     width: 1200,
     footer: false,
-    body: () => html`<tb-lightbox .files=${files} .at=${first}></tb-lightbox>`,
+    body: () => html`<pm-lightbox .files=${files} .at=${first}></pm-lightbox>`,
   });
 }

@@ -17,7 +17,7 @@ export interface MenuItem {
 }
 
 /** A button with a menu. Arrow keys, Home and End move in it, Escape and Tab leave it. */
-@customElement('tb-menu')
+@customElement('pm-menu')
 export class Menu extends Popup {
   @property({ attribute: false }) items: readonly MenuItem[] = [];
   /** What is on the button. */

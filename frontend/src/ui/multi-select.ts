@@ -8,7 +8,7 @@ import { filterOptions, type Option, step } from './option';
 import { Popup } from './popup';
 
 /** Several of a list: ticked in the pop-up, shown as tags, Backspace takes the last away. Fires `change`. */
-@customElement('tb-multi-select')
+@customElement('pm-multi-select')
 export class MultiSelect extends Popup {
   @property({ attribute: false }) options: readonly Option<string>[] = [];
   @property({ attribute: false }) value: readonly string[] = [];

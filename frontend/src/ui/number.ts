@@ -12,7 +12,7 @@ export function parseNumber(text: string): number | undefined {
 }
 
 /** A whole number. Fires `change` with {value, commit} and keeps what is being typed apart from what it stands for. */
-@customElement('tb-number')
+@customElement('pm-number')
 export class NumberField extends Light {
   @property({ attribute: false }) value: number | undefined;
   @property() placeholder = '';

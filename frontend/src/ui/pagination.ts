@@ -22,7 +22,7 @@ export function pageNumbers(page: number, last: number): (number | '…')[] {
 }
 
 /** 共 N 条, pages, 条/页, 前往. Fires `change` with {page, size}. */
-@customElement('tb-pagination')
+@customElement('pm-pagination')
 export class Pagination extends Light {
   @property({ type: Number }) total = 0;
   @property({ type: Number }) page = 1;
@@ -67,12 +67,12 @@ export class Pagination extends Light {
         <li class="pager-short num">${num(this.page)} / ${num(last)}</li>
         ${arrow(1, t('下一页'), 'right')}
       </ul>
-      <tb-select .searchable=${false} label=${t('每页条数')} .value=${this.size}
+      <pm-select .searchable=${false} label=${t('每页条数')} .value=${this.size}
         .options=${PAGE_SIZES.map((n) => ({ value: n, label: t('{n} 条/页', { n }) }))}
         @change=${(e: CustomEvent<number>) => {
           e.stopPropagation();
           this.go(1, e.detail);
-        }}></tb-select>
+        }}></pm-select>
       <label class="jump">${t('前往')}<input class="input num" inputmode="numeric" aria-label=${t('前往页码')} @change=${this.jump} />${t('页')}</label>
     </nav>`;
   }

@@ -6,7 +6,7 @@ import { icon } from './icons';
 import { Light, uid } from './light';
 
 /** A password that can be looked at. Fires `edit` while typing and `leave` when done. */
-@customElement('tb-password')
+@customElement('pm-password')
 export class Password extends Light {
   @property() value = '';
   @property({ attribute: 'input-id' }) inputId = uid('password');

@@ -12,7 +12,7 @@ import { Popup } from './popup';
  * A combobox: click or type to filter, arrow keys, Enter, Escape. Options are given, or loaded while typing.
  * Fires `change` with the new value in `detail`, and `pick` with the option.
  */
-@customElement('tb-select')
+@customElement('pm-select')
 export class Select extends Popup {
   @property({ attribute: false }) options: readonly Option[] = [];
   @property({ attribute: false }) value: string | number | undefined;

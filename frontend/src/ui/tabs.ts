@@ -8,7 +8,7 @@ export interface Tab {
 }
 
 /** A row of tabs; the panel is its user's. Arrow keys move. Fires `change` with the key. */
-@customElement('tb-tabs')
+@customElement('pm-tabs')
 export class Tabs extends Light {
   @property({ attribute: false }) tabs: readonly Tab[] = [];
   @property() value = '';

@@ -41,7 +41,7 @@ const pathText = (e: TreeEntry): string => e.path.map((p) => p.label).join(' ›
  * A choice from a large tree: typing searches all of it and shows where each thing stands; without a text it is browsed
  * level by level. Up and down move, right and Enter go a level down, left goes up. Fires `change` with the value.
  */
-@customElement('tb-tree-search')
+@customElement('pm-tree-search')
 export class TreeSearch extends Popup {
   @property({ attribute: false }) source!: TreeSource;
   @property({ attribute: false }) value: string | undefined;

@@ -46,7 +46,7 @@ export async function openFile(file: UploadedFile, among: readonly UploadedFile[
 }
 
 /** Pictures as a wall, other files as a list. Fires `change` with what is uploaded. */
-@customElement('tb-upload')
+@customElement('pm-upload')
 export class Upload extends Light {
   @property({ attribute: false }) value: readonly UploadedFile[] = [];
   @property() purpose: Slot = 'product_picture';
@@ -174,7 +174,7 @@ export class Upload extends Light {
       </span></li>`;
     return html`<ul class="upload-wall">
       ${this.value.map(card)}
-      ${this.sending.map((s) => html`<li class="upload-card sending"><span class="num">${Math.round(s.ratio * 100)}%</span><tb-bar .ratio=${s.ratio}></tb-bar></li>`)}
+      ${this.sending.map((s) => html`<li class="upload-card sending"><span class="num">${Math.round(s.ratio * 100)}%</span><pm-bar .ratio=${s.ratio}></pm-bar></li>`)}
       ${this.room ? html`<li>${this.picker('tile', html`${icon('plus')}<span>${t('上传')}</span>`)}</li>` : nothing}
     </ul>`;
   }
@@ -187,7 +187,7 @@ export class Upload extends Light {
             <small class="num">${fileSize(f.size)}</small>
             ${this.action('delete', t('删除 {name}', { name: f.name }), () => this.takeOut(f))}</li>`,
         )}
-        ${this.sending.map((s) => html`<li>${icon('loading', true)}<span class="ellipsis">${s.name}</span><tb-bar .ratio=${s.ratio}></tb-bar></li>`)}
+        ${this.sending.map((s) => html`<li>${icon('loading', true)}<span class="ellipsis">${s.name}</span><pm-bar .ratio=${s.ratio}></pm-bar></li>`)}
       </ul>`;
   }
   override render() {

@@ -52,9 +52,9 @@ export const textarea =
 export const number =
   (o: { placeholder: string }): Draw =>
   (c) =>
-    html`<tb-number input-id=${c.id} label=${c.aria} placeholder=${o.placeholder} ?invalid=${c.invalid}
+    html`<pm-number input-id=${c.id} label=${c.aria} placeholder=${o.placeholder} ?invalid=${c.invalid}
     described-by=${c.describedBy} .value=${c.value as number | undefined}
-    @change=${(e: Detail<{ value: number | undefined; commit: boolean }>) => c.set(e.detail.value, e.detail.commit)}></tb-number>`;
+    @change=${(e: Detail<{ value: number | undefined; commit: boolean }>) => c.set(e.detail.value, e.detail.commit)}></pm-number>`;
 
 export interface SelectOptions {
   options?: readonly Option[] | ((c: Control) => readonly Option[]);
@@ -71,10 +71,10 @@ export const select =
   (o: SelectOptions): Draw =>
   (c) => {
     const options = typeof o.options === 'function' ? o.options(c) : (o.options ?? []);
-    return html`<tb-select input-id=${c.id} label=${c.aria} clearable .free=${o.free ?? null} ?invalid=${c.invalid} described-by=${c.describedBy}
+    return html`<pm-select input-id=${c.id} label=${c.aria} clearable .free=${o.free ?? null} ?invalid=${c.invalid} described-by=${c.describedBy}
       placeholder=${o.placeholder ?? ''} .options=${options} .load=${o.load?.(c) ?? null} .resolve=${o.resolve ?? null}
       ?disabled=${o.disabled?.(c) ?? false} .value=${(c.value as string | null) ?? undefined}
-      @pick=${(e: Detail<Option | undefined>) => o.onPick?.(e.detail, c)} @change=${(e: Detail) => c.set(e.detail, true)}></tb-select>`;
+      @pick=${(e: Detail<Option | undefined>) => o.onPick?.(e.detail, c)} @change=${(e: Detail) => c.set(e.detail, true)}></pm-select>`;
   };
 
 export interface TreeOptions {
@@ -88,15 +88,15 @@ export interface TreeOptions {
 export const tree =
   (o: TreeOptions): Draw =>
   (c) =>
-    html`<tb-tree-search input-id=${c.id} label=${c.aria} .source=${o.source} .free=${o.free ?? null} ?show-value=${o.showValue ?? false}
+    html`<pm-tree-search input-id=${c.id} label=${c.aria} .source=${o.source} .free=${o.free ?? null} ?show-value=${o.showValue ?? false}
     placeholder=${o.placeholder ?? ''} ?invalid=${c.invalid} described-by=${c.describedBy} .value=${(c.value as string | null) ?? undefined}
-    @change=${(e: Detail) => c.set(e.detail, true)}></tb-tree-search>`;
+    @change=${(e: Detail) => c.set(e.detail, true)}></pm-tree-search>`;
 
 export const multi =
   (o: { options: readonly Option<string>[] }): Draw =>
   (c) =>
-    html`<tb-multi-select input-id=${c.id} label=${c.aria} ?invalid=${c.invalid} described-by=${c.describedBy}
-    .options=${o.options} .value=${(c.value as string[] | undefined) ?? []} @change=${(e: Detail) => c.set(e.detail, true)}></tb-multi-select>`;
+    html`<pm-multi-select input-id=${c.id} label=${c.aria} ?invalid=${c.invalid} described-by=${c.describedBy}
+    .options=${o.options} .value=${(c.value as string[] | undefined) ?? []} @change=${(e: Detail) => c.set(e.detail, true)}></pm-multi-select>`;
 
 export const radio =
   (o: { options: readonly Option<string | number | boolean>[] }): Draw =>
@@ -117,21 +117,21 @@ export const toggle =
 export const date =
   (o: { min?: (c: Control) => string; max?: string }): Draw =>
   (c) =>
-    html`<tb-date input-id=${c.id} label=${c.aria} ?invalid=${c.invalid} described-by=${c.describedBy} min=${o.min?.(c) ?? ''} max=${o.max ?? ''}
-    .value=${(c.value as string | null) ?? ''} @change=${(e: Detail) => c.set(e.detail, true)}></tb-date>`;
+    html`<pm-date input-id=${c.id} label=${c.aria} ?invalid=${c.invalid} described-by=${c.describedBy} min=${o.min?.(c) ?? ''} max=${o.max ?? ''}
+    .value=${(c.value as string | null) ?? ''} @change=${(e: Detail) => c.set(e.detail, true)}></pm-date>`;
 
 export const upload =
   (o: { slot: Slot; look: 'wall' | 'list'; max: number; ranked?: boolean; send?: Send; crop?: Size | false }): Draw =>
   (c) =>
-    html`<tb-upload input-id=${c.id} label=${c.aria || t('上传{label}', { label: c.label })} purpose=${o.slot} look=${o.look} max=${o.max} .ranked=${o.ranked ?? true} ?invalid=${c.invalid}
-    described-by=${c.describedBy} .send=${o.send ?? null} .crop=${o.crop ?? null} .value=${(c.value as never[]) ?? []} @change=${(e: Detail) => c.set(e.detail, true)}></tb-upload>`;
+    html`<pm-upload input-id=${c.id} label=${c.aria || t('上传{label}', { label: c.label })} purpose=${o.slot} look=${o.look} max=${o.max} .ranked=${o.ranked ?? true} ?invalid=${c.invalid}
+    described-by=${c.describedBy} .send=${o.send ?? null} .crop=${o.crop ?? null} .value=${(c.value as never[]) ?? []} @change=${(e: Detail) => c.set(e.detail, true)}></pm-upload>`;
 
 export const rich =
   (o: { max: number }): Draw =>
   (c) =>
-    html`<tb-rich input-id=${c.id} label=${c.aria || c.label} max=${o.max} ?invalid=${c.invalid} described-by=${c.describedBy}
-    .value=${c.value as string | null | undefined} @change=${(e: Detail) => c.set(e.detail, true)}></tb-rich>`;
+    html`<pm-rich input-id=${c.id} label=${c.aria || c.label} max=${o.max} ?invalid=${c.invalid} described-by=${c.describedBy}
+    .value=${c.value as string | null | undefined} @change=${(e: Detail) => c.set(e.detail, true)}></pm-rich>`;
 
 export const colour = (): Draw => (c) =>
-  html`<tb-colour input-id=${c.id} label=${c.aria} ?invalid=${c.invalid} described-by=${c.describedBy} .value=${c.value as string | null | undefined}
-    @change=${(e: Detail) => c.set(e.detail, true)}></tb-colour>`;
+  html`<pm-colour input-id=${c.id} label=${c.aria} ?invalid=${c.invalid} described-by=${c.describedBy} .value=${c.value as string | null | undefined}
+    @change=${(e: Detail) => c.set(e.detail, true)}></pm-colour>`;

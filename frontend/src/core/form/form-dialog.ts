@@ -40,8 +40,8 @@ export async function formDialog<T>(o: FormDialogOptions<T>): Promise<unknown> {
       ...o,
       dismissable: false,
       canClose: leavable.canLeave,
-      body: () => html`${o.intro ?? nothing}<tb-form ${ref(form)} layout="stack" .sections=${o.sections} .initial=${values}
-        @edit=${amend} @submitted=${pressOk}></tb-form>`,
+      body: () => html`${o.intro ?? nothing}<pm-form ${ref(form)} layout="stack" .sections=${o.sections} .initial=${values}
+        @edit=${amend} @submitted=${pressOk}></pm-form>`,
       onOk: async () => {
         if (form.value?.isUploading) {
           message.warning(t('文件正在上传，请稍候'));

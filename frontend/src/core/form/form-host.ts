@@ -38,7 +38,7 @@ export abstract class FormHost extends Light implements Leavable {
     }
   };
   protected get form(): Form | null {
-    return this.querySelector<Form>('tb-form');
+    return this.querySelector<Form>('pm-form');
   }
   isDirty(): boolean {
     return this.form?.isDirty ?? false;

@@ -58,7 +58,7 @@ export interface FormPageDef<T> {
   draft?: (ctx: PageContext, loaded: Loaded) => DraftStore | undefined;
 }
 
-@customElement('tb-form-page')
+@customElement('pm-form-page')
 export class FormPage extends FormHost {
   @property({ attribute: false }) def!: FormPageDef<never>;
   @property({ attribute: false }) ctx!: PageContext;
@@ -204,8 +204,8 @@ export class FormPage extends FormHost {
     const { def, ctx, loaded } = this;
     const text = typeof def.submitText === 'function' ? def.submitText(loaded) : (def.submitText ?? t('提交'));
     const further = def.further?.(ctx, loaded);
-    const form = html`<tb-form .sections=${this.sections} .initial=${loaded.values} .warnings=${loaded.warnings ?? []}
-        @edit=${this.edited} @submitted=${() => this.end()}></tb-form>`;
+    const form = html`<pm-form .sections=${this.sections} .initial=${loaded.values} .warnings=${loaded.warnings ?? []}
+        @edit=${this.edited} @submitted=${() => this.end()}></pm-form>`;
     const button = (label: string, kind: string, run: () => void) =>
       html`<button class="btn ${kind}" type="button" aria-disabled=${this.isBusy} @click=${run}>
         ${this.isBusy ? icon('loading', true) : nothing}${label}</button>`;
@@ -226,5 +226,5 @@ export class FormPage extends FormHost {
 /** A page that is a form. */
 export function formPage<T>(def: FormPageDef<T>): PageDef {
   const any = def as unknown as FormPageDef<never>;
-  return page({ title: def.title, render: (ctx) => html`<tb-form-page .def=${any} .ctx=${ctx}></tb-form-page>` });
+  return page({ title: def.title, render: (ctx) => html`<pm-form-page .def=${any} .ctx=${ctx}></pm-form-page>` });
 }

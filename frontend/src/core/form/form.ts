@@ -28,7 +28,7 @@ type Warning = { pointer: string; message: string };
  * contents; as `stack` they are one column, for drawers and dialogs; as `cards` they are cards alone.
  * Fires `edit` with the values after every change.
  */
-@customElement('tb-form')
+@customElement('pm-form')
 export class Form extends Light {
   @property({ attribute: false }) sections: readonly Section[] = [];
   /** Starting values. Edits are kept in `values`: Lit sets object properties again whenever the parent is drawn. */
@@ -48,7 +48,7 @@ export class Form extends Light {
 
   /** Whether files are on their way, which would be missing in the record. */
   get isUploading(): boolean {
-    return [...this.querySelectorAll<Upload>('tb-upload')].some((u) => u.isBusy);
+    return [...this.querySelectorAll<Upload>('pm-upload')].some((u) => u.isBusy);
   }
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('initial')) this.values = { ...this.initial };

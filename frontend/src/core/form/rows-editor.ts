@@ -22,7 +22,7 @@ export interface RowsOptions {
 let count = 0;
 
 /** Records one below the other: added, removed, and moved by dragging their handle or with its arrow keys. */
-@customElement('tb-rows')
+@customElement('pm-rows')
 export class Rows extends Light {
   @property({ attribute: false }) control!: Control;
   @property({ attribute: false }) options!: RowsOptions;
@@ -194,7 +194,7 @@ export class Rows extends Light {
 export const rows =
   (options: RowsOptions) =>
   (c: Control): TemplateResult =>
-    html`<tb-rows .control=${c} .options=${options}></tb-rows>`;
+    html`<pm-rows .control=${c} .options=${options}></pm-rows>`;
 
 /** Rows as the server wants them: without what is not asked, or optional and empty. */
 export function rowsOutput(columns: readonly Field[], value: unknown): unknown {

@@ -21,7 +21,7 @@ import { Taste } from './taste';
 type Row = Record<string, unknown>;
 
 /** A list that is searched, sorted and paged on the server; its state is in the address. */
-@customElement('tb-list-page')
+@customElement('pm-list-page')
 export class ListPage extends Light {
   @property({ attribute: false }) def!: ListPageDef<Row, Row>;
   @property({ attribute: false }) ctx!: PageContext;
@@ -133,8 +133,8 @@ export class ListPage extends Light {
         ${tools.map((a) => this.tool(a))}
         <span class="divider"></span>
         <button class="tool" type="button" title=${t('刷新')} aria-label=${t('刷新')} @click=${this.reload}>${icon('reload', this.isBusy)}</button>
-        <tb-menu class="wide-only" look="tool" .look=${'tool'} label=${t('密度')} .items=${this.taste.densityItems(redraw)} .face=${icon('density')}></tb-menu>
-        <tb-menu .look=${'tool'} label=${t('列设置')} .items=${this.taste.columnItems(redraw)} .face=${icon('setting')}></tb-menu>
+        <pm-menu class="wide-only" look="tool" .look=${'tool'} label=${t('密度')} .items=${this.taste.densityItems(redraw)} .face=${icon('density')}></pm-menu>
+        <pm-menu .look=${'tool'} label=${t('列设置')} .items=${this.taste.columnItems(redraw)} .face=${icon('setting')}></pm-menu>
       </div></div>`;
   }
   private noRows(): unknown {
@@ -166,8 +166,8 @@ export class ListPage extends Light {
     };
     return html`${
       this.def.search?.length
-        ? html`<tb-search-bar .fields=${this.def.search} .filter=${this.filter}
-            @search=${(e: CustomEvent<Filter>) => this.ask({ filter: e.detail })}></tb-search-bar>`
+        ? html`<pm-search-bar .fields=${this.def.search} .filter=${this.filter}
+            @search=${(e: CustomEvent<Filter>) => this.ask({ filter: e.detail })}></pm-search-bar>`
         : nothing
     }
       <section class="card">
@@ -176,8 +176,8 @@ export class ListPage extends Light {
           ${this.narrow.is ? cards(view) : table(view)}
           ${this.isBusy ? html`<div class="table-mask">${icon('loading', true)}<span class="sr" role="status">${t('加载中…')}</span></div>` : nothing}
         </div>
-        <div class="table-foot"><tb-pagination .total=${this.total} .page=${this.page} .size=${this.size}
-          @change=${(e: CustomEvent<{ page: number; size: number }>) => this.ask(e.detail)}></tb-pagination></div>
+        <div class="table-foot"><pm-pagination .total=${this.total} .page=${this.page} .size=${this.size}
+          @change=${(e: CustomEvent<{ page: number; size: number }>) => this.ask(e.detail)}></pm-pagination></div>
       </section>`;
   }
 }
@@ -185,5 +185,5 @@ export class ListPage extends Light {
 /** A page that is a list. */
 export function listPage<R, Q>(def: ListPageDef<R, Q>): PageDef {
   const any = def as unknown as ListPageDef<Row, Row>;
-  return page({ render: (ctx) => html`<tb-list-page .def=${any} .ctx=${ctx}></tb-list-page>` });
+  return page({ render: (ctx) => html`<pm-list-page .def=${any} .ctx=${ctx}></pm-list-page>` });
 }

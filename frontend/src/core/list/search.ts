@@ -58,7 +58,7 @@ const CELL = 290;
 const GAP = 24;
 
 /** The filters above a list: one row until it is unfolded. Fires `search` with what is asked for. */
-@customElement('tb-search-bar')
+@customElement('pm-search-bar')
 export class SearchBar extends Light {
   @property({ attribute: false }) fields: readonly SearchField[] = [];
   /** What is asked for now; edits are kept apart until 查询 is pressed. */
@@ -104,16 +104,16 @@ export class SearchBar extends Light {
         .value=${live(value ?? '')} @input=${(e: Event) => this.put(a, (e.target as HTMLInputElement).value)} />`;
     if (f.kind === 'range') {
       const range = value && b && this.edits[b] ? [value, this.edits[b]] : undefined;
-      return html`<tb-date-range input-id=${id} label=${f.label} .value=${range} @change=${(
+      return html`<pm-date-range input-id=${id} label=${f.label} .value=${range} @change=${(
         e: CustomEvent<[string, string] | undefined>,
       ) => {
         this.put(a, e.detail?.[0]);
         if (b) this.put(b, e.detail?.[1]);
-      }}></tb-date-range>`;
+      }}></pm-date-range>`;
     }
-    return html`<tb-select input-id=${id} clearable .options=${f.options ?? []} .load=${f.load?.(this.edits) ?? null}
+    return html`<pm-select input-id=${id} clearable .options=${f.options ?? []} .load=${f.load?.(this.edits) ?? null}
       .resolve=${f.resolve ?? null} placeholder=${f.placeholder ?? ''} .value=${value}
-      @change=${(e: CustomEvent<string | undefined>) => this.put(a, e.detail, f.resets)}></tb-select>`;
+      @change=${(e: CustomEvent<string | undefined>) => this.put(a, e.detail, f.resets)}></pm-select>`;
   }
   override render() {
     const perRow = this.narrow.is ? 2 : this.perRow;

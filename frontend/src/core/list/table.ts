@@ -45,7 +45,7 @@ function actions<R>(v: TableView<R>, row: R, room = ROOM): TemplateResult {
     href: a.to?.(row),
     run: () => v.act(a, row),
   });
-  const more = html`<tb-menu .items=${rest.map(item)} .face=${html`${t('更多')}${icon('down')}`}></tb-menu>`;
+  const more = html`<pm-menu .items=${rest.map(item)} .face=${html`${t('更多')}${icon('down')}`}></pm-menu>`;
   return html`<span class="row-actions">${inline.map(button)}${rest.length ? more : nothing}</span>`;
 }
 

@@ -11,9 +11,9 @@ import './sms-code';
 export const passwordControl =
   (autocomplete: 'current-password' | 'new-password' = 'new-password') =>
   (c: Control): TemplateResult =>
-    html`<tb-password input-id=${c.id} autocomplete=${autocomplete} placeholder=${t('请输入密码')} ?invalid=${c.invalid}
+    html`<pm-password input-id=${c.id} autocomplete=${autocomplete} placeholder=${t('请输入密码')} ?invalid=${c.invalid}
     described-by=${c.describedBy} .value=${(c.value as string) ?? ''}
-    @edit=${(e: CustomEvent<string>) => c.set(e.detail)} @leave=${(e: CustomEvent<string>) => c.set(e.detail, true)}></tb-password>`;
+    @edit=${(e: CustomEvent<string>) => c.set(e.detail)} @leave=${(e: CustomEvent<string>) => c.set(e.detail, true)}></pm-password>`;
 
 /** The new password a second time. */
 export const repeatedPassword = (of: string): Field =>
@@ -31,8 +31,8 @@ export const repeatedPassword = (of: string): Field =>
 export const smsControl =
   (purpose: S<'Purpose'>, phoneField: string) =>
   (c: Control): TemplateResult =>
-    html`<tb-sms-code input-id=${c.id} purpose=${purpose} phone=${(c.values[phoneField] as string) ?? ''}
+    html`<pm-sms-code input-id=${c.id} purpose=${purpose} phone=${(c.values[phoneField] as string) ?? ''}
     ?invalid=${c.invalid} described-by=${c.describedBy} .value=${(c.value as string) ?? ''}
     @edit=${(e: CustomEvent<string>) => c.set(e.detail)} @leave=${(e: CustomEvent<string>) => c.set(e.detail, true)}
     @refused=${(e: CustomEvent<{ at: 'phone' | 'code'; text: string }>) =>
-      c.blame(e.detail.at === 'phone' ? `/${phoneField}` : c.path, e.detail.text)}></tb-sms-code>`;
+      c.blame(e.detail.at === 'phone' ? `/${phoneField}` : c.path, e.detail.text)}></pm-sms-code>`;

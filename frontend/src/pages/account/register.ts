@@ -60,4 +60,4 @@ const def: VisitorFormDef<S<'Register'>> = {
   },
 };
 
-export default page({ render: () => html`<tb-visitor-form .def=${def}></tb-visitor-form>` });
+export default page({ render: () => html`<pm-visitor-form .def=${def}></pm-visitor-form>` });

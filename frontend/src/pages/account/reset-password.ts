@@ -35,4 +35,4 @@ const def: VisitorFormDef<S<'ResetPassword'>> = {
   done: { title: t('密码已重设'), text: () => t('所有设备上的登录均已失效，请使用新密码登录。') },
 };
 
-export default page({ render: () => html`<tb-visitor-form .def=${def}></tb-visitor-form>` });
+export default page({ render: () => html`<pm-visitor-form .def=${def}></pm-visitor-form>` });

@@ -2,4 +2,4 @@ import { html } from 'lit';
 import { page } from '../../core/page';
 import '../../shell/sign-in-page';
 
-export default page({ render: () => html`<tb-sign-in-page></tb-sign-in-page>` });
+export default page({ render: () => html`<pm-sign-in-page></pm-sign-in-page>` });

@@ -11,7 +11,7 @@ import { Light } from '../../ui/light';
 import { message } from '../../ui/toast';
 
 /** Six digits from an SMS, and the button that sends it: once, then after a countdown. */
-@customElement('tb-sms-code')
+@customElement('pm-sms-code')
 export class SmsCode extends Light {
   @property() purpose: S<'Purpose'> = 'registration';
   @property() phone = '';

@@ -19,7 +19,7 @@ export interface VisitorFormDef<T> {
 }
 
 /** A form for people who are not signed in, with what they see afterwards. */
-@customElement('tb-visitor-form')
+@customElement('pm-visitor-form')
 export class VisitorForm extends FormHost {
   @property({ attribute: false }) def!: VisitorFormDef<Values>;
   @state() private sections: readonly Section[] | null = null;
@@ -46,7 +46,7 @@ export class VisitorForm extends FormHost {
         actions: html`<a class="btn primary" href=${links.login}>${t('去登录')}</a>`,
       });
     if (!this.sections) return loading();
-    return html`<tb-form layout="cards" .sections=${this.sections} .initial=${this.initial} @submitted=${this.submit}></tb-form>
+    return html`<pm-form layout="cards" .sections=${this.sections} .initial=${this.initial} @submitted=${this.submit}></pm-form>
       <div class="visitor-foot">
         <button class="btn primary large" type="button" aria-disabled=${this.isBusy} @click=${this.submit}>
           ${this.isBusy ? icon('loading', true) : nothing}${this.def.submitText}</button>

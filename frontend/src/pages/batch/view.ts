@@ -57,7 +57,7 @@ const reports = (b: Batch): Fact[] => [
 ];
 
 /** A batch: what is said of it, its reports, its recalls, its history. */
-@customElement('tb-batch')
+@customElement('pm-batch')
 export class BatchPage extends RecordPage<Batch> {
   @state() private recalls: S<'RecallView'>[] = [];
   private loadHistory = (): Promise<S<'EventView'>[]> => Promise.resolve([]);
@@ -96,7 +96,7 @@ export class BatchPage extends RecordPage<Batch> {
     return html`<section class="card code-card">
       <header class="card-head"><h2>${t('批次码')}</h2></header>
       <div class="card-body">
-        ${isAlive ? html`<tb-code-image .product=${b.product_id} .batchNo=${b.batch_no} label=${t('批次码')}></tb-code-image>` : html`<div class="code-gone">${t('已作废')}</div>`}
+        ${isAlive ? html`<pm-code-image .product=${b.product_id} .batchNo=${b.batch_no} label=${t('批次码')}></pm-code-image>` : html`<div class="code-gone">${t('已作废')}</div>`}
         <p class="code-uri">${b.uri}</p>
         ${isAlive ? html`<button class="btn block" type="button" @click=${open}>${icon('download')}${t('下载二维码')}</button>` : nothing}
       </div></section>`;
@@ -108,10 +108,10 @@ export class BatchPage extends RecordPage<Batch> {
     return html`${b.state === 'voided' ? ended : nothing}${recallNotes(this.recalls, this.reload)}
       <div class="title-row"><strong>${b.product_name} <span class="num">${b.batch_no}</span></strong>${mark(nameOf('CodeState', b.state), codeTones[b.state])}<span class="spacer"></span>${this.actions(b)}</div>
       <div class="two-columns">
-        <div>${card(t('基本信息'), basics(b))}${card(t('检验报告'), reports(b))}<tb-history .load=${this.loadHistory}></tb-history></div>
+        <div>${card(t('基本信息'), basics(b))}${card(t('检验报告'), reports(b))}<pm-history .load=${this.loadHistory}></pm-history></div>
         <aside>${this.code(b)}</aside>
       </div>`;
   }
 }
 
-export default page({ render: (ctx: PageContext) => html`<tb-batch .ctx=${ctx}></tb-batch>` });
+export default page({ render: (ctx: PageContext) => html`<pm-batch .ctx=${ctx}></pm-batch>` });

@@ -28,14 +28,14 @@ const sections = (): Section[] => [
 ];
 
 /** How a code shall look, and what it looks like (F085). */
-@customElement('tb-code-designer')
+@customElement('pm-code-designer')
 export class CodeDesigner extends Light {
   @property({ attribute: false }) which!: Which;
   @property() uri = '';
   @state() private url = '';
   @state() private failure = '';
   @state() private isBusy = false;
-  @query('tb-form') private form!: Form;
+  @query('pm-form') private form!: Form;
   private sections = sections();
   private initial: Values = { ...USUAL, format: 'png' };
   private drawn: Download | null = null;
@@ -92,10 +92,10 @@ export class CodeDesigner extends Light {
       <div class="designer-picture ${this.failure ? 'failed' : ''}">
         <div class="designer-frame">${this.failure ? html`<span class="muted">${this.failure}</span>` : picture}${this.isBusy ? html`<span class="designer-busy">${icon('loading', true)}</span>` : nothing}</div>
         ${this.uri ? html`<p class="code-uri">${copyable(this.uri)}</p>` : nothing}
-        <tb-code-scans product=${this.which.product} .batchNo=${this.which.batchNo} .serial=${this.which.serial}></tb-code-scans>
+        <pm-code-scans product=${this.which.product} .batchNo=${this.which.batchNo} .serial=${this.which.serial}></pm-code-scans>
       </div>
-      <div><tb-form layout="stack" .sections=${this.sections} .initial=${this.initial} @edit=${(e: CustomEvent<Values>) => this.edited(e.detail)}
-        @submitted=${this.download}></tb-form>
+      <div><pm-form layout="stack" .sections=${this.sections} .initial=${this.initial} @edit=${(e: CustomEvent<Values>) => this.edited(e.detail)}
+        @submitted=${this.download}></pm-form>
         <button class="btn primary block" type="button" @click=${this.download}>${icon('download')}${t('下载')}</button></div>
     </div>`;
   }
@@ -114,6 +114,6 @@ export async function openCode(s: Subject): Promise<void> {
     title: t('下载二维码：{name}', { name }),
     width: 760,
     footer: false,
-    body: () => html`<tb-code-designer .which=${which} uri=${s.uri ?? ''}></tb-code-designer>`,
+    body: () => html`<pm-code-designer .which=${which} uri=${s.uri ?? ''}></pm-code-designer>`,
   });
 }

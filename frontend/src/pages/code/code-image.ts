@@ -7,7 +7,7 @@ import { Light } from '../../ui/light';
 import { fetchCode } from './which';
 
 /** The picture of a code. */
-@customElement('tb-code-image')
+@customElement('pm-code-image')
 export class CodeImage extends Light {
   @property() product = '';
   @property() batchNo?: string;

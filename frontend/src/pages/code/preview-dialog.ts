@@ -11,7 +11,7 @@ import { message } from '../../ui/toast';
 import { fetchAsOf, fetchPreview, type Which } from './which';
 
 /** The page behind a code in a frame the size of a phone, as it is or as it was on a day. */
-@customElement('tb-preview')
+@customElement('pm-preview')
 export class Preview extends Light {
   @property({ attribute: false }) which!: Which;
   @property() page = '';
@@ -32,7 +32,7 @@ export class Preview extends Light {
     const { pathname, search } = new URL(this.uri);
     return html`<div class="phone-preview">
       <div class="as-of"><label for=${this.ids}>${t('查看日期')}</label>
-        <tb-date input-id=${this.ids} label=${t('查看日期')} .value=${this.on} max=${today()} @change=${this.choose}></tb-date></div>
+        <pm-date input-id=${this.ids} label=${t('查看日期')} .value=${this.on} max=${today()} @change=${this.choose}></pm-date></div>
       <div class="phone"><iframe sandbox="allow-same-origin" srcdoc=${this.page} title=${t('扫码页')}></iframe></div>
       <p class="muted">${this.on === today() ? t('预览不计入查询次数') : t('{on} 结束时消费者看到的内容；企业名称、品牌和资质按当前信息显示', { on: this.on })}</p>
       <p class="code-uri">${copyable(this.uri)}</p>
@@ -51,6 +51,6 @@ export async function openPreview(which: Which, uri: string): Promise<void> {
     title: t('扫码预览'),
     width: 460,
     footer: false,
-    body: () => html`<tb-preview .which=${which} .page=${page} uri=${uri}></tb-preview>`,
+    body: () => html`<pm-preview .which=${which} .page=${page} uri=${uri}></pm-preview>`,
   });
 }

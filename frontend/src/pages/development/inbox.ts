@@ -22,7 +22,7 @@ export interface Channel {
 }
 
 /** Servers that send in earnest have no such page. */
-@customElement('tb-development-inbox')
+@customElement('pm-development-inbox')
 export class DevelopmentInbox extends Light {
   @property({ attribute: false }) channel!: Channel;
   @state() private messages: unknown[] | null = null;
@@ -62,4 +62,4 @@ export class DevelopmentInbox extends Light {
 }
 
 export const developmentInbox = (channel: Channel): PageDef =>
-  page({ render: () => html`<tb-development-inbox .channel=${channel}></tb-development-inbox>` });
+  page({ render: () => html`<pm-development-inbox .channel=${channel}></pm-development-inbox>` });

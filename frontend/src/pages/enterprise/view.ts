@@ -52,7 +52,7 @@ export const enterpriseFacts = (e: Enterprise): Fact[] => [
   { label: t(L.contact_confirmed_at), value: html`<span class="num">${dateTime(e.contact_confirmed_at)}</span>` },
 ];
 
-@customElement('tb-enterprise')
+@customElement('pm-enterprise')
 export class EnterprisePage extends RecordPage<Enterprise> {
   protected override read(): Promise<Enterprise> {
     return unwrap(api.GET('/api/v1/enterprise'));
@@ -72,4 +72,4 @@ export class EnterprisePage extends RecordPage<Enterprise> {
   }
 }
 
-export default page({ render: (ctx: PageContext) => html`<tb-enterprise .ctx=${ctx}></tb-enterprise>` });
+export default page({ render: (ctx: PageContext) => html`<pm-enterprise .ctx=${ctx}></pm-enterprise>` });

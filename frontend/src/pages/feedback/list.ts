@@ -34,7 +34,7 @@ export default listPage<Item, Query>({
     s.range('received_from', 'received_to', t('反馈日期')),
     s.text('keyword'),
   ],
-  intro: (list) => html`<tb-feedback-statistics .list=${list}></tb-feedback-statistics>`,
+  intro: (list) => html`<pm-feedback-statistics .list=${list}></pm-feedback-statistics>`,
   columns: [
     c.custom(
       'text',

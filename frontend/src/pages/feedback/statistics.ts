@@ -15,7 +15,7 @@ import { duration } from './duration';
 type Statistics = S<'FeedbackStatistics'>;
 
 /** What consumers write about most, and how soon they are answered (F179); read again with the list it stands above. */
-@customElement('tb-feedback-statistics')
+@customElement('pm-feedback-statistics')
 export class FeedbackStatistics extends Light {
   @property({ attribute: false }) list!: ListHandle;
   @state() private found: Statistics | null = null;

@@ -31,7 +31,7 @@ const sender = (f: Feedback): Fact[] => [
   { label: t(L.receipt_number), value: copyable(f.receipt_number) },
 ];
 
-@customElement('tb-feedback')
+@customElement('pm-feedback')
 export class FeedbackPage extends RecordPage<Feedback> {
   protected override read(): Promise<Feedback> {
     const { id = '' } = this.ctx.match.params;
@@ -69,4 +69,4 @@ export class FeedbackPage extends RecordPage<Feedback> {
   }
 }
 
-export default page({ render: (ctx: PageContext) => html`<tb-feedback .ctx=${ctx}></tb-feedback>` });
+export default page({ render: (ctx: PageContext) => html`<pm-feedback .ctx=${ctx}></pm-feedback>` });

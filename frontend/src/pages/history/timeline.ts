@@ -63,7 +63,7 @@ function told(detail: Detail): unknown {
 }
 
 /** What was done to a code, newest first; read again whenever `load` is another one. */
-@customElement('tb-history')
+@customElement('pm-history')
 export class History extends Light {
   @property({ attribute: false }) load!: () => Promise<Event[]>;
   @state() private events: Event[] | null = null;

@@ -8,7 +8,7 @@ import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 
 /** How many consumers wait for an answer; nothing here when none does (F105). */
-@customElement('tb-feedback-todo')
+@customElement('pm-feedback-todo')
 export class FeedbackTodo extends Light {
   @state() private open = 0;
 

@@ -14,12 +14,12 @@ import './todos';
 const panels = (): (TemplateResult | typeof nothing)[] => {
   const may = (permission: string) => session.may(permission);
   return [
-    may('enterprise.read') ? html`<tb-todos></tb-todos>` : nothing,
-    may('feedback.read') ? html`<tb-feedback-todo></tb-feedback-todo>` : nothing,
-    may('code.read') ? html`<tb-overview></tb-overview>` : nothing,
+    may('enterprise.read') ? html`<pm-todos></pm-todos>` : nothing,
+    may('feedback.read') ? html`<pm-feedback-todo></pm-feedback-todo>` : nothing,
+    may('code.read') ? html`<pm-overview></pm-overview>` : nothing,
     shortcuts(),
-    may('scan.read') && may('code.read') ? html`<tb-home-scans></tb-home-scans>` : nothing,
-    may('code.read') && may('job.manage') ? html`<tb-recent-jobs></tb-recent-jobs>` : nothing,
+    may('scan.read') && may('code.read') ? html`<pm-home-scans></pm-home-scans>` : nothing,
+    may('code.read') && may('job.manage') ? html`<pm-recent-jobs></pm-recent-jobs>` : nothing,
   ];
 };
 

@@ -12,7 +12,7 @@ import { figures } from './figures';
 import { firstSteps } from './first-steps';
 
 /** How much was coded; what to do first, when nothing was. */
-@customElement('tb-overview')
+@customElement('pm-overview')
 export class Overview extends Light {
   @state() private counts: S<'CodingOverview'> | null = null;
   @state() private failure = '';

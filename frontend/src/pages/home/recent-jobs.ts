@@ -16,7 +16,7 @@ const MANY = 5;
 const EVERY = 2000;
 
 /** The newest background work, with its progress; nothing until there was some. */
-@customElement('tb-recent-jobs')
+@customElement('pm-recent-jobs')
 export class RecentJobs extends Light {
   @state() private jobs: readonly Job[] = [];
   private timer = 0;
@@ -42,7 +42,7 @@ export class RecentJobs extends Light {
   }
   private item(j: Job) {
     return html`<li><span class="ellipsis">${jobTitle(j)}</span>${mark(nameOf('JobState', j.state), jobTones[j.state])}
-      ${hasEnded(j) ? html`<small class="muted num">${ago(j.created_at)}</small>` : html`<tb-bar .ratio=${ratioOf(j)} tone=${barTone(j)}></tb-bar>`}
+      ${hasEnded(j) ? html`<small class="muted num">${ago(j.created_at)}</small>` : html`<pm-bar .ratio=${ratioOf(j)} tone=${barTone(j)}></pm-bar>`}
       <span class="recent-act">${j.outcome ? html`<button type="button" class="btn link" @click=${() => void download(j.id)}>${t('下载')}</button>` : nothing}</span></li>`;
   }
   override render() {

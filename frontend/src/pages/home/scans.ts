@@ -16,7 +16,7 @@ import { verdictTones } from '../tones';
 const MANY = 5;
 
 /** How often codes are scanned, and the newest scans. */
-@customElement('tb-home-scans')
+@customElement('pm-home-scans')
 export class HomeScans extends Light {
   @state() private counts: S<'ScanOverview'> | null = null;
   @state() private scans: readonly S<'ScanView'>[] = [];

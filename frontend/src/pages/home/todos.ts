@@ -12,7 +12,7 @@ import { recheckReminder } from '../product/recheck';
 import { expiryReminders } from '../qualification/reminder';
 
 /** What waits for someone to do it: nothing here when there is nothing to do. */
-@customElement('tb-todos')
+@customElement('pm-todos')
 export class Todos extends Light {
   @state() private enterprise: S<'EnterpriseView'> | null = null;
   @state() private qualifications: S<'QualificationOverview'> | null = null;

@@ -22,7 +22,7 @@ const EVERY = 1500;
 
 const progress = (
   j: Job,
-): TemplateResult => html`<span class="job-bar"><tb-bar .ratio=${ratioOf(j)} tone=${barTone(j)} label=${jobTitle(j)}></tb-bar>
+): TemplateResult => html`<span class="job-bar"><pm-bar .ratio=${ratioOf(j)} tone=${barTone(j)} label=${jobTitle(j)}></pm-bar>
   <small class="num">${num(j.done)} / ${num(j.total)}</small></span>`;
 
 const outcome = (j: Job): unknown => {

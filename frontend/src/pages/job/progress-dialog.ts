@@ -17,7 +17,7 @@ import { barTone, canPause, download, hasEnded, type Job, jobTitle, ratioOf, rea
 const EVERY = 800;
 
 /** Follows a job; downloads what it made as soon as it is there. */
-@customElement('tb-job-progress')
+@customElement('pm-job-progress')
 export class JobProgress extends Light {
   @property() job = '';
   @state() private view: S<'JobView'> | null = null;
@@ -72,7 +72,7 @@ export class JobProgress extends Light {
     };
     return html`<div class="job-progress">
       <p><b>${jobTitle(v)}</b></p>
-      <tb-bar .ratio=${ratioOf(v)} tone=${barTone(v)}></tb-bar>
+      <pm-bar .ratio=${ratioOf(v)} tone=${barTone(v)}></pm-bar>
       <p class="job-progress-line"><span role="status">${texts[v.state]}</span><span class="num">${num(v.done)} / ${num(v.total)}</span></p>
       ${v.outcome ? html`<p class="muted checksum">SHA-256 ${copyable(v.outcome.sha256)}</p>` : nothing}
       <div class="btns">
@@ -89,6 +89,6 @@ export async function followJob(job: string): Promise<void> {
     width: 480,
     footer: false,
     dismissable: false,
-    body: () => html`<tb-job-progress job=${job}></tb-job-progress>`,
+    body: () => html`<pm-job-progress job=${job}></pm-job-progress>`,
   });
 }

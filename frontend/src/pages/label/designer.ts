@@ -30,14 +30,14 @@ const LOOK = [
 ] as const;
 
 /** Designs labels and has them made (F233–F239). */
-@customElement('tb-label-designer')
+@customElement('pm-label-designer')
 export class LabelDesigner extends Light {
   @property({ attribute: false }) given: Values = {};
   @state() private url = '';
   @state() private failure = '';
   @state() private isBusy = false;
   @state() private isSending = false;
-  @query('tb-form') private form!: Form;
+  @query('pm-form') private form!: Form;
   private sections = sections();
   private initial: Values = {};
   private timer = 0;
@@ -109,7 +109,7 @@ export class LabelDesigner extends Light {
         <div class="label-frame">${this.failure ? html`<span class="muted" role="status">${this.failure}</span>` : picture}${this.isBusy ? html`<span class="designer-busy">${icon('loading', true)}</span>` : nothing}</div>
         <p class="muted">${t('预览为第一枚标签，放大显示')}</p>
       </div>
-      <div><tb-form layout="cards" .sections=${this.sections} .initial=${this.initial} @edit=${this.edited} @submitted=${this.start}></tb-form>
+      <div><pm-form layout="cards" .sections=${this.sections} .initial=${this.initial} @edit=${this.edited} @submitted=${this.start}></pm-form>
         <div class="footbar">
           <span class="muted"><span class="required" aria-hidden="true">*</span>${t('为必填项')}</span>
           <button class="btn primary" type="button" aria-disabled=${this.isSending} @click=${this.start}>${icon(this.isSending ? 'loading' : 'download', this.isSending)}${t('开始导出')}</button>

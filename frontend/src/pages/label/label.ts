@@ -13,6 +13,6 @@ export default page({
       const value = match.query.get(name);
       if (value) given[name] = value;
     }
-    return html`<tb-label-designer .given=${given}></tb-label-designer>`;
+    return html`<pm-label-designer .given=${given}></pm-label-designer>`;
   },
 });

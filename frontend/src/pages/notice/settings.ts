@@ -17,7 +17,7 @@ type Kind = Code<'NoticeKind'>;
 type Channel = Code<'NoticeChannel'>;
 
 /** What is sent by SMS and by mail: a switch a kind and channel, saved when it is moved. */
-@customElement('tb-notice-settings')
+@customElement('pm-notice-settings')
 export class NoticeSettings extends Light {
   @state() private settings: Settings | null = null;
   @state() private failure: unknown;
@@ -84,4 +84,4 @@ export class NoticeSettings extends Light {
   }
 }
 
-export default page({ render: () => html`<tb-notice-settings></tb-notice-settings>` });
+export default page({ render: () => html`<pm-notice-settings></pm-notice-settings>` });

@@ -15,7 +15,7 @@ const PAGE = 50;
 const STEP = 20;
 
 /** What is in a pack, and in the packs within it, each read when it is opened. */
-@customElement('tb-pack-contents')
+@customElement('pm-pack-contents')
 export class PackContents extends Light {
   @property() product = '';
   @property() serial = '';
@@ -58,7 +58,7 @@ export class PackContents extends Light {
   private inner(c: Content): TemplateResult {
     const first = c.first_serial ?? '';
     if (c.quantity === 1)
-      return html`<tb-pack-contents .product=${c.product_id} .serial=${first} .version=${this.version}></tb-pack-contents>`;
+      return html`<pm-pack-contents .product=${c.product_id} .serial=${first} .version=${this.version}></pm-pack-contents>`;
     const count = Math.min(c.quantity, this.shown[c.id] ?? STEP);
     const more = (): void => {
       this.shown = { ...this.shown, [c.id]: count + STEP };
@@ -70,7 +70,7 @@ export class PackContents extends Light {
         key,
         html`${c.product_name} ${link}`,
         () =>
-          html`<tb-pack-contents .product=${c.product_id} .serial=${serial} .version=${this.version}></tb-pack-contents>`,
+          html`<pm-pack-contents .product=${c.product_id} .serial=${serial} .version=${this.version}></pm-pack-contents>`,
       );
     })}</ul>${count < c.quantity ? html`<button class="btn link" type="button" @click=${more}>${t('再显示 {n} 个', { n: Math.min(STEP, c.quantity - count) })}</button>` : nothing}`;
   }

@@ -99,7 +99,7 @@ export default formPage<S<'ProductRecord'>>({
   sections,
   intro,
   draft: (ctx) => productDraft(ctx.match.params.id),
-  aside: (record) => html`<tb-live-preview .record=${record}></tb-live-preview>`,
+  aside: (record) => html`<pm-live-preview .record=${record}></pm-live-preview>`,
   tools: (
     form,
   ) => html`<button class="btn" type="button" @click=${() => void chooseTemplate(form)}>${t('选用模板')}</button>

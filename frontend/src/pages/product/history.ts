@@ -22,7 +22,7 @@ function detailOf(e: Event): string {
 }
 
 /** What was done to a product and its codes, by whom, newest first (F172). */
-@customElement('tb-product-history')
+@customElement('pm-product-history')
 export class ProductHistory extends Light {
   @property() product = '';
   /** Reads again when it changes. */

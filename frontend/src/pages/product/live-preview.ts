@@ -15,7 +15,7 @@ const QUIET = 600;
  * The page a scan would get if the record were saved as it is: the real page, in a frame the size of a phone. The page
  * before stays until the next is there, and stays where it was scrolled to.
  */
-@customElement('tb-live-preview')
+@customElement('pm-live-preview')
 export class LivePreview extends Light {
   @property({ attribute: false }) record: Values = {};
   @state() private failure = '';
@@ -86,5 +86,5 @@ export const openLivePreview = (record: Values): Promise<unknown> =>
     title: t('扫码页预览'),
     width: 460,
     footer: false,
-    body: () => html`<tb-live-preview class="in-dialog" .record=${record}></tb-live-preview>`,
+    body: () => html`<pm-live-preview class="in-dialog" .record=${record}></pm-live-preview>`,
   });

@@ -51,7 +51,7 @@ function menu(m: S<'Menu'>): Fact {
   const content = {
     link: () => link(m.content),
     text: () => html`<div class="multiline">${m.content}</div>`,
-    rich: () => html`<tb-rich-view .value=${m.content}></tb-rich-view>`,
+    rich: () => html`<pm-rich-view .value=${m.content}></pm-rich-view>`,
   }[m.kind];
   return { label: m.title, value: content(), wide: true };
 }

@@ -9,7 +9,7 @@ import { icon } from '../../ui/icons';
 import { Light, uid } from '../../ui/light';
 
 /** 品类信息: what was issued for a product; folds, and is read again on demand (F088, F101). */
-@customElement('tb-product-summary')
+@customElement('pm-product-summary')
 export class ProductSummary extends Light {
   @property() product = '';
   @state() private summary: S<'ProductSummary'> | null = null;

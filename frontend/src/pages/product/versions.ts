@@ -28,7 +28,7 @@ async function openVersion(product: string, number: number): Promise<void> {
 }
 
 /** What a maker said of a product at which time (F173): each version can be read, with what it changed marked. */
-@customElement('tb-product-versions')
+@customElement('pm-product-versions')
 export class ProductVersions extends Light {
   @property() product = '';
   /** The version that holds now; another one is a reason to read again. */

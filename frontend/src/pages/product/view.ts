@@ -31,7 +31,7 @@ const identity = (p: Product): Fact[] => [
   { label: t(L.gtin), value: html`<span class="num">${p.gtin}</span>` },
 ];
 
-@customElement('tb-product')
+@customElement('pm-product')
 export class ProductPage extends RecordPage<Product> {
   /** Whether the page was opened to submit the product; asked once. */
   private isToSubmit = new URLSearchParams(location.search).has('submit');
@@ -74,9 +74,9 @@ export class ProductPage extends RecordPage<Product> {
     return html`<section class="card code-card">
       <header class="card-head"><h2>${t('产品码')}</h2></header>
       <div class="card-body">
-        ${isAlive ? html`<tb-code-image .product=${p.id} label=${t('{name}的产品码', { name: p.record.name })}></tb-code-image>` : html`<div class="code-gone">${t('已作废')}</div>`}
+        ${isAlive ? html`<pm-code-image .product=${p.id} label=${t('{name}的产品码', { name: p.record.name })}></pm-code-image>` : html`<div class="code-gone">${t('已作废')}</div>`}
         <p class="code-uri">${p.uri}</p>
-        <tb-code-scans product=${p.id}></tb-code-scans>
+        <pm-code-scans product=${p.id}></pm-code-scans>
         ${isAlive ? html`<button class="btn block" type="button" @click=${() => openCode({ product: { id: p.id, name: p.record.name }, uri: p.uri })}>${icon('download')}${t('下载二维码')}</button>` : nothing}
       </div></section>`;
   }
@@ -87,11 +87,11 @@ export class ProductPage extends RecordPage<Product> {
         <span class="spacer"></span>${this.actions(p)}</div>
       <div class="two-columns">
         <div>${recordCards({ ...p, gpcTitle: p.gpc_title }, identity(p))}</div>
-        <aside>${this.code(p)}<tb-product-summary .product=${p.id}></tb-product-summary>
-          <tb-product-versions product=${p.id} .current=${p.number}></tb-product-versions>
-          <tb-product-history product=${p.id} stamp=${`${p.version} ${p.rechecked_at}`}></tb-product-history></aside>
+        <aside>${this.code(p)}<pm-product-summary .product=${p.id}></pm-product-summary>
+          <pm-product-versions product=${p.id} .current=${p.number}></pm-product-versions>
+          <pm-product-history product=${p.id} stamp=${`${p.version} ${p.rechecked_at}`}></pm-product-history></aside>
       </div>`;
   }
 }
 
-export default page({ render: (ctx: PageContext) => html`<tb-product .ctx=${ctx}></tb-product>` });
+export default page({ render: (ctx: PageContext) => html`<pm-product .ctx=${ctx}></pm-product>` });

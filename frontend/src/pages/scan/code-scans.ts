@@ -10,7 +10,7 @@ import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 
 /** How often one code was scanned, and where the single scans are listed; nothing for those who may not know. */
-@customElement('tb-code-scans')
+@customElement('pm-code-scans')
 export class CodeScans extends Light {
   @property() product = '';
   @property({ attribute: false }) batchNo: string | undefined;

@@ -17,7 +17,7 @@ import { type Change, changesOf } from './changes';
 type Item = S<'TemplateItem'>;
 
 /** The templates on the left; on the right what the chosen one would change, to be taken whole or in part (F102–F104). */
-@customElement('tb-template-chooser')
+@customElement('pm-template-chooser')
 export class TemplateChooser extends Light {
   @property({ attribute: false }) values: Values = {};
   @property({ attribute: false }) isLocked: (name: string) => boolean = () => false;
@@ -93,7 +93,7 @@ export async function chooseTemplate(form: FormTools): Promise<void> {
     width: 860,
     okText: t('带入'),
     body: () =>
-      html`<tb-template-chooser ${ref(chooser)} .values=${values} .isLocked=${isLocked}></tb-template-chooser>`,
+      html`<pm-template-chooser ${ref(chooser)} .values=${values} .isLocked=${isLocked}></pm-template-chooser>`,
     onOk: () => {
       const picked = chooser.value?.picked;
       if (!picked) {

@@ -54,12 +54,12 @@ const sections = (mode: Mode): Section[] => {
   return [{ title: '', columns: 2, fields: [code, batch, ...serials, ...dates] }];
 };
 
-@customElement('tb-associate')
+@customElement('pm-associate')
 export class Associate extends Light {
   @property({ attribute: false }) given: Values = {};
   @state() private mode: Mode = 'one';
   @state() private product = '';
-  @query('tb-form') private form!: Form;
+  @query('pm-form') private form!: Form;
   private sections: Record<Mode, Section[]> = { one: sections('one'), many: sections('many') };
 
   override connectedCallback(): void {
@@ -91,10 +91,10 @@ export class Associate extends Light {
     ];
     return html`<div class="associate">
       <div>
-        <tb-tabs .tabs=${tabs} value=${this.mode} label=${t('关联方式')} @change=${(e: CustomEvent<Mode>) => (this.mode = e.detail)}></tb-tabs>
-        <tb-form layout="stack" .sections=${this.sections[this.mode]} .initial=${this.given} @edit=${(e: CustomEvent<Values>) => this.edited(e.detail)}></tb-form>
+        <pm-tabs .tabs=${tabs} value=${this.mode} label=${t('关联方式')} @change=${(e: CustomEvent<Mode>) => (this.mode = e.detail)}></pm-tabs>
+        <pm-form layout="stack" .sections=${this.sections[this.mode]} .initial=${this.given} @edit=${(e: CustomEvent<Values>) => this.edited(e.detail)}></pm-form>
       </div>
-      <tb-product-summary .product=${this.product}></tb-product-summary>
+      <pm-product-summary .product=${this.product}></pm-product-summary>
     </div>`;
   }
 }
@@ -103,7 +103,7 @@ export class Associate extends Light {
 export async function openAssociate(
   given: { product_id?: string; first_serial?: string; batch_no?: string | null } = {},
 ): Promise<boolean> {
-  const element = (): Associate | null => document.querySelector('dialog[open] tb-associate');
+  const element = (): Associate | null => document.querySelector('dialog[open] pm-associate');
   const isDirty = (): boolean => element()?.isDirty() ?? false;
   const canLeave = async (): Promise<boolean> => !isDirty() || confirmLoss();
   const release = guardLeaving({ isDirty, canLeave });
@@ -114,7 +114,7 @@ export async function openAssociate(
       dismissable: false,
       okText: t('提交'),
       canClose: canLeave,
-      body: () => html`<tb-associate .given=${given}></tb-associate>`,
+      body: () => html`<pm-associate .given=${given}></pm-associate>`,
       onOk: () => element()?.save(),
     })) as S<'UnitIssue'> | undefined;
     if (done) message.success(t('已关联 {n} 个单品码', { n: num(done.quantity) }));

@@ -45,7 +45,7 @@ const basics = (u: Unit): Fact[] => [
 ];
 
 /** One unit: its facts, the pack it is in, what is in it when it is one, and its history. */
-@customElement('tb-unit')
+@customElement('pm-unit')
 export class UnitPage extends RecordPage<Unit> {
   @state() private version = 0;
   private loadHistory = (): Promise<S<'EventView'>[]> => Promise.resolve([]);
@@ -81,7 +81,7 @@ export class UnitPage extends RecordPage<Unit> {
     return html`<section class="card code-card">
       <header class="card-head"><h2>${u.is_pack ? t('组合母码') : t('单品码')}</h2></header>
       <div class="card-body">
-        ${isAlive ? html`<tb-code-image .product=${u.product_id} .serial=${u.serial} label=${t('单品码')}></tb-code-image>` : html`<div class="code-gone">${t('已作废')}</div>`}
+        ${isAlive ? html`<pm-code-image .product=${u.product_id} .serial=${u.serial} label=${t('单品码')}></pm-code-image>` : html`<div class="code-gone">${t('已作废')}</div>`}
         <p class="code-uri">${u.uri}</p>
         ${isAlive ? html`<button class="btn block" type="button" @click=${open}>${icon('download')}${t('下载二维码')}</button>` : nothing}
       </div></section>`;
@@ -93,7 +93,7 @@ export class UnitPage extends RecordPage<Unit> {
       ${u.state === 'active' ? html`<button class="btn link" type="button" @click=${this.acting(() => openPack(pack))}>${icon('plus')}${t('装入')}</button>` : nothing}
       <button class="btn link" type="button" @click=${this.acting(() => openUnpack(pack))}>${icon('close')}${t('移出')}</button></span>`;
     return html`<section class="card"><header class="card-head"><h2>${t('组合内容')}</h2>${may ? tools : nothing}</header>
-      <div class="card-body"><tb-pack-contents .product=${u.product_id} .serial=${u.serial} .version=${this.version}></tb-pack-contents></div></section>`;
+      <div class="card-body"><pm-pack-contents .product=${u.product_id} .serial=${u.serial} .version=${this.version}></pm-pack-contents></div></section>`;
   }
   protected override draw(u: Unit) {
     const ended = html`<div class="alert error">${icon('warning')}<div>${t('该单品已作废，原因：{reason}', { reason: u.state_reason ?? '' })}</div></div>`;
@@ -102,7 +102,7 @@ export class UnitPage extends RecordPage<Unit> {
       <div class="two-columns">
         <div>
           <section class="card"><header class="card-head"><h2>${t('基本信息')}</h2></header><div class="card-body">${facts(basics(u))}</div></section>
-          ${u.is_pack ? this.contents(u) : nothing}<tb-history .load=${this.loadHistory}></tb-history>
+          ${u.is_pack ? this.contents(u) : nothing}<pm-history .load=${this.loadHistory}></pm-history>
         </div>
         <aside>${this.code(u)}</aside>
       </div>`;
@@ -111,5 +111,5 @@ export class UnitPage extends RecordPage<Unit> {
 
 // Another unit is another page, also when one goes from a pack to what is in it.
 export default page({
-  render: (ctx: PageContext) => html`<tb-unit .ctx=${ctx}></tb-unit>`,
+  render: (ctx: PageContext) => html`<pm-unit .ctx=${ctx}></pm-unit>`,
 });

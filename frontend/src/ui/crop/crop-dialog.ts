@@ -25,8 +25,8 @@ export async function cropPicture(file: File, frame: Size, mayKeep = true): Prom
       dismissable: false,
       okText: t('使用'),
       body: (dialog) =>
-        html`<tb-crop .picture=${picture} .frame=${frame}></tb-crop>${mayKeep ? keep(dialog.close) : ''}`,
-      onOk: () => [...document.querySelectorAll<Crop>('dialog tb-crop')].at(-1)?.result(file) ?? false,
+        html`<pm-crop .picture=${picture} .frame=${frame}></pm-crop>${mayKeep ? keep(dialog.close) : ''}`,
+      onOk: () => [...document.querySelectorAll<Crop>('dialog pm-crop')].at(-1)?.result(file) ?? false,
     });
     return result === 'keep' ? file : result instanceof File ? result : undefined;
   } finally {

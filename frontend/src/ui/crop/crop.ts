@@ -16,7 +16,7 @@ const STEP = 1.15;
 const NUDGE = 0.04;
 
 /** Shows a picture in a frame of fixed shape, to be moved and brought closer by mouse, fingers and keys. */
-@customElement('tb-crop')
+@customElement('pm-crop')
 export class Crop extends Light {
   @property({ attribute: false }) picture!: HTMLImageElement;
   @property({ attribute: false }) frame!: Size;

@@ -18,10 +18,10 @@ export async function writeRich(title: string, initial: string, max: number): Pr
       width: 960,
       dismissable: false,
       canClose: canLeave,
-      body: () => html`<tb-rich-editor class="rich-dialog" label=${title} .initial=${initial} .max=${max}
-        @change=${(e: CustomEvent<string>) => (written = e.detail)}></tb-rich-editor>`,
+      body: () => html`<pm-rich-editor class="rich-dialog" label=${title} .initial=${initial} .max=${max}
+        @change=${(e: CustomEvent<string>) => (written = e.detail)}></pm-rich-editor>`,
       onOk: () => {
-        const editor = document.querySelector<RichEditor>('tb-rich-editor.rich-dialog');
+        const editor = document.querySelector<RichEditor>('pm-rich-editor.rich-dialog');
         if (editor?.isBusy) {
           message.warning(t('文件正在上传，请稍候'));
           return false;

@@ -20,7 +20,7 @@ import '../css/rich-editor.css';
 import './palette';
 
 /** Writes rich text as the contract has it. Fires `change` with the HTML, empty when nothing would be seen. */
-@customElement('tb-rich-editor')
+@customElement('pm-rich-editor')
 export class RichEditor extends Light {
   /** What it begins with; what is written goes out by `change`. */
   @property({ attribute: false }) initial = '';
@@ -126,12 +126,12 @@ export class RichEditor extends Light {
     const pick = (kind: MediaKind) => (): void => this.querySelector<HTMLInputElement>(`.rich-file.${kind}`)?.click();
     return html`<div class="rich-bar" role="toolbar" aria-label=${t('格式')} @keydown=${this.move}>
       ${each(tools.history)}<i></i>
-      <tb-menu .items=${e ? tools.styles(e) : []} .face=${html`${tools.styleName(e)}${icon('down')}`} .look=${'tool wide'}></tb-menu><i></i>
+      <pm-menu .items=${e ? tools.styles(e) : []} .face=${html`${tools.styleName(e)}${icon('down')}`} .look=${'tool wide'}></pm-menu><i></i>
       ${each(tools.letters)}
-      <tb-rich-palette colour=${(e?.getAttributes('colour').of as string) ?? ''} marker=${(e?.getAttributes('marker').of as string) ?? ''} @choose=${this.mark}></tb-rich-palette><i></i>
+      <pm-rich-palette colour=${(e?.getAttributes('colour').of as string) ?? ''} marker=${(e?.getAttributes('marker').of as string) ?? ''} @choose=${this.mark}></pm-rich-palette><i></i>
       ${each(tools.blocks)}<i></i>
       ${each(tools.inserts(() => void this.link()))}
-      <tb-menu .items=${e ? tools.tableItems(e) : []} .face=${drawn(TableOutlined)} .look=${'tool'} label=${t('表格')}></tb-menu>
+      <pm-menu .items=${e ? tools.tableItems(e) : []} .face=${drawn(TableOutlined)} .look=${'tool'} label=${t('表格')}></pm-menu>
       <button type="button" class="tool" title=${t('插入图片')} aria-label=${t('插入图片')} @click=${pick('picture')}>${icon('picture')}</button>
       <button type="button" class="tool" title=${t('插入视频')} aria-label=${t('插入视频')} @click=${pick('video')}>${drawn(VideoCameraOutlined)}</button>
     </div>`;
@@ -163,7 +163,7 @@ export class RichEditor extends Light {
     const { coming = [], refused = [] } = this.media ?? {};
     const length = [...this.value].length;
     const isLong = this.max > 0 && length > this.max;
-    return html`${coming.map((c) => html`<div class="rich-coming" role="status">${icon('loading', true)}<span class="ellipsis">${c.name}</span><tb-bar .ratio=${c.ratio}></tb-bar></div>`)}
+    return html`${coming.map((c) => html`<div class="rich-coming" role="status">${icon('loading', true)}<span class="ellipsis">${c.name}</span><pm-bar .ratio=${c.ratio}></pm-bar></div>`)}
       ${refused.map((text) => html`<div class="upload-refused" role="alert">${icon('error')}${text}</div>`)}
       ${isLong ? html`<div class="upload-refused" role="alert">${icon('error')}${t('内容过长：{n} / {max} 个字符（含格式）', { n: num(length), max: num(this.max) })}</div>` : nothing}`;
   }

@@ -20,7 +20,7 @@ const names = (): Record<string, string> => ({
 });
 
 /** The colours of text and of what is behind it. Fires `choose` with {mark, of}; `of` is null for none. */
-@customElement('tb-rich-palette')
+@customElement('pm-rich-palette')
 export class RichPalette extends Popup {
   @property() colour = '';
   @property() marker = '';

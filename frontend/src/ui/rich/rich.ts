@@ -7,7 +7,7 @@ import { message } from '../toast';
 import { clean, isBlank } from './clean';
 
 /** Shows rich text as it was written. */
-@customElement('tb-rich-view')
+@customElement('pm-rich-view')
 export class RichView extends Light {
   @property({ attribute: false }) value: string | null | undefined = '';
   private content: DocumentFragment | undefined;
@@ -24,9 +24,9 @@ export class RichView extends Light {
 
 /**
  * Rich text with a button to change it; the editor comes only then. Fires `change` with the HTML. Without a right to
- * change it, use `tb-rich-view`.
+ * change it, use `pm-rich-view`.
  */
-@customElement('tb-rich')
+@customElement('pm-rich')
 export class Rich extends Light {
   @property({ attribute: false }) value: string | null | undefined = '';
   @property() label = '';
@@ -61,7 +61,7 @@ export class Rich extends Light {
     const look = `rich-box ${this.invalid ? 'invalid' : ''}`;
     if (isBlank(this.value))
       return html`<div class="${look} blank"><span>${t('当前数据为空,您可点击修改按钮进行添加数据')}</span>${this.button()}</div>`;
-    return html`<div class=${look}><tb-rich-view tabindex="0" role="region" aria-label=${this.label || t('内容')} .value=${this.value}></tb-rich-view>
+    return html`<div class=${look}><pm-rich-view tabindex="0" role="region" aria-label=${this.label || t('内容')} .value=${this.value}></pm-rich-view>
       <div class="rich-box-foot">${this.button()}</div></div>`;
   }
 }

@@ -49,7 +49,7 @@ export default async function batch({ page, base, pictures }) {
 
   // The page of the batch says what changed.
   await page.getByRole('link', { name: '20261115B', exact: true }).click();
-  await page.locator('tb-history').getByText('未填写').first().waitFor();
-  await page.locator('tb-history').getByText('夜班生产').waitFor();
+  await page.locator('pm-history').getByText('未填写').first().waitFor();
+  await page.locator('pm-history').getByText('夜班生产').waitFor();
   await look(page, 'batch');
 }

@@ -60,7 +60,7 @@ export default async function feedback(story) {
 
     await page.goto(base);
     await page.getByText('有 1 条消费者反馈尚未处理。').waitFor();
-    await page.locator('tb-feedback-todo').getByRole('link', { name: '去处理' }).click();
+    await page.locator('pm-feedback-todo').getByRole('link', { name: '去处理' }).click();
     assert.deepEqual(await column(page, '联系方式'), ['138****8000']);
     await page.getByRole('button', { name: '展开统计' }).click();
     await look(page, 'feedback-list');
@@ -105,7 +105,7 @@ export default async function feedback(story) {
     await phone.close();
   }
   await page.goto(base);
-  await page.locator('tb-feedback-todo').waitFor({ state: 'attached' });
+  await page.locator('pm-feedback-todo').waitFor({ state: 'attached' });
   await settle(page);
   assert.equal(await page.getByText('消费者反馈尚未处理').count(), 0);
 }

@@ -8,7 +8,7 @@ import { choose, closeByKey, dialog, fill, radio, submit } from '../kit/form.mjs
 import { act } from '../kit/list.mjs';
 import { look } from '../kit/look.mjs';
 
-const form = (page) => page.locator('tb-label-designer');
+const form = (page) => page.locator('pm-label-designer');
 
 async function exported({ page, folder }) {
   const [file] = await Promise.all([

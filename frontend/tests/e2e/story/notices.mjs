@@ -8,7 +8,7 @@ import { OPERATOR, signOut } from './platform.mjs';
 import { PASSWORD } from './registration.mjs';
 import { signIn } from './sign-in.mjs';
 
-const bell = (page) => page.locator('tb-bell > button');
+const bell = (page) => page.locator('pm-bell > button');
 const pop = (page) => page.getByRole('dialog', { name: '消息通知' });
 
 async function expectUnread(page, count) {

@@ -76,6 +76,6 @@ export default async function scans(story) {
   await page.locator('[data-count=total]').filter({ hasText: counted }).waitFor();
   await look(page, 'home');
   await page.goto(`${base}/products/${story.plywood}`);
-  await page.locator('tb-code-scans [data-count=scans]').filter({ hasText: /[1-9]/ }).waitFor();
+  await page.locator('pm-code-scans [data-count=scans]').filter({ hasText: /[1-9]/ }).waitFor();
   await look(page, 'product-scanned');
 }
