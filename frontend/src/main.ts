@@ -1,5 +1,5 @@
 import './ui/css/index.css';
-import { loadLang } from './core/i18n';
+import { loadLang } from './base/i18n';
 
 // Texts are read while modules are evaluated, so the language comes first.
 void loadLang().then(() => import('./shell/app'));

@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import { reportHealth } from '../core/health';
+import { reportHealth } from '../base/health';
 import { ApiFailure, failureOf, networkFailure } from './problem';
 import type { components, paths } from './schema';
 import { baseHeaders, session } from './session';

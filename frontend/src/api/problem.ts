@@ -1,4 +1,4 @@
-import { t } from '../core/i18n';
+import { t } from '../base/i18n';
 import type { components } from './schema';
 
 export type FieldError = components['schemas']['FieldError'];

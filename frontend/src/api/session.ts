@@ -1,8 +1,8 @@
 // Who is signed in. The access token lives in memory only and is shared with the other tabs by message; the refresh
 // token is an HttpOnly cookie no script sees. A refresh token that is used twice ends the session, so tabs take turns.
 
-import { lang, t } from '../core/i18n';
-import { exclusively } from '../core/lock';
+import { lang, t } from '../base/i18n';
+import { exclusively } from '../base/lock';
 import { type ApiFailure, failureOf, networkFailure } from './problem';
 import type { components } from './schema';
 

@@ -1,4 +1,4 @@
-import { t } from '../core/i18n';
+import { t } from '../base/i18n';
 import { api, type S, unwrap } from './client';
 import { ApiFailure, failureOf, networkFailure } from './problem';
 import { baseHeaders, session } from './session';

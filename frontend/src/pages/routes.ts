@@ -1,8 +1,8 @@
 // One line a page: address, title, module, right. Menu, breadcrumb and document title follow from it.
 
-import { t } from '../core/i18n';
-import { links } from '../core/links';
-import type { Route } from '../core/router';
+import { t } from '../base/i18n';
+import { links } from '../base/links';
+import type { Route } from '../kit/router';
 import type { IconName } from '../ui/icons';
 
 export interface Group {

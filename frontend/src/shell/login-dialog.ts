@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { session } from '../api/session';
-import { t } from '../core/i18n';
+import { t } from '../base/i18n';
 import { openDialog } from '../ui/dialog';
-import './sign-in';
+import '../parts/sign-in/sign-in';
 
 /** The session ended in the middle of something: the page stays, its unsaved form too. */
 export async function signInAgain(): Promise<boolean> {

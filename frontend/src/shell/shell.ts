@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { nameOf } from '../api/enums';
 import { mayReadNotices } from '../api/notices';
 import { session } from '../api/session';
-import { nameOf } from '../core/enums';
-import { type Health, health, onHealth } from '../core/health';
-import { t } from '../core/i18n';
-import { links } from '../core/links';
-import { forgetUnsaved, hasUnsaved } from '../core/page';
-import type { Match, Route } from '../core/router';
+import { type Health, health, onHealth } from '../base/health';
+import { t } from '../base/i18n';
+import { links } from '../base/links';
+import { forgetUnsaved, hasUnsaved } from '../kit/page';
+import type { Match, Route } from '../kit/router';
 import { type Group, groupOf, groups, routes } from '../pages/routes';
 import { confirmLoss } from '../ui/dialog';
 import { icon } from '../ui/icons';
 import { Light } from '../ui/light';
 import '../ui/menu';
 import './bell';
-import { languageItem, logo } from './brand';
+import { languageItem, logo } from '../ui/brand';
 
 const COLLAPSED = 'pinma.menu';
 

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { t } from '../core/i18n';
+import { t } from '../base/i18n';
 import { Light } from './light';
 
 /** How far something is. */

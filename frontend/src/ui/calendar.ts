@@ -1,8 +1,8 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { addDays, addMonths, type Day, monthGrid, monthOf, withMonth, yearOf } from '../core/calendar';
-import { today } from '../core/format';
-import { lang, t } from '../core/i18n';
+import { addDays, addMonths, type Day, monthGrid, monthOf, withMonth, yearOf } from '../base/calendar';
+import { today } from '../base/format';
+import { lang, t } from '../base/i18n';
 import { icon } from './icons';
 import { Light } from './light';
 

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { explain } from '../api/problem';
-import { t } from '../core/i18n';
+import { t } from '../base/i18n';
 import { icon } from './icons';
 import { uid } from './light';
 import { step } from './option';

@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { contrast, parseHex, READABLE, readable } from '../core/colour';
-import { t } from '../core/i18n';
+import { contrast, parseHex, READABLE, readable } from '../base/colour';
+import { t } from '../base/i18n';
 import { icon } from './icons';
 import { Light, uid } from './light';
 

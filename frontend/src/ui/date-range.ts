@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Day, readDay } from '../core/calendar';
-import { daysBefore, today } from '../core/format';
-import { t } from '../core/i18n';
+import { type Day, readDay } from '../base/calendar';
+import { daysBefore, today } from '../base/format';
+import { t } from '../base/i18n';
 import { DateControl } from './date';
 import { icon } from './icons';
 

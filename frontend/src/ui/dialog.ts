@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { t } from '../core/i18n';
+import { t } from '../base/i18n';
 import { icon } from './icons';
 import { uid } from './light';
 import { message } from './toast';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { t } from '../core/i18n';
+import { t } from '../base/i18n';
 import { icon } from './icons';
 import { uid } from './light';
 import { filterOptions, type Option, step } from './option';

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { t } from '../core/i18n';
+import { t } from '../base/i18n';
 import { Light, uid } from './light';
 
 /** The number a text stands for; NaN when it is none. Full-width digits and thousands separators are read. */

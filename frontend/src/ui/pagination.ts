@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { num } from '../core/format';
-import { t } from '../core/i18n';
+import { num } from '../base/format';
+import { t } from '../base/i18n';
 import { icon } from './icons';
 import { Light } from './light';
 import './select';

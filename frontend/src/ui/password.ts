@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { t } from '../core/i18n';
+import { t } from '../base/i18n';
 import { icon } from './icons';
 import { Light, uid } from './light';
 

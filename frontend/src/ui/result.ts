@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { ApiFailure, explain } from '../api/problem';
-import { t } from '../core/i18n';
+import { t } from '../base/i18n';
 import { type IconName, icon } from './icons';
 
 export function loading(): TemplateResult {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readState, writeState } from '../../src/core/list/address';
+import { readState, writeState } from '../../src/kit/list/address';
 
 const KEYS = ['keyword', 'state', 'made_from'];
 const read = (text: string) => readState(new URLSearchParams(text), KEYS);

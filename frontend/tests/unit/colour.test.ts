@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, parseHex, READABLE, readable } from '../../src/core/colour';
+import { contrast, parseHex, READABLE, readable } from '../../src/base/colour';
 import { PRESETS } from '../../src/ui/colour';
 
 describe('colours', () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { S } from '../../src/api/client';
 import { CreateBatch } from '../../src/api/constraints';
-import { Autosave, draftOf, QUIET } from '../../src/core/form/draft';
-import { fields, localField } from '../../src/core/form/fields';
+import { Autosave, draftOf, QUIET } from '../../src/kit/form/draft';
+import { fields, localField } from '../../src/kit/form/fields';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { S } from '../../src/api/client';
 import { Attribute, CreateBatch, ProductRecord } from '../../src/api/constraints';
 import { failureOf } from '../../src/api/problem';
-import { checkField, placeErrors } from '../../src/core/form/check';
-import { collect, type Values } from '../../src/core/form/field';
-import { fields, localField } from '../../src/core/form/fields';
+import { checkField, placeErrors } from '../../src/kit/form/check';
+import { collect, type Values } from '../../src/kit/form/field';
+import { fields, localField } from '../../src/kit/form/fields';
 
 const f = fields<S<'CreateBatch'>>(CreateBatch);
 const p = fields<S<'ProductRecord'>>(ProductRecord);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { addDays, addMonths, monthGrid, readDay, weekday } from '../../src/core/calendar';
-import { ago, dateTime, daysBefore, fileSize, num } from '../../src/core/format';
-import { setCatalogue } from '../../src/core/i18n';
+import { addDays, addMonths, monthGrid, readDay, weekday } from '../../src/base/calendar';
+import { ago, dateTime, daysBefore, fileSize, num } from '../../src/base/format';
+import { setCatalogue } from '../../src/base/i18n';
 import english from '../../src/locales/en';
 import { parseNumber } from '../../src/ui/number';
 import { pageNumbers } from '../../src/ui/pagination';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as constraints from '../../src/api/constraints';
-import { nameOf, optionsOf } from '../../src/core/enums';
-import { lang, setCatalogue, t } from '../../src/core/i18n';
+import { nameOf, optionsOf } from '../../src/api/enums';
+import { lang, setCatalogue, t } from '../../src/base/i18n';
 import english from '../../src/locales/en';
 import { texts } from './texts';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { withStorageLock } from '../../src/core/lock';
+import { withStorageLock } from '../../src/base/lock';
 
 afterEach(() => {
   vi.useRealTimers();

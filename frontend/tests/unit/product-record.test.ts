@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { S } from '../../src/api/client';
 import { Commercial, ProductRecord } from '../../src/api/constraints';
-import { checkField, placeErrors } from '../../src/core/form/check';
-import { collect } from '../../src/core/form/field';
-import { fields } from '../../src/core/form/fields';
-import { valuesOf } from '../../src/pages/product/record';
-import { changesOf } from '../../src/pages/template/changes';
+import { checkField, placeErrors } from '../../src/kit/form/check';
+import { collect } from '../../src/kit/form/field';
+import { fields } from '../../src/kit/form/fields';
+import { changesOf } from '../../src/pages/product/template/changes';
+import { valuesOf } from '../../src/parts/product/record';
 
 const p = fields<S<'ProductRecord'>>(ProductRecord);
 const c = fields<S<'Commercial'>>(Commercial, 'commercial/');

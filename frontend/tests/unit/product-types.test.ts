@@ -20,7 +20,7 @@ vi.mock('../../src/api/client', () => ({
     node('目录', { code: 'licence', is_choosable: false, children: [hat] }),
   ],
 }));
-const { productTypes } = await import('../../src/core/product-types');
+const { productTypes } = await import('../../src/parts/product/product-types');
 
 it('are browsed from their groups and found by name or by what is expected of them', async () => {
   expect((await productTypes.below(undefined)).map((e) => [e.value, e.isGroup])).toEqual([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../src/api/constraints';
-import { checkField } from '../../src/core/form/check';
-import { collect, type Values } from '../../src/core/form/field';
-import { fields } from '../../src/core/form/fields';
-import { shifted } from '../../src/core/form/part';
+import { checkField } from '../../src/kit/form/check';
+import { collect, type Values } from '../../src/kit/form/field';
+import { fields } from '../../src/kit/form/fields';
+import { shifted } from '../../src/kit/form/part';
 
 interface Menu {
   title: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countBetween, previewRun } from '../../src/core/serials';
-import { counted } from '../../src/pages/unit/counted';
+import { counted } from '../../src/parts/unit/counted';
+import { countBetween, previewRun } from '../../src/parts/unit/serials';
 
 describe('previewRun', () => {
   it('counts on from prefix and start, keeping the digits', () => {

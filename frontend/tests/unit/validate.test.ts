@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IssueUnits, ProductRecord, Register, UpdateEnterprise } from '../../src/api/constraints';
-import { check } from '../../src/core/validate';
+import { check } from '../../src/kit/form/validate';
 
 const hint = (rule: Parameters<typeof check>[0], value: unknown) => check(rule, value, '此项');
 

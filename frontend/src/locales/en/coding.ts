@@ -1,6 +1,6 @@
 // Products, batches, units, pictures, jobs.
 
-import type { Catalogue } from '../../core/i18n';
+import type { Catalogue } from '../../base/i18n';
 
 export const coding: Catalogue = {
   // Products

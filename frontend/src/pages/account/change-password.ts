@@ -1,11 +1,11 @@
 import { api, type S, unwrap } from '../../api/client';
 import { ChangePassword } from '../../api/constraints';
 import { session } from '../../api/session';
-import { fields } from '../../core/form/fields';
-import { formPage } from '../../core/form/form-page';
-import { lang, t } from '../../core/i18n';
-import { links } from '../../core/links';
-import { passwordControl, repeatedPassword } from './controls';
+import { lang, t } from '../../base/i18n';
+import { links } from '../../base/links';
+import { fields } from '../../kit/form/fields';
+import { formPage } from '../../kit/form/form-page';
+import { passwordControl, repeatedPassword } from '../../parts/account/controls';
 import { passwordRule } from './password-rule';
 
 const f = fields<S<'ChangePassword'>>(ChangePassword);

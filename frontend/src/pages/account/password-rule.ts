@@ -1,5 +1,5 @@
 import { api, unwrap } from '../../api/client';
-import type { Lang } from '../../core/i18n';
+import type { Lang } from '../../base/i18n';
 
 /** Which passwords this server accepts, as a sentence; the policy is the operator's. */
 export async function passwordRule(lang: Lang): Promise<string> {

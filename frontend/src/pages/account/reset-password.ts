@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { ResetPassword } from '../../api/constraints';
-import type { Section } from '../../core/form/field';
-import { fields } from '../../core/form/fields';
-import { lang, t } from '../../core/i18n';
-import { page } from '../../core/page';
-import { passwordControl, repeatedPassword, smsControl } from './controls';
+import { lang, t } from '../../base/i18n';
+import type { Section } from '../../kit/form/field';
+import { fields } from '../../kit/form/fields';
+import { page } from '../../kit/page';
+import { passwordControl, repeatedPassword, smsControl } from '../../parts/account/controls';
 import { passwordRule } from './password-rule';
 import './visitor-form';
 import type { VisitorFormDef } from './visitor-form';

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Section, Values } from '../../core/form/field';
-import { FormHost } from '../../core/form/form-host';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
-import { languageButton, logo } from '../../shell/brand';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
+import type { Section, Values } from '../../kit/form/field';
+import { FormHost } from '../../kit/form/form-host';
+import { languageButton, logo } from '../../ui/brand';
 import { icon } from '../../ui/icons';
 import { broken, loading, result } from '../../ui/result';
 

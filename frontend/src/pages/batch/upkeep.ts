@@ -1,14 +1,14 @@
 import { html } from 'lit';
 import { api, ifMatch, type S, unwrap } from '../../api/client';
 import { UpdateBatch } from '../../api/constraints';
-import type { Values } from '../../core/form/field';
-import { fields } from '../../core/form/fields';
-import { formDialog } from '../../core/form/form-dialog';
-import { today } from '../../core/format';
-import { t } from '../../core/i18n';
+import { today } from '../../base/format';
+import { t } from '../../base/i18n';
+import type { Values } from '../../kit/form/field';
+import { fields } from '../../kit/form/fields';
+import { formDialog } from '../../kit/form/form-dialog';
+import { filesOf } from '../../parts/product/record';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
-import { filesOf } from '../product/record';
 
 const f = fields<S<'UpdateBatch'>>(UpdateBatch);
 const hasQuantity = (v: Values): boolean => v.quantity !== undefined && v.quantity !== null && v.quantity !== '';

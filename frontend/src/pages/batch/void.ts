@@ -1,7 +1,7 @@
 import { api, type S, unwrap } from '../../api/client';
-import { num } from '../../core/format';
-import { t } from '../../core/i18n';
-import { askVoid } from '../product/void';
+import { num } from '../../base/format';
+import { t } from '../../base/i18n';
+import { askVoid } from '../../parts/product/void';
 
 /** Ends a batch and the codes of its units. */
 export const voidBatch = (b: S<'BatchView'>): Promise<boolean> =>

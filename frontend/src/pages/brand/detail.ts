@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { S } from '../../api/client';
 import { isPlayable } from '../../api/upload';
-import { t } from '../../core/i18n';
+import { t } from '../../base/i18n';
+import { fileLinks } from '../../kit/record/facts';
 import { openDialog } from '../../ui/dialog';
-import { fileLinks } from '../../ui/facts';
 
 type Brand = S<'BrandView'>;
 

@@ -1,9 +1,9 @@
 import { api, ifMatch, type S, unwrap } from '../../api/client';
 import { BrandRecord } from '../../api/constraints';
-import type { Section } from '../../core/form/field';
-import { fields } from '../../core/form/fields';
-import { formDialog } from '../../core/form/form-dialog';
-import { t } from '../../core/i18n';
+import { t } from '../../base/i18n';
+import type { Section } from '../../kit/form/field';
+import { fields } from '../../kit/form/fields';
+import { formDialog } from '../../kit/form/form-dialog';
 import { message } from '../../ui/toast';
 
 type Record = S<'BrandRecord'>;

@@ -1,6 +1,6 @@
 import { api, type S, unwrap } from '../../api/client';
 import { ApiFailure } from '../../api/problem';
-import { t } from '../../core/i18n';
+import { t } from '../../base/i18n';
 import { confirm } from '../../ui/dialog';
 import { message } from '../../ui/toast';
 

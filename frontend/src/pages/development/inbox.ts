@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ApiFailure, explain } from '../../api/problem';
-import { t } from '../../core/i18n';
-import { type PageDef, page } from '../../core/page';
-import { languageButton, logo } from '../../shell/brand';
+import { t } from '../../base/i18n';
+import { type PageDef, page } from '../../kit/page';
+import { languageButton, logo } from '../../ui/brand';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { empty, result } from '../../ui/result';

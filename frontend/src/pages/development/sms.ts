@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
-import { dateTime } from '../../core/format';
-import { t } from '../../core/i18n';
+import { dateTime } from '../../base/format';
+import { t } from '../../base/i18n';
 import { copyText } from '../../ui/copy';
 import { icon } from '../../ui/icons';
 import { developmentInbox } from './inbox';

@@ -1,12 +1,12 @@
 import { api, ifMatch, type S, unwrap } from '../../api/client';
 import { UpdateEnterprise } from '../../api/constraints';
 import { session } from '../../api/session';
-import { fields } from '../../core/form/fields';
-import { formPage } from '../../core/form/form-page';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
-import { passwordControl } from '../account/controls';
-import { regionControl } from '../regions';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
+import { fields } from '../../kit/form/fields';
+import { formPage } from '../../kit/form/form-page';
+import { passwordControl } from '../../parts/account/controls';
+import { regionControl } from '../../parts/regions';
 
 const f = fields<S<'UpdateEnterprise'>>(UpdateEnterprise);
 

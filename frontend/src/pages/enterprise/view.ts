@@ -2,18 +2,18 @@ import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { api, type S, unwrap } from '../../api/client';
 import { EnterpriseViewLabels as L } from '../../api/constraints';
+import { nameOf } from '../../api/enums';
 import { session } from '../../api/session';
-import { nameOf } from '../../core/enums';
-import { dateTime } from '../../core/format';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
-import { type PageContext, page } from '../../core/page';
+import { dateTime } from '../../base/format';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
+import { type PageContext, page } from '../../kit/page';
+import { type Fact, facts, fileLinks, mark, marks } from '../../kit/record/facts';
+import { RecordPage } from '../../kit/record/record-page';
+import { contactReminder } from '../../parts/enterprise/contact';
+import { enterpriseTones } from '../../parts/tones';
 import { copyable } from '../../ui/copy';
-import { type Fact, facts, fileLinks, mark, marks } from '../../ui/facts';
 import { icon } from '../../ui/icons';
-import { RecordPage } from '../record-page';
-import { enterpriseTones } from '../tones';
-import { contactReminder } from './contact';
 
 type Enterprise = S<'EnterpriseView'>;
 

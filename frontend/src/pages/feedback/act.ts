@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { ChangeFeedbackStatus, ReplyToFeedback } from '../../api/constraints';
-import { fields } from '../../core/form/fields';
-import { formDialog } from '../../core/form/form-dialog';
-import { t } from '../../core/i18n';
+import { t } from '../../base/i18n';
+import { fields } from '../../kit/form/fields';
+import { formDialog } from '../../kit/form/form-dialog';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
 

@@ -1,4 +1,4 @@
-import { t } from '../../core/i18n';
+import { t } from '../../base/i18n';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

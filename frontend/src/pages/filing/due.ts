@@ -2,10 +2,10 @@ import { html } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { DueFilingLabels } from '../../api/constraints';
 import { session } from '../../api/session';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
-import { columns } from '../../core/list/columns';
-import { listPage } from '../../core/list/list-page';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
+import { columns } from '../../kit/list/columns';
+import { listPage } from '../../kit/list/list-page';
 import { fileDue, fileIssued } from './file';
 
 type Due = S<'DueFiling'>;

@@ -1,14 +1,14 @@
 import { html } from 'lit';
 import { api, ifMatch, type S, unwrap } from '../../api/client';
 import { CreateFiling, UpdateFiling } from '../../api/constraints';
-import { fields } from '../../core/form/fields';
-import { formDialog } from '../../core/form/form-dialog';
-import { num, today } from '../../core/format';
-import { t } from '../../core/i18n';
+import { num, today } from '../../base/format';
+import { t } from '../../base/i18n';
+import { fields } from '../../kit/form/fields';
+import { formDialog } from '../../kit/form/form-dialog';
+import { anyProduct } from '../../parts/product/options';
 import { confirm } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
-import { anyProduct } from '../product/options';
 
 const f = fields<S<'CreateFiling'>>(CreateFiling);
 const u = fields<S<'UpdateFiling'>>(UpdateFiling);

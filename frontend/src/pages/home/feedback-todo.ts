@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, unwrap } from '../../api/client';
-import { num } from '../../core/format';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
+import { num } from '../../base/format';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 

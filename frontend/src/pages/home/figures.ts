@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { num } from '../../core/format';
-import { t } from '../../core/i18n';
+import { num } from '../../base/format';
+import { t } from '../../base/i18n';
 import { type IconName, icon } from '../../ui/icons';
 
 export interface Figure {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
 import { icon } from '../../ui/icons';
 
 /** The way to the first code, for an enterprise that has none. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { session } from '../../api/session';
-import { t } from '../../core/i18n';
-import { page } from '../../core/page';
+import { t } from '../../base/i18n';
+import { page } from '../../kit/page';
 import { empty } from '../../ui/result';
 import './feedback-todo';
 import './overview';

@@ -1,16 +1,16 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, unwrap } from '../../api/client';
-import { nameOf } from '../../core/enums';
-import { ago } from '../../core/format';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
+import { nameOf } from '../../api/enums';
+import { ago } from '../../base/format';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
 import '../../ui/bar';
-import { mark } from '../../ui/facts';
+import { mark } from '../../kit/record/facts';
+import { barTone, download, hasEnded, type Job, jobTitle, ratioOf } from '../../parts/job/job';
+import { jobTones } from '../../parts/tones';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
-import { barTone, download, hasEnded, type Job, jobTitle, ratioOf } from '../job/job';
-import { jobTones } from '../tones';
 
 const MANY = 5;
 const EVERY = 2000;

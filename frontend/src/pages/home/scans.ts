@@ -2,16 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, type S, unwrap } from '../../api/client';
 import { ScanOverviewLabels as L } from '../../api/constraints';
+import { nameOf } from '../../api/enums';
 import { explain } from '../../api/problem';
-import { nameOf } from '../../core/enums';
-import { ago, num } from '../../core/format';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
-import { mark } from '../../ui/facts';
+import { ago, num } from '../../base/format';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
+import { mark } from '../../kit/record/facts';
+import { verdictTones } from '../../parts/tones';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { empty } from '../../ui/result';
-import { verdictTones } from '../tones';
 
 const MANY = 5;
 

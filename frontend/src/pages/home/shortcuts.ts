@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { session } from '../../api/session';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
 import { type IconName, icon } from '../../ui/icons';
 
 interface Shortcut {

@@ -2,14 +2,14 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, type S, unwrap } from '../../api/client';
 import { session } from '../../api/session';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
+import { contactReminder } from '../../parts/enterprise/contact';
+import { recheckReminder } from '../../parts/product/recheck';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
-import { contactReminder } from '../enterprise/contact';
-import { filingReminder } from '../filing/reminder';
-import { recheckReminder } from '../product/recheck';
-import { expiryReminders } from '../qualification/reminder';
+import { filingReminder } from './filing-reminder';
+import { expiryReminders } from './qualification-reminder';
 
 /** What waits for someone to do it: nothing here when there is nothing to do. */
 @customElement('pm-todos')

@@ -3,17 +3,27 @@ import { until } from 'lit/directives/until.js';
 import { api, unwrap } from '../../api/client';
 import { JobViewLabels, list_jobs } from '../../api/constraints';
 import type { operations } from '../../api/schema';
-import { fileSize, num } from '../../core/format';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
-import { columns } from '../../core/list/columns';
-import { listPage } from '../../core/list/list-page';
-import { search } from '../../core/list/search';
+import { fileSize, num } from '../../base/format';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
+import { columns } from '../../kit/list/columns';
+import { listPage } from '../../kit/list/list-page';
+import { search } from '../../kit/list/search';
 import '../../ui/bar';
+import {
+  barTone,
+  canPause,
+  download,
+  hasEnded,
+  type Job,
+  jobTitle,
+  ratioOf,
+  reasonOf,
+  steer,
+} from '../../parts/job/job';
+import { jobTones } from '../../parts/tones';
 import { confirm } from '../../ui/dialog';
 import { message } from '../../ui/toast';
-import { jobTones } from '../tones';
-import { barTone, canPause, download, hasEnded, type Job, jobTitle, ratioOf, reasonOf, steer } from './job';
 
 type Query = NonNullable<operations['list_jobs']['parameters']['query']>;
 const c = columns<Job>(JobViewLabels);

@@ -3,14 +3,14 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { api, unwrap } from '../../api/client';
 import { fetchFile } from '../../api/download';
 import { explain } from '../../api/problem';
-import type { Values } from '../../core/form/field';
-import '../../core/form/form';
-import type { Form } from '../../core/form/form';
-import { t } from '../../core/i18n';
+import type { Values } from '../../kit/form/field';
+import '../../kit/form/form';
+import { t } from '../../base/i18n';
+import type { Form } from '../../kit/form/form';
+import { followJob } from '../../parts/job/progress-dialog';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { message } from '../../ui/toast';
-import { followJob } from '../job/progress-dialog';
 import { type Labels, sections, USUAL } from './sections';
 
 /** While typing, the picture waits so long before it is drawn again. */

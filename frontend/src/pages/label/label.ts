@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import type { Values } from '../../core/form/field';
-import { page } from '../../core/page';
+import type { Values } from '../../kit/form/field';
+import { page } from '../../kit/page';
 import './designer';
 
 const ASKED = ['product_id', 'subject', 'batch_id', 'first_serial', 'last_serial'];

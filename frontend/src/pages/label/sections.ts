@@ -2,10 +2,10 @@
 
 import type { S } from '../../api/client';
 import { ExportLabels } from '../../api/constraints';
-import type { Control, Section, Values } from '../../core/form/field';
-import { fields } from '../../core/form/fields';
-import { t } from '../../core/i18n';
-import { livingProduct, loadBatches, resolveBatch } from '../product/options';
+import { t } from '../../base/i18n';
+import type { Control, Section, Values } from '../../kit/form/field';
+import { fields } from '../../kit/form/fields';
+import { livingProduct, loadBatches, resolveBatch } from '../../parts/product/options';
 
 export type Labels = S<'ExportLabels'>;
 const f = fields<Labels>(ExportLabels);

@@ -1,19 +1,19 @@
 import { html } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { DeliveryViewLabels, list_deliveries } from '../../api/constraints';
+import { nameOf } from '../../api/enums';
 import type { operations } from '../../api/schema';
 import { session } from '../../api/session';
-import { nameOf } from '../../core/enums';
-import { dateTime } from '../../core/format';
-import { t } from '../../core/i18n';
-import { columns } from '../../core/list/columns';
-import type { ListHandle } from '../../core/list/describe';
-import { listPage } from '../../core/list/list-page';
-import { search } from '../../core/list/search';
+import { dateTime } from '../../base/format';
+import { t } from '../../base/i18n';
+import { columns } from '../../kit/list/columns';
+import type { ListHandle } from '../../kit/list/describe';
+import { listPage } from '../../kit/list/list-page';
+import { search } from '../../kit/list/search';
+import { facts, mark } from '../../kit/record/facts';
+import { deliveryTones } from '../../parts/tones';
 import { confirm, openDrawer } from '../../ui/dialog';
-import { facts, mark } from '../../ui/facts';
 import { message } from '../../ui/toast';
-import { deliveryTones } from '../tones';
 
 type Delivery = S<'DeliveryView'>;
 type Query = NonNullable<operations['list_deliveries']['parameters']['query']>;

@@ -3,13 +3,13 @@
 import { html } from 'lit';
 import { list_notices, NoticeViewLabels } from '../../api/constraints';
 import { listNotices, type Notice, type NoticeQuery, readAllNotices, readNotice } from '../../api/notices';
-import { dateTime } from '../../core/format';
-import { t } from '../../core/i18n';
-import { columns } from '../../core/list/columns';
-import type { ListHandle } from '../../core/list/describe';
-import { listPage } from '../../core/list/list-page';
-import { type SearchField, search } from '../../core/list/search';
-import type { PageDef } from '../../core/page';
+import { dateTime } from '../../base/format';
+import { t } from '../../base/i18n';
+import { columns } from '../../kit/list/columns';
+import type { ListHandle } from '../../kit/list/describe';
+import { listPage } from '../../kit/list/list-page';
+import { type SearchField, search } from '../../kit/list/search';
+import type { PageDef } from '../../kit/page';
 import { openDrawer } from '../../ui/dialog';
 import { message } from '../../ui/toast';
 

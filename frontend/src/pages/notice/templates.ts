@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { TemplateTextLabels } from '../../api/constraints';
-import { nameOf } from '../../core/enums';
-import { lang, t } from '../../core/i18n';
-import { columns } from '../../core/list/columns';
-import { listPage } from '../../core/list/list-page';
+import { nameOf } from '../../api/enums';
+import { lang, t } from '../../base/i18n';
+import { columns } from '../../kit/list/columns';
+import { listPage } from '../../kit/list/list-page';
+import { facts, marks } from '../../kit/record/facts';
 import { openDrawer } from '../../ui/dialog';
-import { facts, marks } from '../../ui/facts';
 
 type Template = S<'TemplateText'> & { audience: string };
 type Query = { page?: number; page_size?: number };

@@ -1,11 +1,11 @@
 import { api, type S, unwrap } from '../../api/client';
 import { CopyProduct } from '../../api/constraints';
-import { fields } from '../../core/form/fields';
-import { formDialog } from '../../core/form/form-dialog';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
+import { fields } from '../../kit/form/fields';
+import { formDialog } from '../../kit/form/form-dialog';
+import { traceCodeSuffix } from '../../parts/product/fields/trace-code';
 import { message } from '../../ui/toast';
-import { traceCodeSuffix } from './fields/trace-code';
 
 const f = fields<S<'CopyProduct'>>(CopyProduct);
 

@@ -1,8 +1,8 @@
 import { api, unwrap } from '../../api/client';
 import { ApiFailure } from '../../api/problem';
 import { freshUrl, type UploadedFile } from '../../api/upload';
-import type { Draft, DraftStore } from '../../core/form/draft';
-import type { Values } from '../../core/form/field';
+import type { Draft, DraftStore } from '../../kit/form/draft';
+import type { Values } from '../../kit/form/field';
 
 interface Kept {
   values: Values;

@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, type S, unwrap } from '../../api/client';
-import { nameOf } from '../../core/enums';
-import { dateTime } from '../../core/format';
-import { t } from '../../core/i18n';
+import { nameOf } from '../../api/enums';
+import { dateTime } from '../../base/format';
+import { t } from '../../base/i18n';
+import { fieldNames } from '../../parts/product/record-facts';
 import { Light } from '../../ui/light';
-import { fieldNames } from './record-facts';
 
 type Event = S<'EventView'>;
 /** How many are shown before one asks for all. */

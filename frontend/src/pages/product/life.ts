@@ -3,15 +3,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { SelfCheck } from '../../api/constraints';
-import { fields } from '../../core/form/fields';
-import { formDialog } from '../../core/form/form-dialog';
-import { dateTime } from '../../core/format';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
+import { dateTime } from '../../base/format';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
+import { fields } from '../../kit/form/fields';
+import { formDialog } from '../../kit/form/form-dialog';
+import { recheck } from '../../parts/product/recheck';
 import { confirm } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
-import { recheck } from './recheck';
 
 type Product = S<'ProductView'>;
 type Done = () => Promise<void>;

@@ -3,12 +3,12 @@ import { api, type S, unwrap } from '../../api/client';
 import { DueRecheckLabels, list_due_rechecks } from '../../api/constraints';
 import type { operations } from '../../api/schema';
 import { session } from '../../api/session';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
-import { columns } from '../../core/list/columns';
-import { listPage } from '../../core/list/list-page';
-import { search } from '../../core/list/search';
-import { recheck } from './recheck';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
+import { columns } from '../../kit/list/columns';
+import { listPage } from '../../kit/list/list-page';
+import { search } from '../../kit/list/search';
+import { recheck } from '../../parts/product/recheck';
 
 type Due = S<'DueRecheck'>;
 type Query = NonNullable<operations['list_due_rechecks']['parameters']['query']>;

@@ -1,13 +1,13 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, type S, unwrap } from '../../api/client';
-import { dateTime } from '../../core/format';
-import { t } from '../../core/i18n';
+import { dateTime } from '../../base/format';
+import { t } from '../../base/i18n';
+import { mark } from '../../kit/record/facts';
+import { fieldNames, recordCards } from '../../parts/product/record-facts';
 import { openDrawer } from '../../ui/dialog';
-import { mark } from '../../ui/facts';
 import { Light } from '../../ui/light';
 import { message } from '../../ui/toast';
-import { fieldNames, recordCards } from './record-facts';
 
 async function openVersion(product: string, number: number): Promise<void> {
   try {

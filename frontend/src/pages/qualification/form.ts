@@ -1,10 +1,10 @@
 import { api, ifMatch, type S, unwrap } from '../../api/client';
 import { QualificationRecord } from '../../api/constraints';
-import type { Section, Values } from '../../core/form/field';
-import { fields } from '../../core/form/fields';
-import { formDialog } from '../../core/form/form-dialog';
-import { today } from '../../core/format';
-import { t } from '../../core/i18n';
+import { today } from '../../base/format';
+import { t } from '../../base/i18n';
+import type { Section, Values } from '../../kit/form/field';
+import { fields } from '../../kit/form/fields';
+import { formDialog } from '../../kit/form/form-dialog';
 import { message } from '../../ui/toast';
 
 type Record = S<'QualificationRecord'>;

@@ -1,19 +1,19 @@
 import { html, nothing } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { list_qualifications, QualificationViewLabels } from '../../api/constraints';
+import { nameOf } from '../../api/enums';
 import type { operations } from '../../api/schema';
-import { nameOf } from '../../core/enums';
-import { t } from '../../core/i18n';
-import { columns } from '../../core/list/columns';
-import type { ListHandle } from '../../core/list/describe';
-import { listPage } from '../../core/list/list-page';
-import { search } from '../../core/list/search';
+import { t } from '../../base/i18n';
+import { columns } from '../../kit/list/columns';
+import type { ListHandle } from '../../kit/list/describe';
+import { listPage } from '../../kit/list/list-page';
+import { search } from '../../kit/list/search';
+import { mark } from '../../kit/record/facts';
+import { expiryTones } from '../../parts/tones';
 import { confirm } from '../../ui/dialog';
-import { mark } from '../../ui/facts';
+import { openFile } from '../../ui/file/upload';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
-import { openFile } from '../../ui/upload';
-import { expiryTones } from '../tones';
 import { editQualification } from './form';
 
 type Qualification = S<'QualificationView'>;

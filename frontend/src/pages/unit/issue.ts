@@ -1,13 +1,13 @@
 import { api, type S, unwrap } from '../../api/client';
 import { IssueUnits } from '../../api/constraints';
-import type { Control } from '../../core/form/field';
-import { fields } from '../../core/form/fields';
-import { formPage } from '../../core/form/form-page';
-import { num, today } from '../../core/format';
-import { t } from '../../core/i18n';
-import { links } from '../../core/links';
-import { livingProduct, loadBatches } from '../product/options';
-import { runNote } from './run-note';
+import { num, today } from '../../base/format';
+import { t } from '../../base/i18n';
+import { links } from '../../base/links';
+import type { Control } from '../../kit/form/field';
+import { fields } from '../../kit/form/fields';
+import { formPage } from '../../kit/form/form-page';
+import { livingProduct, loadBatches } from '../../parts/product/options';
+import { runNote } from '../../parts/unit/run-note';
 
 type Input = S<'IssueUnits'>;
 const f = fields<Input>(IssueUnits);

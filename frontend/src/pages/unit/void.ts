@@ -1,15 +1,15 @@
 import { html } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { VoidUnits } from '../../api/constraints';
-import type { Section } from '../../core/form/field';
-import { fields } from '../../core/form/fields';
-import { formDialog } from '../../core/form/form-dialog';
-import { num } from '../../core/format';
-import { t } from '../../core/i18n';
+import { num } from '../../base/format';
+import { t } from '../../base/i18n';
+import type { Section } from '../../kit/form/field';
+import { fields } from '../../kit/form/fields';
+import { formDialog } from '../../kit/form/form-dialog';
+import { livingProduct } from '../../parts/product/options';
+import { counted } from '../../parts/unit/counted';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
-import { livingProduct } from '../product/options';
-import { counted } from './counted';
 
 type Input = S<'VoidUnits'>;
 const f = fields<Input>(VoidUnits);

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { t } from '../../core/i18n';
+import { t } from '../../base/i18n';
 import { openDialog } from '../dialog';
 import './crop';
 import type { Crop } from './crop';

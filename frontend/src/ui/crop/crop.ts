@@ -4,7 +4,7 @@ import ZoomOutOutlined from '@ant-design/icons-svg/es/asn/ZoomOutOutlined';
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { t } from '../../core/i18n';
+import { t } from '../../base/i18n';
 import { drawn } from '../icons';
 import { Light } from '../light';
 import { CLOSEST, moved, type Size, start, taken, type View, widest, within, zoomed } from './frame';

@@ -1,7 +1,7 @@
 // Pictures in the browser: read with their orientation, turned, drawn to a size.
 
-import { fileSize } from '../../core/format';
-import { t } from '../../core/i18n';
+import { fileSize } from '../../base/format';
+import { t } from '../../base/i18n';
 import type { Rect, Size } from './frame';
 
 /** More than any camera makes; decoding it would take the browser down. */

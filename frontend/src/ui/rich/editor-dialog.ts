@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { t } from '../../core/i18n';
-import { guardLeaving } from '../../core/page';
+import { t } from '../../base/i18n';
+import { guardLeaving } from '../../kit/page';
 import { confirmLoss, openDialog } from '../dialog';
 import { message } from '../toast';
 import './editor';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { t } from '../../core/i18n';
+import { t } from '../../base/i18n';
 import { openDialog } from '../dialog';
 import { safeLink } from './contract';
 

@@ -4,8 +4,8 @@ import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { explain } from '../../api/problem';
 import { type Slot, slotRule, upload } from '../../api/upload';
-import { fileSize } from '../../core/format';
-import { t } from '../../core/i18n';
+import { fileSize } from '../../base/format';
+import { t } from '../../base/i18n';
 
 /** What can stand in the text, by the node that shows it. */
 export const MEDIA = { picture: 'page_picture', video: 'page_video' } as const satisfies Record<string, Slot>;

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { t } from '../../core/i18n';
+import { t } from '../../base/i18n';
 import { step } from '../option';
 import { Popup } from '../popup';
 import { COLOURS, MARKERS } from './contract';

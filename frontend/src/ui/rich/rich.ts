@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { t } from '../../core/i18n';
+import { t } from '../../base/i18n';
 import { icon } from '../icons';
 import { Light, uid } from '../light';
 import { message } from '../toast';

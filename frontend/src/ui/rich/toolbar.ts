@@ -17,7 +17,7 @@ import UnorderedListOutlined from '@ant-design/icons-svg/es/asn/UnorderedListOut
 import type { IconDefinition } from '@ant-design/icons-svg/es/types';
 import type { ChainedCommands, Editor } from '@tiptap/core';
 import { html, type TemplateResult } from 'lit';
-import { t } from '../../core/i18n';
+import { t } from '../../base/i18n';
 import { drawn } from '../icons';
 import type { MenuItem } from '../menu';
 

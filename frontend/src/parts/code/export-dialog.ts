@@ -1,0 +1,65 @@
+import { html } from 'lit';
+import { api, type S, unwrap } from '../../api/client';
+import { ExportUnits } from '../../api/constraints';
+import { t } from '../../base/i18n';
+import type { Control, Section, Values } from '../../kit/form/field';
+import { fields } from '../../kit/form/fields';
+import { formDialog } from '../../kit/form/form-dialog';
+import { icon } from '../../ui/icons';
+import { followJob } from '../job/progress-dialog';
+import { livingProduct, loadBatches, resolveBatch } from '../product/options';
+import { lookFields, strengthened, USUAL } from './look';
+
+type Input = S<'ExportUnits'>;
+const f = fields<Input>(ExportUnits);
+
+const isPicture = (values: Values): boolean => values.format !== 'csv';
+const chosen = (c: Control): string | undefined => c.values.product_id as string | undefined;
+
+const sections = (): Section[] => [
+  {
+    title: t('导出范围'),
+    columns: 2,
+    fields: [
+      f.select('product_id', {
+        ...livingProduct,
+        wide: true,
+        help: '',
+        onPick: (_, c) => c.patch({ batch_id: undefined }),
+      }),
+      f.select('batch_id', {
+        wide: true,
+        help: t('不选则导出该产品的全部单品'),
+        load: (c) => loadBatches(chosen(c), 'id', 'active'),
+        resolve: resolveBatch,
+        disabled: (c) => !chosen(c),
+      }),
+      f.text('first_serial', { help: t('只导出一段时填写，含前缀') }),
+      f.text('last_serial', { help: t('只导出一段时填写，含前缀') }),
+    ],
+  },
+  {
+    title: t('导出格式'),
+    columns: 2,
+    fields: [f.radio('format', { wide: true }), ...lookFields(ExportUnits, isPicture)],
+  },
+];
+
+/** Exports unit codes: what is asked for becomes a job, whose progress is shown until its file comes. */
+export async function openExport(given: { product_id?: string; batch_id?: string } = {}): Promise<void> {
+  let queued: S<'ExportQueued'> | undefined;
+  await formDialog<Input>({
+    kind: 'drawer',
+    title: t('导出单品码'),
+    width: 640,
+    okText: t('开始导出'),
+    intro: html`<div class="alert">${icon('info')}<div>${t('已作废的单品不会导出。一次最多 2000 万个，文件保留 7 天，可在任务中心再次下载。')}</div></div>`,
+    sections: sections(),
+    values: { ...USUAL, format: 'csv', ...given },
+    amend: strengthened,
+    save: async (body) => {
+      queued = await unwrap(api.POST('/api/v1/unit-exports', { body }));
+    },
+  });
+  if (queued) await followJob(queued.job_id);
+}

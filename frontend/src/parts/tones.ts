@@ -1,0 +1,52 @@
+// The colours of states. A new state in openapi.json does not compile here until it has one.
+
+import type { Code } from '../api/enums';
+import type { Tone } from '../kit/list/columns';
+
+export const codeTones: Record<Code<'CodeState'>, Tone> = { active: 'success', voided: 'danger' };
+export const productTones: Record<Code<'ProductState'>, Tone> = {
+  draft: 'default',
+  submitted: 'processing',
+  rejected: 'danger',
+  approved: 'warning',
+  activated: 'success',
+  voided: 'danger',
+};
+export const brandTones: Record<Code<'BrandState'>, Tone> = { active: 'success', voided: 'danger' };
+export const expiryTones: Record<Code<'ExpiryState'>, Tone> = {
+  valid: 'success',
+  expiring: 'warning',
+  expired: 'danger',
+};
+export const enterpriseTones: Record<Code<'EnterpriseState'>, Tone> = { active: 'success', disabled: 'danger' };
+/** One's own are green, those that are shipped blue. */
+export const originTones: Record<Code<'TemplateOrigin'>, Tone> = { own: 'success', system: 'processing' };
+export const scopeTones: Record<Code<'Scope'>, Tone> = { global: 'processing', internal: 'warning' };
+export const jobTones: Record<Code<'JobState'>, Tone> = {
+  queued: 'default',
+  running: 'processing',
+  paused: 'warning',
+  succeeded: 'success',
+  failed: 'danger',
+  cancelled: 'default',
+};
+export const feedbackTones: Record<Code<'FeedbackStatus'>, Tone> = {
+  open: 'warning',
+  in_progress: 'processing',
+  done: 'success',
+};
+export const verdictTones: Record<Code<'Verdict'>, Tone> = {
+  valid: 'success',
+  inactive: 'warning',
+  voided: 'danger',
+  recalled: 'danger',
+  not_issued: 'warning',
+  unknown: 'warning',
+  malformed: 'default',
+};
+export const deliveryTones: Record<Code<'DeliveryState'>, Tone> = {
+  waiting: 'default',
+  sending: 'processing',
+  sent: 'success',
+  failed: 'danger',
+};
