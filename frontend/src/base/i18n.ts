@@ -1,8 +1,9 @@
 // The words of the console. The source text is Chinese and is its own key, so Chinese needs no catalogue; English has
 // one, and a unit test proves it complete.
 
+import type { Catalogue } from '../locales/catalogue';
+
 export type Lang = 'zh-CN' | 'en';
-export type Catalogue = Record<string, string>;
 
 const KEY = 'pinma.lang';
 let catalogue: Catalogue = {};

@@ -1,5 +1,26 @@
 import type { TemplateResult } from 'lit';
-import type { Match } from './router';
+import type { IconName } from '../ui/icons';
+
+// What a page is, where it is found, and what it is given.
+
+export interface Route {
+  path: string;
+  title: string;
+  load: () => Promise<{ default: PageDef }>;
+  icon?: IconName;
+  /** Pages below a list (detail, edit) name it; they are not in the menu. */
+  parent?: string;
+  /** The right without which the page is not there. */
+  permission?: string;
+  /** Whether visitors may see it, and nobody needs the shell around it. */
+  isPublic?: boolean;
+}
+export interface Match {
+  route: Route;
+  params: Record<string, string>;
+  query: URLSearchParams;
+  path: string;
+}
 
 export interface PageContext {
   match: Match;
@@ -13,24 +34,3 @@ export interface PageDef {
   render: (ctx: PageContext) => TemplateResult;
 }
 export const page = (def: PageDef): PageDef => def;
-
-/** A page, or a dialog in it, that may hold something unsaved. */
-export interface Leavable {
-  /** False to stay. */
-  canLeave(): boolean | Promise<boolean>;
-  isDirty(): boolean;
-}
-const open = new Set<Leavable>();
-
-/** While it is mounted, a form is asked before its page goes away. */
-export const guardLeaving = (form: Leavable): (() => void) => {
-  open.add(form);
-  return () => open.delete(form);
-};
-export async function mayLeave(): Promise<boolean> {
-  for (const form of open) if (!(await form.canLeave())) return false;
-  return true;
-}
-export const hasUnsaved = (): boolean => [...open].some((form) => form.isDirty());
-/** What is unsaved was given up knowingly, as before the page is loaded again. */
-export const forgetUnsaved = (): void => open.clear();

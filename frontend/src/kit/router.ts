@@ -1,24 +1,5 @@
-import type { IconName } from '../ui/icons';
-import type { PageDef } from './page';
+import type { Match, Route } from './page';
 
-export interface Route {
-  path: string;
-  title: string;
-  load: () => Promise<{ default: PageDef }>;
-  icon?: IconName;
-  /** Pages below a list (detail, edit) name it; they are not in the menu. */
-  parent?: string;
-  /** The right without which the page is not there. */
-  permission?: string;
-  /** Whether visitors may see it, and nobody needs the shell around it. */
-  isPublic?: boolean;
-}
-export interface Match {
-  route: Route;
-  params: Record<string, string>;
-  query: URLSearchParams;
-  path: string;
-}
 type Listener = (match: Match | null) => void;
 interface Entry {
   index: number;

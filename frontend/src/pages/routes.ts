@@ -2,7 +2,7 @@
 
 import { t } from '../base/i18n';
 import { links } from '../base/links';
-import type { Route } from '../kit/router';
+import type { Route } from '../kit/page';
 import type { IconName } from '../ui/icons';
 
 export interface Group {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { lang, switchLang, t } from '../base/i18n';
-import { forgetUnsaved, hasUnsaved } from '../kit/page';
+import { forgetUnsaved, hasUnsaved } from '../base/leaving';
 import { confirmLoss } from './dialog';
 import { icon } from './icons';
 import type { MenuItem } from './menu';

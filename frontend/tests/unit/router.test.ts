@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { page } from '../../src/kit/page';
-import { compile, type Route, Router } from '../../src/kit/router';
+import { page, type Route } from '../../src/kit/page';
+import { compile, Router } from '../../src/kit/router';
 import { routes as real } from '../../src/pages/routes';
 
 const route = (path: string): Route => ({ path, title: path, load: async () => ({ default: page({} as never) }) });

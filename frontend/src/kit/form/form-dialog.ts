@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { t } from '../../base/i18n';
+import { guardLeaving } from '../../base/leaving';
 import { confirmLoss, type DialogOptions, openDialog } from '../../ui/dialog';
 import { message } from '../../ui/toast';
-import { guardLeaving } from '../page';
 import type { Section, Values } from './field';
 import './form';
 import type { Form } from './form';

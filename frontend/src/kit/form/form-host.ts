@@ -1,10 +1,10 @@
 import { state } from 'lit/decorators.js';
 import { explain } from '../../api/problem';
 import { t } from '../../base/i18n';
+import { guardLeaving, type Leavable } from '../../base/leaving';
 import { confirmLoss } from '../../ui/dialog';
 import { Light } from '../../ui/light';
 import { message } from '../../ui/toast';
-import { guardLeaving, type Leavable } from '../page';
 import type { Values } from './field';
 import './form';
 import type { Form } from './form';

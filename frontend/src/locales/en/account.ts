@@ -1,6 +1,6 @@
 // Signing in, registering, the enterprise, the platform.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const account: Catalogue = {
   请重新登录: 'Sign in again',

@@ -1,6 +1,6 @@
 // Products, batches, units, pictures, jobs.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const coding: Catalogue = {
   // Products

@@ -1,6 +1,6 @@
 // Brands and qualifications of an enterprise.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const company: Catalogue = {
   // Fields of brands

@@ -1,6 +1,6 @@
 // What all pages share: controls, lists, forms, messages.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const console: Catalogue = {
   // Failures

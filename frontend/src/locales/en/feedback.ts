@@ -1,6 +1,6 @@
 // What consumers write: texts of the console and of the API.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const feedback: Catalogue = {
   处理说明: 'Note',

@@ -1,6 +1,6 @@
 // The fields of the API: what they are called, and what helps to fill them in.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const fields: Catalogue = {
   // Codes

@@ -1,6 +1,6 @@
 // Filing quantities, and the platform's review of products.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const filing: Catalogue = {
   产品审核: 'Product review',

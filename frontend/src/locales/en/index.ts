@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 import { account } from './account';
 import { coding } from './coding';
 import { company } from './company';

@@ -1,6 +1,6 @@
 // The larger controls: drafts, rich text, pictures, trees, colours.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const kit: Catalogue = {
   // Drafts

@@ -1,6 +1,6 @@
 // Labels.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const labels: Catalogue = {
   标签: 'Labels',

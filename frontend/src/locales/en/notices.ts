@@ -1,6 +1,6 @@
 // What people are told, where it is sent, and what became of it.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const notices: Catalogue = {
   // Fields

@@ -1,6 +1,6 @@
 // Pages of batches and units, packs, recalls.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const pack: Catalogue = {
   // Batches and units

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 /** The page behind a code. */
 export const page: Catalogue = {

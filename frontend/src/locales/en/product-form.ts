@@ -1,6 +1,6 @@
 // The long form of a product, what is beside it, and its versions.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const productForm: Catalogue = {
   有变更: 'Changed',

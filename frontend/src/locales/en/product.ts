@@ -1,6 +1,6 @@
 // A product and its life: the long form, review, activation.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const product: Catalogue = {
   '以下项目通过后才能提交：': 'It can be submitted once these hold:',

@@ -1,6 +1,6 @@
 // Templates of products.
 
-import type { Catalogue } from '../../base/i18n';
+import type { Catalogue } from '../catalogue';
 
 export const template: Catalogue = {
   模板: 'Template',

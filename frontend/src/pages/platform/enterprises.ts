@@ -12,11 +12,11 @@ import type { ListHandle } from '../../kit/list/describe';
 import { listPage } from '../../kit/list/list-page';
 import { search } from '../../kit/list/search';
 import { facts } from '../../kit/record/facts';
+import { enterpriseFacts } from '../../parts/enterprise/facts';
 import { enterpriseTones } from '../../parts/tones';
 import { confirm, openDrawer } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
-import { enterpriseFacts } from '../enterprise/view';
 
 type Enterprise = S<'EnterpriseView'>;
 type Query = NonNullable<operations['list_enterprises']['parameters']['query']>;

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t } from '../../base/i18n';
-import { guardLeaving } from '../../kit/page';
+import { guardLeaving } from '../../base/leaving';
 import { confirmLoss, openDialog } from '../dialog';
 import { message } from '../toast';
 import './editor';
