@@ -1,7 +1,15 @@
-//! What an enterprise has coded so far, for its home page (F018).
+//! How much was coded: by an enterprise, for its home page (F018), and of a product (F088).
 
-use crate::{Error, batch, permission::CodeRead, product, product::CodeState, unit};
-use actix_web::{get, web::Json};
+use crate::{
+    Error, batch,
+    permission::{CodeRead, ProductRead},
+    product::{self, CodeState, ProductId},
+    unit,
+};
+use actix_web::{
+    get,
+    web::{Json, Path},
+};
 use db::TenantConn;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -39,4 +47,49 @@ fn count(c: &mut TenantConn<'_>) -> Result<CodingOverview, Error> {
         units: unit::store::count(c, None)?,
         voided_units: unit::store::count(c, Some(CodeState::Voided))?,
     })
+}
+
+fn summary(c: &mut TenantConn<'_>, id: &ProductId) -> Result<ProductSummary, Error> {
+    let p = product::store::find(c, id)?;
+    Ok(ProductSummary {
+        batches: batch::store::count_of_product(c, id)?,
+        units: unit::store::count_of_product(c, id)?,
+        trace_code: p.trace_code,
+        name: p.name,
+        model: p.model,
+        brand_name: p.brand_name,
+    })
+}
+
+/// 品类信息
+///
+/// Counts what was issued for a product: the panel 品类信息.
+#[utoipa::path(
+    tag = "products", security(("bearer" = ["product.read"])),
+    params(("id" = String, Path, description = "产品编号", format = "uuid")),
+    responses((status = 200, description = "品类信息", body = ProductSummary))
+)]
+#[get("/products/{id}/summary")]
+pub async fn find_product_summary(
+    scope: Scope<ProductRead>,
+    id: Path<ProductId>,
+) -> Result<Json<ProductSummary>, Problem> {
+    Ok(Json(scope.read(move |c| summary(c, &id)).await?))
+}
+
+/// What was issued for a product: the 品类信息 panel (F088).
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ProductSummary {
+    /// 追溯码
+    pub trace_code: String,
+    /// 产品名称
+    pub name: String,
+    /// 规格型号
+    pub model: String,
+    /// 商标（品牌）
+    pub brand_name: Option<String>,
+    /// 批次总数
+    pub batches: i64,
+    /// 单品总数
+    pub units: i64,
 }

@@ -42,6 +42,7 @@ const ACROSS: &[&str] = &[
     "coding/src/resolve/store.rs",
     "coding/src/reference/gpc/store.rs",
     "coding/src/product/life/store.rs",
+    "coding/src/product/internal_code/store.rs",
     "web/src/upload/store.rs",
     "web/src/jobs/store.rs",
     "web/src/throttle.rs",

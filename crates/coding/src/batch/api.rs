@@ -1,14 +1,15 @@
 //! Batches over REST.
 
 use super::{
-    BatchId, BatchView, QuantityKind, UpdateBatch,
+    BatchFilter, BatchId, BatchView, QuantityKind, UpdateBatch,
     service::{self, NewBatch, UnitRun},
     store, upkeep,
 };
 use crate::{
     Error, PublicBase, dates,
+    history::{self, EventView},
     permission::{CodeRead, CodeWrite},
-    product::{CodeState, ProductId, api::VoidReason},
+    product::{ProductId, VoidReason},
 };
 use actix_web::{
     HttpResponse, get, post, put,
@@ -18,7 +19,7 @@ use chrono::NaiveDate;
 use identifiers::BatchNo;
 use kernel::Page;
 use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use validator::{Validate, ValidationError};
 use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, broken_rule, versioned};
 
@@ -27,18 +28,6 @@ kernel::codes! {
     pub enum CodingMode {
         Batch = "batch", "一批一码", "one code a batch";
         Unit = "unit", "一物一码", "one code a unit";
-    }
-}
-
-kernel::codes! {
-    /// In which order batches are listed.
-    pub enum BatchSort {
-        NewestFirst = "-created_at", "创建时间从新到旧", "newest first";
-        OldestFirst = "created_at", "创建时间从旧到新", "oldest first";
-        MadeLast = "-made_on", "生产日期从新到旧", "made last first";
-        MadeFirst = "made_on", "生产日期从旧到新", "made first first";
-        BatchNo = "batch_no", "批次号升序", "by batch number";
-        BatchNoReversed = "-batch_no", "批次号降序", "by batch number, reversed";
     }
 }
 
@@ -121,37 +110,6 @@ impl From<CreateBatch> for NewBatch {
             units,
         }
     }
-}
-
-/// Which batches are wanted, and in which order.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct BatchFilter {
-    /// 产品
-    #[param(inline, format = "uuid", value_type = Option<String>)]
-    pub product_id: Option<ProductId>,
-    /// 关键词
-    ///
-    /// 产品名称、规格型号、商标或追溯码的一部分。
-    #[param(max_length = 100, example = "细工木板")]
-    pub keyword: Option<String>,
-    /// 批次号
-    ///
-    /// 批次号的一部分。
-    #[param(max_length = 20, example = "202611")]
-    pub batch_no: Option<String>,
-    /// 生产日期起
-    #[param(example = "2026-11-01")]
-    pub made_from: Option<NaiveDate>,
-    /// 生产日期止
-    #[param(example = "2026-11-30")]
-    pub made_to: Option<NaiveDate>,
-    /// 状态
-    #[param(inline)]
-    pub state: Option<CodeState>,
-    /// 排序
-    #[param(inline)]
-    pub sort: Option<BatchSort>,
 }
 
 /// 批次列表
@@ -276,4 +234,27 @@ pub async fn void_batch(
         })
         .await?;
     Ok(versioned(&view, view.version))
+}
+
+/// 批次操作记录
+///
+/// Tells what was done to a batch, newest first.
+#[utoipa::path(
+    tag = "batches", security(("bearer" = ["code.read"])),
+    params(("id" = String, Path, description = "批次编号", format = "uuid")),
+    responses((status = 200, description = "操作记录", body = Vec<EventView>))
+)]
+#[get("/batches/{id}/history")]
+pub async fn list_batch_events(
+    scope: Scope<CodeRead>,
+    id: Path<BatchId>,
+) -> Result<Json<Vec<EventView>>, Problem> {
+    let lang = scope.lang();
+    let found = scope
+        .read(move |c| {
+            store::find(c, &id)?;
+            history::store::of_batch(c, &id)
+        })
+        .await?;
+    Ok(Json(history::views(found, lang)))
 }

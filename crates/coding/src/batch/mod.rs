@@ -6,7 +6,6 @@ mod service;
 pub(crate) mod store;
 mod upkeep;
 
-pub use model::{Batch, BatchId, BatchView};
-pub(crate) use service::refer;
+pub use crate::ids::BatchId;
+pub use model::{Batch, BatchFilter, BatchSort, BatchView, QuantityKind, UpdateBatch};
 pub use service::{NewBatch, UnitRun, create, void};
-pub use upkeep::{QuantityKind, UpdateBatch};

@@ -1,15 +1,19 @@
-use super::QuantityKind;
-use crate::product::{CodeState, ProductId, quality::ReportKind};
+use crate::{
+    dates,
+    ids::BatchId,
+    product::{CodeState, ProductId, quality::ReportKind},
+};
 use chrono::NaiveDate;
 use db::{Json, schema::batches};
 use diesel::{Insertable, Queryable, Selectable};
-use kernel::{Id, Timestamp};
-use serde::Serialize;
-use utoipa::ToSchema;
-use web::upload::{FileId, FileView};
-
-/// The id of a batch.
-pub type BatchId = Id<Batch>;
+use kernel::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use validator::{Validate, ValidationError};
+use web::{
+    broken_rule,
+    upload::{FileId, FileView},
+};
 
 /// A batch as stored.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -88,4 +92,121 @@ pub struct BatchView {
     pub created_at: Timestamp,
     /// 更新时间
     pub updated_at: Timestamp,
+}
+
+kernel::codes! {
+    /// In which order batches are listed.
+    pub enum BatchSort {
+        NewestFirst = "-created_at", "创建时间从新到旧", "newest first";
+        OldestFirst = "created_at", "创建时间从旧到新", "oldest first";
+        MadeLast = "-made_on", "生产日期从新到旧", "made last first";
+        MadeFirst = "made_on", "生产日期从旧到新", "made first first";
+        BatchNo = "batch_no", "批次号升序", "by batch number";
+        BatchNoReversed = "-batch_no", "批次号降序", "by batch number, reversed";
+    }
+}
+
+/// Which batches are wanted, and in which order.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct BatchFilter {
+    /// 产品
+    #[param(inline, format = "uuid", value_type = Option<String>)]
+    pub product_id: Option<ProductId>,
+    /// 关键词
+    ///
+    /// 产品名称、规格型号、商标或追溯码的一部分。
+    #[param(max_length = 100, example = "细工木板")]
+    pub keyword: Option<String>,
+    /// 批次号
+    ///
+    /// 批次号的一部分。
+    #[param(max_length = 20, example = "202611")]
+    pub batch_no: Option<String>,
+    /// 生产日期起
+    #[param(example = "2026-11-01")]
+    pub made_from: Option<NaiveDate>,
+    /// 生产日期止
+    #[param(example = "2026-11-30")]
+    pub made_to: Option<NaiveDate>,
+    /// 状态
+    #[param(inline)]
+    pub state: Option<CodeState>,
+    /// 排序
+    #[param(inline)]
+    pub sort: Option<BatchSort>,
+}
+
+kernel::codes! {
+    /// How sure a quantity is (F158, F159).
+    pub enum QuantityKind {
+        Exact = "exact", "实际数量", "exact";
+        Estimate = "estimate", "预估数量", "estimate";
+    }
+}
+
+/// What may be changed of a batch; its number is printed and may not.
+#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+#[validate(schema(function = "rules"))]
+pub struct UpdateBatch {
+    /// 生产日期
+    ///
+    /// 不能晚于今天。
+    #[schema(example = "2026-11-01")]
+    pub made_on: NaiveDate,
+    /// 有效期至
+    ///
+    /// 不能早于生产日期。
+    #[schema(example = "2028-10-31")]
+    pub expires_on: Option<NaiveDate>,
+    /// 产品数量
+    ///
+    /// 该批次生产的数量；填写后扫码页公开。
+    #[schema(minimum = 1, maximum = 1_000_000_000, example = 1000)]
+    pub quantity: Option<i64>,
+    /// 数量类别
+    ///
+    /// 一物一码、组合多码须为实际数量；一品一码、一批一码可为预估数量。
+    pub quantity_kind: Option<QuantityKind>,
+    /// 检验类别
+    ///
+    /// 出厂检验由企业自检；型式检验由第三方检验。
+    pub report_kind: Option<ReportKind>,
+    /// 出厂检验报告/型式检验报告
+    ///
+    /// 该批次的报告，jpg/png/pdf，每份不超过 2 MB；一份报告只用于一个产品或一个批次。
+    #[serde(default)]
+    #[schema(max_items = 9)]
+    pub reports: Vec<FileId>,
+    /// 检验报告公开
+    ///
+    /// 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
+    #[serde(default)]
+    pub reports_public: bool,
+    /// 备注
+    ///
+    /// 仅本企业可见。
+    #[schema(format = "multiline", max_length = 500, example = "夜班生产，2 号线")]
+    pub note: Option<String>,
+}
+
+fn rules(to: &UpdateBatch) -> Result<(), ValidationError> {
+    dates::in_order(Some(to.made_on), to.expires_on)?;
+    let required = |pointer, zh| {
+        Err(broken_rule(
+            "required",
+            pointer,
+            "required with the other field",
+            zh,
+        ))
+    };
+    match to {
+        _ if to.quantity.is_some() && to.quantity_kind.is_none() => {
+            required("/quantity_kind", "请选择数量类别")
+        }
+        _ if to.quantity.is_none() && to.quantity_kind.is_some() => required("/quantity", "请填写产品数量"),
+        _ if !to.reports.is_empty() && to.report_kind.is_none() => required("/report_kind", "请选择检验类别"),
+        _ => Ok(()),
+    }
 }

@@ -46,7 +46,7 @@ pub struct UnitRun {
 /// What is wrong with the batch or its serials; nothing is made then.
 pub fn create(c: &mut TenantConn<'_>, new: NewBatch) -> Result<BatchId, Error> {
     dates::not_in_future(c, Some(new.made_on))?;
-    let product = product::store::take_turn(c, &new.product_id).map_err(refer)?;
+    let product = product::store::take_turn(c, &new.product_id).map_err(product::refer)?;
     if !product.state.is_alive() {
         return Err(Error::ProductVoided);
     }
@@ -192,13 +192,5 @@ fn view(units: i64, b: Batch, p: Product, files: &[FileView], base: &PublicBase)
         version: b.version,
         created_at: b.created_at,
         updated_at: b.updated_at,
-    }
-}
-
-/// A product that a body names and that is not there is the body's fault.
-pub(crate) fn refer(e: Error) -> Error {
-    match e {
-        Error::ProductNotFound => Error::ReferredProductNotFound,
-        e => e,
     }
 }

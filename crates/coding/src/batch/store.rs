@@ -1,7 +1,4 @@
-use super::{
-    Batch, BatchId,
-    api::{BatchFilter, BatchSort},
-};
+use super::{Batch, BatchFilter, BatchId, BatchSort};
 use crate::{
     Error,
     product::{CodeState, Product, ProductId, ProductState},

@@ -1,96 +1,15 @@
 //! What a maker says of a batch besides its number 维护 (F093, F153, F157–F159).
 
-use super::{Batch, store};
+use super::{Batch, BatchId, QuantityKind, UpdateBatch, store};
 use crate::{
     Error, dates,
     history::{self, EventKind, NewEvent, Target},
-    product::{self, CodeState, CodingLevel, quality::ReportKind},
+    product::{self, CodeState, CodingLevel},
     unit,
 };
-use chrono::NaiveDate;
 use db::TenantConn;
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use utoipa::ToSchema;
-use validator::{Validate, ValidationError};
-use web::{
-    broken_rule,
-    upload::{self, FileId, Slot},
-};
-
-kernel::codes! {
-    /// How sure a quantity is (F158, F159).
-    pub enum QuantityKind {
-        Exact = "exact", "实际数量", "exact";
-        Estimate = "estimate", "预估数量", "estimate";
-    }
-}
-
-/// What may be changed of a batch; its number is printed and may not.
-#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-#[validate(schema(function = "rules"))]
-pub struct UpdateBatch {
-    /// 生产日期
-    ///
-    /// 不能晚于今天。
-    #[schema(example = "2026-11-01")]
-    pub made_on: NaiveDate,
-    /// 有效期至
-    ///
-    /// 不能早于生产日期。
-    #[schema(example = "2028-10-31")]
-    pub expires_on: Option<NaiveDate>,
-    /// 产品数量
-    ///
-    /// 该批次生产的数量；填写后扫码页公开。
-    #[schema(minimum = 1, maximum = 1_000_000_000, example = 1000)]
-    pub quantity: Option<i64>,
-    /// 数量类别
-    ///
-    /// 一物一码、组合多码须为实际数量；一品一码、一批一码可为预估数量。
-    pub quantity_kind: Option<QuantityKind>,
-    /// 检验类别
-    ///
-    /// 出厂检验由企业自检；型式检验由第三方检验。
-    pub report_kind: Option<ReportKind>,
-    /// 出厂检验报告/型式检验报告
-    ///
-    /// 该批次的报告，jpg/png/pdf，每份不超过 2 MB；一份报告只用于一个产品或一个批次。
-    #[serde(default)]
-    #[schema(max_items = 9)]
-    pub reports: Vec<FileId>,
-    /// 检验报告公开
-    ///
-    /// 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
-    #[serde(default)]
-    pub reports_public: bool,
-    /// 备注
-    ///
-    /// 仅本企业可见。
-    #[schema(format = "multiline", max_length = 500, example = "夜班生产，2 号线")]
-    pub note: Option<String>,
-}
-
-fn rules(to: &UpdateBatch) -> Result<(), ValidationError> {
-    dates::in_order(Some(to.made_on), to.expires_on)?;
-    let required = |pointer, zh| {
-        Err(broken_rule(
-            "required",
-            pointer,
-            "required with the other field",
-            zh,
-        ))
-    };
-    match to {
-        _ if to.quantity.is_some() && to.quantity_kind.is_none() => {
-            required("/quantity_kind", "请选择数量类别")
-        }
-        _ if to.quantity.is_none() && to.quantity_kind.is_some() => required("/quantity", "请填写产品数量"),
-        _ if !to.reports.is_empty() && to.report_kind.is_none() => required("/report_kind", "请选择检验类别"),
-        _ => Ok(()),
-    }
-}
+use web::upload::{self, Slot};
 
 /// Whether a level of coding takes this kind of quantity: where each thing has its code it is counted (F158).
 pub(super) fn fits(level: CodingLevel, kind: Option<QuantityKind>) -> Result<(), Error> {
@@ -103,7 +22,7 @@ pub(super) fn fits(level: CodingLevel, kind: Option<QuantityKind>) -> Result<(),
 /// Puts what is said now in the place of what was said, if the batch is still in the version that was read.
 pub(super) fn update(
     c: &mut TenantConn<'_>,
-    id: &super::BatchId,
+    id: &BatchId,
     version: i64,
     to: UpdateBatch,
 ) -> Result<(), Error> {

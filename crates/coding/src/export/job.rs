@@ -1,7 +1,4 @@
-use super::{
-    ExportOrder,
-    writer::{CodeWriter, Progress},
-};
+use super::{ExportOrder, progress::Progress, writer::CodeWriter};
 use crate::{Error, print::LabelFonts};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -35,7 +32,7 @@ const STEP: i64 = 500;
 pub struct LabelExport(pub CodeExport);
 
 /// The name of that kind in the queue.
-pub(crate) const LABEL_KIND: &str = "label_export";
+pub(super) const LABEL_KIND: &str = "label_export";
 
 impl JobKind for LabelExport {
     fn name(&self) -> &'static str {

@@ -1,17 +1,27 @@
-//! Many codes at once, as a table or as an archive of pictures, in constant memory at any number (F085, F150).
+//! Many codes at once, as a table, as an archive of pictures or as labels, in constant memory at any number (F085, F150,
+//! F233–F239).
 
 pub mod api;
+mod fix;
+mod format;
 mod job;
+mod label_request;
+mod model;
 mod order;
+mod progress;
+mod service;
 mod sheet;
 mod stream;
+mod tool;
+mod unit_request;
 mod what;
 mod writer;
 
-pub use api::ExportQueued;
-pub(crate) use job::LABEL_KIND;
+pub use format::ExportFormat;
 pub use job::{CodeExport, LabelExport};
-pub use order::{ExportFormat, ExportOrder, Run};
-pub(crate) use order::{Wanted, fix_labels};
-pub use what::{Tool, What};
-pub use writer::{CodeWriter, Progress};
+pub use model::ExportQueued;
+pub use order::{ExportOrder, Run};
+pub use progress::Progress;
+pub use tool::Tool;
+pub use what::What;
+pub use writer::CodeWriter;

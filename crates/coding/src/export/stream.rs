@@ -1,7 +1,4 @@
-use super::{
-    ExportOrder, Tool,
-    writer::{CodeWriter, Progress},
-};
+use super::{ExportOrder, Tool, progress::Progress, writer::CodeWriter};
 use actix_web::web::Bytes;
 use db::EnterpriseId;
 use futures_util::{Stream, stream};

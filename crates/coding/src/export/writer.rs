@@ -1,24 +1,12 @@
 use super::{
-    ExportOrder, Run, Tool,
+    ExportOrder, Progress, Run, Tool,
     sheet::{Buffer, Code, Sheet},
 };
 use label::Error;
-use serde::{Deserialize, Serialize};
 use std::{
     fmt::Write as _,
     io::{Read, Seek, Write},
 };
-
-/// How far an export is: what both files are cut back to before it goes on.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Progress {
-    /// Codes written.
-    pub done: i64,
-    /// Bytes of the file.
-    pub body_len: u64,
-    /// Bytes of the archive's directory.
-    pub directory_len: u64,
-}
 
 /// Writes the codes of an order one after the other.
 pub struct CodeWriter<'o, W, D> {

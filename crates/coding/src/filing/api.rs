@@ -1,103 +1,17 @@
 //! Filing quantities over REST.
 
-use super::{DueFiling, FilingId, FilingView, due, service, store};
-use crate::{
-    permission::{ProductRead, ProductWrite},
-    product::{ProductId, state::FilingPeriod},
+use super::{
+    DueFiling, FilingId, FilingView, due,
+    model::{CreateFiling, DueFilter, FileIssued, FiledIssued, FilingFilter, UpdateFiling},
+    service, store,
 };
+use crate::permission::{ProductRead, ProductWrite};
 use actix_web::{
     HttpResponse, get, post, put,
     web::{Json, Path},
 };
-use chrono::NaiveDate;
 use kernel::Page;
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
-use validator::Validate;
 use web::{IfMatch, ListQuery, Problem, Scope, Valid, versioned};
-
-/// The quantity of one period.
-#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct CreateFiling {
-    /// 产品
-    pub product_id: ProductId,
-    /// 所属期
-    ///
-    /// 所属期内的任意一天，不能晚于今天。
-    #[schema(example = "2026-11-20")]
-    pub day: NaiveDate,
-    /// 产品数量
-    ///
-    /// 一物一码、组合多码填准确数量，一品一码、一批一码可填估算数量；没有生产的填 0。
-    #[schema(minimum = 0, maximum = 1_000_000_000_000i64, example = 1000)]
-    pub quantity: i64,
-    /// 备注
-    #[schema(min_length = 1, max_length = 200, example = "含返工 12 件")]
-    pub note: Option<String>,
-}
-
-/// What may be corrected of a filing.
-#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct UpdateFiling {
-    /// 产品数量
-    #[schema(minimum = 0, maximum = 1_000_000_000_000i64, example = 1000)]
-    pub quantity: i64,
-    /// 备注
-    #[schema(min_length = 1, max_length = 200, example = "含返工 12 件")]
-    pub note: Option<String>,
-}
-
-/// Of which products the missing quantities are filed as they were coded.
-#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct FileIssued {
-    /// 产品
-    ///
-    /// 不填则为全部一物一码、组合多码的产品。
-    pub product_id: Option<ProductId>,
-}
-
-/// What was filed.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct FiledIssued {
-    /// 本次填报期数
-    #[schema(example = 30)]
-    pub filed: i64,
-    /// 剩余期数
-    ///
-    /// 一次最多填报 1000 期；不为 0 时请再次调用。
-    pub left: i64,
-}
-
-/// Which filings are wanted.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct FilingFilter {
-    /// 产品
-    #[param(inline, format = "uuid", value_type = Option<String>)]
-    pub product_id: Option<ProductId>,
-    /// 关键词
-    ///
-    /// 产品名称、规格型号、商标或追溯码的一部分。
-    #[param(max_length = 100, example = "细工木板")]
-    pub keyword: Option<String>,
-    /// 填报周期
-    #[param(inline)]
-    pub period: Option<FilingPeriod>,
-    /// 所属期起
-    #[param(example = "2026-11-01")]
-    pub from: Option<NaiveDate>,
-    /// 所属期止
-    #[param(example = "2026-11-30")]
-    pub to: Option<NaiveDate>,
-}
-
-/// Which part of what is missing is wanted.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct DueFilter {}
 
 /// 填报记录列表
 ///

@@ -1,6 +1,6 @@
-use super::{Filing, FilingId, FilingView, api::CreateFiling, due, period::Period, store};
+use super::{Filing, FilingId, FilingView, due, model::CreateFiling, period::Period, store};
 use crate::{
-    Error, batch,
+    Error,
     product::{self, Product, ProductId, ProductState},
 };
 use db::TenantConn;
@@ -11,7 +11,7 @@ const AT_ONCE: usize = 1000;
 
 /// Files the quantity of one period of a product.
 pub(super) fn create(c: &mut TenantConn<'_>, new: CreateFiling, lang: Lang) -> Result<FilingId, Error> {
-    let p = product::store::take_turn(c, &new.product_id).map_err(batch::refer)?;
+    let p = product::store::take_turn(c, &new.product_id).map_err(product::refer)?;
     if p.state != ProductState::Activated {
         return Err(Error::NotActivated);
     }
@@ -37,7 +37,7 @@ pub(super) fn create_issued(
     lang: Lang,
 ) -> Result<(i64, i64), Error> {
     if let Some(id) = of {
-        product::store::find(c, id).map_err(batch::refer)?;
+        product::store::find(c, id).map_err(product::refer)?;
     }
     let mut missing = due::missing(c)?;
     missing.retain(|(p, _)| p.coding_level.is_exact() && of.is_none_or(|id| p.id == *id));

@@ -1,4 +1,4 @@
-use super::{Filing, FilingId, api::FilingFilter};
+use super::{Filing, FilingId, model::FilingFilter};
 use crate::{
     Error,
     history::EventKind,

@@ -1,4 +1,7 @@
-use crate::{batch::BatchId, product::ProductId, serial::Span};
+use crate::{
+    ids::{BatchId, ProductId},
+    serial::Span,
+};
 use db::{AccountId, Json, schema::code_events};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::{Id, Timestamp};

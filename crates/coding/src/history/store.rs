@@ -1,5 +1,9 @@
 use super::{CodeEvent, NewEvent, Target, model::CodeEventId};
-use crate::{Error, batch::BatchId, product::ProductId, serial::Place};
+use crate::{
+    Error,
+    ids::{BatchId, ProductId},
+    serial::Place,
+};
 use db::{
     Json, TenantConn,
     schema::{accounts, code_events},

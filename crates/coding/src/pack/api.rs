@@ -1,6 +1,10 @@
 //! Packs over REST.
 
-use super::{ContentView, PackItem, PackView, listing, pick::PackContent, service};
+use super::{
+    ContentView, PackItem, PackView, listing,
+    request::{ContentQuery, PackFilter, PackUnits, UnpackUnits},
+    service,
+};
 use crate::{
     permission::{CodeRead, CodeWrite},
     product::ProductId,
@@ -9,73 +13,8 @@ use actix_web::{
     HttpResponse, get, post,
     web::{Json, Path},
 };
-use identifiers::SerialNo;
 use kernel::Page;
-use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
-use validator::Validate;
 use web::{ListQuery, Problem, Scope, Valid};
-
-/// Things to be put into a pack.
-#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct PackUnits {
-    /// 组合产品
-    ///
-    /// 追溯方式为组合多码的产品编号。
-    pub product_id: ProductId,
-    /// 母码序列号
-    ///
-    /// 已赋码的完整序列号。
-    #[schema(value_type = String, format = "serial-no", min_length = 1, example = "A00000001")]
-    pub serial: SerialNo,
-    /// 装入内容
-    ///
-    /// 单品、组合、批次或产品；一个单品同时只能在一个组合中。
-    #[schema(min_items = 1, max_items = 100)]
-    pub contents: Vec<PackContent>,
-}
-
-/// Things to be taken out of a pack.
-#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct UnpackUnits {
-    /// 组合产品
-    ///
-    /// 追溯方式为组合多码的产品编号。
-    pub product_id: ProductId,
-    /// 母码序列号
-    ///
-    /// 已赋码的完整序列号。
-    #[schema(value_type = String, format = "serial-no", min_length = 1, example = "A00000001")]
-    pub serial: SerialNo,
-    /// 移出内容
-    ///
-    /// 不填则全部移出。
-    #[serde(default)]
-    #[schema(max_items = 100)]
-    pub contents: Vec<PackContent>,
-}
-
-/// Which packs are wanted.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct PackFilter {
-    /// 组合产品
-    #[param(inline, format = "uuid", value_type = Option<String>)]
-    pub product_id: Option<ProductId>,
-}
-
-/// Whose contents are wanted.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ContentQuery {
-    /// 序列号
-    ///
-    /// 母码的完整序列号，区分大小写。
-    #[param(value_type = String, format = "serial-no", min_length = 1, example = "A00000001")]
-    pub serial: SerialNo,
-}
 
 /// 组合列表
 ///

@@ -5,6 +5,7 @@ pub mod api;
 mod listing;
 mod model;
 mod pick;
+mod request;
 mod rules;
 mod service;
 pub(crate) mod store;

@@ -1,7 +1,7 @@
 use crate::{
+    Level,
     batch::BatchId,
     product::ProductId,
-    resolve::Level,
     serial::{Place, Span},
 };
 use db::schema::pack_contents;

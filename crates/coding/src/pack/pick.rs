@@ -1,6 +1,6 @@
 //! From what somebody names to what it is: checked, and locked against others who want the same.
 
-use super::{model::Pack, store};
+use super::{model::Pack, request::PackContent, store};
 use crate::{
     Error,
     batch::{self, Batch},
@@ -9,40 +9,8 @@ use crate::{
     unit,
 };
 use db::TenantConn;
-use identifiers::{BatchNo, SerialNo};
-use serde::Deserialize;
+use identifiers::SerialNo;
 use std::collections::BTreeMap;
-use utoipa::ToSchema;
-
-/// Something to be put into a pack or taken out: a number of things of a product, of one of its batches, or units.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PackContent {
-    /// 产品
-    ///
-    /// 产品编号。
-    pub product_id: ProductId,
-    /// 批次号
-    ///
-    /// 按批次装入时填写；填写序列号时不填。
-    #[schema(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
-    pub batch_no: Option<BatchNo>,
-    /// 起始序列号
-    ///
-    /// 装入单品或组合时填写完整的序列号；不填则按产品或批次计数。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
-    pub first_serial: Option<SerialNo>,
-    /// 结束序列号
-    ///
-    /// 只装一个时不填。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000200")]
-    pub last_serial: Option<SerialNo>,
-    /// 数量
-    ///
-    /// 按产品或批次计数时必填；填写结束序列号时须等于结束序列号 − 起始序列号 + 1。
-    #[schema(minimum = 1, maximum = 1_000_000_000, example = 200)]
-    pub quantity: Option<i64>,
-}
 
 /// What a [`PackContent`] names.
 pub(super) enum Named {
@@ -59,7 +27,10 @@ pub(super) fn take_turns(
     contents: impl Iterator<Item = (ProductId, String)>,
 ) -> Result<BTreeMap<ProductId, Product>, Error> {
     let mut wanted = BTreeMap::new();
-    wanted.insert(pack.clone(), product::store::find(c, pack).map_err(batch::refer)?);
+    wanted.insert(
+        pack.clone(),
+        product::store::find(c, pack).map_err(product::refer)?,
+    );
     let mut nests = false;
     for (id, pointer) in contents {
         let found = product::store::find(c, &id).map_err(|e| match e {

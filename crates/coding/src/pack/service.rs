@@ -1,16 +1,16 @@
 //! Putting things into packs and taking them out.
 
 use super::{
-    Content, PackView,
+    Content, ContentId, PackView,
     model::Pack,
-    pick::{self, Named, PackContent},
+    pick::{self, Named},
+    request::PackContent,
     rules, store,
 };
 use crate::{
-    Error, batch,
+    Error, Level, batch,
     history::{self, EventKind, NewEvent, Target},
     product::{CodeState, CodingLevel, Product, ProductId},
-    resolve::Level,
     serial::{Place, Span},
 };
 use db::TenantConn;
@@ -295,7 +295,7 @@ fn take(
     store::delete(c, &same.id)?;
     if same.quantity > quantity {
         let rest = Content {
-            id: super::ContentId::new(),
+            id: ContentId::new(),
             quantity: same.quantity - quantity,
             ..same
         };

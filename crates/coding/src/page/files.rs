@@ -1,4 +1,4 @@
-use super::{MenuKind, PageContent, rich};
+use super::{MenuKind, PageContent, allowed, rich};
 use db::TenantConn;
 use web::upload::{self, FileId, Slot, UploadError};
 
@@ -89,7 +89,7 @@ fn in_rich_text(html: &str) -> Vec<(FileId, Slot)> {
         }
         let named = |attribute: &str| {
             let (_, value) = tag.split_once(&format!(" {attribute}=\""))?;
-            rich::file(value.split('"').next()?)
+            allowed::file(value.split('"').next()?)
         };
         let source = if is_video {
             Slot::PageVideo

@@ -4,7 +4,9 @@
 //! [`PageContent::attach`]. Rich text is sanitised there and again whenever it is read ([`shown`]).
 
 mod admit;
+mod allowed;
 mod files;
+mod kind;
 mod model;
 mod removed;
 mod rich;
@@ -14,7 +16,8 @@ mod tests;
 
 pub use admit::{Admitted, admit};
 pub use files::PageFile;
-pub use model::{Hex, Menu, MenuKind, PageApp, PageAppKind, PageContent, Theme};
+pub use kind::{MenuKind, PageAppKind};
+pub use model::{Hex, Menu, PageApp, PageContent, Theme};
 pub use removed::{Removed, taken_out};
 pub use rich::{is_blank, sanitise, shown};
 pub use rules::{LINK_LENGTH, RICH_BYTES, TEXT_LENGTH};

@@ -1,28 +1,8 @@
-use super::rules::{app_is_sound, menu_is_sound, titles_differ};
+use super::{MenuKind, PageAppKind, rules};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use validator::Validate;
+use validator::{Validate, ValidationError};
 use web::upload::FileId;
-
-kernel::codes! {
-    /// What a menu of the page opens (F074–F076).
-    pub enum MenuKind {
-        Link = "link", "链接地址", "link";
-        Text = "text", "多行文本", "plain text";
-        Rich = "rich", "文本/图片/视频", "text, pictures and video";
-    }
-}
-
-kernel::codes! {
-    /// Where an icon at the foot of the page leads (F078).
-    pub enum PageAppKind {
-        Jd = "jd", "京东", "JD.com";
-        Taobao = "taobao", "淘宝", "Taobao";
-        Wechat = "wechat", "微信公众号", "WeChat";
-        Alibaba = "alibaba", "1688", "1688.com";
-        Other = "other", "其他", "other";
-    }
-}
 
 /// One menu at the left of the page (F073).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema, Validate)]
@@ -113,4 +93,16 @@ pub struct PageContent {
     /// 主题配置
     #[serde(default)]
     pub theme: Theme,
+}
+
+fn menu_is_sound(menu: &Menu) -> Result<(), ValidationError> {
+    rules::check_menu(menu.kind, &menu.content)
+}
+
+fn app_is_sound(app: &PageApp) -> Result<(), ValidationError> {
+    rules::check_app(app.kind, app.title.as_deref(), &app.url)
+}
+
+fn titles_differ(page: &PageContent) -> Result<(), ValidationError> {
+    rules::check_titles(page.menus.iter().map(|m| m.title.as_str()))
 }

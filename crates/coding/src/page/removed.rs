@@ -1,4 +1,4 @@
-use super::rich::{CLASSES, ELEMENTS, attribute};
+use super::allowed::{CLASSES, ELEMENTS, attribute};
 use html5ever::{
     tendril::StrTendril,
     tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, states::RawKind},

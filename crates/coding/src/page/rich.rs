@@ -1,65 +1,15 @@
 //! The sanitiser of rich text (R22). It is the authority: what the editor promises is not believed. The list is the
 //! one of `frontend/src/ui/rich/contract.ts`; a test compares them.
 
-use super::removed::{Removed, removed_by};
+use super::{
+    allowed::{CLASSES, DROPPED, ELEMENTS, LINK_REL, attribute},
+    removed::{Removed, removed_by},
+};
 use ammonia::{Builder, UrlRelative};
 use std::{
-    borrow::Cow,
     collections::{HashMap, HashSet},
     sync::LazyLock,
 };
-use web::{HttpsLink, upload::FileId};
-
-/// What rich text may consist of, and the attributes of each; classes are in [`CLASSES`].
-pub(super) const ELEMENTS: &[(&str, &[&str])] = &[
-    ("h2", &["class"]),
-    ("h3", &["class"]),
-    ("h4", &["class"]),
-    ("p", &["class"]),
-    ("br", &[]),
-    ("hr", &[]),
-    ("blockquote", &[]),
-    ("ul", &[]),
-    ("ol", &["start"]),
-    ("li", &[]),
-    ("strong", &[]),
-    ("em", &[]),
-    ("u", &[]),
-    ("s", &[]),
-    ("span", &["class"]),
-    ("a", &["href", "rel"]),
-    ("img", &["src", "alt", "width", "height"]),
-    ("video", &["src", "poster", "controls"]),
-    ("table", &[]),
-    ("thead", &[]),
-    ("tbody", &[]),
-    ("tr", &[]),
-    ("th", &["colspan", "rowspan"]),
-    ("td", &["colspan", "rowspan"]),
-];
-
-const ALIGNMENTS: &[&str] = &["a-center", "a-right", "a-justify"];
-const COLOURS: &[&str] = &[
-    "c-red", "c-orange", "c-green", "c-blue", "c-purple", "c-grey", "m-red", "m-yellow", "m-green", "m-blue",
-];
-
-/// Looks are classes, as the page allows no inline styles.
-pub(super) const CLASSES: &[(&str, &[&str])] = &[
-    ("p", ALIGNMENTS),
-    ("h2", ALIGNMENTS),
-    ("h3", ALIGNMENTS),
-    ("h4", ALIGNMENTS),
-    ("span", COLOURS),
-];
-
-/// What is taken out together with everything in it.
-pub(super) const DROPPED: &[&str] = &[
-    "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "head", "title",
-    "textarea", "select",
-];
-
-/// What every link of rich text says of where it leads.
-pub(super) const LINK_REL: &str = "noopener noreferrer nofollow";
 
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
@@ -89,33 +39,6 @@ fn attributes() -> HashMap<&'static str, HashSet<&'static str>> {
 
 fn set(list: &'static [&'static str]) -> HashSet<&'static str> {
     list.iter().copied().collect()
-}
-
-/// The value an attribute keeps, none when it may not stay.
-pub(super) fn attribute<'a>(element: &str, name: &str, value: &'a str) -> Option<Cow<'a, str>> {
-    match (element, name) {
-        ("a", "href") => {
-            let link = value.trim().parse::<HttpsLink>().ok()?;
-            Some(link.as_str().to_owned().into())
-        }
-        (_, "src" | "poster") => file(value).map(|_| value.into()),
-        (_, "width" | "height" | "start" | "colspan" | "rowspan") => is_number(value).then(|| value.into()),
-        (_, "alt") => Some(value.into()),
-        ("video", "controls") => Some("".into()),
-        // Classes are compared with their own list.
-        (_, "class") => Some(value.into()),
-        _ => None,
-    }
-}
-
-/// The file an address of ours names: `/files/{id}` and nothing else.
-pub(super) fn file(address: &str) -> Option<FileId> {
-    address.strip_prefix("/files/")?.parse().ok()
-}
-
-/// Of one to four digits, so that no layout is torn.
-fn is_number(value: &str) -> bool {
-    (1..=4).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit()) && !value.starts_with('0')
 }
 
 /// Rich text without anything that is not on the list, and what was taken out.

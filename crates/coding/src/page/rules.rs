@@ -1,6 +1,6 @@
 //! What a menu, an icon and a page must keep to beyond the limits of single fields.
 
-use super::{Menu, MenuKind, PageApp, PageAppKind, PageContent, rich};
+use super::{MenuKind, PageAppKind, rich};
 use identifiers::Explain;
 use kernel::Lang;
 use std::collections::HashSet;
@@ -17,9 +17,8 @@ pub const TEXT_LENGTH: usize = 10_000;
 pub const LINK_LENGTH: usize = 500;
 
 /// The content of a menu is what its kind says (F074–F076).
-pub(super) fn menu_is_sound(menu: &Menu) -> Result<(), ValidationError> {
-    let content = menu.content.as_str();
-    match menu.kind {
+pub(super) fn check_menu(kind: MenuKind, content: &str) -> Result<(), ValidationError> {
+    match kind {
         MenuKind::Link => link_is_sound(content, "/content").map(|_| ()),
         MenuKind::Text => match content.chars().count() {
             n if n > TEXT_LENGTH => Err(broken_rule(
@@ -53,9 +52,8 @@ pub(super) fn menu_is_sound(menu: &Menu) -> Result<(), ValidationError> {
 }
 
 /// An icon leads where its kind says (F078).
-pub(super) fn app_is_sound(app: &PageApp) -> Result<(), ValidationError> {
-    let link = link_is_sound(&app.url, "/url")?;
-    let kind = app.kind;
+pub(super) fn check_app(kind: PageAppKind, title: Option<&str>, url: &str) -> Result<(), ValidationError> {
+    let link = link_is_sound(url, "/url")?;
     if !kind.hosts().is_empty() && !kind.hosts().iter().any(|domain| link.is_at(domain)) {
         let (name, hosts) = (kind.label(Lang::Zh), kind.hosts().join("、"));
         return Err(broken_rule(
@@ -72,7 +70,7 @@ pub(super) fn app_is_sound(app: &PageApp) -> Result<(), ValidationError> {
             ),
         ));
     }
-    match kind == PageAppKind::Other && app.title.is_none() {
+    match kind == PageAppKind::Other && title.is_none() {
         true => Err(broken_rule(
             "page.app_title",
             "/title",
@@ -84,14 +82,14 @@ pub(super) fn app_is_sound(app: &PageApp) -> Result<(), ValidationError> {
 }
 
 /// Two menus of one name cannot be told apart.
-pub(super) fn titles_differ(page: &PageContent) -> Result<(), ValidationError> {
+pub(super) fn check_titles<'t>(mut titles: impl Iterator<Item = &'t str>) -> Result<(), ValidationError> {
     let mut seen = HashSet::new();
-    match page.menus.iter().find(|m| !seen.insert(m.title.as_str())) {
+    match titles.find(|title| !seen.insert(*title)) {
         Some(twin) => Err(broken_rule(
             "page.menu_twice",
             "/menus",
-            format!("two menus are called {}", twin.title),
-            format!("菜单标题“{}”重复，请改为不同的标题", twin.title),
+            format!("two menus are called {}", twin),
+            format!("菜单标题“{}”重复，请改为不同的标题", twin),
         )),
         None => Ok(()),
     }
@@ -120,40 +118,5 @@ const fn fault_code(fault: LinkFault) -> &'static str {
         LinkFault::Address => "https_url.ip_address",
         LinkFault::NotPublic => "https_url.not_public",
         LinkFault::LookAlike => "https_url.look_alike",
-    }
-}
-
-impl PageAppKind {
-    /// The domains an icon of this kind leads to; anywhere for none.
-    #[must_use]
-    pub const fn hosts(self) -> &'static [&'static str] {
-        match self {
-            Self::Jd => &["jd.com"],
-            Self::Taobao => &["taobao.com", "tmall.com"],
-            Self::Wechat => &["weixin.qq.com"],
-            Self::Alibaba => &["1688.com"],
-            Self::Other => &[],
-        }
-    }
-
-    /// Addresses as they should look.
-    #[must_use]
-    pub const fn examples(self) -> &'static [&'static str] {
-        match self {
-            Self::Jd => &[
-                "https://item.jd.com/100012043978.html",
-                "https://mall.jd.com/index-1000004123.html",
-            ],
-            Self::Taobao => &[
-                "https://item.taobao.com/item.htm?id=123456789",
-                "https://xxxxx.tmall.com",
-            ],
-            Self::Wechat => &["https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOp"],
-            Self::Alibaba => &[
-                "https://detail.1688.com/offer/123456789.html",
-                "https://shopxxxxx.1688.com",
-            ],
-            Self::Other => &["https://www.example.com"],
-        }
     }
 }

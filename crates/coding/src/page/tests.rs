@@ -1,7 +1,7 @@
 use super::{
-    Menu, MenuKind, PageApp, PageAppKind, PageContent, RICH_BYTES, Removed, admit, is_blank,
-    rich::{CLASSES, DROPPED, ELEMENTS, LINK_REL},
-    sanitise, shown,
+    Menu, MenuKind, PageApp, PageAppKind, PageContent, RICH_BYTES, Removed, admit,
+    allowed::{CLASSES, DROPPED, ELEMENTS, LINK_REL},
+    is_blank, sanitise, shown,
 };
 use kernel::Lang;
 use validator::Validate;

@@ -1,5 +1,6 @@
 use crate::Error;
 use db::TenantConn;
+use identifiers::{BatchNo, SerialNo};
 use label::{Format, Level, Logo, Picture, Size};
 use serde::{Deserialize, Serialize};
 use web::upload::{FileId, Slot, Vault, read};
@@ -92,4 +93,13 @@ fn is_full(e: &std::io::Error) -> bool {
         e.kind(),
         std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded
     )
+}
+
+/// Which code of a product is meant: the class code, that of a batch, or that of a unit.
+#[derive(Debug, Clone)]
+pub(crate) enum Which {
+    Product,
+    Batch(BatchNo),
+    /// With the batch it is said to be in, if that is said.
+    Unit(SerialNo, Option<BatchNo>),
 }

@@ -2,8 +2,9 @@
 
 pub mod api;
 mod look;
+mod model;
 mod service;
 
-pub(crate) use look::logo;
 pub use look::{CorrectionLevel, Look, PictureFormat};
-pub(crate) use service::{Which, locate};
+pub(crate) use look::{Which, logo};
+pub(crate) use service::{Located, locate};

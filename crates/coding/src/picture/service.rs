@@ -1,4 +1,4 @@
-use super::Look;
+use super::{Look, Which};
 use crate::{
     Error, PublicBase, batch, product,
     product::{CodeState, ProductId},
@@ -9,15 +9,6 @@ use db::TenantConn;
 use identifiers::{BatchNo, SerialNo};
 use label::{Picture, Renderer};
 use web::upload::Vault;
-
-/// Which code of a product is meant: the class code, that of a batch, or that of a unit.
-#[derive(Debug, Clone)]
-pub(crate) enum Which {
-    Product,
-    Batch(BatchNo),
-    /// With the batch it is said to be in, if that is said.
-    Unit(SerialNo, Option<BatchNo>),
-}
 
 /// A code and how to draw it.
 pub(super) struct Drawing {

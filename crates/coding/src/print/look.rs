@@ -90,3 +90,9 @@ impl LabelLook {
         }
     }
 }
+
+/// The lines of a text.
+pub(crate) fn lines(text: Option<&str>) -> Vec<String> {
+    let lines = text.unwrap_or_default().lines().map(str::trim);
+    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}

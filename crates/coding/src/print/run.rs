@@ -134,6 +134,26 @@ impl LabelRun {
             LabelSubject::Unit => ("21", serial),
         }
     }
+
+    /// Tells a print shop what it gets: material, size, output and the columns of print data (F239).
+    pub(crate) fn note(&self, trace_code: &str, total: i64, material: Option<&str>) -> String {
+        let look = &self.look;
+        let (width, height) = look.size();
+        let columns = COLUMNS.join("、");
+        format!(
+            "产品：{}（追溯码 {trace_code}）\r\n码：{}，共 {total} 枚\r\n标签尺寸：{width} × {height} mm，{}，{}\r\n载体：{}\r\n刮刮层：{}\r\n\
+             纸张：{}\r\n包装材质：{}\r\n输出方式：{}\r\n印刷数据列：{columns}\r\n",
+            look.name,
+            self.subject.label(Lang::Zh),
+            look.design.label(Lang::Zh),
+            look.colour.label(Lang::Zh),
+            look.carrier.label(Lang::Zh),
+            look.scratch.label(Lang::Zh),
+            look.paper.label(Lang::Zh),
+            material.unwrap_or("未填写"),
+            self.format.label(Lang::Zh),
+        )
+    }
 }
 
 /// The columns of print data, in this order.
@@ -148,28 +168,3 @@ pub(crate) const COLUMNS: [&str; 9] = [
     "生产日期",
     "有效期至",
 ];
-
-/// Tells a print shop what it gets: material, size, output and the columns of print data (F239).
-pub(super) fn note(
-    look: &LabelLook,
-    (format, subject): (LabelFormat, LabelSubject),
-    trace_code: &str,
-    total: i64,
-    material: Option<&str>,
-) -> String {
-    let (width, height) = look.size();
-    let columns = COLUMNS.join("、");
-    format!(
-        "产品：{}（追溯码 {trace_code}）\r\n码：{}，共 {total} 枚\r\n标签尺寸：{width} × {height} mm，{}，{}\r\n载体：{}\r\n刮刮层：{}\r\n\
-         纸张：{}\r\n包装材质：{}\r\n输出方式：{}\r\n印刷数据列：{columns}\r\n",
-        look.name,
-        subject.label(Lang::Zh),
-        look.design.label(Lang::Zh),
-        look.colour.label(Lang::Zh),
-        look.carrier.label(Lang::Zh),
-        look.scratch.label(Lang::Zh),
-        look.paper.label(Lang::Zh),
-        material.unwrap_or("未填写"),
-        format.label(Lang::Zh),
-    )
-}

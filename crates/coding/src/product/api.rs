@@ -1,111 +1,21 @@
 //! Products over REST.
 
 use super::{
-    ProductId, ProductRecord, ProductSummary, ProductView, internal_code,
-    model::{ProductItem, Scope as CodeScope},
-    service,
-    state::{CodingLevel, ProductState},
-    store, view,
+    ProductFilter, ProductId, ProductRecord, ProductView, VoidReason, internal_code,
+    model::ProductItem,
+    request::{CopyProduct, InternalCode},
+    service, store, view,
 };
 use crate::{
     Error, PublicBase,
     permission::{ProductRead, ProductWrite},
-    reference::ProductCategory,
 };
 use actix_web::{
     HttpResponse, get, post, put,
     web::{Json, Path},
 };
-use chrono::NaiveDate;
-use identifiers::Gtin;
 use kernel::Page;
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
-use validator::Validate;
 use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
-
-kernel::codes! {
-    /// In which order products are listed.
-    pub enum ProductSort {
-        NewestFirst = "-created_at", "创建时间从新到旧", "newest first";
-        OldestFirst = "created_at", "创建时间从旧到新", "oldest first";
-        Name = "name", "名称升序", "by name";
-        NameReversed = "-name", "名称降序", "by name, reversed";
-        TraceCode = "trace_code", "追溯码升序", "by trace code";
-        TraceCodeReversed = "-trace_code", "追溯码降序", "by trace code, reversed";
-    }
-}
-
-/// Which products are wanted, and in which order.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ProductFilter {
-    /// 关键词
-    ///
-    /// 产品名称、规格型号、商标或追溯码的一部分。
-    #[param(max_length = 100, example = "细工木板")]
-    pub keyword: Option<String>,
-    /// 追溯码
-    ///
-    /// 追溯码的一部分。
-    #[param(max_length = 14, pattern = "^[0-9]*$", example = "6901234")]
-    pub trace_code: Option<String>,
-    /// 状态
-    #[param(inline)]
-    pub state: Option<ProductState>,
-    /// 追溯方式
-    #[param(inline)]
-    pub coding_level: Option<CodingLevel>,
-    /// 产品分类
-    #[param(inline)]
-    pub category: Option<ProductCategory>,
-    /// 追溯码种类
-    #[param(inline)]
-    pub code_scope: Option<CodeScope>,
-    /// 创建时间起
-    ///
-    /// 北京时间的日期，含当天。
-    #[param(example = "2026-11-01")]
-    pub created_from: Option<NaiveDate>,
-    /// 创建时间止
-    ///
-    /// 北京时间的日期，含当天。
-    #[param(example = "2026-11-30")]
-    pub created_to: Option<NaiveDate>,
-    /// 排序
-    #[param(inline)]
-    pub sort: Option<ProductSort>,
-}
-
-/// Why a code is ended.
-#[derive(Debug, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct VoidReason {
-    /// 作废原因
-    ///
-    /// 扫码时可见。
-    #[schema(min_length = 2, max_length = 200, example = "包装更换，旧码停用")]
-    pub reason: String,
-}
-
-/// Under which code a product is copied.
-#[derive(Debug, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct CopyProduct {
-    /// 追溯码
-    ///
-    /// 新产品的追溯码，不能与已有的重复。
-    #[schema(value_type = String, format = "gtin", min_length = 1, example = "6901234567885")]
-    pub trace_code: Gtin,
-}
-
-/// An internal code that is free.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct InternalCode {
-    /// 追溯码
-    #[schema(example = "2058989108001")]
-    pub trace_code: String,
-}
 
 /// 产品列表
 ///
@@ -263,22 +173,6 @@ pub async fn void_product(
         })
         .await?;
     Ok(versioned(&view, view.version))
-}
-
-/// 品类信息
-///
-/// Counts what was issued for a product: the panel 品类信息.
-#[utoipa::path(
-    tag = "products", security(("bearer" = ["product.read"])),
-    params(("id" = String, Path, description = "产品编号", format = "uuid")),
-    responses((status = 200, description = "品类信息", body = ProductSummary))
-)]
-#[get("/products/{id}/summary")]
-pub async fn find_product_summary(
-    scope: Scope<ProductRead>,
-    id: Path<ProductId>,
-) -> Result<Json<ProductSummary>, Problem> {
-    Ok(Json(scope.read(move |c| view::summary(c, &id)).await?))
 }
 
 /// 生成内部码

@@ -1,7 +1,7 @@
 use super::ProductRecord;
 use crate::Error;
 use db::TenantConn;
-use web::upload::{self, FileId, Slot};
+use web::upload::{self, FileId, FileView, LinkKey, Slot};
 
 /// Some files of a record: what they were uploaded for, where they stand, and whether anyone may see them.
 struct Group {
@@ -90,4 +90,13 @@ pub(super) fn close(c: &mut TenantConn<'_>, r: &ProductRecord) -> Result<(), Err
         upload::set_public(c, &group.ids, false)?;
     }
     Ok(())
+}
+
+/// Every file a record refers to, as its owner sees it.
+pub(super) fn views(
+    c: &mut TenantConn<'_>,
+    record: &ProductRecord,
+    links: &LinkKey,
+) -> Result<Vec<FileView>, Error> {
+    Ok(upload::view_files(c, &all_files(record), links)?)
 }

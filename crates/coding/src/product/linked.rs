@@ -1,18 +1,8 @@
-use crate::Error;
+use crate::{Error, reference::TraceScheme};
 use identifiers::{Explain, Gtin, Warning, ccc::CccNumber, ecode::Ecode};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use utoipa::ToSchema;
-
-kernel::codes! {
-    /// A scheme of tracing, which says what a trace code is 追溯技术方案 (F142).
-    pub enum TraceScheme {
-        Gs1 = "gs1", "商品条码/商品二维码", "GTIN";
-        Ecode = "ecode", "物联网标识编码（Ecode）", "Ecode";
-        DigitalIdentity = "digital_identity", "数字身份码", "digital identity code";
-        Ccc = "ccc", "强制性产品认证（CCC）编码", "CCC certificate";
-    }
-}
 
 /// What a product is called in another scheme (decision C8). The registries of those schemes hand the codes out; here
 /// they are only kept.

@@ -2,21 +2,18 @@ use super::{
     ProductRecord,
     state::{CodingLevel, FilingPeriod, ProductState},
 };
-use crate::reference::ProductCategory;
+use crate::{ids::ProductId, reference::ProductCategory};
 use chrono::NaiveDate;
 use db::schema::products;
 use diesel::{Insertable, Queryable, Selectable};
 use enterprise::brand::BrandId;
-use kernel::{Id, Timestamp};
-use serde::{Deserialize, Serialize};
+use kernel::Timestamp;
+use serde::Serialize;
 use utoipa::ToSchema;
 use web::{
     FieldWarning,
     upload::{FileId, FileView},
 };
-
-/// The id of a product.
-pub type ProductId = Id<Product>;
 
 kernel::codes! {
     /// Whether a code is alive.
@@ -32,20 +29,6 @@ kernel::codes! {
         Global = "global", "商品条码", "GTIN";
         Internal = "internal", "内部码", "internal code";
     }
-}
-
-/// A fact about a product that no field is for (F072).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Attribute {
-    /// 特性属性名称
-    #[schema(min_length = 1, max_length = 30, example = "板材等级")]
-    pub name: String,
-    /// 特性属性值
-    #[schema(min_length = 1, max_length = 200, example = "E0 级")]
-    pub value: String,
-    /// 扫码页展示
-    pub visible: bool,
 }
 
 /// A product as lists, batches and units need to know it; all its maker says is in its versions.
@@ -81,6 +64,21 @@ pub struct Product {
     pub(crate) report_expires_on: Option<NaiveDate>,
     /// When its maker last saved or looked over its record (F174).
     pub(crate) rechecked_at: Timestamp,
+}
+
+/// After how long a product is to be looked over again.
+const RECHECK_AFTER_SECONDS: i64 = 180 * 86_400;
+
+impl Product {
+    /// The latest look that makes an activated product due to be looked over again.
+    pub(super) fn recheck_due_until(now: Timestamp) -> Timestamp {
+        now.plus_seconds(-RECHECK_AFTER_SECONDS)
+    }
+
+    /// Whether it is to be looked over.
+    pub(super) fn is_recheck_due(&self, now: Timestamp) -> bool {
+        self.state == ProductState::Activated && self.rechecked_at < Self::recheck_due_until(now)
+    }
 }
 
 /// A product in a list.
@@ -226,21 +224,4 @@ pub struct ProductView {
     pub created_at: Timestamp,
     /// 更新时间
     pub updated_at: Timestamp,
-}
-
-/// What was issued for a product: the 品类信息 panel (F088).
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct ProductSummary {
-    /// 追溯码
-    pub trace_code: String,
-    /// 产品名称
-    pub name: String,
-    /// 规格型号
-    pub model: String,
-    /// 商标（品牌）
-    pub brand_name: Option<String>,
-    /// 批次总数
-    pub batches: i64,
-    /// 单品总数
-    pub units: i64,
 }

@@ -1,6 +1,5 @@
 use super::{
     linked::LinkedCode,
-    model::Attribute,
     quality::{Commercial, Part, QualityIndicator, ReportKind},
     state::{CodingLevel, FilingPeriod},
 };
@@ -175,3 +174,17 @@ pub struct ProductRecord {
 #[serde(transparent)]
 #[schema(value_type = String, min_length = 2, max_length = 60, example = "GB/T 5849-2016")]
 pub struct StandardText(pub String);
+
+/// A fact about a product that no field is for (F072).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Attribute {
+    /// 特性属性名称
+    #[schema(min_length = 1, max_length = 30, example = "板材等级")]
+    pub name: String,
+    /// 特性属性值
+    #[schema(min_length = 1, max_length = 200, example = "E0 级")]
+    pub value: String,
+    /// 扫码页展示
+    pub visible: bool,
+}

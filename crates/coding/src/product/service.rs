@@ -150,3 +150,11 @@ fn claim_reports(c: &mut TenantConn<'_>, id: &ProductId, record: &ProductRecord)
     }
     Ok(())
 }
+
+/// A product that a body names and that is not there is the body's fault.
+pub(crate) fn refer(e: Error) -> Error {
+    match e {
+        Error::ProductNotFound => Error::ReferredProductNotFound,
+        e => e,
+    }
+}

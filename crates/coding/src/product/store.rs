@@ -1,9 +1,4 @@
-use super::{
-    ProductId,
-    api::{ProductFilter, ProductSort},
-    model::Product,
-    state::ProductState,
-};
+use super::{ProductFilter, ProductId, ProductSort, model::Product, state::ProductState};
 use crate::{Error, history::EventKind};
 use db::{
     TenantConn, contains,

@@ -1,11 +1,11 @@
 use super::{
     ProductId, ProductRecord, ProductView, files,
-    model::{Product, ProductItem, ProductSummary},
+    model::{Product, ProductItem},
     prepare::TakenOut,
-    recheck, store, version,
+    store, version,
     warning::warnings,
 };
-use crate::{Error, PublicBase, batch, page, reference::gpc, unit};
+use crate::{Error, PublicBase, page, reference::gpc};
 use db::TenantConn;
 use kernel::{Lang, Timestamp};
 use web::{
@@ -22,7 +22,7 @@ pub(super) fn find_view(
 ) -> Result<ProductView, Error> {
     let p = store::find(c, id)?;
     let record = version::store::current(c, &p)?.record.0;
-    let files = files_of(c, &record, links)?;
+    let files = files::views(c, &record, links)?;
     let gpc_title = gpc::title(c.conn(), &record.gpc_code)?;
     let now = c.now();
     Ok(view((p, record, gpc_title), files, base, (lang, now)))
@@ -46,15 +46,6 @@ pub(super) fn find_saved(
     Ok(view)
 }
 
-/// Every file a record refers to, as its owner sees it.
-pub(super) fn files_of(
-    c: &mut TenantConn<'_>,
-    record: &ProductRecord,
-    links: &LinkKey,
-) -> Result<Vec<FileView>, Error> {
-    Ok(upload::view_files(c, &files::all_files(record), links)?)
-}
-
 pub(super) fn items(
     c: &mut TenantConn<'_>,
     found: Vec<Product>,
@@ -70,18 +61,6 @@ pub(super) fn items(
             ..item(p)
         })
         .collect())
-}
-
-pub(super) fn summary(c: &mut TenantConn<'_>, id: &ProductId) -> Result<ProductSummary, Error> {
-    let p = store::find(c, id)?;
-    Ok(ProductSummary {
-        batches: batch::store::count_of_product(c, id)?,
-        units: unit::store::count_of_product(c, id)?,
-        trace_code: p.trace_code,
-        name: p.name,
-        model: p.model,
-        brand_name: p.brand_name,
-    })
 }
 
 fn item(p: Product) -> ProductItem {
@@ -111,7 +90,7 @@ fn view(
     (lang, now): (Lang, Timestamp),
 ) -> ProductView {
     ProductView {
-        is_recheck_due: recheck::is_due(&p, now),
+        is_recheck_due: p.is_recheck_due(now),
         uri: base.product(&p.gtin),
         gpc_title,
         warnings: warnings(&record, lang),

@@ -2,116 +2,20 @@
 
 use super::{
     RecallId, RecallView,
+    model::{EndRecall, OpenRecall, RecallFilter},
     service::{self, Order},
     store::{self, RecallRows},
 };
 use crate::{
     Error,
-    batch::BatchId,
     permission::{CodeRead, CodeWrite},
-    product::ProductId,
 };
 use actix_web::{
     HttpResponse, get, post,
     web::{Json, Path},
 };
-use identifiers::{BatchNo, SerialNo};
 use kernel::Page;
-use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
-use validator::{Validate, ValidationError};
-use web::{ListQuery, Problem, Scope, Valid, broken_rule};
-
-/// Codes to be warned of.
-#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-#[validate(schema(function = "rules"))]
-pub struct OpenRecall {
-    /// 产品
-    ///
-    /// 产品编号；不填批次号和序列号则召回整个产品。
-    pub product_id: ProductId,
-    /// 批次号
-    ///
-    /// 召回一个批次时填写；该批次的单品一并召回。
-    #[schema(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
-    pub batch_no: Option<BatchNo>,
-    /// 起始序列号
-    ///
-    /// 召回部分单品时填写完整的序列号；填写批次号时不填。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
-    pub first_serial: Option<SerialNo>,
-    /// 结束序列号
-    ///
-    /// 只召回一个单品时不填。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000200")]
-    pub last_serial: Option<SerialNo>,
-    /// 召回原因
-    ///
-    /// 扫码时可见。
-    #[schema(
-        format = "multiline",
-        min_length = 2,
-        max_length = 500,
-        example = "甲醛释放量超出标准限值"
-    )]
-    pub reason: String,
-    /// 处理建议
-    ///
-    /// 扫码时可见，告诉消费者怎么做。
-    #[schema(
-        format = "multiline",
-        min_length = 2,
-        max_length = 500,
-        example = "请立即停止使用，凭本页到购买处退货"
-    )]
-    pub advice: String,
-}
-
-fn rules(of: &OpenRecall) -> Result<(), ValidationError> {
-    match of {
-        _ if of.batch_no.is_some() && of.first_serial.is_some() => Err(broken_rule(
-            "coding.recall_ambiguous",
-            "/first_serial",
-            "recall a batch or a run of units, not both",
-            "批次号与序列号只能填写一种",
-        )),
-        _ if of.last_serial.is_some() && of.first_serial.is_none() => Err(broken_rule(
-            "required",
-            "/first_serial",
-            "required with a last serial",
-            "请填写起始序列号",
-        )),
-        _ => Ok(()),
-    }
-}
-
-/// Why a recall ends.
-#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct EndRecall {
-    /// 结束原因
-    ///
-    /// 记入操作记录。
-    #[schema(min_length = 2, max_length = 200, example = "问题产品已全部收回")]
-    pub reason: String,
-}
-
-/// Which recalls are wanted.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct RecallFilter {
-    /// 产品
-    #[param(inline, format = "uuid", value_type = Option<String>)]
-    pub product_id: Option<ProductId>,
-    /// 批次
-    #[param(inline, format = "uuid", value_type = Option<String>)]
-    pub batch_id: Option<BatchId>,
-    /// 正在召回
-    ///
-    /// 只看未结束的，或只看已结束的。
-    pub is_open: Option<bool>,
-}
+use web::{ListQuery, Problem, Scope, Valid};
 
 /// 召回列表
 ///

@@ -2,11 +2,10 @@
 
 use super::{Recall, RecallId, RecallView, store};
 use crate::{
-    Error,
+    Error, Level,
     batch::{self, Batch},
     history::{self, EventKind, NewEvent, Target},
     product::{self, Product, ProductId, ProductState},
-    resolve::Level,
     serial::Span,
     unit,
 };
@@ -26,7 +25,7 @@ pub(super) struct Order {
 
 /// Warns of codes from now on.
 pub(super) fn open(c: &mut TenantConn<'_>, order: Order) -> Result<RecallId, Error> {
-    let product = product::store::take_turn(c, &order.product_id).map_err(batch::refer)?;
+    let product = product::store::take_turn(c, &order.product_id).map_err(product::refer)?;
     if product.state != ProductState::Activated {
         return Err(Error::RecallInactive);
     }

@@ -2,10 +2,9 @@
 
 mod category;
 pub mod gpc;
-pub mod options;
 mod platform;
 pub mod product_type;
 
 pub use category::ProductCategory;
-pub use platform::{PLATFORMS, PlatformReach, TracePlatform};
+pub use platform::{PLATFORMS, PlatformReach, TracePlatform, TraceScheme};
 pub use product_type::{ProductType, product_type};

@@ -1,7 +1,6 @@
 //! On which platforms traced products are registered, by the scheme of their codes (F145; Guangdong's guideline for
 //! makers of key industrial products, table 1).
 
-use crate::product::TraceScheme;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -50,5 +49,15 @@ const fn sector(scheme: TraceScheme, name: &'static str) -> TracePlatform {
     TracePlatform {
         reach: PlatformReach::Sector,
         ..national(scheme, name)
+    }
+}
+
+kernel::codes! {
+    /// A scheme of tracing, which says what a trace code is 追溯技术方案 (F142).
+    pub enum TraceScheme {
+        Gs1 = "gs1", "商品条码/商品二维码", "GTIN";
+        Ecode = "ecode", "物联网标识编码（Ecode）", "Ecode";
+        DigitalIdentity = "digital_identity", "数字身份码", "digital identity code";
+        Ccc = "ccc", "强制性产品认证（CCC）编码", "CCC certificate";
     }
 }

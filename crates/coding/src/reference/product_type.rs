@@ -86,7 +86,7 @@ static TYPES: LazyLock<Vec<ProductType>> =
     LazyLock::new(|| DATA.lines().skip(1).filter_map(ProductType::of).collect());
 
 /// The nine classes, in their order.
-pub(super) static FIRST_BATCH: LazyLock<Vec<ProductType>> =
+pub(crate) static FIRST_BATCH: LazyLock<Vec<ProductType>> =
     LazyLock::new(|| below(Some(FIRST)).cloned().collect());
 
 fn below(parent: Option<&str>) -> impl Iterator<Item = &'static ProductType> {

@@ -7,8 +7,8 @@ use super::{
     BatchFacts, CodeKey, Resolution, Snapshot,
     assembly::{self, Shown, assemble},
     facts::Open,
+    judge::judge,
     recall::RecallFacts,
-    resolver::judge,
     snapshot::reports_of,
     store,
 };

@@ -5,6 +5,8 @@ mod as_of;
 mod assembly;
 mod draft;
 mod facts;
+mod judge;
+mod known;
 mod pack;
 mod recall;
 mod resolver;
@@ -12,13 +14,15 @@ mod snapshot;
 pub(crate) mod store;
 mod written;
 
+pub use crate::Level;
 pub use facts::{
-    AppFacts, AttributeFacts, BatchFacts, DocumentFacts, DocumentKind, IndicatorFacts, Level, MenuFacts,
-    PageFacts, PartFacts, PictureFacts, ProductFacts, QualificationFacts, Standing, ThemeFacts, UnitFacts,
-    UpdateFacts, Voucher,
+    AppFacts, AttributeFacts, BatchFacts, DocumentFacts, DocumentKind, IndicatorFacts, MenuFacts, PageFacts,
+    PartFacts, PictureFacts, ProductFacts, QualificationFacts, Standing, ThemeFacts, UnitFacts, UpdateFacts,
+    Voucher,
 };
+pub use judge::{CodeKey, Resolution};
 pub use pack::{ContentFacts, InsideFacts, PackFacts, ParentFacts};
-pub use resolver::{CodeKey, Resolution, Resolver};
+pub use resolver::Resolver;
 pub use snapshot::Snapshot;
 pub use store::find_range;
 pub use written::Written;

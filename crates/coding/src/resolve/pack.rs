@@ -1,6 +1,10 @@
 //! What the public may know of packs 组合多码 (F144).
 
-use super::{Level, snapshot::AskDatabase, store};
+use super::{
+    Level,
+    known::{AskDatabase, Known, MOST},
+    store,
+};
 use crate::{
     Error,
     pack::Content,
@@ -88,41 +92,28 @@ type Runs = Vec<(Span, Arc<ParentFacts>)>;
 /// Which units of a product are in which pack. Of most products none is, and then nothing is looked up.
 #[derive(Debug, Default)]
 pub(super) struct Packed {
-    runs: HashMap<(String, i64), Runs>,
-    is_too_much: bool,
+    runs: Known<HashMap<(String, i64), Runs>>,
     /// Whether its units are packs themselves; what they hold is read when one is scanned.
     is_pack: bool,
 }
 
 impl Packed {
-    pub(super) fn load(c: &mut PlatformConn<'_>, product: &Product, most: i64) -> Result<Self, Error> {
-        let rows = store::packed_of(c, &product.id, most + 1)?;
-        let mut all = Self {
-            is_too_much: i64::try_from(rows.len()).is_ok_and(|n| n > most),
+    pub(super) fn load(c: &mut PlatformConn<'_>, product: &Product) -> Result<Self, Error> {
+        let rows = store::packed_of(c, &product.id, MOST + 1)?;
+        Ok(Self {
             is_pack: product.coding_level == CodingLevel::Combination,
-            runs: HashMap::new(),
-        };
-        for (row, outer) in rows.into_iter().filter(|_| !all.is_too_much) {
-            let Some(span) = row.span() else { continue };
-            let parent = Arc::new(parent(&row, &outer));
-            all.runs
-                .entry((span.prefix.clone(), span.width))
-                .or_default()
-                .push((span, parent));
-        }
-        Ok(all)
+            runs: Known::of(rows, index_runs),
+        })
     }
 
     /// The pack a unit is in; the database knows when there is too much of it, or when the unit is a pack itself.
     pub(super) fn parent(&self, at: &Place) -> Result<Option<Arc<ParentFacts>>, AskDatabase> {
-        if self.is_too_much || self.is_pack {
+        if self.is_pack {
             return Err(AskDatabase);
-        }
-        if self.runs.is_empty() {
-            return Ok(None);
         }
         let of_kind = self
             .runs
+            .all()?
             .iter()
             .find(|((prefix, width), _)| *prefix == at.prefix && *width == at.width);
         Ok(of_kind.and_then(|(_, runs)| {
@@ -131,6 +122,19 @@ impl Packed {
             (run.last >= at.number).then(|| Arc::clone(parent))
         }))
     }
+}
+
+/// The rows come ordered by number within their kind.
+fn index_runs(rows: Vec<(Content, Product)>) -> HashMap<(String, i64), Runs> {
+    let mut all: HashMap<_, Runs> = HashMap::new();
+    for (row, outer) in rows {
+        let Some(span) = row.span() else { continue };
+        let parent = Arc::new(parent(&row, &outer));
+        all.entry((span.prefix.clone(), span.width))
+            .or_default()
+            .push((span, parent));
+    }
+    all
 }
 
 /// The pack a unit is in and what is in it, from the database.

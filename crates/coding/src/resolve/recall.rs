@@ -1,6 +1,6 @@
 //! Which codes their maker warns of.
 
-use super::{CodeKey, Level, Resolution};
+use super::Level;
 use crate::{
     batch::BatchId,
     recall::Recall,
@@ -40,22 +40,16 @@ impl From<Recall> for RecallFacts {
 /// The finest warning that a code falls under, with what its maker says.
 pub(super) fn recalled(
     recalls: &[RecallFacts],
-    found: &Resolution,
-    key: &CodeKey,
+    batch: Option<&BatchId>,
+    place: Option<&Place>,
 ) -> Option<(Level, String, String)> {
     if recalls.is_empty() {
         return None;
     }
-    let place = key.serial.as_ref().map(Place::of);
     let level = |of: &Of| match of {
         Of::Product => Some(Level::Product),
-        Of::Batch(id) => found
-            .batch
-            .as_ref()
-            .is_some_and(|b| b.id == *id)
-            .then_some(Level::Batch),
+        Of::Batch(id) => (batch == Some(id)).then_some(Level::Batch),
         Of::Units(span) => place
-            .as_ref()
             .is_some_and(|p| {
                 (&p.prefix, p.width) == (&span.prefix, span.width)
                     && (span.first..=span.last).contains(&p.number)

@@ -2,6 +2,7 @@ use super::{
     BatchFacts, ProductFacts, QualificationFacts, Written,
     assembly::{self, Shown, assemble},
     facts::Open,
+    known::{AskDatabase, Known, MOST},
     pack::Packed,
     recall::RecallFacts,
     store,
@@ -36,13 +37,6 @@ pub struct Snapshot {
     pub(super) recalls: Vec<RecallFacts>,
 }
 
-/// Everything, or so much that it stays in the database.
-#[derive(Debug)]
-enum Known<T> {
-    All(T),
-    TooMuch,
-}
-
 #[derive(Debug, Default)]
 struct Batches {
     by_no: HashMap<String, Arc<BatchFacts>>,
@@ -51,13 +45,6 @@ struct Batches {
 
 /// The ranges of each kind of serial, in order.
 type Ranges = HashMap<(String, i64), Vec<Arc<UnitRange>>>;
-
-/// How many batches and ranges of a product are held; with more, a scan is an indexed read.
-const MOST: i64 = 4096;
-
-/// A place where memory does not know the answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct AskDatabase;
 
 impl Snapshot {
     /// Reads a product with everything that belongs to it; none when nobody has this trace code. `epoch` is told the
@@ -77,7 +64,7 @@ impl Snapshot {
         let batches = store::batches_of(c, &product.id, MOST + 1)?;
         let ranges = store::ranges_of(c, &product.id, MOST + 1)?;
         let reports = reports_of(c, &owner, &batches)?;
-        let packed = Packed::load(c, &product, MOST)?;
+        let packed = Packed::load(c, &product)?;
         let recalls = store::open_recalls(c, &product.id)?;
         let version = store::find_version(c, &product)?;
         let standing = assembly::Standing {
@@ -98,16 +85,8 @@ impl Snapshot {
             qualifications,
             epoch: Some(epoch),
             loaded,
-            batches: if is_too_much(&batches) {
-                Known::TooMuch
-            } else {
-                Known::All(index_batches(batches, &Open(&reports)))
-            },
-            ranges: if is_too_much(&ranges) {
-                Known::TooMuch
-            } else {
-                Known::All(index_ranges(ranges))
-            },
+            batches: Known::of(batches, |rows| index_batches(rows, &Open(&reports))),
+            ranges: Known::of(ranges, index_ranges),
             packed,
             recalls: recalls.into_iter().map(RecallFacts::from).collect(),
         }))
@@ -125,8 +104,8 @@ impl Snapshot {
             qualifications,
             epoch: None,
             loaded: Instant::now(),
-            batches: Known::All(Batches::default()),
-            ranges: Known::All(Ranges::new()),
+            batches: Known::default(),
+            ranges: Known::default(),
             packed: Packed::default(),
             recalls: vec![],
         }
@@ -139,23 +118,15 @@ impl Snapshot {
     }
 
     pub(super) fn batch(&self, batch_no: &str) -> Result<Option<Arc<BatchFacts>>, AskDatabase> {
-        match &self.batches {
-            Known::All(all) => Ok(all.by_no.get(batch_no).cloned()),
-            Known::TooMuch => Err(AskDatabase),
-        }
+        Ok(self.batches.all()?.by_no.get(batch_no).cloned())
     }
 
     pub(super) fn batch_by_id(&self, id: &BatchId) -> Result<Option<Arc<BatchFacts>>, AskDatabase> {
-        match &self.batches {
-            Known::All(all) => Ok(all.by_id.get(id).cloned()),
-            Known::TooMuch => Err(AskDatabase),
-        }
+        Ok(self.batches.all()?.by_id.get(id).cloned())
     }
 
     pub(super) fn range(&self, at: &Place) -> Result<Option<Arc<UnitRange>>, AskDatabase> {
-        let Known::All(all) = &self.ranges else {
-            return Err(AskDatabase);
-        };
+        let all = self.ranges.all()?;
         // The key is borrowed as a whole, so the few kinds a product has are compared.
         let of_kind = all
             .iter()
@@ -166,10 +137,6 @@ impl Snapshot {
             (nearest.last_number >= at.number).then(|| Arc::clone(nearest))
         }))
     }
-}
-
-fn is_too_much<T>(rows: &[T]) -> bool {
-    i64::try_from(rows.len()).is_ok_and(|n| n > MOST)
 }
 
 /// The inspection reports of batches that anyone may see; of which the maker said so, says the file itself.

@@ -9,7 +9,7 @@ use crate::{
     unit::{Nearest, UnitRange},
 };
 use db::{
-    EnterpriseId, PlatformConn, TenantConn,
+    EnterpriseId, PlatformConn,
     schema::{batches, code_events, pack_contents, product_versions, products, recalls, unit_ranges},
 };
 use diesel::{dsl::sql, prelude::*, sql_types};
@@ -63,16 +63,6 @@ pub(super) fn events_until(
         .filter(code_events::made_at.le(at))
         .order((code_events::made_at.asc(), code_events::id.asc()));
     Ok(rows.select(CodeEvent::as_select()).load(c.conn())?)
-}
-
-/// The trace codes that begin like this, anyone's: a code somebody else holds cannot be allocated either.
-pub(crate) fn gtins_starting_with(c: &mut TenantConn<'_>, start: &str) -> Result<Vec<String>> {
-    let end = format!("{start}~");
-    let taken = products::table
-        .filter(products::gtin.ge(start))
-        .filter(products::gtin.lt(end))
-        .select(products::gtin);
-    Ok(taken.load(c.conn())?)
 }
 
 pub(super) fn batches_of(c: &mut PlatformConn<'_>, product: &ProductId, limit: i64) -> Result<Vec<Batch>> {

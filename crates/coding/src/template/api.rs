@@ -1,29 +1,13 @@
 //! Templates over REST.
 
-use super::{TemplateId, TemplateItem, TemplateOrigin, TemplateRecord, TemplateView, service};
+use super::{TemplateFilter, TemplateId, TemplateItem, TemplateRecord, TemplateView, service};
 use crate::permission::{ProductRead, ProductWrite};
 use actix_web::{
     HttpResponse, delete, get, post, put,
     web::{Json, Path},
 };
 use kernel::Page;
-use serde::Deserialize;
-use utoipa::IntoParams;
 use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
-
-/// Which templates are wanted.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct TemplateFilter {
-    /// 关键词
-    ///
-    /// 模板名称的一部分。
-    #[param(max_length = 100, example = "人造板")]
-    pub keyword: Option<String>,
-    /// 模板来源
-    #[param(inline)]
-    pub origin: Option<TemplateOrigin>,
-}
 
 /// 模板列表
 ///

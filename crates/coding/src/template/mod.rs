@@ -8,5 +8,6 @@ mod store;
 mod system;
 
 pub use model::{
-    Template, TemplateBasics, TemplateId, TemplateItem, TemplateOrigin, TemplateRecord, TemplateView,
+    Template, TemplateBasics, TemplateFilter, TemplateId, TemplateItem, TemplateOrigin, TemplateRecord,
+    TemplateView,
 };

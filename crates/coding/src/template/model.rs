@@ -8,7 +8,7 @@ use diesel::{Insertable, Queryable, Selectable};
 use enterprise::brand::BrandId;
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 use web::upload::FileView;
 
@@ -149,4 +149,18 @@ pub struct TemplateView {
     pub version: i64,
     /// 更新时间
     pub updated_at: Option<Timestamp>,
+}
+
+/// Which templates are wanted.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct TemplateFilter {
+    /// 关键词
+    ///
+    /// 模板名称的一部分。
+    #[param(max_length = 100, example = "人造板")]
+    pub keyword: Option<String>,
+    /// 模板来源
+    #[param(inline)]
+    pub origin: Option<TemplateOrigin>,
 }

@@ -1,6 +1,6 @@
 use super::{
-    Template, TemplateId, TemplateItem, TemplateOrigin, TemplateRecord, TemplateView, api::TemplateFilter,
-    store, system,
+    Template, TemplateFilter, TemplateId, TemplateItem, TemplateOrigin, TemplateRecord, TemplateView, store,
+    system,
 };
 use crate::{Error, page};
 use db::{Json, TenantConn, fold};

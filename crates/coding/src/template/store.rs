@@ -1,4 +1,4 @@
-use super::{Template, TemplateId, api::TemplateFilter};
+use super::{Template, TemplateFilter, TemplateId};
 use crate::Error;
 use db::{TenantConn, contains_pattern, schema::product_templates, unique_or};
 use diesel::prelude::*;

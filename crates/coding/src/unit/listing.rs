@@ -2,7 +2,7 @@
 
 use super::{
     UnitRange, UnitView,
-    api::UnitFilter,
+    request::UnitFilter,
     store::{self, RangeFilter},
 };
 use crate::{

@@ -6,6 +6,7 @@ mod listing;
 mod map;
 mod model;
 mod nearest;
+mod request;
 mod service;
 pub(crate) mod store;
 

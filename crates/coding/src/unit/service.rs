@@ -1,7 +1,7 @@
 use super::{Selection, UnitIssue, UnitRange, allocation, map, store};
 use crate::{
-    Error, batch,
-    batch::{Batch, BatchId},
+    Error,
+    batch::{self, Batch, BatchId},
     dates,
     history::{self, EventKind, NewEvent, Target},
     product::{self, CodeState, ProductId},
@@ -161,7 +161,7 @@ pub fn associate(c: &mut TenantConn<'_>, units: &Selection, with: &Association) 
 pub fn void(c: &mut TenantConn<'_>, units: &Selection, reason: &str) -> Result<UnitIssue, Error> {
     let span = span_of(units)?;
     let product = &units.product_id;
-    product::store::take_turn(c, product).map_err(batch::refer)?;
+    product::store::take_turn(c, product).map_err(product::refer)?;
     let ranges = issued(c, product, &span)?;
     let living: Vec<Span> = ranges
         .iter()
@@ -259,7 +259,7 @@ fn issued(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Ve
 }
 
 fn alive(c: &mut TenantConn<'_>, product: &ProductId) -> Result<(), Error> {
-    let product = product::store::take_turn(c, product).map_err(batch::refer)?;
+    let product = product::store::take_turn(c, product).map_err(product::refer)?;
     match product.state.is_alive() {
         true => Ok(()),
         false => Err(Error::ProductVoided),

@@ -1,7 +1,7 @@
 //! Drafts of the product form over REST. Each account has its own.
 
 use super::{
-    model::{DraftView, ProductDraft},
+    model::{DraftView, ProductDraft, SaveDraft},
     store,
 };
 use crate::{
@@ -15,25 +15,11 @@ use actix_web::{
 };
 use db::{AccountId, Json as Stored, TenantConn};
 use kernel::Id;
-use serde::Deserialize;
 use serde_json::{Map, Value};
-use utoipa::ToSchema;
-use validator::Validate;
 use web::{Problem, Scope, Valid};
 
 /// The form of a product that does not exist yet.
 const NEW: &str = "new";
-
-/// What was typed so far.
-#[derive(Debug, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct SaveDraft {
-    /// 内容
-    ///
-    /// 表单中已填写的内容，不检查，最大 1 MB。
-    #[schema(value_type = Object)]
-    pub content: Map<String, Value>,
-}
 
 /// 读取表单暂存
 ///

@@ -1,9 +1,10 @@
 use db::{AccountId, Json, schema::product_drafts};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::{Id, Timestamp};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
+use validator::Validate;
 
 /// A form that is not finished, as stored; one for each account and subject.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -27,4 +28,15 @@ pub struct DraftView {
     pub content: Map<String, Value>,
     /// 暂存时间
     pub saved_at: Timestamp,
+}
+
+/// What was typed so far.
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct SaveDraft {
+    /// 内容
+    ///
+    /// 表单中已填写的内容，不检查，最大 1 MB。
+    #[schema(value_type = Object)]
+    pub content: Map<String, Value>,
 }

@@ -1,17 +1,17 @@
 //! The life of a product over REST: the maker's part.
 
-use super::{Check, SelfCheck, check, service};
+use super::{Check, SelfCheck, check, service, step};
 use crate::{
     Error, PublicBase,
+    history::{self, EventView},
     permission::{ProductRead, ProductWrite},
-    product::{ProductId, ProductView, store, version, view},
+    product::{ProductId, ProductView, store, version},
 };
 use actix_web::{
     HttpResponse, delete, get, post,
     web::{Json, Path},
 };
-use db::TenantConn;
-use web::{Files, Problem, Scope, Valid, versioned};
+use web::{Files, Problem, Scope, Valid};
 
 /// 产品自动检查
 ///
@@ -149,20 +149,25 @@ pub async fn delete_product(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// One step of a product's life, answered with the product as it is then.
-pub(in crate::product) async fn step(
-    scope: Scope<ProductWrite>,
-    files: Files,
-    base: PublicBase,
+/// 产品操作记录
+///
+/// Tells what was done to a product, newest first.
+#[utoipa::path(
+    tag = "products", security(("bearer" = ["product.read"])),
+    params(("id" = String, Path, description = "产品编号", format = "uuid")),
+    responses((status = 200, description = "操作记录", body = Vec<EventView>))
+)]
+#[get("/products/{id}/history")]
+pub async fn list_product_events(
+    scope: Scope<ProductRead>,
     id: Path<ProductId>,
-    go: impl FnOnce(&mut TenantConn<'_>, &ProductId) -> Result<(), Error> + Send + 'static,
-) -> Result<HttpResponse, Problem> {
+) -> Result<Json<Vec<EventView>>, Problem> {
     let lang = scope.lang();
-    let view = scope
-        .write(move |c| {
-            go(c, &id)?;
-            view::find_view(c, &id, &files.links, &base, lang)
+    let found = scope
+        .read(move |c| {
+            store::find(c, &id)?;
+            history::store::of_product(c, &id)
         })
         .await?;
-    Ok(versioned(&view, view.version))
+    Ok(Json(history::views(found, lang)))
 }

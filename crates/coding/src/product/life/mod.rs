@@ -2,11 +2,15 @@
 
 pub mod api;
 mod check;
+mod model;
 pub mod platform;
 mod service;
+mod step;
 mod store;
 
 pub use check::{Check, Incomplete, incomplete};
-pub use service::{SelfCheck, activate, submit};
+pub use model::SelfCheck;
+pub use service::{activate, submit};
 pub(in crate::product) use service::{amended, go, must_be, note};
+pub(in crate::product) use step::step;
 pub(crate) use store::makers_after;

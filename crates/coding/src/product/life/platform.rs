@@ -1,50 +1,20 @@
 //! The life of a product over REST: the platform's part, review by hand (F168).
 
-use super::{service, store};
+use super::{
+    model::{RejectProduct, ReviewFilter},
+    service, store,
+};
 use crate::{
     Error, PublicBase,
     permission::platform::ProductReview,
-    product::{ProductId, ProductView, model::ReviewItem, state::ProductState, view},
+    product::{ProductId, ProductView, model::ReviewItem, view},
 };
 use actix_web::{
     HttpResponse, get, post,
     web::{Json, Path},
 };
 use kernel::Page;
-use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
-use validator::Validate;
 use web::{Files, ListQuery, PlatformScope, Problem, Valid};
-
-/// Which products of all enterprises are wanted.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ReviewFilter {
-    /// 关键词
-    ///
-    /// 产品名称、规格型号、商标或追溯码的一部分。
-    #[param(max_length = 100, example = "细工木板")]
-    pub keyword: Option<String>,
-    /// 状态
-    #[param(inline)]
-    pub state: Option<ProductState>,
-}
-
-/// Why a product is sent back.
-#[derive(Debug, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct RejectProduct {
-    /// 驳回原因
-    ///
-    /// 企业可见，请说明哪一项不符合要求、怎样补正。
-    #[schema(
-        min_length = 2,
-        max_length = 500,
-        format = "multiline",
-        example = "检验报告与产品型号不符，请更换"
-    )]
-    pub reason: String,
-}
 
 /// 待审产品列表
 ///

@@ -1,4 +1,4 @@
-use super::{incomplete, store as across};
+use super::{SelfCheck, incomplete, store as across};
 use crate::{
     Error,
     history::{self, EventKind, NewEvent, Target},
@@ -13,22 +13,8 @@ use enterprise::{
     notification::{Notice, NoticeTemplate, OperatorTemplate, notify, notify_operators},
     profile::{self, ReviewMode},
 };
-use serde::Deserialize;
 use serde_json::json;
-use utoipa::ToSchema;
-use validator::Validate;
 use web::upload::release;
-
-/// What a maker confirms when a product is submitted (F167).
-#[derive(Debug, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct SelfCheck {
-    /// 已自查
-    ///
-    /// 确认所填内容准确、完整、有效，并对其真实性负责。
-    #[schema(example = true)]
-    pub confirmed: bool,
-}
 
 /// Sends a product to review. Without a reviewer it is approved as soon as it keeps every rule.
 ///

@@ -1,12 +1,12 @@
 //! Looking products over, over REST.
 
-use super::{DueRecheck, service};
+use super::{DueRecheck, DueRecheckFilter, service};
 use crate::{
     PublicBase,
     permission::{ProductRead, ProductWrite},
     product::{
         ProductId, ProductView,
-        life::{SelfCheck, api::step},
+        life::{SelfCheck, step},
     },
 };
 use actix_web::{
@@ -14,20 +14,7 @@ use actix_web::{
     web::{Json, Path},
 };
 use kernel::Page;
-use serde::Deserialize;
-use utoipa::IntoParams;
 use web::{Files, ListQuery, Problem, Scope, Valid};
-
-/// Which products are wanted.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct DueRecheckFilter {
-    /// 关键词
-    ///
-    /// 产品名称、规格型号、商标或追溯码的一部分。
-    #[param(max_length = 100, example = "细工木板")]
-    pub keyword: Option<String>,
-}
 
 /// 待复核产品列表
 ///

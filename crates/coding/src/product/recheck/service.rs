@@ -1,4 +1,4 @@
-use super::{DueRecheck, due_until, store};
+use super::{DueRecheck, store};
 use crate::{
     Error,
     history::EventKind,
@@ -35,7 +35,7 @@ pub(super) fn list_due(
     part: (i64, i64),
 ) -> Result<(Vec<DueRecheck>, i64), Error> {
     let now = c.now();
-    let (found, total) = store::list_due(c, due_until(now), keyword, part)?;
+    let (found, total) = store::list_due(c, Product::recheck_due_until(now), keyword, part)?;
     Ok((found.into_iter().map(|p| due(p, now)).collect(), total))
 }
 

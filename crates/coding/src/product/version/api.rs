@@ -4,7 +4,7 @@ use super::{VersionItem, VersionView, store};
 use crate::{
     Error,
     permission::ProductRead,
-    product::{ProductId, store as products, view},
+    product::{ProductId, files, store as products},
 };
 use actix_web::{
     get,
@@ -53,14 +53,14 @@ pub async fn list_product_versions(
 #[get("/products/{id}/versions/{number}")]
 pub async fn find_product_version(
     scope: Scope<ProductRead>,
-    files: Files,
+    links: Files,
     path: Path<(ProductId, i64)>,
 ) -> Result<Json<VersionView>, Problem> {
     let (id, number) = path.into_inner();
     let view = scope
         .read(move |c| {
             let found = store::find(c, &id, number)?;
-            let files = view::files_of(c, &found.record.0, &files.links)?;
+            let files = files::views(c, &found.record.0, &links.links)?;
             Ok::<_, Error>(VersionView {
                 number: found.number,
                 changed: found.changed.0,

@@ -1,6 +1,6 @@
 //! Files the classification comes in: the JSON that GS1 publishes, and a table.
 
-use super::{Entry, LEVELS, SEGMENTS};
+use super::{Entry, SEGMENTS, model::LEVELS};
 use serde::Deserialize;
 use std::{
     fs::File,

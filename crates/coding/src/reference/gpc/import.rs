@@ -1,4 +1,4 @@
-use super::{Entry, LEVELS, store};
+use super::{Entry, model::LEVELS, store};
 use db::{Fault, PlatformConn};
 use std::collections::{BTreeMap, HashMap};
 

@@ -18,20 +18,12 @@ pub(super) use file::Open;
 pub(super) use product::About;
 
 use crate::{
+    Level,
     batch::{Batch, BatchId, QuantityKind},
     product::CodeState,
     unit::UnitRange,
 };
 use chrono::NaiveDate;
-
-kernel::codes! {
-    /// How fine a code is: it names a class, a batch, or a piece.
-    pub enum Level {
-        Product = "product", "一品一码", "product class";
-        Batch = "batch", "一批一码", "batch";
-        Unit = "unit", "一物一码", "single unit";
-    }
-}
 
 /// Where a code stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

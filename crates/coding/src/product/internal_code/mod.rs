@@ -1,4 +1,8 @@
-use crate::{Error, resolve::store};
+//! Allocates internal codes 内部码 to enterprises without a company prefix.
+
+mod store;
+
+use crate::Error;
 use db::TenantConn;
 use enterprise::profile;
 use identifiers::{Explain, Gtin, Uscc, gtin::internal_code};

@@ -1,9 +1,9 @@
 //! What the fields of a product can be chosen from.
 
-use super::{PLATFORMS, TracePlatform, gpc::SEGMENTS, product_type};
+use super::state::{CodingLevel, FilingPeriod};
 use crate::{
     page::PageAppKind,
-    product::state::{CodingLevel, FilingPeriod},
+    reference::{PLATFORMS, TracePlatform, gpc::SEGMENTS, product_type},
 };
 use actix_web::{HttpResponse, get};
 use serde::Serialize;

@@ -1,28 +1,21 @@
-//! Runs of labels over REST.
+//! What can be asked of an export of labels.
 
-use super::{
-    LabelCarrier, LabelColour, LabelDepth, LabelDesign, LabelFonts, LabelFormat, LabelLook, LabelPaper,
-    LabelRun, LabelSubject, ScratchLayer, preview::lines, run,
-};
+use super::fix::Wanted;
 use crate::{
-    Error, PublicBase,
+    Error,
     batch::BatchId,
-    export::{ExportQueued, Wanted, fix_labels},
-    permission::CodeRead,
-    product::{self, ProductId},
+    print::{
+        LabelCarrier, LabelColour, LabelDepth, LabelDesign, LabelFormat, LabelLook, LabelPaper, LabelRun,
+        LabelSubject, ScratchLayer, lines,
+    },
+    product::{Product, ProductId},
     serial::Span,
 };
-use actix_web::{HttpResponse, post};
 use identifiers::SerialNo;
-use kernel::Lang;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::{Validate, ValidationError};
-use web::{
-    Files, Problem, Scope, Valid, broken_rule,
-    jobs::{NewJob, enqueue},
-    upload::FileId,
-};
+use web::{broken_rule, upload::FileId};
 
 /// Which codes get labels, what these look like, and as what they are exported.
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
@@ -144,7 +137,7 @@ fn rules(e: &ExportLabels) -> Result<(), ValidationError> {
 }
 
 impl ExportLabels {
-    fn wanted(&self) -> Result<Wanted, Error> {
+    pub(super) fn wanted(&self) -> Result<Wanted, Error> {
         let span = match (&self.first_serial, &self.last_serial) {
             (Some(first), Some(last)) => Some(Span::between(first, last)?),
             _ => None,
@@ -156,7 +149,8 @@ impl ExportLabels {
         })
     }
 
-    fn run(&self, gtin: String, product_name: String) -> LabelRun {
+    /// What the labels are like; what a printer should know is told once the codes are known.
+    pub(super) fn run(&self, product: &Product) -> LabelRun {
         LabelRun {
             look: LabelLook {
                 design: self.design,
@@ -166,13 +160,13 @@ impl ExportLabels {
                 paper: self.paper.unwrap_or(LabelPaper::Roll),
                 width: self.width.unwrap_or(20),
                 height: self.height.unwrap_or(30),
-                name: self.name.clone().unwrap_or(product_name),
+                name: self.name.clone().unwrap_or_else(|| product.name.clone()),
                 lines: lines(self.text.as_deref()),
                 logo_file_id: self.logo_file_id.clone(),
             },
             format: self.format,
             subject: self.subject,
-            gtin,
+            gtin: product.gtin.clone(),
             margin: self.margin.unwrap_or(10),
             gap: self.gap.unwrap_or(2),
             crop_marks: self.crop_marks.unwrap_or(false),
@@ -181,64 +175,4 @@ impl ExportLabels {
             note: String::new(),
         }
     }
-}
-
-/// 导出标签
-///
-/// Makes labels in the background, with progress; it can be paused and goes on after a restart. The file is kept for seven
-/// days. Print data has the columns 序号, 码内容, 文字第一行, 文字第二行, GTIN, 批次号, 序列号, 生产日期, 有效期至.
-#[utoipa::path(
-    tag = "codes", security(("bearer" = ["code.read"])), request_body = ExportLabels,
-    responses((status = 202, description = "已提交", body = ExportQueued))
-)]
-#[post("/label-exports")]
-pub async fn create_label_export(
-    scope: Scope<CodeRead>,
-    files: Files,
-    base: PublicBase,
-    fonts: LabelFonts,
-    body: Valid<ExportLabels>,
-) -> Result<HttpResponse, Problem> {
-    let (given, account) = (body.0, scope.caller().account.clone());
-    let queued = scope
-        .write(move |c| {
-            let product = product::store::find(c, &given.product_id).map_err(crate::batch::refer)?;
-            let mut run = given.run(product.gtin.to_string(), product.name.clone());
-            // What is wrong with the labels is said now, not by the job.
-            let tool = run.tool(c, &files.vault, &fonts)?;
-            let copies = given.copies.unwrap_or(1);
-            let mut order = fix_labels(c, &given.wanted()?, (run.clone(), copies), &base)?;
-            if let Some((uri, batch_no, serial)) = order.first_code() {
-                let [first, second] = run.code_text(&batch_no, &serial);
-                let mut elements = String::new();
-                let content = run.content(&uri, &batch_no, &serial, &mut elements).to_owned();
-                run.try_on(&tool, &content, [&first, &second])?;
-            }
-            let total = order.total();
-            let about = (given.format, given.subject);
-            run.note = run::note(
-                &run.look,
-                about,
-                &product.trace_code,
-                total,
-                given.material.as_deref(),
-            );
-            let title = format!("导出标签 {}：{}", given.format.label(Lang::Zh), order.name);
-            order.set_labels(run);
-            let input = serde_json::to_value(order).unwrap_or_default();
-            let job_id = enqueue(
-                c,
-                &NewJob {
-                    kind: crate::export::LABEL_KIND,
-                    account,
-                    title,
-                    input,
-                    total,
-                },
-            )?;
-            Ok::<_, Error>(ExportQueued { job_id, total })
-        })
-        .await?;
-    let location = ("location", format!("/api/v1/jobs/{}", queued.job_id));
-    Ok(HttpResponse::Accepted().insert_header(location).json(queued))
 }

@@ -1,0 +1,12 @@
+use serde::{Deserialize, Serialize};
+
+/// How far an export is: what both files are cut back to before it goes on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Codes written.
+    pub done: i64,
+    /// Bytes of the file.
+    pub body_len: u64,
+    /// Bytes of the archive's directory.
+    pub directory_len: u64,
+}

@@ -1,0 +1,33 @@
+//! What an order is carried out with.
+
+use super::{ExportOrder, What};
+use crate::{
+    Error,
+    print::{LabelFonts, LabelTool},
+};
+use db::TenantConn;
+use label::Picture;
+use web::upload::Vault;
+
+/// What an export is made with.
+pub enum Tool {
+    /// Pictures of codes.
+    Picture(Picture),
+    /// Labels.
+    Label(Box<LabelTool>),
+}
+
+impl ExportOrder {
+    /// Gets everything ready.
+    pub(super) fn tool(
+        &self,
+        c: &mut TenantConn<'_>,
+        vault: &Vault,
+        fonts: &LabelFonts,
+    ) -> Result<Tool, Error> {
+        Ok(match &self.what {
+            What::Codes { look, .. } => Tool::Picture(look.picture(c, vault)?),
+            What::Labels { labels } => Tool::Label(Box::new(labels.tool(c, vault, fonts)?)),
+        })
+    }
+}

@@ -1,0 +1,114 @@
+//! What can be asked of an export of units.
+
+use super::{ExportFormat, fix::Wanted};
+use crate::{
+    Error,
+    batch::BatchId,
+    picture::{CorrectionLevel, Look, PictureFormat},
+    product::ProductId,
+    serial::Span,
+};
+use identifiers::SerialNo;
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+use validator::{Validate, ValidationError};
+use web::{broken_rule, upload::FileId};
+
+/// Which unit codes are exported, and as what.
+#[derive(Debug, Clone, Deserialize, ToSchema, IntoParams, Validate)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+#[validate(schema(function = "rules"))]
+pub struct ExportUnits {
+    /// 产品
+    ///
+    /// 产品编号。
+    #[param(inline, format = "uuid", value_type = String)]
+    pub product_id: ProductId,
+    /// 批次
+    ///
+    /// 只导出该批次的单品。
+    #[param(inline, format = "uuid", value_type = Option<String>)]
+    pub batch_id: Option<BatchId>,
+    /// 起始序列号
+    ///
+    /// 只导出一段时填写，完整的序列号，含前缀。
+    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
+    #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
+    pub first_serial: Option<SerialNo>,
+    /// 结束序列号
+    ///
+    /// 只导出一段时填写，完整的序列号，含前缀。
+    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00001000")]
+    #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00001000")]
+    pub last_serial: Option<SerialNo>,
+    /// 格式
+    #[param(inline)]
+    pub format: ExportFormat,
+    /// 边长
+    ///
+    /// 图片边长，像素，含空白边。默认 600。
+    #[schema(minimum = 32, maximum = 4096, example = 600)]
+    #[param(minimum = 32, maximum = 4096, example = 600)]
+    pub size: Option<i64>,
+    /// 空白边
+    ///
+    /// 模块数，标准要求不少于 4。默认 4。
+    #[schema(minimum = 1, maximum = 16, example = 4)]
+    #[param(minimum = 1, maximum = 16, example = 4)]
+    pub quiet_zone: Option<i64>,
+    /// 纠错等级
+    ///
+    /// 默认 M；带中心图标时须为 Q 或 H。
+    #[param(inline)]
+    pub level: Option<CorrectionLevel>,
+    /// 中心图标
+    ///
+    /// 上传到 code_logo 的文件编号。
+    #[param(inline, format = "uuid", value_type = Option<String>)]
+    pub logo_file_id: Option<FileId>,
+}
+
+fn rules(e: &ExportUnits) -> Result<(), ValidationError> {
+    let missing = |pointer, zh| {
+        Err(broken_rule(
+            "required",
+            pointer,
+            "first and last serial go together",
+            zh,
+        ))
+    };
+    match (&e.first_serial, &e.last_serial) {
+        (Some(_), None) => missing("/last_serial", "请填写结束序列号"),
+        (None, Some(_)) => missing("/first_serial", "请填写起始序列号"),
+        _ => Ok(()),
+    }
+}
+
+impl ExportUnits {
+    pub(super) fn look(&self) -> Look {
+        Look {
+            format: if self.format == ExportFormat::SvgZip {
+                PictureFormat::Svg
+            } else {
+                PictureFormat::Png
+            },
+            size: self.size.unwrap_or(600),
+            quiet_zone: self.quiet_zone.unwrap_or(4),
+            level: self.level.unwrap_or(CorrectionLevel::Medium),
+            logo_file_id: self.logo_file_id.clone(),
+        }
+    }
+
+    pub(super) fn wanted(&self) -> Result<Wanted, Error> {
+        let span = match (&self.first_serial, &self.last_serial) {
+            (Some(first), Some(last)) => Some(Span::between(first, last)?),
+            _ => None,
+        };
+        Ok(Wanted {
+            product_id: self.product_id.clone(),
+            batch_id: self.batch_id.clone(),
+            span,
+        })
+    }
+}

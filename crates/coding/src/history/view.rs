@@ -1,0 +1,41 @@
+//! Events as people read them.
+
+use super::{CodeEvent, EventView, store::Told};
+use crate::serial::Span;
+use kernel::Lang;
+
+/// Events as their maker reads them.
+pub(crate) fn views(found: Vec<Told>, lang: Lang) -> Vec<EventView> {
+    found.into_iter().map(|told| view(told, lang)).collect()
+}
+
+fn view((event, name): Told, lang: Lang) -> EventView {
+    let span = span_of(&event);
+    let platform = match lang {
+        Lang::Zh => "平台",
+        Lang::En => "platform",
+    };
+    EventView {
+        id: event.id,
+        kind: event.kind,
+        first_serial: span.as_ref().map(Span::first_serial),
+        last_serial: span.as_ref().map(Span::last_serial),
+        detail: event.detail.map(|d| d.0),
+        reason: event.reason,
+        made_by: match (&event.account_id, event.kind.is_platforms()) {
+            (_, true) => Some(platform.to_owned()),
+            _ => name,
+        },
+        made_at: event.made_at,
+    }
+}
+
+/// The units an event is about.
+fn span_of(event: &CodeEvent) -> Option<Span> {
+    Some(Span {
+        prefix: event.prefix.clone()?,
+        width: event.width?,
+        first: event.first_number?,
+        last: event.last_number?,
+    })
+}

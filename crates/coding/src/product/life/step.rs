@@ -1,0 +1,28 @@
+//! One step of a product's life as a handler takes it.
+
+use crate::{
+    Error, PublicBase,
+    permission::ProductWrite,
+    product::{ProductId, view},
+};
+use actix_web::{HttpResponse, web::Path};
+use db::TenantConn;
+use web::{Files, Problem, Scope, versioned};
+
+/// One step of a product's life, answered with the product as it is then.
+pub(in crate::product) async fn step(
+    scope: Scope<ProductWrite>,
+    files: Files,
+    base: PublicBase,
+    id: Path<ProductId>,
+    go: impl FnOnce(&mut TenantConn<'_>, &ProductId) -> Result<(), Error> + Send + 'static,
+) -> Result<HttpResponse, Problem> {
+    let lang = scope.lang();
+    let view = scope
+        .write(move |c| {
+            go(c, &id)?;
+            view::find_view(c, &id, &files.links, &base, lang)
+        })
+        .await?;
+    Ok(versioned(&view, view.version))
+}

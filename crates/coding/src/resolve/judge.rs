@@ -1,0 +1,121 @@
+//! The rules of what a code stands for.
+
+use super::{BatchFacts, Level, PackFacts, ParentFacts, Snapshot, Standing, UnitFacts, recall::recalled};
+use crate::{batch::BatchId, serial::Place, unit::UnitRange};
+use identifiers::SerialNo;
+use std::sync::Arc;
+
+/// What a code names: a product, perhaps a batch of it, perhaps a unit of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeKey {
+    /// GTIN-14.
+    pub gtin: String,
+    /// 批次号 (AI 10)
+    pub batch_no: Option<String>,
+    /// 序列号 (AI 21)
+    pub serial: Option<SerialNo>,
+}
+
+impl CodeKey {
+    /// The serial as written, if it names one.
+    #[must_use]
+    pub fn serial(&self) -> Option<&str> {
+        self.serial.as_ref().map(SerialNo::as_str)
+    }
+}
+
+/// What became of a code that names a product we have.
+#[derive(Debug, Clone)]
+pub struct Resolution {
+    /// The product and its maker.
+    pub snapshot: Arc<Snapshot>,
+    /// How fine the code is.
+    pub level: Level,
+    /// The batch it names, or the batch of the unit it names.
+    pub batch: Option<Arc<BatchFacts>>,
+    /// The unit it names.
+    pub unit: Option<UnitFacts>,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Whether the code names another batch than the one the unit is in.
+    pub batch_differs: bool,
+    /// The pack the unit is in.
+    pub parent: Option<Arc<ParentFacts>>,
+    /// What is in the unit, if it is a pack.
+    pub pack: PackFacts,
+}
+
+/// The rules, wherever the facts come from: a code is resolved at the level asked, what is voided above is voided
+/// below, and so is what is recalled.
+pub(super) fn judge<E>(
+    snapshot: &Arc<Snapshot>,
+    key: &CodeKey,
+    batch: impl Fn(&str) -> Result<Option<Arc<BatchFacts>>, E>,
+    batch_by_id: impl Fn(&BatchId) -> Result<Option<Arc<BatchFacts>>, E>,
+    range: impl Fn(&Place) -> Result<Option<Arc<UnitRange>>, E>,
+) -> Result<Resolution, E> {
+    let mut found = Resolution {
+        snapshot: Arc::clone(snapshot),
+        level: Level::Product,
+        batch: None,
+        unit: None,
+        standing: Standing::Valid,
+        batch_differs: false,
+        parent: None,
+        pack: PackFacts::default(),
+    };
+    if let Some(serial) = &key.serial {
+        found.level = Level::Unit;
+        match range(&Place::of(serial))? {
+            None => found.standing = Standing::NotIssued,
+            Some(range) => {
+                found.batch = range.batch_id.as_ref().map(batch_by_id).transpose()?.flatten();
+                found.unit = Some(UnitFacts::of(&range, found.batch.as_deref()));
+                let own = found.batch.as_ref().map(|b| b.batch_no.as_str());
+                found.batch_differs = key.batch_no.as_deref().is_some_and(|named| own != Some(named));
+            }
+        }
+    } else if let Some(no) = &key.batch_no {
+        found.level = Level::Batch;
+        found.batch = batch(no)?;
+        if found.batch.is_none() {
+            found.standing = Standing::NotIssued;
+        }
+    }
+    if let Some((at, reason)) = ended(&found) {
+        found.standing = Standing::Voided { at, reason };
+    } else if found.standing == Standing::Valid
+        && let Some((at, reason, advice)) = recalled(
+            &snapshot.recalls,
+            found.batch.as_ref().map(|b| &b.id),
+            key.serial.as_ref().map(Place::of).as_ref(),
+        )
+    {
+        found.standing = Standing::Recalled { at, reason, advice };
+    } else if found.standing == Standing::Valid && !snapshot.product.is_activated {
+        found.standing = Standing::Inactive;
+    }
+    Ok(found)
+}
+
+/// The finest level at which a code was ended. A code that was never issued cannot have been.
+fn ended(found: &Resolution) -> Option<(Level, Option<String>)> {
+    let unit = found
+        .unit
+        .as_ref()
+        .and_then(|u| u.voided.clone())
+        .map(|reason| (Level::Unit, reason));
+    let batch = found
+        .batch
+        .as_ref()
+        .and_then(|b| b.voided.clone())
+        .map(|reason| (Level::Batch, reason));
+    let product = found
+        .snapshot
+        .product
+        .voided
+        .clone()
+        .map(|reason| (Level::Product, reason));
+    let above = (found.standing == Standing::Valid).then_some(product).flatten();
+    unit.or(batch).or(above)
+}
