@@ -19,7 +19,7 @@ pub use database::{Backend, Db};
 pub use epochs::Epoch;
 pub use fault::{Fault, foreign_key_or, unique_or};
 pub use json::Json;
-pub use migrations::{migrate, revert_all};
+pub use migrations::{MigrationError, migrate, revert_all};
 #[cfg(feature = "scratch")]
 pub use scratch::Scratch;
 pub use search::{Contains, contains, contains_pattern, fold, lower};

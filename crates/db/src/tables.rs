@@ -20,100 +20,70 @@ pub struct Table {
     pub personal: &'static [&'static str],
 }
 
-const fn tenant(name: &'static str) -> Table {
-    Table {
-        name,
-        owner: Owner::Tenant,
-        personal: &[],
-    }
-}
-const fn tenant_with(name: &'static str, personal: &'static [&'static str]) -> Table {
-    Table {
-        name,
-        owner: Owner::Tenant,
-        personal,
-    }
-}
-const fn platform(name: &'static str, personal: &'static [&'static str]) -> Table {
-    Table {
-        name,
-        owner: Owner::Platform,
-        personal,
-    }
-}
-
-/// Every table of the database; a test compares this list with the live schema.
-pub const TABLES: &[Table] = &[
-    platform(
-        "enterprises",
-        &["contact_name", "contact_phone", "legal_representative", "email"],
-    ),
-    platform("accounts", &["phone", "password_hash"]),
-    platform("sessions", &["client_address"]),
-    platform("refresh_tokens", &["token_hash"]),
-    platform("sms_codes", &["phone", "code_hash", "client_address"]),
-    platform("sms_messages", &["phone", "text"]),
-    platform("mail_messages", &["address", "text"]),
-    tenant("notices"),
-    platform("platform_notices", &[]),
-    tenant("notice_settings"),
-    Table {
-        personal: &["address"],
-        ..tenant("deliveries")
-    },
-    platform("throttles", &["bucket"]),
-    platform("registration_files", &[]),
-    tenant("files"),
-    tenant("jobs"),
-    tenant("brands"),
-    tenant("qualifications"),
-    tenant("products"),
-    tenant("product_versions"),
-    tenant("inspection_reports"),
-    tenant("code_events"),
-    tenant("product_drafts"),
-    tenant("filings"),
-    tenant("product_templates"),
-    tenant("batches"),
-    tenant("pack_contents"),
-    tenant("recalls"),
-    tenant("unit_ranges"),
-    tenant("scan_events"),
-    tenant("scan_counters"),
-    tenant_with("feedback_messages", &["contact"]),
-    tenant("feedback_steps"),
-    platform("scan_progress", &[]),
-    platform("gpc_entries", &[]),
-];
-
-macro_rules! tenant_owned {
-    ($($table:ident),* $(,)?) => {
-        $(impl TenantOwned for schema::$table::table {
-            type Column = schema::$table::enterprise_id;
-        })*
+/// Declares every table once: `tenant` or `platform`, its name, and its personal columns in brackets.
+macro_rules! tables {
+    ($($owner:ident $table:ident $([$($personal:ident),+])?;)+) => {
+        /// Every table of the database; a test compares this list with the live schema.
+        pub const TABLES: &[Table] = &[$(Table {
+            name: stringify!($table),
+            owner: owner!($owner),
+            personal: &[$($(stringify!($personal)),+)?],
+        }),+];
+        $(owned!($owner $table);)+
     };
 }
-tenant_owned!(
-    notices,
-    notice_settings,
-    deliveries,
-    files,
-    jobs,
-    brands,
-    qualifications,
-    products,
-    product_versions,
-    inspection_reports,
-    code_events,
-    product_drafts,
-    filings,
-    product_templates,
-    batches,
-    pack_contents,
-    recalls,
-    unit_ranges,
-    feedback_messages,
-    feedback_steps,
-    scan_events,
-    scan_counters
-);
+
+macro_rules! owner {
+    (tenant) => {
+        Owner::Tenant
+    };
+    (platform) => {
+        Owner::Platform
+    };
+}
+
+macro_rules! owned {
+    (tenant $table:ident) => {
+        impl TenantOwned for schema::$table::table {
+            type Column = schema::$table::enterprise_id;
+        }
+    };
+    (platform $table:ident) => {};
+}
+
+tables! {
+    platform enterprises [contact_name, contact_phone, legal_representative, email];
+    platform accounts [phone, password_hash];
+    platform sessions [client_address];
+    platform refresh_tokens [token_hash];
+    platform sms_codes [phone, code_hash, client_address];
+    platform sms_messages [phone, text];
+    platform mail_messages [address, text];
+    tenant notices;
+    platform platform_notices;
+    tenant notice_settings;
+    tenant deliveries [address];
+    platform throttles [bucket];
+    platform registration_files;
+    tenant files;
+    tenant jobs;
+    tenant brands;
+    tenant qualifications;
+    tenant products;
+    tenant product_versions;
+    tenant inspection_reports;
+    tenant code_events;
+    tenant product_drafts;
+    tenant filings;
+    tenant product_templates;
+    tenant batches;
+    tenant pack_contents;
+    tenant recalls;
+    tenant unit_ranges;
+    tenant scan_events;
+    tenant scan_counters;
+    tenant feedback_messages [contact];
+    tenant feedback_steps;
+    platform scan_progress;
+    platform gpc_entries;
+}

@@ -1,4 +1,3 @@
-use super::{Error, dictionary};
 use std::{cmp::Ordering, fmt};
 
 /// A GS1 application identifier of the dictionary: two to four digits that say what a value is.
@@ -35,18 +34,6 @@ impl Ai {
     /// 417: global location number of a party.
     pub const PARTY: Self = Self(*b"417\0");
 
-    /// The identifier with these digits.
-    ///
-    /// # Errors
-    /// When the dictionary has no such identifier.
-    pub fn parse(text: &str) -> Result<Self, Error> {
-        dictionary::find(text.as_bytes())
-            .map(|(ai, _)| ai)
-            .ok_or_else(|| Error::UnknownAi {
-                found: text.chars().take(20).collect(),
-            })
-    }
-
     /// The identifier with these digits, whether the dictionary knows it or not.
     pub(super) const fn new(digits: &[u8]) -> Self {
         Self(padded(digits))
@@ -62,12 +49,6 @@ impl Ai {
     pub fn as_str(&self) -> &str {
         // Digits and NUL since `new`, so the default is never taken.
         str::from_utf8(&self.0).unwrap_or_default().trim_end_matches('\0')
-    }
-
-    /// The data title of the General Specifications, such as `EXPIRY`.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        dictionary::find(self.as_str().as_bytes()).map_or("", |(_, entry)| entry.title)
     }
 }
 
@@ -142,23 +123,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_dictionary_counts() {
-        assert_eq!(Ai::parse("01"), Ok(Ai::GTIN));
-        assert_eq!(Ai::parse("3103").unwrap().to_string(), "3103");
-        for text in ["", "1", "1a", "999", "00001", "０１", "gtin", "3106"] {
-            assert_eq!(
-                Ai::parse(text),
-                Err(Error::UnknownAi {
-                    found: text.to_owned()
-                }),
-                "{text}"
-            );
-        }
-    }
-
-    #[test]
     fn text_order() {
-        let mut ais = ["37", "3103", "17", "99", "400"].map(|text| Ai::parse(text).unwrap());
+        let mut ais = ["37", "3103", "17", "99", "400"].map(|text| Ai::new(text.as_bytes()));
         ais.sort_unstable();
         assert_eq!(ais.map(|ai| ai.to_string()), ["17", "3103", "37", "400", "99"]);
     }
@@ -170,13 +136,5 @@ mod tests {
         assert!(!pattern.matches(Ai::new(b"3203")) && !pattern.matches(Ai::new(b"31")));
         assert!(!Pattern::new(b"392n").matches(Ai::new(b"392")));
         assert!(Pattern::new(b"01").matches(Ai::GTIN));
-    }
-
-    #[test]
-    fn titles() {
-        assert_eq!(
-            (Ai::EXPIRY.title(), Ai::GTIN.title()),
-            ("USE BY or EXPIRY", "GTIN")
-        );
     }
 }

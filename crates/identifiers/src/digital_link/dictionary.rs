@@ -1,8 +1,9 @@
 use super::{
     ai::{Ai, Pattern},
-    linter::Linter,
+    charset::Charset,
+    error::Error,
+    rule::Linter,
 };
-use crate::charset::{is_cset39, is_cset64, is_cset82};
 
 /// What the GS1 Syntax Dictionary says of one application identifier, or of a range of them.
 pub(super) struct Entry {
@@ -41,33 +42,6 @@ pub(super) struct Requirement {
     pub(super) any_of: &'static [&'static [Pattern]],
 }
 
-/// The characters a piece of a value may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Charset {
-    /// 0–9.
-    Digits,
-    /// The 82 characters of most text; see [`is_cset82`].
-    Cset82,
-    /// The 39 characters of part identifiers; see [`is_cset39`].
-    Cset39,
-    /// URL-safe base64; see [`is_cset64`].
-    Cset64,
-}
-
-impl Charset {
-    /// The offset of the first byte that is not in the set.
-    pub(super) fn first_outside(self, text: &[u8]) -> Option<usize> {
-        let mut bytes = text.iter();
-        match self {
-            Self::Digits => bytes.position(|byte| !byte.is_ascii_digit()),
-            Self::Cset82 => bytes.position(|&byte| !is_cset82(byte)),
-            Self::Cset39 => bytes.position(|&byte| !is_cset39(byte)),
-            // Padding may stand at the end; how much is checked apart.
-            Self::Cset64 => bytes.position(|&byte| !is_cset64(byte) && byte != b'='),
-        }
-    }
-}
-
 /// The table that `build.rs` makes of the dictionary, in the order of the identifiers.
 static ENTRIES: &[Entry] = include!(concat!(env!("OUT_DIR"), "/dictionary.rs"));
 
@@ -89,6 +63,26 @@ pub(super) fn find(digits: &[u8]) -> Option<(Ai, &'static Entry)> {
 /// The entry of an identifier that came from this table.
 pub(super) fn entry(ai: Ai) -> Option<&'static Entry> {
     find(ai.as_str().as_bytes()).map(|(_, entry)| entry)
+}
+
+impl Ai {
+    /// The identifier with these digits.
+    ///
+    /// # Errors
+    /// When the dictionary has no such identifier.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        find(text.as_bytes())
+            .map(|(ai, _)| ai)
+            .ok_or_else(|| Error::UnknownAi {
+                found: text.chars().take(20).collect(),
+            })
+    }
+
+    /// The data title of the General Specifications, such as `EXPIRY`.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        find(self.as_str().as_bytes()).map_or("", |(_, entry)| entry.title)
+    }
 }
 
 #[cfg(test)]
@@ -158,5 +152,28 @@ mod tests {
         let grai = find(b"8003").unwrap().1;
         assert_eq!((grai.components.len(), grai.min, grai.max), (3, 14, 30));
         assert_eq!(find(b"00").unwrap().1.key.unwrap().len(), 0);
+    }
+
+    #[test]
+    fn only_the_dictionary_counts() {
+        assert_eq!(Ai::parse("01"), Ok(Ai::GTIN));
+        assert_eq!(Ai::parse("3103").unwrap().to_string(), "3103");
+        for text in ["", "1", "1a", "999", "00001", "０１", "gtin", "3106"] {
+            assert_eq!(
+                Ai::parse(text),
+                Err(Error::UnknownAi {
+                    found: text.to_owned()
+                }),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn titles() {
+        assert_eq!(
+            (Ai::EXPIRY.title(), Ai::GTIN.title()),
+            ("USE BY or EXPIRY", "GTIN")
+        );
     }
 }

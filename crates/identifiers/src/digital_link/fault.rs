@@ -1,4 +1,4 @@
-use super::{Charset, linter::Linter};
+use super::{charset::Charset, rule::Linter};
 use crate::error::shown_zh;
 use std::fmt;
 

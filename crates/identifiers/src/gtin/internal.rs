@@ -1,4 +1,4 @@
-use super::Gtin;
+use super::number::Gtin;
 use crate::{Explain, Uscc, check_digit};
 use std::fmt;
 

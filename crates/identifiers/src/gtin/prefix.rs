@@ -1,4 +1,5 @@
-use super::Gtin;
+use super::number::Gtin;
+use crate::Warning;
 
 /// Who a number is meant for, told from its GS1 prefix (GS1 General Specifications, sections 1.4 and 2.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -74,6 +75,20 @@ impl Gtin {
                 "05" | "98" | "99" => CodeScope::Special(Use::Coupon),
                 _ => CodeScope::Global,
             },
+        }
+    }
+
+    /// What looks wrong although the check digit is right: no global number, or not one for trade items.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<Warning> {
+        match self.scope() {
+            CodeScope::Global => Vec::new(),
+            CodeScope::Internal => vec![Warning::InternalCode],
+            CodeScope::Special(_) => {
+                vec![Warning::SpecialPrefix {
+                    prefix: self.gtin13_view().chars().take(3).collect(),
+                }]
+            }
         }
     }
 

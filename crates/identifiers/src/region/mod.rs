@@ -3,11 +3,13 @@
 //! A code has six digits: two for the province, two for the city, two for the county. Counties that belong to no
 //! city (469001 五指山市) hang on their province. The tables are compiled in; nothing is read at run time.
 
+mod area;
 mod table;
+
+pub use area::{Level, Region, Withdrawn};
 
 use crate::text_newtype::text_newtype;
 use crate::{Error, Fault, Subject, Warning, ascii::Ascii, check_digit::digits_only, half_width};
-use std::fmt;
 use table::{CURRENT, WITHDRAWN};
 
 /// The year of the list that counts as current.
@@ -16,68 +18,7 @@ pub const EDITION: u16 = 2024;
 /// The code of the state itself in unified social credit codes; it is no region of GB/T 2260.
 pub const NATIONAL: &str = "100000";
 
-/// How high a region stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Province, autonomous region, municipality or special administrative region 省级.
-    Province,
-    /// City or prefecture 地级.
-    City,
-    /// County, district or county-level city 县级.
-    County,
-}
-
-/// A region of the current list.
-///
-/// ```
-/// use identifiers::region;
-///
-/// let pinghu = region::find("330482").ok_or("unknown")?;
-/// assert_eq!(pinghu.name(), "平湖市");
-/// assert_eq!(pinghu.full_name(), "浙江省嘉兴市平湖市");
-/// assert_eq!(pinghu.parent().map(|city| city.code()), Some(330400));
-/// # Ok::<(), &str>(())
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Region {
-    code: u32,
-    name: &'static str,
-}
-
-/// A region whose code is no longer in use.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Withdrawn {
-    /// The last name.
-    pub name: &'static str,
-    /// The year of withdrawal.
-    pub year: u16,
-    /// The codes that took over directly; they may have been withdrawn since, see [`successors`].
-    pub successors: Vec<u32>,
-}
-
 impl Region {
-    /// The six digits as a number.
-    #[must_use]
-    pub fn code(&self) -> u32 {
-        self.code
-    }
-
-    /// The name without those of the regions above.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// How high the region stands.
-    #[must_use]
-    pub fn level(&self) -> Level {
-        match (self.code % 10_000, self.code % 100) {
-            (0, _) => Level::Province,
-            (_, 0) => Level::City,
-            _ => Level::County,
-        }
-    }
-
     /// The region above, if there is one.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
@@ -115,12 +56,6 @@ impl Region {
     #[must_use]
     pub fn is_in(&self, other: Self) -> bool {
         *self == other || self.parent().is_some_and(|parent| parent.is_in(other))
-    }
-}
-
-impl fmt::Debug for Region {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.code, self.name)
     }
 }
 

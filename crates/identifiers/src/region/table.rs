@@ -1,4 +1,4 @@
-use super::{Region, Withdrawn};
+use super::area::{Region, Withdrawn};
 use std::sync::LazyLock;
 
 /// The current regions in the order of their codes, taken apart at first use.

@@ -1,4 +1,4 @@
-use super::Kind;
+use super::kind::Kind;
 use crate::{
     half_width,
     scan::{Scan, plain_dashes},

@@ -8,7 +8,7 @@ mod serve;
 
 use crate::{Config, ConfigError, document, error_catalogue, state::StartError};
 use clap::{Parser, Subcommand};
-use db::Fault;
+use db::{Fault, MigrationError};
 use std::io::{self, Write};
 
 /// Pinma 品码: product identity and traceability.
@@ -65,6 +65,9 @@ pub enum CommandError {
     /// The database.
     #[error("database: {0}")]
     Database(#[from] Fault),
+    /// The schema of the database.
+    #[error("{0}")]
+    Migration(#[from] MigrationError),
     /// A rule of the accounts.
     #[error("{0}")]
     Enterprise(#[from] enterprise::Error),

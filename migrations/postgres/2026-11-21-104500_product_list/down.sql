@@ -1,4 +1,0 @@
-DROP INDEX products_enterprise_id_gtin_idx;
-DROP INDEX products_enterprise_id_name_idx;
-DROP INDEX products_enterprise_id_created_at_idx;
-CREATE INDEX products_enterprise_id_created_at_idx ON products (enterprise_id, created_at);

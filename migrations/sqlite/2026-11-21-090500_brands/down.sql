@@ -1,2 +1,0 @@
-DROP TABLE qualifications;
-DROP TABLE brands;

@@ -1,1 +1,0 @@
-DROP TABLE gpc_entries;

@@ -1,2 +1,0 @@
-DROP TABLE feedback_steps;
-DROP TABLE feedback_messages;

@@ -1,3 +1,0 @@
-DROP TABLE filings;
-ALTER TABLE products DROP COLUMN report_expires_on;
-ALTER TABLE products DROP COLUMN filing_period;

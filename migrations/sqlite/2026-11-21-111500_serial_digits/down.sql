@@ -1,1 +1,0 @@
-ALTER TABLE unit_ranges DROP COLUMN digits;
