@@ -13,6 +13,15 @@ pub enum AnyConnection {
     Sqlite(SqliteConnection),
 }
 
+/// Which database is behind a [`Db`](crate::Db).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    /// SQLite
+    Sqlite,
+    /// PostgreSQL
+    Postgres,
+}
+
 /// Where the database is, read from `DATABASE_URL`.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Location {
@@ -70,7 +79,27 @@ impl fmt::Debug for Location {
     }
 }
 
+impl AnyConnection {
+    /// Which database it is.
+    #[must_use]
+    pub fn backend(&self) -> Backend {
+        match self {
+            Self::Pg(_) => Backend::Postgres,
+            Self::Sqlite(_) => Backend::Sqlite,
+        }
+    }
+}
+
 impl Location {
+    /// Which database it is.
+    #[must_use]
+    pub fn backend(&self) -> Backend {
+        match self {
+            Self::Sqlite(_) => Backend::Sqlite,
+            Self::Postgres(_) => Backend::Postgres,
+        }
+    }
+
     /// Opens a connection, keeping the backend's own message when it fails.
     ///
     /// # Errors

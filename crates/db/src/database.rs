@@ -1,5 +1,5 @@
 use crate::{
-    AnyConnection, Epoch, Fault, Location, PlatformConn, TenantConn,
+    AnyConnection, Backend, Epoch, Fault, Location, PlatformConn, TenantConn,
     connection::Manager,
     epochs::Epochs,
     tenant::{AccountId, EnterpriseId},
@@ -11,15 +11,6 @@ use diesel::{
 use kernel::Clock;
 use r2d2::{Pool, PooledConnection};
 use std::{sync::Arc, time::Duration};
-
-/// Which database is behind a [`Db`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Backend {
-    /// SQLite
-    Sqlite,
-    /// PostgreSQL
-    Postgres,
-}
 
 /// The database: a pool of connections, the clock, and the epochs of the enterprises.
 #[derive(Clone)]
@@ -81,10 +72,7 @@ impl Db {
     /// Which database it is.
     #[must_use]
     pub fn backend(&self) -> Backend {
-        match self.inner.location {
-            Location::Sqlite(_) => Backend::Sqlite,
-            Location::Postgres(_) => Backend::Postgres,
-        }
+        self.inner.location.backend()
     }
 
     /// The present epoch of an enterprise: what was read before and under the same epoch is still true, as far

@@ -14,8 +14,8 @@ mod search;
 mod tables;
 mod tenant;
 
-pub use connection::{AnyConnection, Location, NotALocation};
-pub use database::{Backend, Db};
+pub use connection::{AnyConnection, Backend, Location, NotALocation};
+pub use database::Db;
 pub use epochs::Epoch;
 pub use fault::{Fault, foreign_key_or, unique_or};
 pub use json::Json;

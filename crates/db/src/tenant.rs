@@ -63,10 +63,7 @@ impl<'c> TenantConn<'c> {
     /// Which database it is.
     #[must_use]
     pub fn backend(&self) -> Backend {
-        match self.conn {
-            AnyConnection::Pg(_) => Backend::Postgres,
-            AnyConnection::Sqlite(_) => Backend::Sqlite,
-        }
+        self.conn.backend()
     }
 
     /// The connection itself, to run a query that began with [`Self::rows`] or an insert.

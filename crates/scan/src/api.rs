@@ -1,29 +1,27 @@
 //! The address that is printed on things.
 
 use crate::{
-    Answer, Scan, Scans, Verdict, address,
+    Answer, Pages, Scan, Scans, Verdict, address,
     answer::{Finding, verdict_of},
     feedback::form_path,
-    look::lang_of_page,
+    headers::{constant, headers},
+    look::{lang_of_page, wants_data},
+    now::Now,
     page::{self, Look},
     recorder::Channel,
 };
 use actix_web::{
-    FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder,
-    dev::Payload,
+    HttpRequest, HttpResponse,
     http::{
         Method, StatusCode,
         header::{self, HeaderValue},
     },
 };
-use chrono::NaiveDate;
 use coding::{
     PublicBase,
     resolve::{CodeKey, Resolution},
 };
-use db::Db;
 use kernel::{Lang, Timestamp};
-use std::future::{Ready, ready};
 use web::{Client, Problem, X_REQUEST_ID};
 
 /// The methods a printed address takes.
@@ -46,7 +44,13 @@ const METHODS: &str = "GET, HEAD, OPTIONS";
         (status = 404, description = "未登记或未赋码", body = Answer),
     )
 )]
-pub async fn answer_scan(req: HttpRequest, scans: Scans, base: PublicBase, now: Now) -> HttpResponse {
+pub async fn answer_scan(
+    req: HttpRequest,
+    scans: Scans,
+    pages: Pages,
+    base: PublicBase,
+    now: Now,
+) -> HttpResponse {
     match *req.method() {
         Method::GET | Method::HEAD => {}
         Method::OPTIONS => return preflight(),
@@ -73,7 +77,7 @@ pub async fn answer_scan(req: HttpRequest, scans: Scans, base: PublicBase, now: 
     };
     let again = scans.looks.again(req.path(), tally, now.0);
     let look = Look::of(&req, lang, again, form_path(&base, &answer));
-    scans.pages.respond(response, &answer, snapshot, &look)
+    pages.respond(response, &answer, snapshot, &look)
 }
 
 /// The path is read as it came over the wire, so no extractor touches it.
@@ -147,21 +151,6 @@ fn status(verdict: Verdict) -> StatusCode {
     }
 }
 
-/// Checked when it is compiled, and not copied.
-const fn constant(value: &'static str) -> HeaderValue {
-    HeaderValue::from_static(value)
-}
-
-pub(crate) fn headers(response: &mut HttpResponseBuilder) {
-    response
-        // Every look is a scan, so nothing may answer in our place.
-        .insert_header((header::CACHE_CONTROL, constant("no-store")))
-        .insert_header((header::VARY, constant("accept, accept-encoding, accept-language")))
-        .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, constant("*")))
-        .insert_header((header::X_CONTENT_TYPE_OPTIONS, constant("nosniff")))
-        .insert_header((header::REFERRER_POLICY, constant("same-origin")));
-}
-
 fn scan(found: &Resolution, key: &CodeKey, channel: Channel, region: Option<String>, at: Timestamp) -> Scan {
     Scan {
         enterprise: found.snapshot.maker.id.clone(),
@@ -179,54 +168,7 @@ fn scan(found: &Resolution, key: &CodeKey, channel: Channel, region: Option<Stri
     }
 }
 
-/// Programs ask for JSON; whoever does not say so gets the page.
-pub(crate) fn wants_data(req: &HttpRequest) -> bool {
-    let accept = req
-        .headers()
-        .get(header::ACCEPT)
-        .and_then(|v| v.to_str().ok())
-        .unwrap_or_default();
-    accept.contains("application/json") && !accept.contains("text/html")
-}
-
 /// The description of this address; the router knows it by a pattern that documents cannot express.
 #[derive(utoipa::OpenApi)]
 #[openapi(paths(answer_scan))]
 pub struct Document;
-
-/// The present instant, by the server's clock.
-#[derive(Debug, Clone, Copy)]
-pub struct Now(Timestamp);
-
-impl Now {
-    /// The day in China.
-    pub(crate) fn date(self) -> NaiveDate {
-        self.0.beijing_date()
-    }
-}
-
-impl FromRequest for Now {
-    type Error = Problem;
-    type Future = Ready<Result<Self, Problem>>;
-
-    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let db = req.app_data::<Db>();
-        ready(
-            db.map(|db| Self(db.clock().now()))
-                .ok_or_else(|| Problem::internal("no clock")),
-        )
-    }
-}
-
-impl FromRequest for Scans {
-    type Error = Problem;
-    type Future = Ready<Result<Self, Problem>>;
-
-    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(
-            req.app_data::<Self>()
-                .cloned()
-                .ok_or_else(|| Problem::internal("scanning is not part of this app")),
-        )
-    }
-}

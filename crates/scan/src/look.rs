@@ -2,7 +2,7 @@
 //! same look is not counted twice and nobody can invent a number.
 
 use crate::Tally;
-use actix_web::HttpRequest;
+use actix_web::{HttpRequest, http::header};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};
 use kernel::{Lang, Timestamp};
@@ -79,6 +79,16 @@ pub(crate) fn lang_of_page(req: &HttpRequest) -> Lang {
         Some("en") => Lang::En,
         _ => lang_of(req),
     }
+}
+
+/// Programs ask for JSON; whoever does not say so gets the page.
+pub(crate) fn wants_data(req: &HttpRequest) -> bool {
+    let accept = req
+        .headers()
+        .get(header::ACCEPT)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default();
+    accept.contains("application/json") && !accept.contains("text/html")
 }
 
 fn parameter<'q>(query: &'q str, name: &str) -> Option<&'q str> {

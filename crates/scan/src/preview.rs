@@ -1,7 +1,8 @@
 //! What a reader will see, shown to the maker without being counted (F084).
 
 use crate::{
-    Error, Scans, answer::Finding, page::Look, permission::ScanRead, record::api::CodeQuery, sketch::sketched,
+    Error, Pages, Scans, answer::Finding, page::Look, permission::ScanRead, record::CodeQuery,
+    sketch::sketched,
 };
 use actix_web::{
     HttpResponse, get, post,
@@ -36,6 +37,7 @@ pub async fn find_code_preview(
     id: Path<ProductId>,
     query: Query<CodeQuery>,
     scans: Scans,
+    pages: Pages,
 ) -> Result<HttpResponse, Problem> {
     let key = CodeKey {
         gtin: scope.read(move |c| product::gtin(c, &id)).await?,
@@ -46,7 +48,7 @@ pub async fn find_code_preview(
         Some(found) => Finding::Known(found, key, None),
         None => Finding::Unknown(key),
     };
-    Ok(shown(&scope, &scans, &finding))
+    Ok(shown(&scope, &pages, &finding))
 }
 
 /// On which day.
@@ -82,6 +84,7 @@ pub async fn find_code_as_of(
     id: Path<ProductId>,
     query: Query<AsOfQuery>,
     scans: Scans,
+    pages: Pages,
 ) -> Result<HttpResponse, Problem> {
     let AsOfQuery { on, batch_no, serial } = query.0;
     let now = scope.now();
@@ -98,7 +101,7 @@ pub async fn find_code_as_of(
         Some(found) => Finding::Known(found, key, None),
         None => Finding::Unknown(key),
     };
-    Ok(shown_at(&scope, &scans, &finding, at))
+    Ok(shown_at(&scope, &pages, &finding, at))
 }
 
 /// A product that is still being written: the fields of a `ProductRecord`, any of them missing or wrong.
@@ -121,18 +124,19 @@ pub async fn preview_product(
     scope: Scope<ScanRead>,
     record: Json<ProductSketch>,
     scans: Scans,
+    pages: Pages,
 ) -> Result<HttpResponse, Problem> {
     let record = sketched(record.into_inner().0)?;
     let (found, key) = scans.resolver.draft(scope.enterprise().clone(), record).await?;
-    Ok(shown(&scope, &scans, &Finding::Known(found, key, None)))
+    Ok(shown(&scope, &pages, &Finding::Known(found, key, None)))
 }
 
 /// The page as a phone shows it, without what only a real scan has.
-fn shown(scope: &Scope<ScanRead>, scans: &Scans, finding: &Finding) -> HttpResponse {
-    shown_at(scope, scans, finding, scope.now())
+fn shown(scope: &Scope<ScanRead>, pages: &Pages, finding: &Finding) -> HttpResponse {
+    shown_at(scope, pages, finding, scope.now())
 }
 
-fn shown_at(scope: &Scope<ScanRead>, scans: &Scans, finding: &Finding, at: Timestamp) -> HttpResponse {
+fn shown_at(scope: &Scope<ScanRead>, pages: &Pages, finding: &Finding, at: Timestamp) -> HttpResponse {
     let snapshot: Option<&Arc<Snapshot>> = match finding {
         Finding::Known(found, ..) => Some(&found.snapshot),
         Finding::Unknown(_) | Finding::Malformed(_) => None,
@@ -144,5 +148,5 @@ fn shown_at(scope: &Scope<ScanRead>, scans: &Scans, finding: &Finding, at: Times
         feedback: None,
     };
     let answer = finding.answer(at);
-    scans.pages.respond(HttpResponse::Ok(), &answer, snapshot, &look)
+    pages.respond(HttpResponse::Ok(), &answer, snapshot, &look)
 }

@@ -5,6 +5,7 @@ mod assets;
 pub mod commands;
 mod config;
 mod demo;
+mod error;
 mod error_catalogue;
 mod headers;
 mod health;
@@ -14,5 +15,6 @@ mod state;
 
 pub use app::{app, document};
 pub use config::{Config, ConfigError};
+pub use error::CommandError;
 pub use error_catalogue::markdown as error_catalogue;
 pub use state::State;

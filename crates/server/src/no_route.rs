@@ -1,6 +1,6 @@
 //! What is answered where no route takes a request.
 
-use crate::app::document;
+use crate::openapi::Document;
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{self, HeaderValue},
@@ -9,7 +9,7 @@ use web::{Problem, RequestId, lang_of};
 
 /// There is nothing at this address, or nothing for this method: then the methods it takes are named.
 pub(crate) async fn no_route(req: HttpRequest) -> Result<HttpResponse, Problem> {
-    let methods = methods_at(req.path());
+    let methods = methods_at(Document::of(&req)?, req.path());
     if methods.is_empty() {
         return Err(Problem::nowhere());
     }
@@ -20,8 +20,8 @@ pub(crate) async fn no_route(req: HttpRequest) -> Result<HttpResponse, Problem> 
 }
 
 /// The methods the document knows at an address.
-fn methods_at(path: &str) -> Vec<String> {
-    let paths = document().get("paths").and_then(|p| p.as_object());
+fn methods_at(document: Document, path: &str) -> Vec<String> {
+    let paths = document.0.get("paths").and_then(|p| p.as_object());
     paths
         .into_iter()
         .flatten()

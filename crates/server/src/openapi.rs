@@ -1,13 +1,27 @@
 //! The OpenAPI document and its page for testers.
 
-use crate::app::document;
-use actix_web::{HttpResponse, get};
+use actix_web::{HttpRequest, HttpResponse, get};
+use serde_json::Value;
 use utoipa::openapi::{
     ContactBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder,
     security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
     tag::TagBuilder,
 };
 use utoipa_swagger_ui::{Config, SwaggerUi};
+use web::Problem;
+
+/// The finished document, where handlers find it.
+#[derive(Clone, Copy)]
+pub(crate) struct Document(pub(crate) &'static Value);
+
+impl Document {
+    /// The one this app serves.
+    pub(crate) fn of(req: &HttpRequest) -> Result<Self, Problem> {
+        req.app_data::<Self>()
+            .copied()
+            .ok_or_else(|| Problem::internal("the document is not part of this app"))
+    }
+}
 
 /// What the document says of the API as a whole.
 pub(crate) fn about() -> OpenApi {
@@ -67,10 +81,10 @@ const ABOUT: &str = "产品标识与追溯平台的接口。JSON、UTF-8、snake
     responses((status = 200, description = "OpenAPI 3.1", body = Object))
 )]
 #[get("/openapi.json")]
-pub(crate) async fn openapi_json() -> HttpResponse {
-    HttpResponse::Ok()
+pub(crate) async fn openapi_json(req: HttpRequest) -> Result<HttpResponse, Problem> {
+    Ok(HttpResponse::Ok()
         .insert_header(("cache-control", "no-cache"))
-        .json(document())
+        .json(Document::of(&req)?.0))
 }
 
 /// Swagger UI, from files that are part of the program.

@@ -12,7 +12,7 @@ use enterprise::{
     session::{CookieRules, SessionAuthenticator, TokenKeys},
 };
 use kernel::{Clock, Coded};
-use scan::{LookKey, Places, Recorder, Scans, feedback::FormKey};
+use scan::{LookKey, Pages, Places, Recorder, Scans, feedback::FormKey};
 use std::{io, sync::Arc};
 use web::{Files, KeyFolder, TrustedProxies, jobs::Runner, upload::LinkKey};
 
@@ -31,6 +31,8 @@ pub struct State {
     pub label_fonts: LabelFonts,
     /// What answers scans.
     pub scans: Scans,
+    /// The pages that are written already.
+    pub pages: Pages,
     /// What guards the form of consumers.
     pub feedback: FormKey,
     /// Who may speak for others.
@@ -99,6 +101,7 @@ impl State {
         );
         Ok(Self {
             scans,
+            pages: Pages::new(),
             feedback: FormKey::new(&keys.secret("feedback")?),
             files: Files::open(&config.data, LinkKey::new(&keys.secret("links")?))?,
             db,

@@ -80,3 +80,6 @@ fn malformed(e: &serde_json::Error) -> Problem {
     }
     problem
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,60 +1,16 @@
 //! Messages of consumers over REST, for the maker they were written to.
 
-use super::{FeedbackId, FeedbackItem, FeedbackKind, FeedbackStatus, FeedbackView, service};
+use super::{FeedbackFilter, FeedbackId, FeedbackItem, FeedbackStatus, FeedbackView, service};
 use crate::permission::{FeedbackRead, FeedbackWrite};
 use actix_web::{
     get, post,
     web::{Json, Path},
 };
-use chrono::NaiveDate;
-use coding::product::ProductId;
 use kernel::Page;
 use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use validator::Validate;
 use web::{Files, ListQuery, Problem, Scope, Valid};
-
-kernel::codes! {
-    /// In which order messages are listed.
-    pub enum FeedbackSort {
-        NewestFirst = "-created_at", "反馈时间从新到旧", "newest first";
-        OldestFirst = "created_at", "反馈时间从旧到新", "oldest first";
-    }
-}
-
-/// Which messages are wanted, and in which order.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct FeedbackFilter {
-    /// 处理状态
-    #[param(inline)]
-    pub status: Option<FeedbackStatus>,
-    /// 反馈类型
-    #[param(inline)]
-    pub kind: Option<FeedbackKind>,
-    /// 产品
-    #[param(inline, format = "uuid", value_type = Option<String>)]
-    pub product_id: Option<ProductId>,
-    /// 批次号
-    ///
-    /// 完整的批次号。
-    #[param(max_length = 20, example = "20261101A")]
-    pub batch_no: Option<String>,
-    /// 反馈日期起
-    #[param(example = "2026-11-01")]
-    pub received_from: Option<NaiveDate>,
-    /// 反馈日期止
-    #[param(example = "2026-11-30")]
-    pub received_to: Option<NaiveDate>,
-    /// 关键词
-    ///
-    /// 反馈内容或受理编号的一部分。
-    #[param(max_length = 100, example = "开胶")]
-    pub keyword: Option<String>,
-    /// 排序
-    #[param(inline)]
-    pub sort: Option<FeedbackSort>,
-}
 
 /// A public reply.
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]

@@ -1,4 +1,4 @@
-use crate::{Base, api::wants_data};
+use crate::{Base, look::wants_data};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, http::StatusCode};
 use coding::PublicBase;
 use kernel::Lang;

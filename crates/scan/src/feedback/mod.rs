@@ -13,6 +13,7 @@
 pub mod api;
 mod asked;
 mod contact;
+mod filter;
 pub mod form;
 mod model;
 pub mod receipt;
@@ -23,6 +24,7 @@ mod store;
 mod words;
 
 pub use contact::Contact;
+pub use filter::{FeedbackFilter, FeedbackSort};
 pub use form::FormKey;
 pub use model::{
     FeedbackId, FeedbackItem, FeedbackKind, FeedbackStatus, FeedbackStep, FeedbackStepId, FeedbackView,

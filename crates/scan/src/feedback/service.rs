@@ -1,6 +1,6 @@
 use super::{
     Contact, FeedbackId, FeedbackItem, FeedbackStatus, FeedbackStep, FeedbackStepId, FeedbackView, StepKind,
-    api::FeedbackFilter,
+    filter::FeedbackFilter,
     model::Step,
     store::{self, Named},
 };

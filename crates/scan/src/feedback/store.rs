@@ -1,6 +1,6 @@
 use super::{
     FeedbackId, FeedbackStatus, Message,
-    api::{FeedbackFilter, FeedbackSort},
+    filter::{FeedbackFilter, FeedbackSort},
     model::Step,
 };
 use crate::Error;

@@ -1,11 +1,7 @@
 //! The notice before another site (R23): it leads only where the page of the code leads.
 
 use super::{glyph, shell::plain, verdict, words::Words};
-use crate::{
-    Scans,
-    api::{Now, headers},
-    look::lang_of_page,
-};
+use crate::{Pages, Scans, headers::headers, look::lang_of_page, now::Now};
 use actix_web::{
     HttpRequest, HttpResponse, get,
     http::{StatusCode, header},
@@ -35,6 +31,7 @@ pub struct Leaving {
 pub(crate) async fn ask_before_leaving(
     req: HttpRequest,
     scans: Scans,
+    pages: Pages,
     now: Now,
     query: Query<Leaving>,
 ) -> Result<HttpResponse, Problem> {
@@ -43,7 +40,7 @@ pub(crate) async fn ask_before_leaving(
     let found = scans.resolver.product(&code).await?;
     let leads = found.is_some_and(|f| {
         let shows = f.standing != Standing::Inactive;
-        let page = scans.pages.page(&f.snapshot, shows, lang, now.date());
+        let page = pages.page(&f.snapshot, shows, lang, now.date());
         page.links.contains(&to)
     });
     let link = to.parse::<HttpsLink>().ok().filter(|_| leads);

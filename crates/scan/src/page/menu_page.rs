@@ -7,7 +7,7 @@ use super::{
     style, verdict,
     words::Words,
 };
-use crate::{Scans, api::headers, look::lang_of_page};
+use crate::{Scans, headers::headers, look::lang_of_page};
 use actix_web::{
     HttpRequest, HttpResponse, get,
     http::{StatusCode, header},

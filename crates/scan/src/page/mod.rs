@@ -16,5 +16,6 @@ mod style;
 mod verdict;
 mod words;
 
-pub(crate) use pages::{Look, Pages};
+pub(crate) use pages::Look;
+pub use pages::Pages;
 pub(crate) use shell::{policy, unavailable};

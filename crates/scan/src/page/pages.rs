@@ -7,13 +7,18 @@ use super::{
     words::Words,
 };
 use crate::Answer;
-use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, http::header};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder, dev::Payload, http::header};
 use chrono::NaiveDate;
 use coding::resolve::{Snapshot, Voucher};
 use kernel::Lang;
 use maud::{Markup, html};
 use quick_cache::sync::Cache;
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::HashSet,
+    future::{Ready, ready},
+    sync::Arc,
+};
+use web::Problem;
 
 /// Stands for what differs from scan to scan; no record holds a control character.
 const GAP: &str = "\u{1}gap\u{1}";
@@ -23,7 +28,7 @@ const HELD: usize = 1_000;
 
 /// The pages of products, written when they are first asked for and again when anything of them changed.
 #[derive(Clone)]
-pub(crate) struct Pages {
+pub struct Pages {
     held: Arc<Cache<(String, bool, bool), Arc<Page>>>,
 }
 
@@ -70,7 +75,9 @@ pub(super) fn takes_gzip(req: &HttpRequest) -> bool {
 }
 
 impl Pages {
-    pub(crate) fn new() -> Self {
+    /// Begins with no page written.
+    #[must_use]
+    pub fn new() -> Self {
         Self {
             held: Arc::new(Cache::new(HELD)),
         }
@@ -261,4 +268,23 @@ fn legend(sheet: &Sheet<'_>) -> Markup {
 
 fn footer(w: &Words) -> Markup {
     html! { footer { p { (w.about) } p { (w.answered_at) " " (GAP) } } }
+}
+
+impl Default for Pages {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl FromRequest for Pages {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(
+            req.app_data::<Self>()
+                .cloned()
+                .ok_or_else(|| Problem::internal("pages are not part of this app")),
+        )
+    }
 }

@@ -1,4 +1,7 @@
 //! Reading the records of scans.
 
 pub mod api;
+mod model;
 mod store;
+
+pub use model::{CodeQuery, CodeScans, ScanFilter, ScanOverview, ScanView};

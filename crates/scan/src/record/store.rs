@@ -1,4 +1,4 @@
-use super::api::{ScanFilter, ScanView};
+use super::model::{ScanFilter, ScanView};
 use crate::{
     Error, Verdict,
     recorder::{first_id_at, instant_of},

@@ -1,4 +1,4 @@
-use super::{EventIds, Scan, Waiting};
+use super::{Scan, event_id::EventIds, message::Waiting};
 
 /// A scan with its number.
 pub(super) struct Event<'a> {

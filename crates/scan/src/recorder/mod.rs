@@ -2,6 +2,7 @@
 
 mod event;
 mod event_id;
+mod message;
 mod postgres;
 mod scan;
 mod sqlite;
@@ -14,7 +15,7 @@ pub use scan::{Channel, Scan, Tally};
 
 use crate::Error;
 use db::Location;
-use event_id::EventIds;
+use message::{Message, Waiting};
 use std::sync::{
     Arc,
     mpsc::{SyncSender, TrySendError, sync_channel},
@@ -31,19 +32,6 @@ pub struct Recorder {
     queue: SyncSender<Message>,
     /// Waited for when the last handle is gone.
     _writer: Arc<Writer>,
-}
-
-/// A scan and whom to tell.
-pub(crate) struct Waiting {
-    pub(crate) scan: Scan,
-    pub(crate) reply: oneshot::Sender<Result<Tally, Error>>,
-}
-
-/// What a writer is told.
-enum Message {
-    Scan(Waiting),
-    /// To bring the table of counters to what was counted.
-    Settle(oneshot::Sender<Result<(), Error>>),
 }
 
 impl Recorder {

@@ -1,4 +1,4 @@
-use super::{EventIds, Tally, event::Event, postgres, sqlite};
+use super::{Tally, event::Event, event_id::EventIds, postgres, sqlite};
 use db::{AnyConnection, Fault, Location};
 use diesel::PgConnection;
 

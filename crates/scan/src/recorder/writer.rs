@@ -1,4 +1,10 @@
-use super::{EventIds, Message, Tally, Waiting, event::Event, store::Store};
+use super::{
+    Tally,
+    event::Event,
+    event_id::EventIds,
+    message::{Message, Waiting},
+    store::Store,
+};
 use crate::Error;
 use db::{Fault, Location};
 use std::{

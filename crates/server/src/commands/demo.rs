@@ -1,5 +1,4 @@
-use super::CommandError;
-use crate::{Config, State, demo};
+use crate::{CommandError, Config, State, demo};
 use kernel::Clock;
 use std::io::Write;
 

@@ -1,5 +1,4 @@
-use super::CommandError;
-use crate::Config;
+use crate::{CommandError, Config};
 use clap::Subcommand;
 use enterprise::session::TokenKeys;
 use kernel::Timestamp;

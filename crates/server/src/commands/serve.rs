@@ -1,5 +1,4 @@
-use super::CommandError;
-use crate::{Config, State, app};
+use crate::{CommandError, Config, State, app};
 use actix_web::HttpServer;
 use kernel::Clock;
 use std::{

@@ -1,9 +1,9 @@
 use super::{
     drawing,
-    load::{days_before, keep},
+    keep::{days_before, keep},
     story::{MadeBrand, MadeQualification},
 };
-use crate::{State, commands::CommandError};
+use crate::{CommandError, State};
 use chrono::Days;
 use db::TenantConn;
 use enterprise::{brand, qualification};

@@ -1,9 +1,11 @@
 use super::{
-    Login, company, drawing, secret,
+    Login, company, drawing,
+    keep::{days_before, keep},
+    secret,
     story::{Made, Maker, Story, Voided},
 };
-use crate::{State, commands::CommandError};
-use chrono::{Days, NaiveDate};
+use crate::{CommandError, State};
+use chrono::Days;
 use coding::{
     batch::{self, NewBatch, UnitRun},
     product::{self, ProductId, life::SelfCheck},
@@ -19,7 +21,7 @@ use enterprise::{
 use identifiers::SerialNo;
 use kernel::Timestamp;
 use scan::{Channel, Scan, Verdict};
-use web::upload::{self, FileId, Slot};
+use web::upload::Slot;
 
 const OPERATOR: &str = "demo-operator";
 
@@ -134,16 +136,6 @@ fn make(
     Ok(made.scans.into_iter().enumerate().map(scan).collect())
 }
 
-pub(super) fn keep(
-    c: &mut TenantConn<'_>,
-    state: &State,
-    slot: Slot,
-    name: &str,
-    content: Vec<u8>,
-) -> Result<FileId, CommandError> {
-    Ok(upload::keep_own(c, &state.files.vault, slot, name, content)?)
-}
-
 fn void(c: &mut TenantConn<'_>, product: &ProductId, v: &Voided) -> Result<(), CommandError> {
     let serial = |s: &str| SerialNo::parse(s).map_err(std::io::Error::other);
     let units = Selection {
@@ -154,10 +146,6 @@ fn void(c: &mut TenantConn<'_>, product: &ProductId, v: &Voided) -> Result<(), C
     };
     unit::void(c, &units, &v.reason)?;
     Ok(())
-}
-
-pub(super) fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_sub_days(Days::new(days)).unwrap_or(day)
 }
 
 /// A few times a day over the last days.

@@ -3,6 +3,7 @@
 
 mod company;
 mod drawing;
+mod keep;
 mod load;
 mod secret;
 mod story;

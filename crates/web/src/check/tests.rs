@@ -1,5 +1,4 @@
 mod formats;
-mod records;
 
 use super::*;
 use serde_json::json;

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Files, ListQuery, Problem, PublicScope, Query, Scope,
     permission::JobManage,
-    upload::api::{Signature, serve},
+    upload::{Signature, api::serve},
 };
 use actix_web::{
     HttpRequest, HttpResponse, get, post,

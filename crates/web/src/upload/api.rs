@@ -1,7 +1,10 @@
 //! Uploading a file and reading it back.
 
-use super::{FileId, FileView, Media, SLOTS, Slot, SlotRule, UploadError, receive, service, store};
-use crate::{Files, Problem, PublicScope, Query, Scope, disposition::disposition, permission::FileUpload};
+use super::{
+    FileId, FileView, Files, Media, SLOTS, Slot, SlotRule, UploadError, link::Signature, receive, service,
+    store,
+};
+use crate::{Problem, PublicScope, Query, Scope, disposition::disposition, permission::FileUpload};
 use actix_files::NamedFile;
 use actix_multipart::Multipart;
 use actix_web::{
@@ -29,19 +32,6 @@ pub struct FileForm {
     /// 文件
     #[schema(format = Binary, content_media_type = "application/octet-stream")]
     pub file: String,
-}
-
-/// What makes a link to a private file valid.
-#[derive(Debug, Deserialize, IntoParams, Validate)]
-#[into_params(parameter_in = Query)]
-pub struct Signature {
-    /// 到期时间
-    ///
-    /// Unix 秒。
-    pub expires: Option<i64>,
-    /// 签名
-    #[param(max_length = 64)]
-    pub signature: Option<String>,
 }
 
 /// What may be uploaded for one purpose.

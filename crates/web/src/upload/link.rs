@@ -2,8 +2,11 @@ use crate::{Secret, keyed_hash};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};
 use kernel::Timestamp;
+use serde::Deserialize;
 use sha2::Sha256;
 use std::fmt;
+use utoipa::IntoParams;
+use validator::Validate;
 
 /// How long a signed link lives.
 pub const LINK_SECONDS: i64 = 600;
@@ -51,6 +54,19 @@ impl fmt::Debug for LinkKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("LinkKey(…)")
     }
+}
+
+/// What makes a link to a private file valid.
+#[derive(Debug, Deserialize, IntoParams, Validate)]
+#[into_params(parameter_in = Query)]
+pub struct Signature {
+    /// 到期时间
+    ///
+    /// Unix 秒。
+    pub expires: Option<i64>,
+    /// 签名
+    #[param(max_length = 64)]
+    pub signature: Option<String>,
 }
 
 #[cfg(test)]

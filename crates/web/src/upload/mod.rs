@@ -3,10 +3,12 @@
 pub mod api;
 mod content;
 mod error;
+mod files;
 mod film;
 mod held;
 mod jpeg;
 mod link;
+mod media;
 mod model;
 mod picture;
 mod png;
@@ -17,10 +19,11 @@ mod spool;
 mod store;
 mod vault;
 
-pub use content::{Media, Pixels};
 pub use error::UploadError;
+pub use files::Files;
 pub use held::{Checked, Held, hold};
-pub use link::{LINK_SECONDS, LinkKey};
+pub use link::{LINK_SECONDS, LinkKey, Signature};
+pub use media::{Media, Pixels};
 pub use model::{FileId, FileUrl, FileView, KeptFile, StoredFile};
 pub use receive::{Received, receive};
 pub use service::{

@@ -98,3 +98,12 @@ pub struct FileView {
     /// 未公开的文件为 10 分钟内有效的签名地址。
     pub url: String,
 }
+
+/// Whose files are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// What the enterprise uploaded.
+    Own,
+    /// What others sent to it.
+    Others,
+}

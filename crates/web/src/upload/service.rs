@@ -1,5 +1,6 @@
 use super::{
-    FileId, FileView, LinkKey, Received, Slot, SlotRule, StoredFile, UploadError, Vault, model::KeptFile,
+    FileId, FileView, LinkKey, Received, Slot, SlotRule, StoredFile, UploadError, Vault,
+    model::{KeptFile, Origin},
     store,
 };
 use db::{Db, PlatformConn, TenantConn};
@@ -13,15 +14,6 @@ const QUOTA_OF_OTHERS_BYTES: i64 = 5 * 1024 * 1024 * 1024;
 
 /// How long a file may lie about before something refers to it.
 const UNCLAIMED_SECONDS: i64 = 24 * 3600;
-
-/// Whose files are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Origin {
-    /// What the enterprise uploaded.
-    Own,
-    /// What others sent to it.
-    Others,
-}
 
 /// Refuses when the enterprise has no room left.
 pub(super) fn check_quota(c: &mut TenantConn<'_>) -> Result<(), UploadError> {

@@ -1,4 +1,4 @@
-use super::content::Media;
+use super::media::Media;
 
 kernel::codes! {
     /// What an uploaded file is for.

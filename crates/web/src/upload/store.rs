@@ -1,4 +1,7 @@
-use super::{FileId, Slot, StoredFile, UploadError, model::KeptFile, service::Origin};
+use super::{
+    FileId, Slot, StoredFile, UploadError,
+    model::{KeptFile, Origin},
+};
 use db::{
     EnterpriseId, PlatformConn, TenantConn,
     schema::{files, registration_files},

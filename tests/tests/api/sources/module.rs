@@ -75,6 +75,12 @@ impl Reader<'_> {
                     self.at += 3;
                 }
                 "use" => self.use_line(),
+                // `pub(in crate::a)` says who may look, and uses nothing.
+                "in" if self.text(1) == "crate" && self.at > 1 && self.tokens[self.at - 2].text == "pub" => {
+                    while self.text(0) != ")" {
+                        self.at += 1;
+                    }
+                }
                 "macro_rules" if self.text(1) == "!" => {
                     if self.at >= 3 && self.tokens[self.at - 2].text == "macro_export" {
                         self.module.exported.insert(self.text(2).to_owned());

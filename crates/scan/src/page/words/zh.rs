@@ -1,4 +1,4 @@
-use super::Words;
+use super::list::Words;
 use kernel::Lang;
 
 pub(super) static WORDS: Words = Words {

@@ -111,7 +111,7 @@ mod tests {
     use super::*;
     use crate::{
         Verdict,
-        recorder::{Channel, EventIds},
+        recorder::{Channel, event_id::EventIds},
     };
     use coding::product::ProductId;
     use db::EnterpriseId;

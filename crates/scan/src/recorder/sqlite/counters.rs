@@ -1,5 +1,8 @@
-use super::statements::{self, PutCounter};
-use crate::recorder::{Scan, Tally};
+use super::{
+    counter::{Counter, Name},
+    statements::{self, PutCounter},
+};
+use crate::recorder::Tally;
 use diesel::{QueryResult, RunQueryDsl, SqliteConnection};
 use kernel::Timestamp;
 use std::{
@@ -16,40 +19,6 @@ const OLD: Duration = Duration::from_secs(1);
 
 /// How many counters a commit writes at least, when there are any to write.
 const PART: usize = 128;
-
-/// A code in the order of its table: enterprise, product, level, code, with a line break between.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Name(String);
-
-impl Name {
-    pub(super) fn of(scan: &Scan) -> Self {
-        Self::new(
-            scan.enterprise.as_str(),
-            scan.product.as_str(),
-            scan.level.as_str(),
-            &scan.code,
-        )
-    }
-
-    pub(super) fn new(enterprise: &str, product: &str, level: &str, code: &str) -> Self {
-        Self([enterprise, product, level, code].join("\n"))
-    }
-
-    /// Enterprise, product, level, code.
-    pub(super) fn parts(&self) -> [&str; 4] {
-        let mut parts = self.0.splitn(4, '\n');
-        std::array::from_fn(|_| parts.next().unwrap_or_default())
-    }
-}
-
-/// The counter of one code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Counter {
-    pub(super) scans: i64,
-    pub(super) first_millis: i64,
-    /// The last event that is counted.
-    pub(super) last_event: i64,
-}
 
 /// A counter, and whether the table has another.
 #[derive(Debug)]

@@ -2,13 +2,15 @@
 //! would be written for each scan. They are counted in memory, and the table follows, in the order of its pages, a part
 //! with each commit. The events are the truth: after a crash those the table has not seen are counted again.
 
+mod counter;
 mod counters;
 mod statements;
 #[cfg(test)]
 mod tests;
 
 use super::{Tally, event::Event};
-use counters::{Counters, Name};
+use counter::Name;
+use counters::Counters;
 use db::{Fault, Location};
 use diesel::{
     connection::{AnsiTransactionManager, SimpleConnection, TransactionManager},

@@ -1,7 +1,7 @@
 //! Statements that are parsed once per connection: the ones diesel builds for SQLite are parsed at each call when they
 //! insert or resolve a conflict.
 
-use super::counters::{Counter, Name};
+use super::counter::{Counter, Name};
 use crate::{Verdict, recorder::event::Event};
 use db::schema::{enterprises, scan_counters, scan_events, scan_progress};
 use diesel::{

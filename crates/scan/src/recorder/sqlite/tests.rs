@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     Verdict,
-    recorder::{Channel, EventIds, Scan},
+    recorder::{Channel, Scan, event_id::EventIds},
 };
 use coding::{product::ProductId, resolve::Level};
 use db::{Backend, Db, EnterpriseId, Scratch, schema::scan_counters};

@@ -1,4 +1,5 @@
-use crate::{broken_rule, check::Check, judge};
+use super::judge;
+use crate::{broken_rule, check::Check};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;

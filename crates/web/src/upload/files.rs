@@ -1,7 +1,8 @@
-use crate::{
-    Problem,
-    upload::{LinkKey, Vault, api::Signature},
+use super::{
+    Vault,
+    link::{LinkKey, Signature},
 };
+use crate::Problem;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use kernel::Timestamp;
 use std::{

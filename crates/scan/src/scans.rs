@@ -1,0 +1,44 @@
+use crate::{LookKey, Places, Recorder};
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use coding::resolve::Resolver;
+use std::future::{Ready, ready};
+use web::Problem;
+
+/// What answering scans needs.
+#[derive(Clone)]
+pub struct Scans {
+    /// Finds what codes stand for.
+    pub resolver: Resolver,
+    /// Records scans.
+    pub recorder: Recorder,
+    /// Tells districts from addresses.
+    pub places: Places,
+    /// Signs what a look was told.
+    pub looks: LookKey,
+}
+
+impl Scans {
+    /// Puts the parts together.
+    #[must_use]
+    pub fn new(resolver: Resolver, recorder: Recorder, places: Places, looks: LookKey) -> Self {
+        Self {
+            resolver,
+            recorder,
+            places,
+            looks,
+        }
+    }
+}
+
+impl FromRequest for Scans {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(
+            req.app_data::<Self>()
+                .cloned()
+                .ok_or_else(|| Problem::internal("scanning is not part of this app")),
+        )
+    }
+}
