@@ -178,7 +178,8 @@ kernel::errors! {
         + Database(Fault) <- diesel::result::Error;
         + Upload(UploadError);
         + Job(JobError);
-        + Enterprise(EnterpriseError);
+        + Enterprise(EnterpriseError)
+            <- enterprise::brand::Error, enterprise::profile::Error, enterprise::qualification::Error, notify::Error;
         + Incomplete(Incomplete);
     }
 }

@@ -1,7 +1,4 @@
-//! The rights of this crate, and who has which.
-
-use crate::{Role, profile::EnterpriseType};
-use std::collections::BTreeSet;
+//! The rights of this crate.
 
 /// Rights within one's own enterprise.
 pub mod own {
@@ -18,10 +15,6 @@ pub mod own {
         QualificationRead = "qualification.read",
         /// Create, change and delete qualifications.
         QualificationWrite = "qualification.write",
-        /// See what one's enterprise is told, and mark it as read.
-        NoticeRead = "notice.read",
-        /// Choose what is also sent by SMS and by mail.
-        NoticeConfigure = "notice.configure",
     }
 }
 
@@ -32,72 +25,5 @@ pub mod platform {
         EnterpriseInspect = "platform.enterprise.read",
         /// Disable and enable enterprises.
         EnterpriseControl = "platform.enterprise.control",
-        /// See what the operators are told, and mark it as read.
-        PlatformNoticeRead = "platform.notice.read",
-        /// See what was sent to whom.
-        DeliveryInspect = "platform.delivery.read",
-        /// Send again what could not be sent.
-        DeliveryRetry = "platform.delivery.retry",
-    }
-}
-
-/// Which rights a role has; each domain adds its own lines where the program is put together.
-#[derive(Debug, Clone, Default)]
-pub struct Rights {
-    grants: Vec<Grant>,
-}
-
-#[derive(Debug, Clone)]
-struct Grant {
-    role: Role,
-    types: Option<&'static [EnterpriseType]>,
-    names: &'static [&'static str],
-}
-
-impl Rights {
-    /// The rights this crate knows of.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-            .grant(Role::EnterpriseAdmin, own::ALL)
-            .grant(Role::Operator, platform::ALL)
-    }
-
-    /// Gives a role rights.
-    #[must_use]
-    pub fn grant(mut self, role: Role, names: &'static [&'static str]) -> Self {
-        self.grants.push(Grant {
-            role,
-            types: None,
-            names,
-        });
-        self
-    }
-
-    /// Gives the administrators of enterprises of certain types rights.
-    #[must_use]
-    pub fn grant_to(mut self, types: &'static [EnterpriseType], names: &'static [&'static str]) -> Self {
-        self.grants.push(Grant {
-            role: Role::EnterpriseAdmin,
-            types: Some(types),
-            names,
-        });
-        self
-    }
-
-    /// What someone with this role, in an enterprise of these types, may do.
-    #[must_use]
-    pub fn of(&self, role: Role, types: &[EnterpriseType]) -> BTreeSet<String> {
-        let fits = |g: &&Grant| {
-            g.role == role
-                && g.types
-                    .is_none_or(|wanted| types.iter().any(|t| wanted.contains(t)))
-        };
-        self.grants
-            .iter()
-            .filter(fits)
-            .flat_map(|g| g.names)
-            .map(|n| (*n).to_owned())
-            .collect()
     }
 }

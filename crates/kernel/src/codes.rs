@@ -13,7 +13,6 @@ pub struct CodeLabel {
 }
 
 /// The schema of a closed set: its values, and their labels where programs and people find them.
-#[doc(hidden)]
 #[must_use]
 pub fn closed_set(labels: &[CodeLabel]) -> RefOr<Schema> {
     let by_code: Map<_, _> = labels
@@ -133,7 +132,7 @@ macro_rules! codes {
         }
         impl $crate::expand::utoipa::PartialSchema for $name {
             fn schema() -> $crate::expand::utoipa::openapi::RefOr<$crate::expand::utoipa::openapi::Schema> {
-                $crate::expand::closed_set(Self::LABELS)
+                $crate::closed_set(Self::LABELS)
             }
         }
         impl $crate::expand::utoipa::ToSchema for $name {}

@@ -9,7 +9,7 @@ mod permission;
 mod timestamp;
 
 pub use clock::Clock;
-pub use codes::CodeLabel;
+pub use codes::{CodeLabel, closed_set};
 pub use error::{Coded, ErrorEntry, FieldFault, Kind, Lang};
 pub use id::Id;
 pub use page::Page;
@@ -22,6 +22,4 @@ pub mod expand {
     pub use diesel;
     pub use serde;
     pub use utoipa;
-
-    pub use crate::codes::closed_set;
 }

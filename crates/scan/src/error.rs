@@ -42,6 +42,6 @@ kernel::errors! {
         + Database(Fault) <- diesel::result::Error;
         + Coding(coding::Error);
         + Upload(UploadError);
-        + Enterprise(enterprise::Error);
+        + Notify(notify::Error);
     }
 }

@@ -1,4 +1,4 @@
-use crate::{State, assets, error_catalogue, headers, health, no_route::no_route, openapi};
+use crate::{State, assets, error_catalogue, headers, health, no_route::no_route, notices, openapi};
 use actix_web::{
     App, Error,
     body::MessageBody,
@@ -18,6 +18,7 @@ const API: &str = "/api/v1";
 fn configure_api(cfg: &mut ServiceConfig<'_>) {
     cfg.configure(configure_extractors)
         .configure(web::configure)
+        .configure(notify::configure)
         .configure(enterprise::configure)
         .configure(coding::configure)
         .configure(scan::configure)
@@ -34,7 +35,9 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
         )
         .service(scope::scope(API).configure(configure_api))
         .split_for_parts();
-    web::openapi::finish(&api)
+    let mut document = web::openapi::finish(&api);
+    notify::text::complete(&mut document, &notices::declared());
+    document
 });
 
 /// The OpenAPI document, made from the handlers themselves.
@@ -69,7 +72,10 @@ pub fn app(
         .service(feedback)
         .app_data(state.db)
         .app_data(state.files)
+        .app_data(state.accounts.sms_codes.clone())
         .app_data(state.accounts)
+        .app_data(state.senders)
+        .app_data(state.notices)
         .app_data(state.base)
         .app_data(state.label_fonts.clone())
         .app_data(state.scans)

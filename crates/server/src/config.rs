@@ -1,5 +1,6 @@
 use db::Location;
-use enterprise::{mail::MailSender, password::Policy, sms::SmsSender};
+use enterprise::password::Policy;
+use notify::{MailSender, SmsSender};
 use std::{
     net::{IpAddr, SocketAddr},
     num::NonZero,

@@ -7,16 +7,18 @@ use web::Problem;
 
 /// Everything that can be answered, by code. Several domains may share a code, and then share its meaning.
 fn entries() -> BTreeMap<&'static str, ErrorEntry> {
-    let all: [&[ErrorEntry]; 8] = [
+    let mut all: Vec<&[ErrorEntry]> = vec![
         web::ENTRIES,
         db::Fault::CATALOGUE,
         web::jobs::JobError::CATALOGUE,
         web::upload::UploadError::CATALOGUE,
-        enterprise::Error::CATALOGUE,
+        notify::Error::CATALOGUE,
+        notify::SmsError::CATALOGUE,
         coding::Error::CATALOGUE,
         &[coding::product::life::Incomplete::ENTRY],
         scan::Error::CATALOGUE,
     ];
+    all.extend(enterprise::CATALOGUES);
     all.into_iter().flatten().map(|e| (e.code, *e)).collect()
 }
 

@@ -10,6 +10,7 @@ mod error_catalogue;
 mod headers;
 mod health;
 mod no_route;
+mod notices;
 mod openapi;
 mod state;
 

@@ -1,4 +1,4 @@
-use crate::{Config, assets::Assets};
+use crate::{Config, assets::Assets, notices};
 use coding::{
     PublicBase,
     export::{CodeExport, LabelExport},
@@ -8,10 +8,11 @@ use coding::{
 use db::{Db, Fault};
 use enterprise::{
     Accounts, CodeKey, DeviceKey, EnterpriseType, Rights, Role,
-    notification::{self, Courier},
     session::{CookieRules, SessionAuthenticator, TokenKeys},
+    sms_code::SmsCodes,
 };
 use kernel::{Clock, Coded};
+use notify::{Courier, Notices, RegistryError, Senders};
 use scan::{LookKey, Pages, Places, Recorder, Scans, feedback::FormKey};
 use std::{io, sync::Arc};
 use web::{Files, KeyFolder, TrustedProxies, jobs::Runner, upload::LinkKey};
@@ -25,6 +26,10 @@ pub struct State {
     pub files: Files,
     /// Accounts and sessions.
     pub accounts: Accounts,
+    /// What people are told.
+    pub notices: Notices,
+    /// How messages leave.
+    pub senders: Senders,
     /// The address codes are printed with.
     pub base: PublicBase,
     /// What labels are written with.
@@ -57,6 +62,9 @@ pub enum StartError {
     /// The database.
     #[error("{0}")]
     Database(#[from] Fault),
+    /// Notices of two domains that do not go together.
+    #[error("{0}")]
+    Notices(#[from] RegistryError),
 }
 
 impl State {
@@ -79,12 +87,13 @@ impl State {
         let tokens = TokenKeys::open(keys.clone())?;
         let accounts = Accounts {
             policy: config.password_policy,
-            sms: config.sms.clone(),
-            mail: config.mail.clone(),
             cookies: CookieRules {
                 is_secure: config.is_secure(),
             },
-            code_key: CodeKey::new(&keys.secret("sms-codes")?),
+            sms_codes: SmsCodes {
+                key: CodeKey::new(&keys.secret("sms-codes")?),
+                sender: config.sms.clone(),
+            },
             devices: DeviceKey::new(&keys.secret("devices")?),
             authenticator: SessionAuthenticator::new(db.clone(), tokens.clone(), rights.clone()),
             tokens,
@@ -106,6 +115,11 @@ impl State {
             files: Files::open(&config.data, LinkKey::new(&keys.secret("links")?))?,
             db,
             accounts,
+            notices: notices::collect()?,
+            senders: Senders {
+                sms: config.sms.clone(),
+                mail: config.mail.clone(),
+            },
             base: PublicBase::new(&config.public_url),
             label_fonts: LabelFonts::find(&config.label_fonts)?,
             proxies: TrustedProxies(config.trusted_proxies.clone().into()),
@@ -129,16 +143,17 @@ impl State {
             .kind(LabelExport(export))
             .chore(move |db| complain("unused uploads", web::upload::sweep(db, &vault).map(|_| ())))
             .chore(|db| complain("old sessions", enterprise::session::sweep(db)))
-            .chore(|db| complain("old SMS codes", enterprise::sms::sweep(db)))
+            .chore(|db| complain("old SMS codes", enterprise::sms_code::sweep(db)))
             .chore(|db| complain("old counts", db.write_platform(web::throttle::sweep).map(|_| ())))
             .chore(|db| {
                 if let Err(error) = coding::filing::remind(db) {
                     tracing::warn!(code = error.code(), %error, "makers could not be reminded of filings");
                 }
             })
-            .chore(|db| complain("old deliveries", notification::courier::sweep(db)))
+            .chore(|db| complain("old deliveries", notify::sweep_send_log(db)))
+            .chore(|db| complain("messages kept for developers", notify::sweep_development(db)))
             .chore(|db| {
-                if let Err(error) = notification::remind_of_stale_contacts(db) {
+                if let Err(error) = enterprise::remind_of_stale_contacts(db) {
                     tracing::warn!(code = error.code(), %error, "stale contacts could not be reminded");
                 }
             })
@@ -153,8 +168,7 @@ impl State {
     #[must_use]
     pub fn courier(&self) -> Courier {
         Courier {
-            sms: self.accounts.sms.clone(),
-            mail: self.accounts.mail.clone(),
+            senders: self.senders.clone(),
             console: self.console.clone(),
         }
     }
@@ -164,6 +178,8 @@ impl State {
 fn rights() -> Rights {
     Rights::new()
         .grant(Role::EnterpriseAdmin, web::permission::ALL)
+        .grant(Role::EnterpriseAdmin, notify::permission::own::ALL)
+        .grant(Role::Operator, notify::permission::platform::ALL)
         .grant_to(EnterpriseType::PRODUCERS, coding::permission::ALL)
         .grant(Role::Operator, coding::permission::platform::ALL)
         .grant_to(EnterpriseType::PRODUCERS, scan::permission::ALL)

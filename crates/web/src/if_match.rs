@@ -1,17 +1,52 @@
 use crate::{Problem, entries};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, http::header};
+use kernel::{Coded, Kind};
 use serde::Serialize;
-use std::future::{Ready, ready};
+use std::{
+    fmt,
+    future::{Ready, ready},
+};
 
 /// The version of a record the caller read, from `If-Match`; a change without it is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IfMatch(pub i64);
 
-impl IfMatch {
-    /// What a store answers when the guarded update found the record in another version.
-    #[must_use]
-    pub fn stale() -> Problem {
-        Problem::of(&entries::STALE)
+/// The record changed since the caller read it: what a store answers when its guarded update found another version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stale;
+
+impl Stale {
+    /// Judges a guarded update by how many rows it changed.
+    ///
+    /// # Errors
+    /// When it changed none.
+    pub fn unless_updated(rows: usize) -> Result<(), Self> {
+        match rows {
+            0 => Err(Self),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Stale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(entries::STALE.en)
+    }
+}
+
+impl std::error::Error for Stale {}
+
+impl Coded for Stale {
+    fn kind(&self) -> Kind {
+        entries::STALE.kind
+    }
+
+    fn code(&self) -> &'static str {
+        entries::STALE.code
+    }
+
+    fn zh(&self) -> String {
+        entries::STALE.zh.to_owned()
     }
 }
 
@@ -29,7 +64,7 @@ impl FromRequest for IfMatch {
                 .trim_matches('"')
                 .parse()
                 .map(Self)
-                .map_err(|_unknown| Self::stale()),
+                .map_err(|_unknown| Stale.into()),
         })
     }
 }

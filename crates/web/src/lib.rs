@@ -33,7 +33,7 @@ pub use config::configure_extractors;
 pub use disposition::attachment;
 pub use entries::ENTRIES;
 pub use https_link::{HttpsLink, LinkFault};
-pub use if_match::{IfMatch, versioned};
+pub use if_match::{IfMatch, Stale, versioned};
 pub use key_folder::{KeyFolder, Secret, keyed_hash};
 pub use lang::lang_of;
 pub use layer::{ProblemLayer, not_found};

@@ -1,6 +1,7 @@
 //! What belongs to one enterprise does not exist for another: foreign ids answer exactly like missing ones.
 
-use enterprise::notification::{Notice, NoticeTemplate, notify};
+use enterprise::notice::{EnterpriseNotice, notify_enterprise};
+use notify::Notice;
 use serde_json::{Value, json};
 use tests::{Actor, Reply, TestApp, contract, contract::Operation, mp4, pdf, png};
 
@@ -80,13 +81,13 @@ fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
 }
 
 fn notice(app: &TestApp, owner: &Actor) -> String {
-    let told = Notice::new(NoticeTemplate::ContactStale {
+    let told = Notice::new(EnterpriseNotice::ContactStale {
         contact: "联系人".to_owned(),
         days: 200,
     });
     app.state
         .db
-        .write(owner.enterprise(), |c| notify(c, &told))
+        .write(owner.enterprise(), |c| notify_enterprise(c, &told))
         .unwrap();
     let notices = owner.get("/api/v1/notices").expect(200);
     notices["items"][0]["id"].as_str().unwrap().to_owned()

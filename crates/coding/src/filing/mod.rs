@@ -3,6 +3,7 @@
 pub mod api;
 mod due;
 mod model;
+pub mod notice;
 mod period;
 mod remind;
 mod service;

@@ -1,9 +1,13 @@
-use super::{due, store};
-use crate::{Error, product, product::Product};
+use super::{due, notice::FilingNotice, store};
+use crate::{
+    Error, product,
+    product::{Product, notice::ProductNotice},
+};
 use chrono::{Datelike, Days, NaiveDate};
 use db::{Db, EnterpriseId, TenantConn};
-use enterprise::notification::{Notice, NoticeTemplate, notify};
+use enterprise::notice::notify_enterprise;
 use kernel::Lang;
+use notify::Notice;
 use std::collections::BTreeMap;
 
 /// How long before its end a report is worth a reminder.
@@ -39,21 +43,21 @@ fn remind_one(c: &mut TenantConn<'_>) -> Result<(), Error> {
         let label = period.label(Lang::Zh);
         let notice = if late > 0 {
             let week = today.iso_week();
-            Notice::new(NoticeTemplate::FilingOverdue {
+            Notice::new(FilingNotice::FilingOverdue {
                 product: p.name,
                 period: label,
                 days: late,
             })
             .once(format!("{}/{}-{}", p.id, week.year(), week.week()))
         } else {
-            Notice::new(NoticeTemplate::FilingDue {
+            Notice::new(FilingNotice::FilingDue {
                 product: p.name,
                 period: label,
                 due_on: period.due_on().to_string(),
             })
             .once(format!("{}/{}", p.id, period.starts_on))
         };
-        notify(c, &notice.link("/filings/due"))?;
+        notify_enterprise(c, &notice.link("/filings/due"))?;
     }
     remind_of_reports(c, today)
 }
@@ -64,13 +68,13 @@ fn remind_of_reports(c: &mut TenantConn<'_>, today: NaiveDate) -> Result<(), Err
         let Some(ends) = p.report_expires_on else {
             continue;
         };
-        notify(c, &report_notice(p, ends))?;
+        notify_enterprise(c, &report_notice(p, ends))?;
     }
     Ok(())
 }
 
-fn report_notice(p: Product, ends: NaiveDate) -> Notice {
-    Notice::new(NoticeTemplate::ReportExpiring {
+fn report_notice(p: Product, ends: NaiveDate) -> Notice<ProductNotice> {
+    Notice::new(ProductNotice::ReportExpiring {
         report: p.trace_code,
         product: p.name,
         expires_on: ends.to_string(),

@@ -8,6 +8,7 @@ mod internal_code;
 pub mod life;
 mod linked;
 mod model;
+pub mod notice;
 pub mod options;
 mod prepare;
 pub mod quality;

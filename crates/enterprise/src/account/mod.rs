@@ -1,14 +1,15 @@
 //! Those who can sign in.
 
+mod error;
 mod model;
+mod proof;
 pub(crate) mod store;
 
+pub use error::Error;
 pub use model::{Account, AccountState, Role};
+pub(crate) use proof::prove;
 
-use crate::{
-    Error,
-    password::{Policy, hash},
-};
+use crate::password::{Policy, hash};
 use db::{PlatformConn, TenantConn};
 
 /// Makes an operator of the platform; there is none until someone with access to the machine makes one.

@@ -1,5 +1,4 @@
-use crate::profile::EnterpriseId;
-use db::schema::accounts;
+use db::{EnterpriseId, schema::accounts};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::Timestamp;
 use web::AccountId;

@@ -1,5 +1,4 @@
-use super::{Account, Role};
-use crate::Error;
+use super::{Account, Error, Role};
 use db::{PlatformConn, TenantConn, schema::accounts, unique_or};
 use diesel::prelude::*;
 use web::AccountId;
@@ -14,9 +13,9 @@ pub(crate) fn insert(c: &mut PlatformConn<'_>, new: &Account) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn find(c: &mut PlatformConn<'_>, id: &AccountId) -> Result<Account> {
+pub(super) fn find(c: &mut PlatformConn<'_>, id: &AccountId) -> Result<Option<Account>> {
     let row = accounts::table.find(id).select(Account::as_select());
-    row.first(c.conn()).optional()?.ok_or(Error::SessionEnded)
+    Ok(row.first(c.conn()).optional()?)
 }
 
 pub(crate) fn find_by_login(c: &mut PlatformConn<'_>, login_name: &str) -> Result<Option<Account>> {

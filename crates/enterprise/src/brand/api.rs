@@ -1,45 +1,13 @@
 //! Brands over REST (F019).
 
-use super::{BrandId, BrandRecord, BrandState, BrandView, service, store};
-use crate::{
-    Error,
-    permission::own::{BrandRead, BrandWrite},
-};
+use super::{BrandFilter, BrandId, BrandRecord, BrandView, Error, service, store};
+use crate::permission::own::{BrandRead, BrandWrite};
 use actix_web::{
     HttpResponse, delete, get, post, put,
     web::{Json, Path},
 };
 use kernel::Page;
-use serde::Deserialize;
-use utoipa::IntoParams;
 use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
-
-kernel::codes! {
-    /// In which order brands are listed.
-    pub enum BrandSort {
-        NewestFirst = "-created_at", "创建时间从新到旧", "newest first";
-        OldestFirst = "created_at", "创建时间从旧到新", "oldest first";
-        Name = "name", "名称升序", "by name";
-        NameReversed = "-name", "名称降序", "by name, reversed";
-    }
-}
-
-/// Which brands are wanted, and in which order.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct BrandFilter {
-    /// 关键词
-    ///
-    /// 品牌名称或英文名称的一部分。
-    #[param(max_length = 100, example = "森森")]
-    pub keyword: Option<String>,
-    /// 状态
-    #[param(inline)]
-    pub state: Option<BrandState>,
-    /// 排序
-    #[param(inline)]
-    pub sort: Option<BrandSort>,
-}
 
 /// 品牌列表
 ///

@@ -1,11 +1,13 @@
 //! Brands 品牌 (F019–F022).
 
-pub mod api;
+pub(crate) mod api;
+mod error;
 mod model;
 mod public;
 mod service;
 mod store;
 
-pub use model::{Brand, BrandId, BrandRecord, BrandState, BrandView};
+pub use error::Error;
+pub use model::{Brand, BrandFilter, BrandId, BrandRecord, BrandSort, BrandState, BrandView};
 pub use public::{PublicBrand, PublicVideo, find_public};
 pub use service::{create, find, refer};

@@ -2,7 +2,7 @@ use db::schema::brands;
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 use web::upload::{FileId, FileView};
 
@@ -115,4 +115,31 @@ pub struct BrandView {
     pub created_at: Timestamp,
     /// 更新时间
     pub updated_at: Timestamp,
+}
+
+kernel::codes! {
+    /// In which order brands are listed.
+    pub enum BrandSort {
+        NewestFirst = "-created_at", "创建时间从新到旧", "newest first";
+        OldestFirst = "created_at", "创建时间从旧到新", "oldest first";
+        Name = "name", "名称升序", "by name";
+        NameReversed = "-name", "名称降序", "by name, reversed";
+    }
+}
+
+/// Which brands are wanted, and in which order.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct BrandFilter {
+    /// 关键词
+    ///
+    /// 品牌名称或英文名称的一部分。
+    #[param(max_length = 100, example = "森森")]
+    pub keyword: Option<String>,
+    /// 状态
+    #[param(inline)]
+    pub state: Option<BrandState>,
+    /// 排序
+    #[param(inline)]
+    pub sort: Option<BrandSort>,
 }

@@ -1,7 +1,6 @@
 //! What the public may know of a brand.
 
-use super::{BrandId, store};
-use crate::Error;
+use super::{BrandId, Error, store};
 use db::{EnterpriseId, PlatformConn};
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -1,5 +1,4 @@
-use super::{Brand, BrandId, BrandRecord, BrandState, BrandView, store};
-use crate::Error;
+use super::{Brand, BrandId, BrandRecord, BrandState, BrandView, Error, store};
 use db::{TenantConn, fold};
 use std::slice::from_ref;
 use web::upload::{self, FileId, FileView, LinkKey, Slot};
@@ -19,7 +18,7 @@ pub fn create(c: &mut TenantConn<'_>, record: BrandRecord) -> Result<BrandId, Er
 /// # Errors
 /// When there is no such brand or the database fails.
 pub fn find(c: &mut TenantConn<'_>, id: &BrandId) -> Result<Brand, Error> {
-    store::find(c, id)?.ok_or(Error::BrandNotFound)
+    store::find(c, id)?.ok_or(Error::NotFound)
 }
 
 /// The brand a record wants to refer to: one's own, and still in use.
@@ -29,8 +28,8 @@ pub fn find(c: &mut TenantConn<'_>, id: &BrandId) -> Result<Brand, Error> {
 pub fn refer(c: &mut TenantConn<'_>, id: &BrandId, pointer: &str) -> Result<Brand, Error> {
     let pointer = pointer.to_owned();
     match store::find(c, id)? {
-        None => Err(Error::BrandUnknown { pointer }),
-        Some(brand) if brand.state == BrandState::Voided => Err(Error::BrandVoided { pointer }),
+        None => Err(Error::Unknown { pointer }),
+        Some(brand) if brand.state == BrandState::Voided => Err(Error::Voided { pointer }),
         Some(brand) => Ok(brand),
     }
 }
@@ -43,7 +42,7 @@ pub(super) fn update(
 ) -> Result<(), Error> {
     let old = find(c, id)?;
     if old.state == BrandState::Voided {
-        return Err(Error::BrandEnded);
+        return Err(Error::Ended);
     }
     let brand = prepared(c, id.clone(), record)?;
     store::update(c, version, &brand)?;
@@ -57,7 +56,7 @@ pub(super) fn void(c: &mut TenantConn<'_>, id: &BrandId) -> Result<(), Error> {
     find(c, id)?;
     match store::void(c, id)? {
         true => Ok(()),
-        false => Err(Error::BrandEnded),
+        false => Err(Error::Ended),
     }
 }
 
@@ -71,7 +70,7 @@ pub(super) fn delete(c: &mut TenantConn<'_>, id: &BrandId) -> Result<(), Error> 
 pub(super) fn find_view(c: &mut TenantConn<'_>, id: &BrandId, links: &LinkKey) -> Result<BrandView, Error> {
     let found = find(c, id)?;
     let mut views = views(c, vec![found], links)?;
-    views.pop().ok_or(Error::BrandNotFound)
+    views.pop().ok_or(Error::NotFound)
 }
 
 pub(super) fn views(
@@ -126,7 +125,7 @@ fn take(c: &mut TenantConn<'_>, slot: Slot, file: &FileId, id: &BrandId, pointer
     // Asked once the row of the file is locked, so that of two brands that take it at the same time one fails.
     match store::is_file_of_another(c, file, id)? {
         false => Ok(()),
-        true => Err(Error::BrandFileTaken {
+        true => Err(Error::FileTaken {
             pointer: pointer.to_owned(),
         }),
     }

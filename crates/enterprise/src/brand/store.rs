@@ -1,11 +1,7 @@
-use super::{
-    Brand, BrandId, BrandState,
-    api::{BrandFilter, BrandSort},
-};
-use crate::Error;
+use super::{Brand, BrandFilter, BrandId, BrandSort, BrandState, Error};
 use db::{TenantConn, contains_pattern, foreign_key_or, schema::brands, unique_or};
 use diesel::prelude::*;
-use web::upload::FileId;
+use web::{Stale, upload::FileId};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -19,7 +15,7 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &Brand) -> Result<()> {
 }
 
 fn taken(brand: &Brand) -> Error {
-    Error::BrandNameTaken {
+    Error::NameTaken {
         name: brand.name.clone(),
     }
 }
@@ -50,7 +46,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Brand) -> Result
         ))
         .execute(c.conn())
         .map_err(|e| unique_or(e, || taken(to)))?;
-    if updated == 1 { Ok(()) } else { Err(Error::Stale) }
+    Ok(Stale::unless_updated(updated)?)
 }
 
 /// Ends a brand; false when it had ended before.
@@ -75,7 +71,7 @@ pub(super) fn delete(c: &mut TenantConn<'_>, id: &BrandId) -> Result<()> {
     let row = c.rows(brands::table).filter(brands::id.eq(id));
     diesel::delete(row)
         .execute(c.conn())
-        .map_err(|e| foreign_key_or(e, || Error::BrandInUse))?;
+        .map_err(|e| foreign_key_or(e, || Error::InUse))?;
     Ok(())
 }
 

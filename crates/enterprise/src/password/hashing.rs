@@ -1,4 +1,4 @@
-use crate::Error;
+use super::Error;
 use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
@@ -29,7 +29,7 @@ where
     T: Send + 'static,
     E: Into<Problem> + Send + 'static,
 {
-    let _place = QUEUE.try_acquire().map_err(|_full| Error::SignInBusy)?;
+    let _place = QUEUE.try_acquire().map_err(|_full| Error::Busy)?;
     let _turn = TURN.acquire().await.map_err(Problem::internal)?;
     blocking(work).await
 }

@@ -1,4 +1,4 @@
-use crate::Error;
+use super::Error;
 use kernel::Lang;
 use std::{collections::HashSet, str::FromStr, sync::LazyLock};
 
@@ -53,18 +53,18 @@ impl Policy {
             Self::Modern => (15, 128),
         };
         if !(min..=max).contains(&password.chars().count()) {
-            return Err(Error::PasswordLength { min, max, pointer });
+            return Err(Error::Length { min, max, pointer });
         }
         if self == Self::Zpm {
             all_classes(password, &pointer)?;
         }
         if is_common(password) {
-            return Err(Error::PasswordCommon { pointer });
+            return Err(Error::Common { pointer });
         }
         let lower = password.to_lowercase();
         let contains = |word: &&str| word.chars().count() >= 4 && lower.contains(&word.to_lowercase());
         match personal.iter().any(contains) {
-            true => Err(Error::PasswordPersonal { pointer }),
+            true => Err(Error::Personal { pointer }),
             false => Ok(()),
         }
     }
@@ -90,7 +90,7 @@ fn all_classes(password: &str, pointer: &str) -> Result<(), Error> {
         return Ok(());
     }
     let join = |words: Vec<&str>, with| words.join(with);
-    Err(Error::PasswordClasses {
+    Err(Error::Classes {
         missing_en: join(missing.iter().map(|m| m.1).collect(), ", "),
         missing: join(missing.iter().map(|m| m.2).collect(), "、"),
         pointer: pointer.to_owned(),

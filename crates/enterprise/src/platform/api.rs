@@ -1,55 +1,18 @@
 //! Seeing all enterprises; disabling and enabling them.
 
+use super::{DisableEnterprise, EnterpriseFilter, ReviewChoice, service};
 use crate::{
-    Accounts, Error,
-    notification::{Notice, NoticeTemplate, notify_enterprise},
     permission::platform::{EnterpriseControl, EnterpriseInspect},
-    profile::{self, EnterpriseId, EnterpriseState, EnterpriseView, ReviewMode},
-    session,
+    profile::{self, EnterpriseView},
+    session::Accounts,
 };
 use actix_web::{
     HttpResponse, get, post, put,
     web::{Json, Path},
 };
-use db::PlatformConn;
+use db::EnterpriseId;
 use kernel::Page;
-use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
-use validator::Validate;
 use web::{ListQuery, PlatformScope, Problem, Valid};
-
-/// Which enterprises are wanted.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct EnterpriseFilter {
-    /// 关键词
-    ///
-    /// 企业名称或统一社会信用代码的一部分。
-    #[param(max_length = 100, example = "切削工具")]
-    pub keyword: Option<String>,
-    /// 状态
-    #[param(inline)]
-    pub state: Option<EnterpriseState>,
-}
-
-/// Why an enterprise is disabled.
-#[derive(Debug, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct DisableEnterprise {
-    /// 停用原因
-    ///
-    /// 企业登录时可见。
-    #[schema(min_length = 2, max_length = 200, example = "主体资格已注销")]
-    pub reason: String,
-}
-
-/// Who is to review the products of an enterprise.
-#[derive(Debug, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct ReviewChoice {
-    /// 审核方式
-    pub review_mode: ReviewMode,
-}
 
 /// 企业列表
 ///
@@ -96,7 +59,9 @@ pub async fn disable_enterprise(
     id: Path<EnterpriseId>,
     body: Valid<DisableEnterprise>,
 ) -> Result<HttpResponse, Problem> {
-    scope.write(move |c| disable(c, &id, &body.0.reason)).await?;
+    scope
+        .write(move |c| service::disable(c, &id, &body.0.reason))
+        .await?;
     accounts.authenticator.forget_all();
     Ok(HttpResponse::NoContent().finish())
 }
@@ -114,7 +79,7 @@ pub async fn enable_enterprise(
     scope: PlatformScope<EnterpriseControl>,
     id: Path<EnterpriseId>,
 ) -> Result<HttpResponse, Problem> {
-    scope.write(move |c| enable(c, &id)).await?;
+    scope.write(move |c| service::enable(c, &id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -136,22 +101,4 @@ pub async fn update_review_mode(
         .write(move |c| profile::store::set_review_mode(c, &id, body.0.review_mode))
         .await?;
     Ok(HttpResponse::NoContent().finish())
-}
-
-fn disable(c: &mut PlatformConn<'_>, id: &EnterpriseId, reason: &str) -> Result<(), Error> {
-    profile::store::set_state(c, id, EnterpriseState::Disabled, Some(reason))?;
-    let template = NoticeTemplate::EnterpriseDisabled {
-        enterprise: profile::store::find(c, id)?.name,
-        reason: reason.to_owned(),
-    };
-    notify_enterprise(c, id, &Notice::new(template))?;
-    session::end_all_of_enterprise(c, id, "enterprise_disabled")
-}
-
-fn enable(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<(), Error> {
-    profile::store::set_state(c, id, EnterpriseState::Active, None)?;
-    let template = NoticeTemplate::EnterpriseEnabled {
-        enterprise: profile::store::find(c, id)?.name,
-    };
-    notify_enterprise(c, id, &Notice::new(template).link("/enterprise"))
 }

@@ -1,3 +1,7 @@
-//! What the platform's own people do with enterprises (F017).
+//! What the operators of the platform do with enterprises.
 
-pub mod api;
+pub(crate) mod api;
+mod model;
+mod service;
+
+pub use model::{DisableEnterprise, EnterpriseFilter, ReviewChoice};

@@ -1,10 +1,14 @@
 //! What an enterprise says of itself (F002–F014).
 
-pub mod api;
+mod addresses;
+pub(crate) mod api;
+mod error;
 mod model;
 mod service;
 pub(crate) mod store;
 
+pub use addresses::Contacts;
+pub use error::Error;
 pub use model::{
     CompanyPrefixes, Enterprise, EnterpriseId, EnterpriseState, EnterpriseType, EnterpriseTypes,
     EnterpriseView, PublicEnterprise, ReviewMode,

@@ -1,8 +1,8 @@
 use super::{
-    Enterprise, EnterpriseId, EnterpriseState, EnterpriseView, PublicEnterprise, ReviewMode,
+    Enterprise, EnterpriseId, EnterpriseState, EnterpriseView, Error, PublicEnterprise, ReviewMode,
     model::UpdateEnterprise, store,
 };
-use crate::{Error, account, permission::own::EnterpriseWrite, session};
+use crate::{account, permission::own::EnterpriseWrite};
 use db::{PlatformConn, TenantConn};
 use identifiers::{Explain, Uscc, region};
 use kernel::Timestamp;
@@ -90,7 +90,7 @@ pub(super) async fn prove_phone(
         return Ok(());
     }
     let password = password.ok_or(Error::PasswordNeeded)?;
-    let proved = session::prove(account, password).await?;
+    let proved = account::prove(account, password).await?;
     Ok(proved.map(|_| ()).ok_or(Error::PasswordWrong)?)
 }
 

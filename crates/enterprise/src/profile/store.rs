@@ -1,12 +1,8 @@
-use super::{Enterprise, EnterpriseId, EnterpriseState, ReviewMode, model::UpdateEnterprise};
-use crate::{Error, notification::NoticeCode};
-use db::{
-    Json, PlatformConn, TenantConn, contains_pattern,
-    schema::{enterprises, notices},
-    unique_or,
-};
+use super::{Enterprise, EnterpriseId, EnterpriseState, Error, ReviewMode, model::UpdateEnterprise};
+use db::{Fault, Json, PlatformConn, TenantConn, contains_pattern, schema::enterprises, unique_or};
 use diesel::prelude::*;
-use kernel::Timestamp;
+use notify::Addresses;
+use web::Stale;
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -25,23 +21,24 @@ pub(crate) fn is_registered(c: &mut PlatformConn<'_>, uscc: &str) -> Result<bool
 
 pub(crate) fn find(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<Enterprise> {
     let row = enterprises::table.find(id).select(Enterprise::as_select());
-    row.first(c.conn()).optional()?.ok_or(Error::EnterpriseNotFound)
+    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
 }
 
 /// The enterprise of the connection. Its row is its own root: it has no `enterprise_id` but its id.
 pub(crate) fn find_own(c: &mut TenantConn<'_>) -> Result<Enterprise> {
     let own = c.enterprise().clone();
     let row = enterprises::table.find(own).select(Enterprise::as_select());
-    row.first(c.conn()).optional()?.ok_or(Error::EnterpriseNotFound)
+    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
 }
 
-/// Phone and mail address of the connection's enterprise.
-pub(crate) fn find_addresses(c: &mut TenantConn<'_>) -> Result<(String, Option<String>)> {
+/// The phone and the mail address of the connection's enterprise.
+pub(super) fn find_addresses(c: &mut TenantConn<'_>) -> std::result::Result<Addresses, Fault> {
     let own = c.enterprise().clone();
     let row = enterprises::table
         .find(own)
         .select((enterprises::contact_phone, enterprises::email));
-    row.first(c.conn()).optional()?.ok_or(Error::EnterpriseNotFound)
+    let (phone, email) = row.first(c.conn())?;
+    Ok(Addresses { phone, email })
 }
 
 pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise) -> Result<()> {
@@ -80,36 +77,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise
             ),
         ))
         .execute(c.conn())?;
-    if updated == 1 { Ok(()) } else { Err(Error::Stale) }
-}
-
-/// Active enterprises whose contact was last confirmed before an instant and that were not reminded since another one:
-/// which, who, and when it was confirmed. So many of them, from behind an id on.
-pub(crate) fn list_stale_contacts(
-    c: &mut PlatformConn<'_>,
-    confirmed_before: Timestamp,
-    (reminder, since): (NoticeCode, Timestamp),
-    (behind, limit): (&str, i64),
-) -> Result<Vec<(EnterpriseId, String, Timestamp)>> {
-    let reminded = notices::table
-        .filter(notices::enterprise_id.eq(enterprises::id))
-        .filter(notices::template.eq(reminder))
-        .filter(notices::created_at.gt(since));
-    let stale = enterprises::table
-        .filter(enterprises::state.eq(EnterpriseState::Active))
-        .filter(enterprises::id.gt(behind))
-        .filter(enterprises::contact_confirmed_at.lt(confirmed_before))
-        .filter(diesel::dsl::not(diesel::dsl::exists(reminded)));
-    let columns = (
-        enterprises::id,
-        enterprises::contact_name,
-        enterprises::contact_confirmed_at,
-    );
-    Ok(stale
-        .order(enterprises::id)
-        .limit(limit)
-        .select(columns)
-        .load(c.conn())?)
+    Ok(Stale::unless_updated(updated)?)
 }
 
 pub(super) fn confirm_contact(c: &mut TenantConn<'_>) -> Result<()> {
@@ -162,7 +130,7 @@ pub(crate) fn set_state(
     if updated == 1 {
         Ok(())
     } else {
-        Err(Error::EnterpriseNotFound)
+        Err(Error::NotFound)
     }
 }
 
@@ -178,6 +146,6 @@ pub(crate) fn set_review_mode(c: &mut PlatformConn<'_>, id: &EnterpriseId, mode:
         .execute(c.conn())?;
     match updated {
         1 => Ok(()),
-        _ => Err(Error::EnterpriseNotFound),
+        _ => Err(Error::NotFound),
     }
 }

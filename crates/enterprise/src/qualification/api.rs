@@ -1,61 +1,16 @@
 //! Qualifications over REST (F023–F028).
 
 use super::{
-    ExpiryState, QualificationId, QualificationKind, QualificationRecord, QualificationView, service, store,
+    Error, QualificationFilter, QualificationId, QualificationOverview, QualificationRecord,
+    QualificationView, service, store,
 };
-use crate::{
-    Error,
-    permission::own::{QualificationRead, QualificationWrite},
-};
+use crate::permission::own::{QualificationRead, QualificationWrite};
 use actix_web::{
     HttpResponse, delete, get, post, put,
     web::{Json, Path},
 };
-use chrono::NaiveDate;
 use kernel::Page;
-use serde::Deserialize;
-use utoipa::IntoParams;
 use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
-
-kernel::codes! {
-    /// In which order qualifications are listed.
-    pub enum QualificationSort {
-        NewestFirst = "-created_at", "创建时间从新到旧", "newest first";
-        OldestFirst = "created_at", "创建时间从旧到新", "oldest first";
-        IssuedLast = "-issued_on", "发证时间从新到旧", "issued last first";
-        IssuedFirst = "issued_on", "发证时间从旧到新", "issued first first";
-        ExpiresFirst = "expires_on", "有效期从近到远", "expiring first first";
-        ExpiresLast = "-expires_on", "有效期从远到近", "expiring last first";
-        Number = "number", "证书编号升序", "by number";
-        NumberReversed = "-number", "证书编号降序", "by number, reversed";
-    }
-}
-
-/// Which qualifications are wanted, and in which order.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct QualificationFilter {
-    /// 企业资质类型
-    #[param(inline)]
-    pub kind: Option<QualificationKind>,
-    /// 证书编号
-    ///
-    /// 证书编号的一部分。
-    #[param(max_length = 50, example = "XK06")]
-    pub number: Option<String>,
-    /// 发证时间起
-    #[param(example = "2024-01-01")]
-    pub issued_from: Option<NaiveDate>,
-    /// 发证时间止
-    #[param(example = "2026-12-31")]
-    pub issued_to: Option<NaiveDate>,
-    /// 到期状态
-    #[param(inline)]
-    pub expiry_state: Option<ExpiryState>,
-    /// 排序
-    #[param(inline)]
-    pub sort: Option<QualificationSort>,
-}
 
 /// 资质列表
 ///
@@ -171,4 +126,18 @@ pub async fn delete_qualification(
 ) -> Result<HttpResponse, Problem> {
     scope.write(move |c| service::delete(c, &id)).await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// 资质统计
+///
+/// Counts one's qualifications by how they stand today.
+#[utoipa::path(
+    tag = "qualifications", security(("bearer" = ["qualification.read"])),
+    responses((status = 200, description = "资质统计", body = QualificationOverview))
+)]
+#[get("/qualification-overview")]
+pub async fn find_qualification_overview(
+    scope: Scope<QualificationRead>,
+) -> Result<Json<QualificationOverview>, Problem> {
+    Ok(Json(scope.read(store::overview).await?))
 }

@@ -1,16 +1,21 @@
 //! Qualifications 资质 (F023–F028, F030).
 
-pub mod api;
+pub(crate) mod api;
+mod error;
 mod expiry;
+mod filter;
 mod kind;
 mod model;
-pub mod overview;
 mod public;
 mod service;
 mod store;
 
+pub use error::Error;
 pub use expiry::{EXPIRING_DAYS, ExpiryState};
+pub use filter::{QualificationFilter, QualificationSort};
 pub use kind::QualificationKind;
-pub use model::{Qualification, QualificationId, QualificationRecord, QualificationView};
+pub use model::{
+    Qualification, QualificationId, QualificationOverview, QualificationRecord, QualificationView,
+};
 pub use public::{PublicQualification, list_public};
 pub use service::create;

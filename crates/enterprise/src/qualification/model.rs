@@ -132,3 +132,18 @@ pub struct QualificationView {
     /// 更新时间
     pub updated_at: Timestamp,
 }
+
+/// How many qualifications stand how.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct QualificationOverview {
+    /// 有效资质数
+    ///
+    /// 不含即将到期的。
+    pub valid: i64,
+    /// 即将到期资质数
+    ///
+    /// 60 天内到期。
+    pub expiring: i64,
+    /// 已过期资质数
+    pub expired: i64,
+}

@@ -1,7 +1,6 @@
 //! What the public may know of an enterprise's qualifications.
 
-use super::{QualificationKind, store};
-use crate::Error;
+use super::{Error, QualificationKind, store};
 use chrono::NaiveDate;
 use db::{EnterpriseId, PlatformConn};
 use serde::Serialize;

@@ -1,8 +1,7 @@
 use super::{
-    ExpiryState, Qualification, QualificationId, QualificationKind, QualificationRecord, QualificationView,
-    store,
+    Error, ExpiryState, Qualification, QualificationId, QualificationKind, QualificationRecord,
+    QualificationView, store,
 };
-use crate::Error;
 use chrono::NaiveDate;
 use db::{Json, TenantConn, fold};
 use kernel::Lang;
@@ -50,7 +49,7 @@ pub(super) fn find_view(
 ) -> Result<QualificationView, Error> {
     let found = store::find(c, id)?;
     let mut views = views(c, vec![found], links, lang)?;
-    views.pop().ok_or(Error::QualificationNotFound)
+    views.pop().ok_or(Error::NotFound)
 }
 
 pub(super) fn views(
@@ -83,14 +82,14 @@ fn prepared(
 ) -> Result<Qualification, Error> {
     let now = c.now();
     if record.issued_on.is_some_and(|day| day > now.beijing_date()) {
-        return Err(Error::QualificationIssuedLater);
+        return Err(Error::IssuedInFuture);
     }
     upload::attach(c, Slot::QualificationPicture, &record.pictures, "/pictures")?;
     upload::set_public(c, &record.pictures, record.is_public)?;
     // Asked once the rows of the files are locked, so that of two that take a picture at the same time one fails.
     for (i, picture) in record.pictures.iter().enumerate() {
         if store::is_picture_of_another(c, picture, &id)? {
-            return Err(Error::QualificationPictureTaken {
+            return Err(Error::PictureTaken {
                 pointer: format!("/pictures/{i}"),
             });
         }

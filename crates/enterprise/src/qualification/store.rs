@@ -1,14 +1,11 @@
 use super::{
-    ExpiryState, Qualification, QualificationId,
-    api::{QualificationFilter, QualificationSort},
-    expiry::horizon,
-    overview::QualificationOverview,
+    Error, ExpiryState, Qualification, QualificationFilter, QualificationId, QualificationOverview,
+    QualificationSort, expiry::horizon,
 };
-use crate::Error;
 use chrono::NaiveDate;
 use db::{TenantConn, contains_pattern, schema::qualifications, unique_or};
 use diesel::{dsl::sql, prelude::*, sql_types::Text};
-use web::upload::FileId;
+use web::{Stale, upload::FileId};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -22,7 +19,7 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &Qualification) -> Result<()> 
 }
 
 fn taken(q: &Qualification) -> Error {
-    Error::QualificationTaken {
+    Error::NumberTaken {
         number: q.number.clone(),
     }
 }
@@ -33,9 +30,7 @@ pub(super) fn find(c: &mut TenantConn<'_>, id: &QualificationId) -> Result<Quali
         .filter(qualifications::id.eq(id))
         .filter(qualifications::deleted_at.is_null());
     let row = row.select(Qualification::as_select());
-    row.first(c.conn())
-        .optional()?
-        .ok_or(Error::QualificationNotFound)
+    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
 }
 
 /// Replaces what may be changed of a qualification, if it is still in the version that was read.
@@ -62,7 +57,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Qualification) -
         ))
         .execute(c.conn())
         .map_err(|e| unique_or(e, || taken(to)))?;
-    if updated == 1 { Ok(()) } else { Err(Error::Stale) }
+    Ok(Stale::unless_updated(updated)?)
 }
 
 pub(super) fn delete(c: &mut TenantConn<'_>, id: &QualificationId) -> Result<()> {

@@ -1,3 +1,3 @@
 //! Reference data forms need before anyone signs in (F004, F268).
 
-pub mod api;
+pub(crate) mod api;

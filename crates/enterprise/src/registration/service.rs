@@ -1,14 +1,16 @@
-use super::api::{Register, Registered};
+use super::{Register, Registered};
 use crate::{
-    Accounts, Error,
     account::{self, Account, Role},
-    notification::{Notice, OperatorTemplate, notify_operators},
+    error::Error,
+    notice::RegistrationNotice,
     password,
-    profile::{self, Enterprise, EnterpriseId, EnterpriseState, EnterpriseType, ReviewMode},
-    sms::{self, Purpose},
+    profile::{self, Enterprise, EnterpriseState, EnterpriseType, ReviewMode},
+    session::Accounts,
+    sms_code::{self, Purpose},
 };
-use db::{Json, PlatformConn};
+use db::{EnterpriseId, Json, PlatformConn};
 use kernel::Timestamp;
+use notify::{Notice, notify_operators};
 use web::{
     Problem, PublicScope,
     upload::{FileId, Slot, adopt_registration_file},
@@ -49,7 +51,7 @@ pub(super) async fn register(
         contact_phone: given.contact_phone,
     };
     let (key, phone, code) = (
-        accounts.code_key.clone(),
+        accounts.sms_codes.key.clone(),
         new.contact_phone.clone(),
         given.sms_code,
     );
@@ -57,13 +59,16 @@ pub(super) async fn register(
     let (taken, sms) = scope
         .write(move |c| {
             let taken = profile::store::is_registered(c, &uscc)?;
-            Ok::<_, Error>((taken, sms::check(c, &key, &phone, Purpose::Registration, &code)?))
+            Ok::<_, Error>((
+                taken,
+                sms_code::check(c, &key, &phone, Purpose::Registration, &code)?,
+            ))
         })
         .await?;
     let personal = [new.name.as_str(), new.uscc.as_str(), new.contact_phone.as_str()];
     Problem::together([
         if taken {
-            Err(Error::UsccTaken.into())
+            Err(profile::Error::UsccTaken.into())
         } else {
             Ok(())
         },
@@ -78,9 +83,9 @@ pub(super) async fn register(
     let license = given.license_file_id;
     scope
         .write(move |c| {
-            sms::consume(c, &new.contact_phone, Purpose::Registration)?;
+            sms_code::consume(c, &new.contact_phone, Purpose::Registration)?;
             let login_name = new.uscc.clone();
-            let registered = OperatorTemplate::EnterpriseRegistered {
+            let registered = RegistrationNotice::EnterpriseRegistered {
                 enterprise: new.name.clone(),
                 uscc: new.uscc.clone(),
             };

@@ -1,69 +1,15 @@
 //! Signing in, staying signed in, signing out, and one's own password (F011, F015–F017).
 
 use super::{
-    model::{AccountView, SessionView},
+    AccountView, Accounts, ChangePassword, Error, ResetPassword, SessionView, SignIn, living,
+    model::login_name_of,
     own_password,
     service::{self, Credentials, REMEMBER_SECONDS},
     store,
 };
-use crate::{Accounts, Error};
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, put, web::Json};
 use kernel::Id;
-use serde::Deserialize;
-use utoipa::ToSchema;
-use validator::Validate;
 use web::{AccountScope, Client, Problem, PublicScope, Valid};
-
-/// Who signs in.
-#[derive(Debug, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct SignIn {
-    /// 账号
-    ///
-    /// 企业为统一社会信用代码。
-    #[schema(min_length = 1, max_length = 64, example = "91330109589891087U")]
-    pub login_name: String,
-    /// 密码
-    #[schema(min_length = 1, max_length = 128, format = "password")]
-    pub password: String,
-    /// 七天内免登录
-    #[serde(default)]
-    pub remember: bool,
-}
-
-/// A new password for whoever knows the old one.
-#[derive(Debug, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct ChangePassword {
-    /// 旧密码
-    #[schema(min_length = 1, max_length = 128, format = "password")]
-    pub old_password: String,
-    /// 新密码
-    #[schema(min_length = 1, max_length = 128, format = "password")]
-    pub new_password: String,
-}
-
-/// A new password for whoever holds the phone.
-#[derive(Debug, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct ResetPassword {
-    /// 账号
-    ///
-    /// 企业为统一社会信用代码。
-    #[schema(min_length = 1, max_length = 64, example = "91330109589891087U")]
-    pub login_name: String,
-    /// 手机号
-    ///
-    /// 账号预留的联系人手机号。
-    #[schema(format = "mobile", min_length = 1, example = "13800138000")]
-    pub phone: String,
-    /// 短信验证码
-    #[schema(pattern = "^[0-9]{6}$", example = "123456")]
-    pub sms_code: String,
-    /// 新密码
-    #[schema(min_length = 1, max_length = 128, format = "password")]
-    pub new_password: String,
-}
 
 /// 登录
 ///
@@ -85,7 +31,7 @@ pub async fn create_session(
         password,
         remember,
     } = body.0;
-    let login_name = tidy(&login_name);
+    let login_name = login_name_of(&login_name);
     let mark = accounts.cookies.read_device(&req);
     let known = mark.and_then(|m| accounts.devices.recognise(&m, &login_name).map(str::to_owned));
     let device = known.clone().unwrap_or_else(|| Id::<()>::new().to_string());
@@ -125,9 +71,9 @@ pub async fn refresh_session(
     req: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     if !req.headers().contains_key("x-requested-with") {
-        return Err(Error::SessionEnded.into());
+        return Err(Error::Ended.into());
     }
-    let token = accounts.cookies.read_refresh(&req).ok_or(Error::SessionEnded)?;
+    let token = accounts.cookies.read_refresh(&req).ok_or(Error::Ended)?;
     let inner = accounts.clone();
     let renewed = scope.write(move |c| service::refresh(c, &inner, &token)).await?;
     let opened = renewed.inspect_err(|_ended| accounts.authenticator.forget_all())?;
@@ -168,7 +114,7 @@ pub async fn find_me(scope: AccountScope, accounts: Accounts) -> Result<Json<Acc
     let session = scope.caller().session.clone();
     Ok(Json(
         scope
-            .read(move |c| service::find_view(c, &session, &accounts.rights))
+            .read(move |c| living::find_view(c, &session, &accounts.rights))
             .await?,
     ))
 }
@@ -212,8 +158,3 @@ pub async fn reset_password(
 }
 
 const NO_STORE: (&str, &str) = ("cache-control", "no-store");
-
-/// A code as people type it is still the code.
-pub(super) fn tidy(login_name: &str) -> String {
-    identifiers::Uscc::parse(login_name).map_or_else(|_not_a_code| login_name.to_owned(), |u| u.to_string())
-}

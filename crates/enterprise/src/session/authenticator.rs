@@ -1,5 +1,5 @@
-use super::{service, store, token::TokenKeys};
-use crate::{Error, permission::Rights};
+use super::{Error, TokenKeys, living, store};
+use crate::rights::Rights;
 use db::Db;
 use futures_util::future::LocalBoxFuture;
 use quick_cache::sync::Cache;
@@ -58,9 +58,9 @@ impl SessionAuthenticator {
         let (db, rights, session) = (self.db.clone(), self.rights.clone(), claims.sid.clone());
         let caller = blocking(move || {
             let found = db.read_platform(|c| store::find_living(c, &session))?;
-            let (account, enterprise) = found.ok_or(Error::SessionEnded)?;
-            service::check_enterprise(enterprise.as_ref())?;
-            let permissions: BTreeSet<_> = service::rights_of(account.role, enterprise.as_ref(), &rights)
+            let (account, enterprise) = found.ok_or(Error::Ended)?;
+            living::check_enterprise(enterprise.as_ref())?;
+            let permissions: BTreeSet<_> = living::rights_of(account.role, enterprise.as_ref(), &rights)
                 .into_iter()
                 .collect();
             Ok::<_, Error>(Caller {

@@ -1,6 +1,6 @@
 //! What stands between guessers and a password (R02).
 
-use crate::Error;
+use super::Error;
 use db::PlatformConn;
 use web::throttle::{self, Limit};
 

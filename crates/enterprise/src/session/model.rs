@@ -1,12 +1,10 @@
-use crate::{
-    account::Role,
-    profile::{EnterpriseId, EnterpriseType},
-};
-use db::schema::sessions;
+use crate::{account::Role, profile::EnterpriseType};
+use db::{EnterpriseId, schema::sessions};
 use diesel::{Queryable, Selectable};
 use kernel::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use validator::Validate;
 use web::{AccountId, SessionId};
 
 /// A sign-in as stored.
@@ -69,4 +67,60 @@ pub struct AccountEnterprise {
     pub name: String,
     /// 企业类型
     pub enterprise_types: Vec<EnterpriseType>,
+}
+
+/// Who signs in.
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// 账号
+    ///
+    /// 企业为统一社会信用代码。
+    #[schema(min_length = 1, max_length = 64, example = "91330109589891087U")]
+    pub login_name: String,
+    /// 密码
+    #[schema(min_length = 1, max_length = 128, format = "password")]
+    pub password: String,
+    /// 七天内免登录
+    #[serde(default)]
+    pub remember: bool,
+}
+
+/// A new password for whoever knows the old one.
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ChangePassword {
+    /// 旧密码
+    #[schema(min_length = 1, max_length = 128, format = "password")]
+    pub old_password: String,
+    /// 新密码
+    #[schema(min_length = 1, max_length = 128, format = "password")]
+    pub new_password: String,
+}
+
+/// A new password for whoever holds the phone.
+#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ResetPassword {
+    /// 账号
+    ///
+    /// 企业为统一社会信用代码。
+    #[schema(min_length = 1, max_length = 64, example = "91330109589891087U")]
+    pub login_name: String,
+    /// 手机号
+    ///
+    /// 账号预留的联系人手机号。
+    #[schema(format = "mobile", min_length = 1, example = "13800138000")]
+    pub phone: String,
+    /// 短信验证码
+    #[schema(pattern = "^[0-9]{6}$", example = "123456")]
+    pub sms_code: String,
+    /// 新密码
+    #[schema(min_length = 1, max_length = 128, format = "password")]
+    pub new_password: String,
+}
+
+/// The login name somebody typed: a 统一社会信用代码 in any spelling is still that code.
+pub(super) fn login_name_of(typed: &str) -> String {
+    identifiers::Uscc::parse(typed).map_or_else(|_not_a_code| typed.to_owned(), |u| u.to_string())
 }

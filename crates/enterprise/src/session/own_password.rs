@@ -1,24 +1,11 @@
-use super::{
-    api::{ChangePassword, ResetPassword, tidy},
-    store,
-};
+use super::{Accounts, ChangePassword, Error, ResetPassword, model::login_name_of, store};
 use crate::{
-    Accounts, Error,
     account::{self, Account},
     password::{self, Policy},
-    sms::{self, Purpose},
+    sms_code::{self, Purpose},
 };
 use db::PlatformConn;
-use web::{
-    AccountScope, Problem, PublicScope,
-    throttle::{self, Limit, TooMany},
-};
-
-/// How often the old password may be tried: a stolen token must not become a password.
-const TRIES: Limit = Limit {
-    hits: 5,
-    seconds: 900,
-};
+use web::{AccountScope, Problem, PublicScope, throttle};
 
 const NEW: &str = "/new_password";
 
@@ -30,7 +17,7 @@ pub(super) async fn change(
     given: ChangePassword,
 ) -> Result<(), Problem> {
     let old = given.old_password.clone();
-    let account = prove(scope, old).await?.ok_or(Error::OldPasswordWrong)?;
+    let account = account::prove(scope, old).await?.ok_or(Error::OldPasswordWrong)?;
     let policy = accounts.policy;
     let (account, hashed) = password::in_turn(move || {
         if given.old_password == given.new_password {
@@ -46,36 +33,6 @@ pub(super) async fn change(
         .await
 }
 
-/// The account of the caller, if that is its password. Tries are counted before they are judged.
-pub(crate) async fn prove(scope: &AccountScope, given: String) -> Result<Option<Account>, Problem> {
-    let id = scope.caller().account.clone();
-    let bucket = format!("password:{id}");
-    let counted = bucket.clone();
-    let admitted = scope
-        .write(move |c| {
-            let account = account::store::find(c, &id)?;
-            Ok::<_, Error>(throttle::admit(c, &counted, TRIES).map(|()| account))
-        })
-        .await?;
-    let account = admitted.map_err(|e| match e {
-        TooMany::Wait(seconds) => Error::TooManyTries {
-            seconds,
-            minutes: (seconds + 59) / 60,
-        },
-        TooMany::Fault(e) => e.into(),
-    })?;
-    let (account, right) = password::in_turn(move || {
-        let right = password::verify(&given, &account.password_hash);
-        Ok::<_, Error>((account, right))
-    })
-    .await?;
-    if !right {
-        return Ok(None);
-    }
-    scope.write(move |c| throttle::forget(c, &bucket)).await?;
-    Ok(Some(account))
-}
-
 /// Sets a new password for whoever holds the phone of the account.
 pub(super) async fn reset(
     scope: &PublicScope,
@@ -83,14 +40,14 @@ pub(super) async fn reset(
     given: ResetPassword,
 ) -> Result<(), Problem> {
     let (key, phone, code) = (
-        accounts.code_key.clone(),
+        accounts.sms_codes.key.clone(),
         given.phone.clone(),
         given.sms_code.clone(),
     );
     scope
-        .write(move |c| sms::check(c, &key, &phone, Purpose::PasswordReset, &code))
+        .write(move |c| sms_code::check(c, &key, &phone, Purpose::PasswordReset, &code))
         .await??;
-    let (name, phone) = (tidy(&given.login_name), given.phone.clone());
+    let (name, phone) = (login_name_of(&given.login_name), given.phone.clone());
     let found = scope
         .read(move |c| account::store::find_by_login(c, &name))
         .await?;
@@ -104,7 +61,7 @@ pub(super) async fn reset(
     .await?;
     scope
         .write(move |c| {
-            sms::consume(c, &phone, Purpose::PasswordReset)?;
+            sms_code::consume(c, &phone, Purpose::PasswordReset)?;
             replace(c, &account, &hashed)
         })
         .await
@@ -121,7 +78,7 @@ pub fn replace_password(
     login_name: &str,
     password: &str,
 ) -> Result<bool, Error> {
-    let Some(account) = account::store::find_by_login(c, &tidy(login_name))? else {
+    let Some(account) = account::store::find_by_login(c, &login_name_of(login_name))? else {
         return Ok(false);
     };
     policy.check(password, &personal(&account), NEW)?;

@@ -1,15 +1,13 @@
 use super::{
+    Accounts, Error, SessionView,
     guard::Attempt,
-    model::{AccountEnterprise, AccountView, SessionView},
+    living::{check_enterprise, view},
     store,
     token::ACCESS_SECONDS,
 };
 use crate::{
-    Accounts, Error,
-    account::{self, Account, AccountState, Role},
+    account::{self, Account, AccountState},
     password,
-    permission::Rights,
-    profile::{Enterprise, EnterpriseState},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use db::{Db, Fault, PlatformConn};
@@ -127,16 +125,16 @@ pub(super) fn refresh(
 ) -> Result<Result<Opened, Error>, Error> {
     let hash = hash(token);
     let Some(session) = store::find_by_token(c, &hash)? else {
-        return Ok(Err(Error::SessionEnded));
+        return Ok(Err(Error::Ended));
     };
     if !store::use_token(c, &hash)? {
         tracing::warn!(session = %session.id, account = %session.account_id, "a refresh token was used twice");
         store::end(c, &session.id, "refresh_token_reused")?;
-        return Ok(Err(Error::SessionEnded));
+        return Ok(Err(Error::Ended));
     }
     let now = c.now();
     if session.ended_at.is_some() || session.expires_at <= now {
-        return Ok(Err(Error::SessionEnded));
+        return Ok(Err(Error::Ended));
     }
     store::renew(
         c,
@@ -152,7 +150,7 @@ fn issue(
     session: &SessionId,
     is_remembered: bool,
 ) -> Result<Opened, Error> {
-    let (account, enterprise) = store::find_living(c, session)?.ok_or(Error::SessionEnded)?;
+    let (account, enterprise) = store::find_living(c, session)?.ok_or(Error::Ended)?;
     check_enterprise(enterprise.as_ref())?;
     let refresh_token = random_token()?;
     store::insert_token(c, session, &hash(&refresh_token))?;
@@ -168,45 +166,6 @@ fn issue(
         refresh_token,
         is_remembered,
     })
-}
-
-pub(super) fn find_view(
-    c: &mut PlatformConn<'_>,
-    session: &SessionId,
-    rights: &Rights,
-) -> Result<AccountView, Error> {
-    let (account, enterprise) = store::find_living(c, session)?.ok_or(Error::SessionEnded)?;
-    Ok(view(account, enterprise, rights))
-}
-
-pub(super) fn check_enterprise(enterprise: Option<&Enterprise>) -> Result<(), Error> {
-    match enterprise {
-        Some(e) if e.state == EnterpriseState::Disabled => Err(Error::AccountDisabled),
-        _ => Ok(()),
-    }
-}
-
-pub(super) fn rights_of(role: Role, enterprise: Option<&Enterprise>, rights: &Rights) -> Vec<String> {
-    let types = enterprise
-        .map(|e| e.enterprise_types.0.clone())
-        .unwrap_or_default();
-    rights.of(role, &types).into_iter().collect()
-}
-
-fn view(account: Account, enterprise: Option<Enterprise>, rights: &Rights) -> AccountView {
-    AccountView {
-        permissions: rights_of(account.role, enterprise.as_ref(), rights),
-        id: account.id,
-        login_name: account.login_name,
-        display_name: account.display_name,
-        role: account.role,
-        enterprise: enterprise.map(|e| AccountEnterprise {
-            id: e.id,
-            uscc: e.uscc,
-            name: e.name,
-            enterprise_types: e.enterprise_types.0,
-        }),
-    }
 }
 
 /// Removes sessions that are long over.

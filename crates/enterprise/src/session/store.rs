@@ -1,11 +1,7 @@
-use super::model::Session;
-use crate::{
-    Error,
-    account::Account,
-    profile::{Enterprise, EnterpriseId},
-};
+use super::{Error, model::Session};
+use crate::{account::Account, profile::Enterprise};
 use db::{
-    PlatformConn,
+    EnterpriseId, PlatformConn,
     schema::{accounts, enterprises, refresh_tokens, sessions},
 };
 use diesel::prelude::*;

@@ -16,6 +16,7 @@ mod contact;
 mod filter;
 pub mod form;
 mod model;
+pub mod notice;
 pub mod receipt;
 mod service;
 mod shell;

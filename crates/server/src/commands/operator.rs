@@ -30,11 +30,14 @@ impl Action {
         let password = read_line()?;
         match self {
             Self::Create { login_name } => {
-                db.write_platform(|c| create_operator(c, &policy, &login_name, &password))?;
+                db.write_platform(|c| create_operator(c, &policy, &login_name, &password))
+                    .map_err(enterprise::Error::from)?;
                 writeln!(out, "\noperator {login_name} created")?;
             }
             Self::Password { login_name } => {
-                let known = db.write_platform(|c| replace_password(c, policy, &login_name, &password))?;
+                let known = db
+                    .write_platform(|c| replace_password(c, policy, &login_name, &password))
+                    .map_err(enterprise::Error::from)?;
                 if !known {
                     return Err(CommandError::NoSuchAccount(login_name));
                 }

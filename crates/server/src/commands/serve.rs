@@ -55,7 +55,7 @@ fn warn_about(config: &Config, state: &State) {
     if state.assets.is_empty() {
         tracing::warn!(folder = %config.web.display(), "the console is not built; only the API is served");
     }
-    if config.sms == enterprise::sms::SmsSender::Development {
+    if config.sms == notify::SmsSender::Development {
         tracing::warn!("PINMA_SMS=development: SMS codes are shown to anyone at /dev/sms");
     }
     if config.mail.is_development() {

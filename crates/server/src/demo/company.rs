@@ -14,7 +14,7 @@ pub(super) fn brand(c: &mut TenantConn<'_>, state: &State, made: MadeBrand) -> R
     let mut record = made.record;
     let logo = drawing::draw(&made.logo)?;
     record.logo = Some(keep(c, state, Slot::BrandLogo, "品牌标志.png", logo)?);
-    brand::create(c, record)?;
+    brand::create(c, record).map_err(enterprise::Error::from)?;
     Ok(())
 }
 
@@ -32,6 +32,6 @@ pub(super) fn qualification(
         .and_then(|days| today.checked_add_days(Days::new(days)));
     let picture = drawing::draw(&made.picture)?;
     record.pictures = vec![keep(c, state, Slot::QualificationPicture, "证书.png", picture)?];
-    qualification::create(c, record)?;
+    qualification::create(c, record).map_err(enterprise::Error::from)?;
     Ok(())
 }

@@ -12,7 +12,7 @@ use coding::{
     resolve::Level,
     unit::{self, Selection},
 };
-use db::{EnterpriseId, TenantConn};
+use db::{EnterpriseId, PlatformConn, TenantConn};
 use enterprise::{
     create_operator, password,
     registration::{NewEnterprise, register_without_code},
@@ -45,11 +45,14 @@ pub fn load(state: &State) -> Result<[Login; 2], CommandError> {
     let policy = state.accounts.policy;
     let mut scans = vec![];
     state.db.write_platform(|c| {
-        if replace_password(c, policy, &maker.name, &maker.password)? {
-            replace_password(c, policy, OPERATOR, &operator.password)?;
+        let replace = |c: &mut PlatformConn<'_>, login: &Login| {
+            replace_password(c, policy, &login.name, &login.password).map_err(enterprise::Error::from)
+        };
+        if replace(c, &maker)? {
+            replace(c, &operator)?;
             return Ok::<_, CommandError>(());
         }
-        create_operator(c, &policy, OPERATOR, &operator.password)?;
+        create_operator(c, &policy, OPERATOR, &operator.password).map_err(enterprise::Error::from)?;
         let own = register_without_code(c, enterprise(story.enterprise), hashed)?;
         let c = &mut c.acting_for(&own);
         for made in story.brands {

@@ -76,5 +76,14 @@ impl Check {
     }
 }
 
+/// The error of a field that is none of these codes, for sets that are known only when the program runs.
+#[must_use]
+pub fn not_in_list(pointer: &str, title: &str, codes: &[String]) -> FieldError {
+    FieldError {
+        pointer: pointer.to_owned(),
+        ..wording::not_in_list(title, codes)
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
-import { TemplateTextLabels } from '../../api/constraints';
+import { NoticeTextLabels } from '../../api/constraints';
 import { nameOf } from '../../api/enums';
 import { lang, t } from '../../base/i18n';
 import { columns } from '../../kit/list/columns';
@@ -8,18 +8,18 @@ import { listPage } from '../../kit/list/list-page';
 import { facts, marks } from '../../kit/record/facts';
 import { openDrawer } from '../../ui/dialog';
 
-type Template = S<'TemplateText'> & { audience: string };
+type Template = S<'NoticeText'> & { audience: string };
 type Query = { page?: number; page_size?: number };
-const c = columns<S<'TemplateText'>>(TemplateTextLabels);
+const c = columns<S<'NoticeText'>>(NoticeTextLabels);
 
-const channels = (x: S<'TemplateText'>): string =>
+const channels = (x: S<'NoticeText'>): string =>
   [t('站内'), ...x.channels.map((ch) => nameOf('NoticeChannel', ch))].join(t('、'));
-const title = (x: S<'TemplateText'>): string => (lang() === 'en' ? x.title_en : x.title);
-const text = (x: S<'TemplateText'>): string => (lang() === 'en' ? x.text_en : x.text);
+const title = (x: S<'NoticeText'>): string => (lang() === 'en' ? x.title_en : x.title);
+const text = (x: S<'NoticeText'>): string => (lang() === 'en' ? x.text_en : x.text);
 
 async function load({ page = 1, page_size = 20 }: Query): Promise<{ items: Template[]; total: number }> {
   const all = await unwrap(api.GET('/api/v1/platform/notice-templates'));
-  const of = (list: S<'TemplateText'>[], audience: string) => list.map((x) => ({ ...x, audience }));
+  const of = (list: S<'NoticeText'>[], audience: string) => list.map((x) => ({ ...x, audience }));
   const items = [...of(all.enterprise, t('企业')), ...of(all.platform, t('平台'))];
   return { items: items.slice((page - 1) * page_size, page * page_size), total: items.length };
 }

@@ -210,7 +210,7 @@ fn others_see_what_is_public_and_may_choose_what_is_in_use() {
     assert_eq!(public(rival.enterprise()), None);
     let chosen = |owner| app.state.db.read(owner, |c| brand::refer(c, &id, "/brand_id"));
     assert_eq!(chosen(acme.enterprise()).unwrap().name, "森森");
-    let code = |e: enterprise::Error| kernel::Coded::code(&e).to_owned();
+    let code = |e: brand::Error| kernel::Coded::code(&e).to_owned();
     assert_eq!(code(chosen(rival.enterprise()).unwrap_err()), "brand.unknown");
     acme.post(&format!("{}/void", at(&made)), &json!({})).expect(200);
     assert_eq!(code(chosen(acme.enterprise()).unwrap_err()), "brand.voided");

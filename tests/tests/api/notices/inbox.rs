@@ -1,16 +1,17 @@
 //! What is read in the console.
 
 use super::{items, overdue, tell, world};
-use enterprise::notification::{
-    Notice, NoticeTemplate, OperatorTemplate, notify_enterprise, notify_operators,
-};
+use coding::product::notice::{ProductNotice, ReviewNotice};
+use enterprise::notice::notify_enterprise;
+use notify::{Notice, notify_operators};
+use scan::feedback::notice::FeedbackNotice;
 use serde_json::json;
 use tests::TestApp;
 
 const LIST: &str = "/api/v1/notices";
 
-fn feedback() -> Notice {
-    Notice::new(NoticeTemplate::FeedbackReceived {
+fn feedback() -> Notice<FeedbackNotice> {
+    Notice::new(FeedbackNotice::FeedbackReceived {
         product: "细工木板".to_owned(),
         subject: "质量问题".to_owned(),
     })
@@ -73,7 +74,7 @@ fn what_another_enterprise_was_told_is_not_there() {
 fn the_operators_have_an_inbox_of_their_own() {
     let (app, acme, _) = TestApp::with_two_enterprises();
     let operator = app.operator();
-    let submitted = Notice::new(OperatorTemplate::ProductSubmitted {
+    let submitted = Notice::new(ReviewNotice::ProductSubmitted {
         enterprise: "杭州超尔切削工具有限公司".to_owned(),
         product: "细工木板".to_owned(),
         trace_code: "6901234567892".to_owned(),
@@ -112,7 +113,7 @@ fn the_operators_have_an_inbox_of_their_own() {
 fn the_operator_tells_an_enterprise_and_reads_every_template() {
     let (app, acme, _) = TestApp::with_two_enterprises();
     let operator = app.operator();
-    let voided = Notice::new(NoticeTemplate::ProductVoidedByOperator {
+    let voided = Notice::new(ProductNotice::ProductVoidedByOperator {
         product: "细工木板".to_owned(),
         trace_code: "6901234567892".to_owned(),
         reason: "冒用他人厂商识别代码".to_owned(),
@@ -120,7 +121,7 @@ fn the_operator_tells_an_enterprise_and_reads_every_template() {
     let told = app
         .state
         .db
-        .write_platform(|c| notify_enterprise(c, acme.enterprise(), &voided));
+        .write_platform(|c| notify_enterprise(&mut c.acting_for(acme.enterprise()), &voided));
     told.unwrap();
     assert_eq!(
         items(&acme.get(LIST).expect(200))[0]["template"],
@@ -163,4 +164,25 @@ fn registering_tells_the_operators_and_disabling_tells_the_enterprise() {
         .map(|n| n["title"].clone())
         .collect();
     assert_eq!(titles, [json!("企业账号已恢复"), json!("企业账号已停用")]);
+}
+
+#[test]
+fn a_kind_and_a_text_that_nobody_registered_are_refused_at_their_place() {
+    let (app, acme) = world(&[]);
+    let wrong = acme.get(&format!("{LIST}?kind=weather"));
+    assert_eq!(
+        (wrong.status, wrong.wrong_fields()),
+        (422, vec!["/kind not_in_list".to_owned()])
+    );
+    let operator = app.operator();
+    let wrong = operator.get("/api/v1/platform/notices?kind=weather");
+    assert_eq!(
+        (wrong.status, wrong.wrong_fields()),
+        (422, vec!["/kind not_in_list".to_owned()])
+    );
+    let wrong = operator.get("/api/v1/platform/deliveries?template=storm");
+    assert_eq!(
+        (wrong.status, wrong.wrong_fields()),
+        (422, vec!["/template not_in_list".to_owned()])
+    );
 }

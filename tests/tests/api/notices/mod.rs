@@ -6,11 +6,10 @@ mod settings;
 mod smtp;
 mod stale;
 
+use coding::filing::notice::FilingNotice;
 use diesel::{RunQueryDsl, sql_query};
-use enterprise::{
-    EnterpriseType,
-    notification::{Notice, NoticeTemplate, notify},
-};
+use enterprise::{EnterpriseType, notice::notify_enterprise};
+use notify::{Notice, text::ForEnterprises};
 use serde_json::Value;
 use std::{
     thread,
@@ -45,8 +44,8 @@ fn run(app: &TestApp, sql: &str) {
 }
 
 /// Goes by SMS and by mail.
-fn overdue(days: i64) -> Notice {
-    Notice::new(NoticeTemplate::FilingOverdue {
+fn overdue(days: i64) -> Notice<FilingNotice> {
+    Notice::new(FilingNotice::FilingOverdue {
         product: "细工木板".to_owned(),
         period: "2026 年 10 月".to_owned(),
         days,
@@ -54,10 +53,10 @@ fn overdue(days: i64) -> Notice {
     .link("/filings")
 }
 
-fn tell(app: &TestApp, whom: &Actor, notice: &Notice) {
+fn tell<T: ForEnterprises>(app: &TestApp, whom: &Actor, notice: &Notice<T>) {
     app.state
         .db
-        .write(whom.enterprise(), |c| notify(c, notice))
+        .write(whom.enterprise(), |c| notify_enterprise(c, notice))
         .unwrap();
 }
 

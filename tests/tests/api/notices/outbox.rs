@@ -1,7 +1,8 @@
 //! The outbox: with its caller's transaction or not at all, once, again, and given up.
 
 use super::{EMAIL, PHONE, all_are, deliveries, items, overdue, run, set_email, tell, wait_for, world};
-use enterprise::{Error, notification::notify};
+use enterprise::notice::notify_enterprise;
+use notify::Error;
 use serde_json::json;
 use std::{
     collections::BTreeSet, fs, os::unix::fs::PermissionsExt, path::Path, sync::atomic::AtomicBool, thread,
@@ -71,10 +72,10 @@ fn what_is_rolled_back_was_never_said() {
     let (app, acme) = world(&[]);
     let operator = app.operator();
     let undone = app.state.db.write(acme.enterprise(), |c| {
-        notify(c, &overdue(3))?;
-        Err::<(), _>(Error::Stale)
+        notify_enterprise(c, &overdue(3))?;
+        Err::<(), _>(Error::NoticeNotFound)
     });
-    assert!(matches!(undone, Err(Error::Stale)));
+    assert!(matches!(undone, Err(Error::NoticeNotFound)));
     assert_eq!(acme.get("/api/v1/notices").expect(200)["total"], 0);
     assert!(deliveries(&operator, "").is_empty());
 }
@@ -246,7 +247,7 @@ fn the_log_is_filtered_and_forgets_after_half_a_year() {
     }
     app.clock.advance_seconds(181 * 86_400);
     let operator = app.sign_in("operator", None);
-    enterprise::notification::courier::sweep(&app.state.db).unwrap();
+    notify::sweep_send_log(&app.state.db).unwrap();
     assert_eq!(deliveries(&operator, "").len(), 0);
     let acme = app.sign_in("91330109589891087U", Some(acme.enterprise().clone()));
     assert_eq!(

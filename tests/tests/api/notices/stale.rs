@@ -1,7 +1,7 @@
 //! The reminder to confirm the contact: F014.
 
 use super::{deliveries, items, world};
-use enterprise::notification::remind_of_stale_contacts;
+use enterprise::remind_of_stale_contacts;
 use serde_json::json;
 
 const DAY: i64 = 86_400;

@@ -4,15 +4,17 @@ use crate::{
     history::{self, EventKind, NewEvent, Target},
     product::{
         Product, ProductId, files,
+        notice::{ProductNotice, ReviewNotice},
         state::ProductState::{self, Activated, Approved, Draft, Rejected, Submitted},
         store, version,
     },
 };
 use db::{PlatformConn, TenantConn};
 use enterprise::{
-    notification::{Notice, NoticeTemplate, OperatorTemplate, notify, notify_operators},
+    notice::notify_enterprise,
     profile::{self, ReviewMode},
 };
+use notify::{Notice, notify_operators};
 use serde_json::json;
 use web::upload::release;
 
@@ -34,7 +36,7 @@ pub fn submit(c: &mut TenantConn<'_>, id: &ProductId, check: &SelfCheck) -> Resu
         let p = store::find(c, id)?;
         return go(c, &p, &[Submitted], Approved, EventKind::Approved, None);
     }
-    let waiting = OperatorTemplate::ProductSubmitted {
+    let waiting = ReviewNotice::ProductSubmitted {
         enterprise: profile::name(c)?,
         product: p.name,
         trace_code: p.trace_code,
@@ -107,18 +109,18 @@ pub(super) fn judge(c: &mut PlatformConn<'_>, id: &ProductId, reason: Option<&st
     let told = match reason {
         None => {
             go(c, &p, &[Submitted], Approved, EventKind::Approved, None)?;
-            NoticeTemplate::ProductApproved { product, trace_code }
+            ProductNotice::ProductApproved { product, trace_code }
         }
         Some(reason) => {
             go(c, &p, &[Submitted], Rejected, EventKind::Rejected, Some(reason))?;
-            NoticeTemplate::ProductRejected {
+            ProductNotice::ProductRejected {
                 product,
                 trace_code,
                 reason: reason.to_owned(),
             }
         }
     };
-    notify(c, &Notice::new(told).link(format!("/products/{id}")))?;
+    notify_enterprise(c, &Notice::new(told).link(format!("/products/{id}")))?;
     Ok(())
 }
 

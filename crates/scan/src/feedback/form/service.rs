@@ -2,12 +2,13 @@ use super::{FormKey, SubmitFeedback, limits, sent::Sent};
 use crate::{
     Error,
     answer::verdict_of,
-    feedback::{Contact, FeedbackId, FeedbackStatus, Message, ReceiptNumber, store},
+    feedback::{Contact, FeedbackId, FeedbackStatus, Message, ReceiptNumber, notice::FeedbackNotice, store},
 };
 use coding::resolve::{CodeKey, ProductFacts, Resolution, Standing};
 use db::{EnterpriseId, Json, PlatformConn, fold};
-use enterprise::notification::{Notice, NoticeTemplate, notify};
+use enterprise::notice::notify_enterprise;
 use kernel::{Lang, Timestamp};
+use notify::Notice;
 use web::{
     Client, Files, Problem, PublicScope, blocking,
     upload::{Checked, KeptFile, UploadError, accept_from_outside, check_room_for_others},
@@ -102,14 +103,14 @@ fn insert(
     // Each message is told in the console; by mail only the first of an hour, so that a flood does not become one.
     let is_quiet = store::is_any_since(&mut c, message.created_at.plus_seconds(-QUIET_SECONDS))?;
     store::insert(&mut c, &message)?;
-    let template = NoticeTemplate::FeedbackReceived {
+    let text = FeedbackNotice::FeedbackReceived {
         product: product_name,
         subject: message.kind.label(Lang::Zh).to_owned(),
     };
-    let notice = Notice::new(template)
+    let notice = Notice::new(text)
         .link(format!("/consumer-feedback/{}", message.id))
         .quiet(is_quiet);
-    Ok(notify(&mut c, &notice)?)
+    Ok(notify_enterprise(&mut c, &notice)?)
 }
 
 fn message(about: &About, key: &FormKey, given: SubmitFeedback, now: Timestamp) -> Result<Message, Error> {

@@ -1,0 +1,41 @@
+use super::{Account, Error, store};
+use crate::password;
+use web::{
+    AccountScope, Problem,
+    throttle::{self, Limit, TooMany},
+};
+
+/// How often the old password may be tried: a stolen token must not become a password.
+const TRIES: Limit = Limit {
+    hits: 5,
+    seconds: 900,
+};
+
+/// Finds the account of the caller, if that is its password. Tries are counted before they are judged.
+pub(crate) async fn prove(scope: &AccountScope, given: String) -> Result<Option<Account>, Problem> {
+    let id = scope.caller().account.clone();
+    let bucket = format!("password:{id}");
+    let counted = bucket.clone();
+    let admitted = scope
+        .write(move |c| {
+            let account = store::find(c, &id)?;
+            Ok::<_, Error>(throttle::admit(c, &counted, TRIES).map(|()| account))
+        })
+        .await?;
+    let found = admitted.map_err(|e| match e {
+        TooMany::Wait(seconds) => Error::TooManyTries {
+            seconds,
+            minutes: (seconds + 59) / 60,
+        },
+        TooMany::Fault(e) => e.into(),
+    })?;
+    let proved = password::in_turn(move || {
+        let right = |account: &Account| password::verify(&given, &account.password_hash);
+        Ok::<_, Error>(found.filter(right))
+    })
+    .await?;
+    if proved.is_some() {
+        scope.write(move |c| throttle::forget(c, &bucket)).await?;
+    }
+    Ok(proved)
+}

@@ -1,0 +1,59 @@
+//! The kinds and texts of this crate.
+
+use kernel::CodeLabel;
+use notify::DeclaredNotices;
+
+/// Documents that end: reports, certificates, licences.
+pub const EXPIRY: CodeLabel = CodeLabel {
+    code: "expiry",
+    zh: "报告与证照到期",
+    en: "expiring documents",
+};
+
+/// The record of the enterprise.
+pub const ENTERPRISE: CodeLabel = CodeLabel {
+    code: "enterprise",
+    zh: "企业信息",
+    en: "enterprise record",
+};
+
+/// Decisions of the platform about an enterprise.
+pub const PLATFORM: CodeLabel = CodeLabel {
+    code: "platform",
+    zh: "平台管理",
+    en: "platform decisions",
+};
+
+/// The kinds and texts of this crate.
+pub const NOTICES: DeclaredNotices = DeclaredNotices {
+    kinds: &[EXPIRY, ENTERPRISE, PLATFORM],
+    to_enterprises: EnterpriseNotice::TEXTS,
+    to_operators: RegistrationNotice::TEXTS,
+};
+
+notify::notices! {
+    /// What an enterprise is told about itself.
+    pub enum EnterpriseNotice to enterprises {
+        QualificationExpiring { qualification: String, expires_on: String } = "qualification_expiring" in EXPIRY by [Sms, Email],
+            "资质证照即将到期", "资质证照“{qualification}”将于 {expires_on} 到期，请及时更新。",
+            "Qualification expiring", "The qualification “{qualification}” expires on {expires_on}. Please renew it in time.";
+        EnterpriseDisabled { enterprise: String, reason: String } = "enterprise_disabled" in PLATFORM by [Sms, Email],
+            "企业账号已停用", "{enterprise}的账号已被平台停用：{reason}。已印制的码仍可查询，如有异议请联系平台管理员。",
+            "Enterprise disabled", "The operator disabled the accounts of {enterprise}: {reason}. Printed codes still answer; if you object, contact the operator.";
+        EnterpriseEnabled { enterprise: String } = "enterprise_enabled" in PLATFORM by [Sms, Email],
+            "企业账号已恢复", "{enterprise}的账号已恢复使用，可以重新登录。",
+            "Enterprise enabled", "The accounts of {enterprise} work again; you can sign in.";
+        ContactStale { contact: String, days: i64 } = "contact_stale" in ENTERPRISE by [Sms, Email],
+            "请确认联系人信息", "联系人{contact}的姓名和手机号已 {days} 天未确认。如已变更请及时修改，未变更请点击确认，以免错过重要通知。",
+            "Please confirm your contact", "Name and phone of the contact {contact} have not been confirmed for {days} days. Change them or confirm them, so that you miss nothing important.";
+    }
+}
+
+notify::notices! {
+    /// What the operators are told about enterprises that register.
+    pub enum RegistrationNotice to operators {
+        EnterpriseRegistered { enterprise: String, uscc: String } = "enterprise_registered" in ENTERPRISE by [],
+            "新企业注册", "{enterprise}（{uscc}）完成注册。",
+            "New enterprise", "{enterprise} ({uscc}) has registered.";
+    }
+}

@@ -1,4 +1,0 @@
-//! What the operators of the platform were told. They share one inbox: what one of them has read is read.
-
-pub mod api;
-pub(super) mod store;

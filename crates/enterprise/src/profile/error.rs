@@ -1,0 +1,21 @@
+use crate::account;
+use db::Fault;
+use web::{Stale, upload::UploadError};
+
+kernel::errors! {
+    /// What can go wrong with the record of an enterprise.
+    pub enum Error {
+        NotFound: NotFound, "enterprise.not_found", "there is no such enterprise", "企业不存在";
+        UsccTaken: Conflict, "enterprise.uscc_taken" at "/uscc",
+            "an enterprise with this code is registered already", "该统一社会信用代码已注册，可直接登录；如忘记密码请使用找回密码";
+        UnknownRegion: Invalid, "enterprise.unknown_region" at "/region_code",
+            "there is no such administrative division, or it is not at county level", "请选择到区（县）一级的行政区划";
+        PasswordNeeded: Invalid, "password.needed" at "/password",
+            "changing the phone that can reset the password needs the password", "修改联系人电话须填写当前密码";
+        PasswordWrong: Invalid, "password.wrong" at "/password", "the password is wrong", "当前密码不正确";
+        + Stale(Stale);
+        + Account(account::Error);
+        + Upload(UploadError);
+        + Database(Fault) <- diesel::result::Error;
+    }
+}

@@ -1,0 +1,36 @@
+use crate::{brand, platform, profile, qualification, reference, registration, session, sms_code};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Registers the handlers of this crate below `/api/v1`.
+pub fn configure(cfg: &mut ServiceConfig<'_>) {
+    cfg.service(registration::api::find_registration_rules)
+        .service(registration::api::upload_registration_license)
+        .service(registration::api::create_registration)
+        .service(sms_code::api::send_sms_code)
+        .service(session::api::create_session)
+        .service(session::api::refresh_session)
+        .service(session::api::delete_session)
+        .service(session::api::find_me)
+        .service(session::api::change_password)
+        .service(session::api::reset_password)
+        .service(profile::api::find_enterprise)
+        .service(profile::api::update_enterprise)
+        .service(profile::api::confirm_enterprise_contact)
+        .service(brand::api::list_brands)
+        .service(brand::api::find_brand)
+        .service(brand::api::create_brand)
+        .service(brand::api::update_brand)
+        .service(brand::api::delete_brand)
+        .service(brand::api::void_brand)
+        .service(qualification::api::list_qualifications)
+        .service(qualification::api::find_qualification)
+        .service(qualification::api::create_qualification)
+        .service(qualification::api::update_qualification)
+        .service(qualification::api::delete_qualification)
+        .service(qualification::api::find_qualification_overview)
+        .service(platform::api::list_enterprises)
+        .service(platform::api::disable_enterprise)
+        .service(platform::api::enable_enterprise)
+        .service(platform::api::update_review_mode)
+        .service(reference::api::list_regions);
+}

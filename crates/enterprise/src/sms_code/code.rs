@@ -1,0 +1,113 @@
+use super::{CODE_SECONDS, Error, Purpose, RESEND_SECONDS, store};
+use crate::keys::CodeKey;
+use db::{Db, Fault, PlatformConn};
+use kernel::Lang;
+use web::throttle::{self, Limit, TooMany};
+
+/// How often a code may be tried.
+const MAX_TRIES: i64 = 5;
+
+const PER_PHONE: Limit = Limit {
+    hits: 1,
+    seconds: RESEND_SECONDS,
+};
+const PER_PHONE_A_DAY: Limit = Limit {
+    hits: 10,
+    seconds: 86_400,
+};
+const PER_CLIENT_A_DAY: Limit = Limit {
+    hits: 50,
+    seconds: 86_400,
+};
+
+/// Makes a code, notes it, and answers the text to send.
+pub(super) fn prepare(
+    c: &mut PlatformConn<'_>,
+    key: &CodeKey,
+    phone: &str,
+    purpose: Purpose,
+    client: &str,
+) -> Result<String, Error> {
+    let refused = |e, error: fn(i64) -> Error| match e {
+        TooMany::Wait(seconds) => error(seconds.max(1)),
+        TooMany::Fault(e) => Error::Database(e),
+    };
+    throttle::admit(c, &format!("sms:phone:{phone}"), PER_PHONE)
+        .map_err(|e| refused(e, |seconds| Error::TooSoon { seconds }))?;
+    for (bucket, limit) in [
+        (format!("sms:phone-day:{phone}"), PER_PHONE_A_DAY),
+        (format!("sms:client-day:{client}"), PER_CLIENT_A_DAY),
+    ] {
+        throttle::admit(c, &bucket, limit).map_err(|e| refused(e, |seconds| Error::TooMany { seconds }))?;
+    }
+    let code = random_code()?;
+    store::insert_code(
+        c,
+        phone,
+        purpose,
+        &key.hash(phone, purpose.as_str(), &code),
+        client,
+    )?;
+    let (what, minutes) = (purpose.label(Lang::Zh), CODE_SECONDS / 60);
+    Ok(format!(
+        "【品码】您的{what}验证码为 {code}，{minutes} 分钟内有效，请勿告知他人。"
+    ))
+}
+
+/// Judges a code. A wrong try counts whatever becomes of the request, so the caller commits before it looks at the
+/// verdict.
+pub(crate) fn check(
+    c: &mut PlatformConn<'_>,
+    key: &CodeKey,
+    phone: &str,
+    purpose: Purpose,
+    code: &str,
+) -> Result<Result<(), Error>, Error> {
+    let now = c.now();
+    let Some(sent) = store::latest(c, phone, purpose)?.filter(|sent| sent.expires_at > now) else {
+        return Ok(Err(Error::Expired));
+    };
+    // Counted first, so that parallel guesses are not free.
+    let Some(tries) = store::count_try(c, &sent.id, MAX_TRIES)? else {
+        return Ok(Err(Error::Exhausted));
+    };
+    if key.verify(phone, purpose.as_str(), code, &sent.code_hash) {
+        store::uncount_try(c, &sent.id)?;
+        return Ok(Ok(()));
+    }
+    Ok(Err(match MAX_TRIES - tries {
+        0 => Error::Exhausted,
+        left => Error::Wrong { left },
+    }))
+}
+
+/// Uses up the code that [`check`] found right, in the transaction of what it was needed for.
+pub(crate) fn consume(c: &mut PlatformConn<'_>, phone: &str, purpose: Purpose) -> Result<(), Error> {
+    let sent = store::latest(c, phone, purpose)?.ok_or(Error::Expired)?;
+    match store::use_up(c, &sent.id)? {
+        true => Ok(()),
+        false => Err(Error::Expired),
+    }
+}
+
+/// Removes codes that are of no use any more.
+///
+/// # Errors
+/// When the database fails.
+pub fn sweep(db: &Db) -> Result<(), Error> {
+    db.write_platform(|c| {
+        let day_ago = c.now().plus_seconds(-86_400);
+        store::remove_before(c, day_ago)
+    })
+}
+
+/// Six digits, each number as likely as any other.
+fn random_code() -> Result<String, Error> {
+    const LIMIT: u32 = u32::MAX / 1_000_000 * 1_000_000;
+    loop {
+        let n = getrandom::u32().map_err(|e| Fault::Away(e.to_string()))?;
+        if n < LIMIT {
+            return Ok(format!("{:06}", n % 1_000_000));
+        }
+    }
+}

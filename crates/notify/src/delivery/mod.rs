@@ -1,0 +1,9 @@
+//! What is to leave for a phone or a mailbox, and what became of it: outbox and send log in one.
+
+pub(crate) mod api;
+mod model;
+mod service;
+pub(crate) mod store;
+
+pub use model::{DeliveryFilter, DeliveryId, DeliveryState, DeliveryView};
+pub(crate) use model::{Message, Outcome};

@@ -1,0 +1,10 @@
+//! What an enterprise was told.
+
+pub(crate) mod api;
+mod model;
+mod statements;
+pub(crate) mod store;
+
+pub use model::{NoticeFilter, NoticeId, NoticeView, UnreadNotices};
+pub(crate) use model::{StoredNotice, day_bounds};
+pub(crate) use statements::inbox_statements;

@@ -1,0 +1,46 @@
+#![doc = include_str!("../README.md")]
+
+mod address;
+mod channel;
+mod courier;
+mod delivery;
+mod development;
+mod error;
+mod inbox;
+mod mail;
+mod mask;
+mod notice;
+mod operators;
+pub mod permission;
+mod registry;
+mod routes;
+mod senders;
+mod settings;
+mod sms;
+mod sweep;
+mod tell;
+pub mod text;
+mod undelivered;
+
+pub use address::{AddressBook, Addresses};
+pub use channel::NoticeChannel;
+pub use courier::Courier;
+pub use delivery::{DeliveryFilter, DeliveryId, DeliveryState, DeliveryView};
+pub use error::Error;
+pub use inbox::{NoticeFilter, NoticeId, NoticeView, UnreadNotices};
+pub use mail::{MailMessage, MailSender, NotASender};
+pub use notice::Notice;
+pub use registry::{Notices, RegistryError};
+pub use routes::configure;
+pub use senders::Senders;
+pub use settings::{KindChannels, NoticeSettingsView, UpdateNoticeSettings};
+pub use sms::{SmsError, SmsMessage, SmsSender};
+pub use sweep::{sweep_development, sweep_send_log};
+pub use tell::{notify_enterprise, notify_operators};
+pub use text::{DeclaredNotices, NoticeText};
+
+/// What the macros of this crate expand to; not for use by name.
+#[doc(hidden)]
+pub mod expand {
+    pub use kernel::Lang;
+}

@@ -1,0 +1,49 @@
+use crate::channel::NoticeChannel;
+use identifiers::phone::Phone;
+
+/// An address with its personal part hidden.
+pub(crate) fn mask(channel: NoticeChannel, address: &str) -> String {
+    match channel {
+        NoticeChannel::Sms => {
+            Phone::parse(address).map_or_else(|_unknown| "*".repeat(address.len()), |p| p.mask())
+        }
+        NoticeChannel::Email => match address.rsplit_once('@') {
+            Some((name, domain)) => {
+                let first: String = name.chars().take(1).collect();
+                format!("{first}***@{domain}")
+            }
+            None => "***".to_owned(),
+        },
+    }
+}
+
+/// What a sender says of a failure, without the address it may name.
+pub(crate) fn mask_in(text: &str, channel: NoticeChannel, address: &str) -> String {
+    const LONGEST: usize = 300;
+    let masked = text.replace(address, &mask(channel, address));
+    masked.chars().take(LONGEST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_personal_is_hidden() {
+        assert_eq!(mask(NoticeChannel::Sms, "13800138000"), "138****8000");
+        assert_eq!(
+            mask(NoticeChannel::Email, "office@example.com"),
+            "o***@example.com"
+        );
+        assert_eq!(mask(NoticeChannel::Email, "office"), "***");
+        assert_eq!(mask(NoticeChannel::Sms, "12"), "**");
+        assert_eq!(
+            mask_in(
+                "550 <office@example.com>: unknown",
+                NoticeChannel::Email,
+                "office@example.com"
+            ),
+            "550 <o***@example.com>: unknown"
+        );
+    }
+}

@@ -1,0 +1,26 @@
+use crate::{mail::MailSender, sms::SmsSender};
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use std::future::{Ready, ready};
+use web::Problem;
+
+/// The ways by which messages leave this server.
+#[derive(Debug, Clone)]
+pub struct Senders {
+    /// How an SMS is sent.
+    pub sms: SmsSender,
+    /// How a mail is sent.
+    pub mail: MailSender,
+}
+
+impl FromRequest for Senders {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(
+            req.app_data::<Self>()
+                .cloned()
+                .ok_or_else(|| Problem::internal("senders are not part of this app")),
+        )
+    }
+}

@@ -1,0 +1,36 @@
+use super::{NoticeSettings, UpdateNoticeSettings};
+use crate::Error;
+use db::{Json, TenantConn, each_backend, schema::notice_settings};
+use diesel::prelude::*;
+use web::Stale;
+
+type Result<T> = std::result::Result<T, Error>;
+
+/// What the enterprise chose; nothing is switched off until it does.
+pub(crate) fn find(c: &mut TenantConn<'_>) -> Result<NoticeSettings> {
+    let row = c.rows(notice_settings::table).select(NoticeSettings::as_select());
+    Ok(row.first(c.conn()).optional()?.unwrap_or_default())
+}
+
+pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateNoticeSettings) -> Result<()> {
+    let (now, owner) = (c.now(), c.enterprise().clone());
+    let chosen = (
+        notice_settings::sms_off.eq(Json(to.sms_off.clone())),
+        notice_settings::email_off.eq(Json(to.email_off.clone())),
+        notice_settings::version.eq(version + 1),
+        notice_settings::updated_at.eq(now),
+    );
+    let updated = if version == 0 {
+        let row = (notice_settings::enterprise_id.eq(owner), chosen);
+        each_backend!(c.conn(), c => diesel::insert_into(notice_settings::table)
+            .values(row)
+            .on_conflict_do_nothing()
+            .execute(c))?
+    } else {
+        let guarded = c
+            .rows(notice_settings::table)
+            .filter(notice_settings::version.eq(version));
+        diesel::update(guarded).set(chosen).execute(c.conn())?
+    };
+    Ok(Stale::unless_updated(updated)?)
+}

@@ -1,0 +1,50 @@
+use crate::{
+    Error,
+    address::AddressBook,
+    channel::NoticeChannel,
+    delivery, inbox,
+    notice::Notice,
+    operators, settings,
+    text::{ForEnterprises, ForOperators},
+};
+use db::TenantConn;
+
+/// Tells the enterprise of the connection, in the caller's transaction: one notice for the console, and one delivery for
+/// each further channel that the text asks for and the enterprise did not switch off.
+///
+/// # Errors
+/// When the database fails.
+pub fn notify_enterprise<T: ForEnterprises>(
+    c: &mut TenantConn<'_>,
+    book: &dyn AddressBook,
+    notice: &Notice<T>,
+) -> Result<(), Error> {
+    let text = notice.text.declared();
+    let Some(id) = inbox::store::insert(c, &notice.written())? else {
+        return Ok(());
+    };
+    if text.channels.is_empty() || notice.is_quiet {
+        return Ok(());
+    }
+    let settings = settings::store::find(c)?;
+    let addresses = book.addresses(c)?;
+    let wanted = text.channels.iter().filter(|ch| settings.wants(text.kind, **ch));
+    for channel in wanted {
+        let address = match channel {
+            NoticeChannel::Sms => Some(&addresses.phone),
+            NoticeChannel::Email => addresses.email.as_ref(),
+        };
+        if let Some(address) = address {
+            delivery::store::insert(c, &id, *channel, address)?;
+        }
+    }
+    Ok(())
+}
+
+/// Tells the operators of the platform, in the transaction of an enterprise.
+///
+/// # Errors
+/// When the database fails.
+pub fn notify_operators<T: ForOperators>(c: &mut TenantConn<'_>, notice: &Notice<T>) -> Result<(), Error> {
+    operators::store::insert(c, &notice.written())
+}
