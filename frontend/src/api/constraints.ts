@@ -3186,7 +3186,18 @@ export const NoticeSettingsViewLabels: Labels<'NoticeSettingsView'> = {
   "version": "版本"
 };
 
-export const NoticeTemplatesLabels: Labels<'NoticeTemplates'> = {
+export const NoticeTextLabels: Labels<'NoticeText'> = {
+  "channels": "外发渠道",
+  "code": "模板",
+  "kind": "类别",
+  "placeholders": "占位符",
+  "text": "内容",
+  "text_en": "英文内容",
+  "title": "标题",
+  "title_en": "英文标题"
+};
+
+export const NoticeTextsLabels: Labels<'NoticeTexts'> = {
   "enterprise": "发给企业",
   "platform": "发给平台"
 };
@@ -3547,17 +3558,6 @@ export const TemplateItemLabels: Labels<'TemplateItem'> = {
   "name": "模板名称",
   "origin": "模板来源",
   "updated_at": "更新时间"
-};
-
-export const TemplateTextLabels: Labels<'TemplateText'> = {
-  "channels": "外发渠道",
-  "code": "模板",
-  "kind": "类别",
-  "placeholders": "占位符",
-  "text": "内容",
-  "text_en": "英文内容",
-  "title": "标题",
-  "title_en": "英文标题"
 };
 
 export const TemplateViewLabels: Labels<'TemplateView'> = {

@@ -252,10 +252,6 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "发送记录不存在",
     "en": "there is no such delivery"
   },
-  "enterprise.license_required": {
-    "zh": "请上传营业执照",
-    "en": "the business licence must be uploaded"
-  },
   "enterprise.not_found": {
     "zh": "企业不存在",
     "en": "there is no such enterprise"

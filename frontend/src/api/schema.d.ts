@@ -4401,15 +4401,15 @@ export interface components {
          */
         NoticeChannel: "sms" | "email";
         /**
-         * @description `product_approved` 产品审核通过 Product approved; `product_rejected` 产品审核未通过 Product rejected; `product_voided_by_operator` 产品被平台作废 Product voided by the operator; `filing_due` 生产信息待报送 Production filing due; `filing_overdue` 生产信息逾期未报送 Production filing overdue; `report_expiring` 检验报告即将到期 Inspection report expiring; `qualification_expiring` 资质证照即将到期 Qualification expiring; `feedback_received` 收到消费者反馈 Consumer feedback received; `enterprise_disabled` 企业账号已停用 Enterprise disabled; `enterprise_enabled` 企业账号已恢复 Enterprise enabled; `contact_stale` 请确认联系人信息 Please confirm your contact
+         * @description `product_approved` 产品审核通过 Product approved; `product_rejected` 产品审核未通过 Product rejected; `product_voided_by_operator` 产品被平台作废 Product voided by the operator; `report_expiring` 检验报告即将到期 Inspection report expiring; `filing_due` 生产信息待报送 Production filing due; `filing_overdue` 生产信息逾期未报送 Production filing overdue; `feedback_received` 收到消费者反馈 Consumer feedback received; `qualification_expiring` 资质证照即将到期 Qualification expiring; `enterprise_disabled` 企业账号已停用 Enterprise disabled; `enterprise_enabled` 企业账号已恢复 Enterprise enabled; `contact_stale` 请确认联系人信息 Please confirm your contact
          * @enum {string}
          */
-        NoticeCode: "product_approved" | "product_rejected" | "product_voided_by_operator" | "filing_due" | "filing_overdue" | "report_expiring" | "qualification_expiring" | "feedback_received" | "enterprise_disabled" | "enterprise_enabled" | "contact_stale";
+        NoticeCode: "product_approved" | "product_rejected" | "product_voided_by_operator" | "report_expiring" | "filing_due" | "filing_overdue" | "feedback_received" | "qualification_expiring" | "enterprise_disabled" | "enterprise_enabled" | "contact_stale";
         /**
-         * @description `product_review` 产品审核 product review; `filing` 生产报送 production filing; `expiry` 报告与证照到期 expiring documents; `feedback` 消费者反馈 consumer feedback; `enterprise` 企业信息 enterprise record; `platform` 平台管理 platform decisions
+         * @description `product_review` 产品审核 product review; `filing` 生产报送 production filing; `feedback` 消费者反馈 consumer feedback; `expiry` 报告与证照到期 expiring documents; `enterprise` 企业信息 enterprise record; `platform` 平台管理 platform decisions
          * @enum {string}
          */
-        NoticeKind: "product_review" | "filing" | "expiry" | "feedback" | "enterprise" | "platform";
+        NoticeKind: "product_review" | "filing" | "feedback" | "expiry" | "enterprise" | "platform";
         /** @description What is sent where. */
         NoticeSettingsView: {
             /**
@@ -4437,12 +4437,37 @@ export interface components {
              */
             version: number;
         };
-        /** @description All templates, by whom they are told to. */
-        NoticeTemplates: {
+        /** @description A text people are told, as a domain declares it, with its placeholders in braces. */
+        NoticeText: {
+            /**
+             * 外发渠道
+             * @description 站内消息之外的渠道。
+             */
+            channels: components["schemas"]["NoticeChannel"][];
+            /**
+             * 模板
+             * @example product_rejected
+             */
+            code: string;
+            /** 类别 */
+            kind: components["schemas"]["NoticeKind"];
+            /** 占位符 */
+            placeholders: string[];
+            /** 内容 */
+            text: string;
+            /** 英文内容 */
+            text_en: string;
+            /** 标题 */
+            title: string;
+            /** 英文标题 */
+            title_en: string;
+        };
+        /** @description Everything people are ever told, by whom it is told to. */
+        NoticeTexts: {
             /** 发给企业 */
-            enterprise: components["schemas"]["TemplateText"][];
+            enterprise: components["schemas"]["NoticeText"][];
             /** 发给平台 */
-            platform: components["schemas"]["TemplateText"][];
+            platform: components["schemas"]["NoticeText"][];
         };
         /** @description A notice as it is read. */
         NoticeView: {
@@ -7594,31 +7619,6 @@ export interface components {
              */
             page?: components["schemas"]["PageContent"];
         };
-        /** @description A template as the operator reads it, with its placeholders in braces. */
-        TemplateText: {
-            /**
-             * 外发渠道
-             * @description 站内消息之外的渠道。
-             */
-            channels: components["schemas"]["NoticeChannel"][];
-            /**
-             * 模板
-             * @example product_rejected
-             */
-            code: string;
-            /** 类别 */
-            kind: components["schemas"]["NoticeKind"];
-            /** 占位符 */
-            placeholders: string[];
-            /** 内容 */
-            text: string;
-            /** 英文内容 */
-            text_en: string;
-            /** 标题 */
-            title: string;
-            /** 英文标题 */
-            title_en: string;
-        };
         /** @description A template as those who choose it see it. */
         TemplateView: {
             /**
@@ -9698,7 +9698,7 @@ export interface operations {
                  */
                 created_to?: string;
                 /** @description 类别 */
-                kind?: "product_review" | "filing" | "expiry" | "feedback" | "enterprise" | "platform";
+                kind?: "product_review" | "filing" | "feedback" | "expiry" | "enterprise" | "platform";
                 /**
                  * @description 页码：从 1 开始。
                  * @example 1
@@ -9995,7 +9995,7 @@ export interface operations {
                 /** @description 状态 */
                 state?: "waiting" | "sending" | "sent" | "failed";
                 /** @description 模板 */
-                template?: "product_approved" | "product_rejected" | "product_voided_by_operator" | "filing_due" | "filing_overdue" | "report_expiring" | "qualification_expiring" | "feedback_received" | "enterprise_disabled" | "enterprise_enabled" | "contact_stale";
+                template?: "product_approved" | "product_rejected" | "product_voided_by_operator" | "report_expiring" | "filing_due" | "filing_overdue" | "feedback_received" | "qualification_expiring" | "enterprise_disabled" | "enterprise_enabled" | "contact_stale";
             };
             header?: never;
             path?: never;
@@ -10213,7 +10213,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticeTemplates"];
+                    "application/json": components["schemas"]["NoticeTexts"];
                 };
             };
             /** @description 问题说明 (RFC 9457)；代码见 openapi/errors.md */
@@ -10241,7 +10241,7 @@ export interface operations {
                  */
                 created_to?: string;
                 /** @description 类别 */
-                kind?: "product_review" | "filing" | "expiry" | "feedback" | "enterprise" | "platform";
+                kind?: "product_review" | "filing" | "feedback" | "expiry" | "enterprise" | "platform";
                 /**
                  * @description 页码：从 1 开始。
                  * @example 1
