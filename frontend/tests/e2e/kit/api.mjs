@@ -3,8 +3,16 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 
-export async function apiAs(base, login_name, password) {
-  const send = async (method, path, { token, body, headers = {} } = {}) => {
+/** The file as a form sends it. */
+async function fileForm(file) {
+  const body = new FormData();
+  body.append('file', await openAsBlob(file), basename(file));
+  return body;
+}
+
+/** The API as anyone may call it, or with a token as the account it belongs to. */
+export function visitor(base, token) {
+  const send = async (method, path, body, headers = {}) => {
     const response = await fetch(`${base}/api/v1${path}`, {
       method,
       headers: {
@@ -19,17 +27,23 @@ export async function apiAs(base, login_name, password) {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
     return answer;
   };
-  const { access_token: token } = await send('POST', '/sessions', { body: { login_name, password } });
   return {
-    get: (path) => send('GET', path, { token }),
-    post: (path, body) => send('POST', path, { token, body }),
-    /** Uploads a file; its id. */
-    upload: async (slot, file) => {
-      const body = new FormData();
-      body.append('file', await openAsBlob(file), basename(file));
-      return (await send('POST', `/files?slot=${slot}`, { token, body })).id;
-    },
-    put: (path, body, headers) => send('PUT', path, { token, body, headers }),
+    get: (path) => send('GET', path),
+    post: (path, body) => send('POST', path, body),
+    put: (path, body, headers) => send('PUT', path, body, headers),
+    /** Sends a file to an address that takes one; its id. */
+    sendFile: async (path, file) => (await send('POST', path, await fileForm(file))).id,
+  };
+}
+
+/** The API as somebody who signs in. */
+export async function apiAs(base, login_name, password) {
+  const { access_token } = await visitor(base).post('/sessions', { login_name, password });
+  const api = visitor(base, access_token);
+  return {
+    ...api,
+    /** Uploads a file for one of the slots; its id. */
+    upload: (slot, file) => api.sendFile(`/files?slot=${slot}`, file),
   };
 }
 

@@ -50,19 +50,28 @@ async function audit(page) {
   });
 }
 
-let found = [];
-/** What was found since this was asked last: all of it, for one flaw hides no other. */
-export function takeFlaws() {
-  const taken = found;
-  found = [];
-  return taken;
+/** By window: the folder of its pictures, how many there are, and what was found, for one flaw hides no other. */
+const attended = new WeakMap();
+
+/** Keeps pictures of a window in a folder of this name, and what is found in them. */
+export function attend(ctx, name) {
+  const folder = join(OUT, name);
+  mkdirSync(folder, { recursive: true });
+  const album = {
+    found: [],
+    count: 0,
+    picture: (page, label) => page.screenshot({ path: join(folder, `${label}.png`) }),
+  };
+  attended.set(ctx, album);
+  return album;
 }
 
-let count = 0;
 /** Looks at the page on a desk and on a phone; goes back to the size it had. */
 export async function look(page, name, { sizes = [DESK, PHONE], whole = true } = {}) {
   const before = page.viewportSize();
-  const number = String(++count).padStart(2, '0');
+  const album = attended.get(page.context());
+  const { found } = album;
+  const number = String(++album.count).padStart(2, '0');
   for (const size of sizes) {
     await page.setViewportSize(size);
     await settle(page);
@@ -77,7 +86,7 @@ export async function look(page, name, { sizes = [DESK, PHONE], whole = true } =
       if (height > size.height) await page.setViewportSize({ ...size, height: Math.min(height, TALLEST) });
       await settle(page);
     }
-    await page.screenshot({ path: join(OUT, `${number}-${name}-${size.width}.png`) });
+    await album.picture(page, `${number}-${name}-${size.width}`);
   }
   if (before) await page.setViewportSize(before);
   await settle(page);

@@ -1,5 +1,6 @@
 // The real binary, on a database and in a folder of its own.
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -36,6 +37,18 @@ function freePort() {
   });
 }
 
+/** Where the server keeps its rows: a new database of the PostgreSQL server in TEST_DATABASE_URL, or a file of its own. */
+function ownDatabase() {
+  const server = process.env.TEST_DATABASE_URL;
+  if (!server) return {};
+  const name = `e2e_${randomUUID().replaceAll('-', '')}`;
+  const createdb = join(process.env.PINMA_TEST_POSTGRES_BIN ?? '', 'createdb');
+  execFileSync(createdb, [`--maintenance-db=${server}`, name]);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { DATABASE_URL: url.href };
+}
+
 /** The program, on its own data, with mails going to this server. */
 export async function startServer(smtp) {
   demandBuilds();
@@ -46,6 +59,8 @@ export async function startServer(smtp) {
   const base = `http://localhost:${port}`;
   const env = {
     ...process.env,
+    DATABASE_URL: undefined,
+    ...ownDatabase(),
     PINMA_DATA: data,
     PINMA_LISTEN: `127.0.0.1:${port}`,
     PINMA_PUBLIC_URL: base,

@@ -1,0 +1,118 @@
+// F144: units are packed, a pack is packed, a scan tells; F137: a batch is recalled and the recall ends.
+import assert from 'node:assert/strict';
+import { activated } from '../given/products.mjs';
+import { scan, withCheckDigit } from '../kit/api.mjs';
+import { choose, dialog, expectError, fill, submit, toast } from '../kit/form.mjs';
+import { column, row } from '../kit/list.mjs';
+import { look } from '../kit/look.mjs';
+
+export const needs = ['batches', 'units', 'signedIn'];
+
+/** A product whose units are packs, activated, with five of them. */
+async function boxes({ api, plywood, pictures }) {
+  const { record } = await api.get(`/products/${plywood}`);
+  const made = await api.post('/products', {
+    ...record,
+    trace_code: withCheckDigit('690123459001'),
+    name: '板材组合装',
+    coding_level: 'combination',
+    filing_period: undefined,
+    pictures: [await api.upload('product_picture', pictures.plywood)],
+    reports: [await api.upload('inspection_report', pictures.report)],
+    manuals: [],
+    certificates: [],
+    quality_indicators: [],
+  });
+  await activated(api, made.id);
+  await api.post('/unit-issues', { product_id: made.id, serial_prefix: 'Z', first_serial: '01', quantity: 5 });
+  return made;
+}
+
+export default async function packs(story) {
+  const { page, base } = story;
+  const box = await boxes(story);
+  const gtin = `0${box.record.trace_code}`;
+
+  await page.goto(`${base}/packs`);
+  await page.getByText('还没有组合').waitFor();
+  await page.locator('.table-tools').getByRole('button', { name: '装入组合' }).click();
+  const form = dialog(page);
+  await choose(form, 'product_id', '板材组合装');
+  await fill(form, { serial: 'Z01' });
+  const entry = form.locator('[data-row="0"]');
+  await entry.locator('[data-cell=product_id]').getByRole('combobox').fill('6901234567892');
+  await entry.locator('[data-cell=product_id]').getByRole('option').filter({ hasText: '6901234567892' }).click();
+  for (const [name, value] of [
+    ['first_serial', 'A00000101'],
+    ['last_serial', 'A00000112'],
+  ]) {
+    const input = entry.locator(`[data-cell=${name}] input`);
+    await input.fill(value);
+    await input.press('Tab');
+  }
+  await form.getByText('将装入 12 件到组合 Z01').waitFor();
+  await look(page, 'pack', { whole: false });
+  await submit(form, '装入');
+  await toast(page, '已装入，组合 Z01 现有 12 件');
+  assert.deepEqual(await column(page, '件数'), ['12']);
+
+  // A pack goes into a pack; the page of the outer one opens what is in the inner.
+  await page.goto(`${base}/unit?product_id=${box.id}&serial=Z05`);
+  await page.getByText('组合中还没有内容').waitFor();
+  await page.getByRole('button', { name: '装入', exact: true }).click();
+  const inner = dialog(page);
+  const cell = (name) => inner.locator(`[data-row="0"] [data-cell=${name}]`);
+  await cell('product_id').getByRole('combobox').fill('板材组合装');
+  await cell('product_id').getByRole('option').filter({ hasText: '板材组合装' }).click();
+  await cell('first_serial').locator('input').fill('Z05');
+  await submit(inner, '装入');
+  await inner.getByText('组合不能装入自身').waitFor();
+  await cell('first_serial').locator('input').fill('Z01');
+  await submit(inner, '装入');
+  await toast(page, '已装入，组合 Z05 现有 1 件');
+  await page.locator('.tree').getByRole('button', { name: '展开' }).click();
+  await page.locator('.tree .tree').getByText('A00000101 – A00000112').waitFor();
+  await look(page, 'pack-contents');
+  assert.equal(
+    (await (await scan(`${base}/01/${gtin}/21/Z05`, '10.33.9.8')).json()).contents[0].inside[0].quantity,
+    12,
+  );
+
+  await page.goto(`${base}/unit?product_id=${story.plywood}&serial=A00000105`);
+  await page.getByRole('link', { name: /Z01/ }).first().waitFor();
+  await look(page, 'unit');
+
+  // Out again, all of it.
+  await page.goto(`${base}/packs`);
+  await row(page, 'Z05').waitFor();
+  await look(page, 'packs');
+  await page.goto(`${base}/unit?product_id=${box.id}&serial=Z01`);
+  await page.getByRole('button', { name: '移出', exact: true }).click();
+  await dialog(page).getByText('将全部移出').waitFor();
+  await submit(dialog(page), '移出');
+  await toast(page, '已移出，组合 Z01 现有 0 件');
+
+  // A recall says before what it does, and shows at once.
+  await page.goto(`${base}/batches`);
+  await page.getByRole('link', { name: '20261115B', exact: true }).click();
+  await page.getByRole('button', { name: '召回' }).click();
+  await dialog(page).getByText('发起后立即生效').waitFor();
+  await submit(dialog(page), '发起召回');
+  await expectError(dialog(page), 'reason', /请填写/);
+  await fill(dialog(page), { reason: '甲醛释放量超标', advice: '请停止使用，到购买处退货' });
+  await look(page, 'recall', { whole: false });
+  await submit(dialog(page), '发起召回');
+  await toast(page, '已发起召回');
+  await page.getByText('正在召回，原因：甲醛释放量超标').waitFor();
+  await look(page, 'batch-recalled');
+  const scanned = `${base}/01/02058989108994/21/B0020`;
+  assert.equal((await (await scan(scanned, '10.33.9.8')).json()).verdict, 'recalled');
+  await page.goto(`${base}/recalls`);
+  await row(page, '20261115B').waitFor();
+  await look(page, 'recalls');
+  await row(page, '20261115B').getByText('结束召回').click();
+  await fill(dialog(page), { reason: '问题产品已全部收回' });
+  await submit(dialog(page), '结束召回');
+  await toast(page, '召回已结束');
+  assert.equal((await (await scan(scanned, '10.33.9.8')).json()).verdict, 'valid');
+}
