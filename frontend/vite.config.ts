@@ -3,9 +3,20 @@ import { defineConfig } from 'vitest/config';
 // 360 and QQ browsers still ship Chromium 109-era kernels; iOS 15.4 is the oldest web view we support.
 const TARGET = ['chrome109', 'edge109', 'firefox115', 'safari15.4'];
 
-// Where `npm run dev` finds a running `pinma serve`.
+// What vite leaves to a running `pinma serve` (scripts/dev starts both).
 const BACKEND = process.env.PINMA_BACKEND ?? 'http://127.0.0.1:8080';
-const FROM_BACKEND = ['/api', '/files', '/outcomes', '/problems', '/swagger-ui', '/01'];
+const FROM_BACKEND = [
+  '/01',
+  '/api',
+  '/feedback',
+  '/files',
+  '/health',
+  '/leave',
+  '/menus',
+  '/outcomes',
+  '/problems',
+  '/swagger-ui',
+].map((path) => `^${path}(/|\\?|$)`);
 
 export default defineConfig({
   build: {

@@ -23,7 +23,7 @@ export async function board(story) {
   story.board = await product(story, {
     trace_code: '2058989108994',
     name: '细工木板',
-    product_type: '细木工板',
+    product_type: '细工木板',
     gpc_code: '83000000',
     model: '1220×2440×18 mm',
     brand_id: brand,

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 const FRONTEND = resolve(import.meta.dirname, '../../..');
 const DIST = join(FRONTEND, 'dist');
 const BIN = resolve(process.env.PINMA_BIN ?? join(FRONTEND, '../target/debug/pinma'));
-const READY_WITHIN = 20_000;
+const READY_WITHIN = 60_000;
 
 /** Where the scans of the story come from, as an operator's table of addresses would say. */
 const REGIONS = ['10.33.9.0,10.33.9.255,330109', '10.33.2.0,10.33.2.255,330203', '10.31.1.0,10.31.1.255,310104'];
