@@ -3,15 +3,13 @@
 //!
 //! `cargo bench -p tests --bench codes`, on PostgreSQL with `TEST_DATABASE_URL`.
 
-use coding::{
-    Place,
-    product::ProductId,
-    resolve::find_range,
-    unit::{UnitRange, UnitRangeId},
-};
+use coding::unit::{UnitRange, UnitRangeId};
 use db::{Backend, Fault, schema::unit_ranges};
 use diesel::{prelude::*, sql_query, sql_types};
+use facts::find_range;
 use identifiers::SerialNo;
+use identifiers::serial::Place;
+use product::ProductId;
 use serde_json::json;
 use std::time::{Duration, Instant};
 use tests::{Actor, TestApp};

@@ -1,6 +1,5 @@
 use crate::{Actor, Reply, pdf, png};
 use actix_web::{HttpServer, dev::ServerHandle};
-use coding::product::{self, ProductId, life::SelfCheck};
 use db::{EnterpriseId, Scratch};
 use enterprise::{
     EnterpriseType, Rights, create_operator,
@@ -8,6 +7,7 @@ use enterprise::{
     session::open_for,
 };
 use kernel::Clock;
+use product::{ProductId, life::SelfCheck};
 use serde_json::json;
 use server::{Config, State, app};
 use std::{net::SocketAddr, sync::mpsc, thread::JoinHandle};

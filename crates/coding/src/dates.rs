@@ -1,10 +1,19 @@
 //! The dates of batches and units: 生产日期 and 有效期.
 
-use crate::Error;
 use chrono::NaiveDate;
 use db::TenantConn;
 use validator::ValidationError;
 use web::broken_rule;
+
+kernel::errors! {
+    /// What can be wrong with the dates of a batch or a unit.
+    pub enum Error {
+        MadeInFuture: Invalid, "coding.made_in_future" at "/made_on",
+            "the production date lies in the future", "生产日期不能晚于今天";
+        ExpiresBeforeMade: Invalid, "coding.expires_before_made" at "/expires_on",
+            "the expiry date comes before the production date", "有效期不能早于生产日期";
+    }
+}
 
 /// Nothing expires before it is made.
 pub(crate) fn in_order(

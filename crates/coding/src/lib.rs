@@ -1,35 +1,27 @@
 #![doc = include_str!("../README.md")]
 
 pub mod batch;
-mod dates;
-mod days;
+pub mod dates;
 mod error;
-pub mod export;
 pub mod filing;
-pub mod history;
-mod ids;
+pub mod issue;
 mod level;
-mod notices;
+mod listing;
 mod overview;
 pub mod pack;
-pub mod page;
 pub mod permission;
-pub mod picture;
-pub mod print;
-pub mod product;
-mod public_base;
 pub mod recall;
-pub mod reference;
-pub mod resolve;
 mod routes;
-mod serial;
-pub mod template;
+pub mod serial;
+mod state;
 pub mod unit;
 
-pub use days::end_of as end_of_day;
-pub use error::Error;
+pub use error::{CATALOGUES, Error};
 pub use level::Level;
-pub use notices::NOTICES;
-pub use public_base::PublicBase;
 pub use routes::configure;
-pub use serial::{Place, Span, SpanError};
+pub use state::CodeState;
+
+use notify::DeclaredNotices;
+
+/// The kinds and texts of the notices of this crate.
+pub const NOTICES: &[DeclaredNotices] = &[filing::notice::NOTICES];

@@ -1,16 +1,12 @@
 //! How much was coded: by an enterprise, for its home page (F018), and of a product (F088).
 
-use crate::{
-    Error, batch,
-    permission::{CodeRead, ProductRead},
-    product::{self, CodeState, ProductId},
-    unit,
-};
+use crate::{CodeState, Error, batch, permission::CodeRead, unit};
 use actix_web::{
     get,
     web::{Json, Path},
 };
 use db::TenantConn;
+use product::{ProductId, permission::ProductRead};
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Problem, Scope};
@@ -42,18 +38,18 @@ pub async fn find_coding_overview(scope: Scope<CodeRead>) -> Result<Json<CodingO
 
 fn count(c: &mut TenantConn<'_>) -> Result<CodingOverview, Error> {
     Ok(CodingOverview {
-        products: product::store::count(c)?,
-        batches: batch::store::count(c)?,
-        units: unit::store::count(c, None)?,
-        voided_units: unit::store::count(c, Some(CodeState::Voided))?,
+        products: product::count(c)?,
+        batches: batch::count(c)?,
+        units: unit::count(c, None)?,
+        voided_units: unit::count(c, Some(CodeState::Voided))?,
     })
 }
 
 fn summary(c: &mut TenantConn<'_>, id: &ProductId) -> Result<ProductSummary, Error> {
-    let p = product::store::find(c, id)?;
+    let p = product::find(c, id)?;
     Ok(ProductSummary {
-        batches: batch::store::count_of_product(c, id)?,
-        units: unit::store::count_of_product(c, id)?,
+        batches: batch::count_of_product(c, id)?,
+        units: unit::count_of_product(c, id)?,
         trace_code: p.trace_code,
         name: p.name,
         model: p.model,

@@ -9,10 +9,10 @@
 
 use chrono::{Datelike, NaiveDate};
 use coding::{
-    Error, Span,
-    batch::{self, NewBatch},
-    product::{self, CodeState, ProductId, ProductRecord},
-    unit::{self, Association, IssueOrder, Selection},
+    CodeState, Error,
+    batch::NewBatch,
+    issue::{self, CodeBatch, IssueOrder},
+    unit::{self, Association, Selection},
 };
 use db::{Backend, Db, EnterpriseId, Scratch, TenantConn};
 use enterprise::{
@@ -20,7 +20,9 @@ use enterprise::{
     registration::{NewEnterprise, register_without_code},
 };
 use identifiers::SerialNo;
+use identifiers::serial::Span;
 use kernel::Clock;
+use product::{ProductId, ProductRecord};
 use proptest::{prelude::*, test_runner::TestRunner};
 use std::collections::BTreeMap;
 
@@ -58,7 +60,7 @@ impl World {
         };
         for no in BATCHES {
             world
-                .write(|c, product_id| batch::create(c, new_batch(product_id, no)))
+                .write(|c, product_id| Ok(issue::code_batch(c, new_batch(product_id, no))?))
                 .unwrap();
         }
         world
@@ -80,15 +82,15 @@ fn record() -> ProductRecord {
     .unwrap()
 }
 
-fn new_batch(product_id: ProductId, no: &str) -> NewBatch {
-    NewBatch {
+fn new_batch(product_id: ProductId, no: &str) -> CodeBatch {
+    let batch = NewBatch {
         product_id,
         batch_no: no.into(),
         made_on: day(1),
         expires_on: None,
         quantity: None,
-        units: None,
-    }
+    };
+    CodeBatch { batch, units: None }
 }
 
 fn day(n: u32) -> NaiveDate {
@@ -247,7 +249,12 @@ fn perform(world: &World, step: &Step) -> bool {
             first,
             count,
             batch,
-        } => world.write(|c, p| unit::issue(c, &order(p, &serial(prefix, first), count, batch))),
+        } => world.write(|c, p| {
+            Ok(issue::issue_units(
+                c,
+                &order(p, &serial(prefix, first), count, batch),
+            )?)
+        }),
         Step::Associate {
             prefix,
             first,
@@ -262,11 +269,11 @@ fn perform(world: &World, step: &Step) -> bool {
                 expires_on: None,
             };
             let (from, to) = (serial(prefix, first), serial(prefix, first + count - 1));
-            world.write(|c, p| unit::associate(c, &select(p, &from, &to), &with))
+            world.write(|c, p| Ok(unit::associate(c, &select(p, &from, &to), &with)?))
         }
         Step::Void { prefix, first, count } => {
             let (from, to) = (serial(prefix, first), serial(prefix, first + count - 1));
-            world.write(|c, p| unit::void(c, &select(p, &from, &to), "印刷错误"))
+            world.write(|c, p| Ok(unit::void(c, &select(p, &from, &to), "印刷错误")?))
         }
     };
     done.is_ok()
@@ -275,7 +282,7 @@ fn perform(world: &World, step: &Step) -> bool {
 /// The interval map unrolled into a plain table, and its number of ranges.
 fn unrolled(world: &World) -> (Model, usize) {
     let ranges = world
-        .write(|c, product| unit::ranges_of_product(c, &product))
+        .write(|c, product| Ok(unit::ranges_of_product(c, &product)?))
         .unwrap();
     let mut model = Model::new();
     for (range, batch_no) in &ranges {
@@ -338,22 +345,27 @@ fn ranges_say_what_a_row_for_every_unit_would_say() {
 #[test]
 fn doing_something_to_many_units_costs_as_much_as_to_one() {
     let world = World::new();
-    let count = || world.write(|c, p| unit::ranges_of_product(c, &p)).unwrap().len();
+    let count = || {
+        world
+            .write(|c, p| Ok(unit::ranges_of_product(c, &p)?))
+            .unwrap()
+            .len()
+    };
     let with = Association {
         batch_no: Some("B1".into()),
         made_on: None,
         expires_on: None,
     };
     world
-        .write(|c, p| unit::issue(c, &order(p, "A0000001", 1_000_000, None)))
+        .write(|c, p| Ok(issue::issue_units(c, &order(p, "A0000001", 1_000_000, None))?))
         .unwrap();
     assert_eq!(count(), 1);
     world
-        .write(|c, p| unit::associate(c, &select(p, "A0300001", "A0500000"), &with))
+        .write(|c, p| Ok(unit::associate(c, &select(p, "A0300001", "A0500000"), &with)?))
         .unwrap();
     assert_eq!(count(), 3);
     world
-        .write(|c, p| unit::associate(c, &select(p, "A0000001", "A1000000"), &with))
+        .write(|c, p| Ok(unit::associate(c, &select(p, "A0000001", "A1000000"), &with)?))
         .unwrap();
     assert_eq!(count(), 1, "what has become equal is joined");
 }
@@ -361,7 +373,14 @@ fn doing_something_to_many_units_costs_as_much_as_to_one() {
 #[test]
 fn writers_of_one_product_never_issue_a_serial_twice() {
     let world = World::new();
-    let issue = |i: u32| world.write(|c, p| unit::issue(c, &order(p, &format!("{:04}", i * 10), 100, None)));
+    let issue = |i: u32| {
+        world.write(|c, p| {
+            Ok(issue::issue_units(
+                c,
+                &order(p, &format!("{:04}", i * 10), 100, None),
+            )?)
+        })
+    };
     let issued: Vec<bool> = std::thread::scope(|s| {
         let threads: Vec<_> = (0..8).map(|i| s.spawn(move || issue(i).is_ok())).collect();
         threads.into_iter().map(|t| t.join().unwrap()).collect()
@@ -378,17 +397,17 @@ fn writers_of_one_product_never_issue_a_serial_twice() {
 fn a_collision_names_the_range_that_was_there() {
     let world = World::new();
     world
-        .write(|c, p| unit::issue(c, &order(p, "A0100", 50, None)))
+        .write(|c, p| Ok(issue::issue_units(c, &order(p, "A0100", 50, None))?))
         .unwrap();
-    let again = world.write(|c, p| unit::issue(c, &order(p, "A0149", 1, None)));
+    let again = world.write(|c, p| Ok(issue::issue_units(c, &order(p, "A0149", 1, None))?));
     match again {
-        Err(Error::SpanTaken { first, last, count }) => {
+        Err(Error::Issue(issue::Error::SpanTaken { first, last, count })) => {
             assert_eq!((first.as_str(), last.as_str(), count), ("A0100", "A0149", 50));
         }
         other => panic!("{other:?}"),
     }
     // The same digits in another width are another place.
     world
-        .write(|c, p| unit::issue(c, &order(p, "A100", 50, None)))
+        .write(|c, p| Ok(issue::issue_units(c, &order(p, "A100", 50, None))?))
         .unwrap();
 }

@@ -6,23 +6,26 @@
 use super::{
     BatchFacts, CodeKey, Resolution, Snapshot,
     assembly::{self, Shown, assemble},
-    facts::Open,
     judge::judge,
+    public::Open,
     recall::RecallFacts,
     snapshot::reports_of,
     store,
 };
-use crate::{
-    Error,
+use crate::Error;
+use chrono::NaiveDate;
+use coding::{
+    CodeState,
     batch::{Batch, BatchId},
-    history::{CodeEvent, EventKind},
-    product::{CodeState, Product, ProductState},
-    serial::Place,
     unit::UnitRange,
 };
-use chrono::NaiveDate;
 use db::{Json, PlatformConn};
+use identifiers::serial::Place;
 use kernel::Timestamp;
+use product::{
+    Product, ProductState,
+    history::{CodeEvent, EventKind},
+};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::{convert::Infallible, sync::Arc};

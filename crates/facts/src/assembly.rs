@@ -1,10 +1,8 @@
-use super::facts::{About, Open, ProductFacts, QualificationFacts, UpdateFacts};
-use crate::{
-    Error,
-    product::{CodeScope, ProductId, ProductRecord, all_files, version::ProductVersion},
-};
+use super::public::{About, Open, ProductFacts, QualificationFacts, UpdateFacts};
+use crate::Error;
 use db::{EnterpriseId, PlatformConn};
 use enterprise::{PublicEnterprise, brand, profile, qualification};
+use product::{CodeScope, ProductId, ProductRecord, ProductVersion, all_files};
 use web::upload::find_public_files;
 
 /// What is true of a product besides its record.

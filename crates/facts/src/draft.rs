@@ -4,12 +4,10 @@ use super::{
     CodeKey, Level, PackFacts, Resolution, Snapshot, Standing,
     assembly::{self, Shown, assemble},
 };
-use crate::{
-    Error,
-    product::{CodeScope, ProductId, ProductRecord},
-};
+use crate::Error;
 use db::{EnterpriseId, PlatformConn};
 use identifiers::gtin;
+use product::{CodeScope, ProductId, ProductRecord};
 use std::sync::Arc;
 
 /// Reads what the record refers to of its owner's, and answers as a scan of the code would be.

@@ -1,8 +1,8 @@
 //! The rules of what a code stands for.
 
 use super::{BatchFacts, Level, PackFacts, ParentFacts, Snapshot, Standing, UnitFacts, recall::recalled};
-use crate::{batch::BatchId, serial::Place, unit::UnitRange};
-use identifiers::SerialNo;
+use coding::{batch::BatchId, unit::UnitRange};
+use identifiers::{SerialNo, serial::Place};
 use std::sync::Arc;
 
 /// What a code names: a product, perhaps a batch of it, perhaps a unit of it.

@@ -1,28 +1,43 @@
-//! From a scanned code to what the public may know of it. Read-only, across enterprises, and only through the types
-//! of [`facts`](self), which carry nothing that is not public.
+#![doc = include_str!("../README.md")]
 
 mod as_of;
 mod assembly;
 mod draft;
-mod facts;
+mod error;
 mod judge;
 mod known;
 mod pack;
+mod public;
 mod recall;
 mod resolver;
 mod snapshot;
-pub(crate) mod store;
+mod store;
 mod written;
 
-pub use crate::Level;
-pub use facts::{
+pub use coding::{Level, batch::QuantityKind};
+pub use error::Error;
+pub use judge::{CodeKey, Resolution};
+pub use pack::{ContentFacts, InsideFacts, PackFacts, ParentFacts};
+pub use product::{
+    BatchId, CodeScope, LinkedCode, ProductId, ProductRecord, PublicBase,
+    page::{Hex, MenuKind, PageAppKind},
+};
+pub use public::{
     AppFacts, AttributeFacts, BatchFacts, DocumentFacts, DocumentKind, IndicatorFacts, MenuFacts, PageFacts,
     PartFacts, PictureFacts, ProductFacts, QualificationFacts, Standing, ThemeFacts, UnitFacts, UpdateFacts,
     Voucher,
 };
-pub use judge::{CodeKey, Resolution};
-pub use pack::{ContentFacts, InsideFacts, PackFacts, ParentFacts};
 pub use resolver::Resolver;
 pub use snapshot::Snapshot;
 pub use store::find_range;
 pub use written::Written;
+
+use db::TenantConn;
+
+/// The GTIN-14 of a product of one's own.
+///
+/// # Errors
+/// When there is no such product or the database fails.
+pub fn gtin_of(c: &mut TenantConn<'_>, id: &ProductId) -> Result<String, Error> {
+    Ok(product::gtin(c, id)?)
+}

@@ -5,13 +5,11 @@ use super::{
     known::{AskDatabase, Known, MOST},
     store,
 };
-use crate::{
-    Error,
-    pack::Content,
-    product::{CodingLevel, Product, ProductId, ProductState},
-    serial::{Place, Span},
-};
+use crate::Error;
+use coding::pack::Content;
 use db::PlatformConn;
+use identifiers::serial::{Place, Span};
+use product::{CodingLevel, Product, ProductId, ProductState};
 use serde::Serialize;
 use std::{collections::HashMap, sync::Arc};
 use utoipa::ToSchema;

@@ -1,11 +1,8 @@
 //! Which codes their maker warns of.
 
 use super::Level;
-use crate::{
-    batch::BatchId,
-    recall::Recall,
-    serial::{Place, Span},
-};
+use coding::{batch::BatchId, recall::Recall};
+use identifiers::serial::{Place, Span};
 
 /// A warning that holds.
 #[derive(Debug, Clone)]

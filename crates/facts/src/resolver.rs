@@ -1,11 +1,14 @@
 use super::{
-    BatchFacts, CodeKey, Resolution, Snapshot, as_of, draft, facts::Open, judge::judge, known::AskDatabase,
-    pack, snapshot::reports_of, store,
+    BatchFacts, CodeKey, Resolution, Snapshot, as_of, draft, judge::judge, known::AskDatabase, pack,
+    public::Open, snapshot::reports_of, store,
 };
-use crate::{Error, batch::Batch, product::ProductRecord, serial::Place};
+use crate::Error;
+use coding::batch::Batch;
 use db::{Backend, Db, EnterpriseId, PlatformConn};
+use identifiers::serial::Place;
 use kernel::Timestamp;
 use quick_cache::sync::Cache;
+use serde_json::{Map, Value};
 use std::{sync::Arc, time::Duration};
 use web::{Problem, blocking};
 
@@ -60,16 +63,17 @@ impl Resolver {
         self.resolve(&key).await
     }
 
-    /// What a scan would be answered if an enterprise's record were stored as it is and activated; nothing is stored.
+    /// What a scan would be answered if an enterprise's record, as far as it is written, were stored and activated;
+    /// nothing is stored.
     ///
     /// # Errors
     /// When the database is away.
-    pub async fn draft(
+    pub async fn sketch(
         &self,
         owner: EnterpriseId,
-        record: ProductRecord,
+        fields: Map<String, Value>,
     ) -> Result<(Resolution, CodeKey), Problem> {
-        let db = self.db.clone();
+        let (db, record) = (self.db.clone(), product::sketched(fields)?);
         blocking(move || db.read_platform(|c| draft::resolve(c, &owner, record))).await
     }
 

@@ -1,21 +1,21 @@
 use super::{
     BatchFacts, ProductFacts, QualificationFacts, Written,
     assembly::{self, Shown, assemble},
-    facts::Open,
     known::{AskDatabase, Known, MOST},
     pack::Packed,
+    public::Open,
     recall::RecallFacts,
     store,
 };
-use crate::{
-    Error,
+use crate::Error;
+use coding::{
     batch::{Batch, BatchId},
-    product::ProductState,
-    serial::Place,
     unit::UnitRange,
 };
 use db::{Epoch, PlatformConn};
 use enterprise::PublicEnterprise;
+use identifiers::serial::Place;
+use product::ProductState;
 use std::{collections::HashMap, sync::Arc, time::Instant};
 use web::upload::{StoredFile, find_public_files};
 

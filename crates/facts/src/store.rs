@@ -1,11 +1,8 @@
-use crate::{
-    Error,
+use crate::Error;
+use coding::{
     batch::{Batch, BatchId},
-    history::CodeEvent,
     pack::Content,
-    product::{Product, ProductId, version::ProductVersion},
     recall::Recall,
-    serial::{Place, Span},
     unit::{Nearest, UnitRange},
 };
 use db::{
@@ -13,7 +10,9 @@ use db::{
     schema::{batches, code_events, pack_contents, product_versions, products, recalls, unit_ranges},
 };
 use diesel::{dsl::sql, prelude::*, sql_types};
+use identifiers::serial::{Place, Span};
 use kernel::Timestamp;
+use product::{Product, ProductId, ProductVersion, history::CodeEvent};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -31,7 +30,9 @@ pub(super) fn find_version(c: &mut PlatformConn<'_>, p: &Product) -> Result<Prod
         .filter(product_versions::product_id.eq(&p.id))
         .filter(product_versions::number.eq(p.number));
     let row = row.select(ProductVersion::as_select());
-    row.first(c.conn()).optional()?.ok_or(Error::VersionNotFound)
+    row.first(c.conn())
+        .optional()?
+        .ok_or_else(|| product::Error::VersionNotFound.into())
 }
 
 /// The version of a product that held at an instant; before it was activated the first.
@@ -49,7 +50,9 @@ pub(super) fn find_version_at(
         )
         .order(product_versions::number.desc())
         .select(ProductVersion::as_select());
-    held.first(c.conn()).optional()?.ok_or(Error::VersionNotFound)
+    held.first(c.conn())
+        .optional()?
+        .ok_or_else(|| product::Error::VersionNotFound.into())
 }
 
 /// Everything that had happened to a product and its codes by an instant, oldest first.

@@ -20,6 +20,7 @@ pub mod ma;
 pub mod phone;
 pub mod region;
 mod scan;
+pub mod serial;
 pub mod standard;
 mod subject;
 mod text_newtype;

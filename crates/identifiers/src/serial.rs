@@ -1,6 +1,6 @@
 //! Serials as numbers in runs.
 
-use identifiers::SerialNo;
+use crate::SerialNo;
 use std::fmt::Write;
 
 /// Where a serial stands: its canonical split.
@@ -47,7 +47,7 @@ pub enum SpanError {
 
 impl Place {
     /// At most so many trailing digits are the number; they fit an `i64`.
-    pub(crate) const MAX_WIDTH: usize = 18;
+    pub const MAX_WIDTH: usize = 18;
 
     /// The canonical split of a serial.
     #[must_use]
@@ -56,7 +56,8 @@ impl Place {
     }
 
     /// The same of any text.
-    pub(crate) fn split(text: &str) -> Self {
+    #[must_use]
+    pub fn split(text: &str) -> Self {
         let digits = text
             .bytes()
             .rev()
@@ -185,7 +186,8 @@ impl Span {
 }
 
 /// Which numbers make, behind this prefix and in this width, serials that begin with `text`.
-pub(crate) fn numbers_starting_with(prefix: &str, width: i64, text: &str) -> Option<(i64, i64)> {
+#[must_use]
+pub fn numbers_starting_with(prefix: &str, width: i64, text: &str) -> Option<(i64, i64)> {
     let width = usize::try_from(width).ok()?;
     let Some(rest) = text.strip_prefix(prefix) else {
         return prefix.starts_with(text).then(|| (0, all_nines(width)));

@@ -1,12 +1,13 @@
 //! Days as people in China mean them.
 
+use crate::Timestamp;
 use chrono::NaiveDate;
-use kernel::Timestamp;
 
 const SHANGHAI_AHEAD_SECONDS: i64 = 8 * 3600;
 
 /// The first instant of a day in China.
-pub(crate) fn start_of(day: NaiveDate) -> Option<Timestamp> {
+#[must_use]
+pub fn start_of(day: NaiveDate) -> Option<Timestamp> {
     let midnight = day.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis();
     Some(Timestamp::from_unix_millis(midnight).plus_seconds(-SHANGHAI_AHEAD_SECONDS))
 }

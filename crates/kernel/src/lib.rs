@@ -2,6 +2,7 @@
 
 mod clock;
 mod codes;
+pub mod days;
 mod error;
 mod id;
 mod page;

@@ -44,7 +44,8 @@ fn groups(r: &ProductRecord) -> Vec<Group> {
 }
 
 /// Every file a record refers to.
-pub(crate) fn all_files(r: &ProductRecord) -> Vec<FileId> {
+#[must_use]
+pub fn all_files(r: &ProductRecord) -> Vec<FileId> {
     let of_page = r.page.files().into_iter().map(|f| f.id);
     groups(r).into_iter().flat_map(|g| g.ids).chain(of_page).collect()
 }

@@ -1,34 +1,63 @@
-//! Products 一品一码 (F058–F072, F083–F088) and what becomes of them (F146–F173).
+#![doc = include_str!("../README.md")]
 
-pub mod api;
-pub mod draft;
+mod api;
+mod draft;
+mod error;
 mod files;
 mod filter;
+pub mod history;
+mod ids;
 mod internal_code;
 pub mod life;
 mod linked;
 mod model;
 pub mod notice;
-pub mod options;
+mod options;
+pub mod page;
+pub mod permission;
 mod prepare;
-pub mod quality;
-pub mod recheck;
+mod public_base;
+mod quality;
+mod recheck;
 mod record;
+pub mod reference;
 mod request;
+mod routes;
+mod rule;
 mod service;
-pub mod state;
-pub(crate) mod store;
-pub mod version;
+mod sketch;
+mod state;
+mod store;
+pub mod template;
+mod version;
 mod view;
 mod warning;
 
-pub use crate::ids::ProductId;
-pub(crate) use files::all_files;
+pub use error::Error;
+pub use files::all_files;
 pub use filter::{ProductFilter, ProductSort};
+pub use ids::{BatchId, ProductId};
+pub use life::makers_after;
 pub use linked::LinkedCode;
-pub use model::{CodeState, Product, ProductView, Scope as CodeScope};
+pub use model::{Product, ProductItem, ProductView, Scope as CodeScope};
+pub use public_base::PublicBase;
+pub use quality::{Commercial, IndicatorKind, Part, PartKind, QualityIndicator, ReportKind};
 pub use record::{Attribute, ProductRecord, StandardText};
 pub use request::VoidReason;
-pub(crate) use service::refer;
-pub use service::{create, gtin, void};
-pub use state::{CodingLevel, ProductState};
+pub use routes::configure;
+pub use rule::{Incomplete, Rule};
+pub use service::{create, gtin, refer, refer_at, void};
+pub use sketch::sketched;
+pub use state::{CodingLevel, FilingPeriod, ProductState};
+pub use store::{count, find, take_turn};
+pub use version::ProductVersion;
+
+use kernel::ErrorEntry;
+use notify::DeclaredNotices;
+
+/// The catalogue lines of this crate.
+pub const CATALOGUES: &[&[ErrorEntry]] =
+    &[Error::CATALOGUE, &[Incomplete::ENTRY], template::Error::CATALOGUE];
+
+/// The kinds and texts of the notices of this crate.
+pub const NOTICES: &[DeclaredNotices] = &[notice::NOTICES];

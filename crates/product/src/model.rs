@@ -2,7 +2,7 @@ use super::{
     ProductRecord,
     state::{CodingLevel, FilingPeriod, ProductState},
 };
-use crate::{ids::ProductId, reference::ProductCategory};
+use crate::{ProductId, reference::ProductCategory};
 use chrono::NaiveDate;
 use db::schema::products;
 use diesel::{Insertable, Queryable, Selectable};
@@ -16,14 +16,6 @@ use web::{
 };
 
 kernel::codes! {
-    /// Whether a code is alive.
-    pub enum CodeState {
-        Active = "active", "有效", "active";
-        Voided = "voided", "已作废", "voided";
-    }
-}
-
-kernel::codes! {
     /// How far a trace code reaches (decision C9).
     pub enum Scope {
         Global = "global", "商品条码", "GTIN";
@@ -35,35 +27,56 @@ kernel::codes! {
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = products, treat_none_as_default_value = false)]
 pub struct Product {
-    pub(crate) id: ProductId,
-    pub(crate) gtin: String,
-    pub(crate) trace_code: String,
-    pub(crate) code_scope: Scope,
-    pub(crate) name: String,
-    pub(crate) category: ProductCategory,
-    pub(crate) product_type: String,
-    pub(crate) brand_id: Option<BrandId>,
-    pub(crate) brand_name: Option<String>,
-    pub(crate) model: String,
+    /// Its id.
+    pub id: ProductId,
+    /// The trace code as 14 digits.
+    pub gtin: String,
+    /// The trace code as its maker entered it.
+    pub trace_code: String,
+    /// How far the trace code reaches.
+    pub code_scope: Scope,
+    /// 产品名称
+    pub name: String,
+    /// 产品分类
+    pub category: ProductCategory,
+    /// 产品类型
+    pub product_type: String,
+    /// The brand it is sold under.
+    pub brand_id: Option<BrandId>,
+    /// 商标（品牌）
+    pub brand_name: Option<String>,
+    /// 规格型号
+    pub model: String,
     /// The picture that stands for it.
-    pub(crate) cover: Option<FileId>,
-    pub(crate) coding_level: CodingLevel,
-    pub(crate) state: ProductState,
-    pub(crate) state_reason: Option<String>,
+    pub cover: Option<FileId>,
+    /// 追溯方式
+    pub coding_level: CodingLevel,
+    /// Where it stands.
+    pub state: ProductState,
+    /// Why it was sent back or ended.
+    pub state_reason: Option<String>,
     /// 暂停生产 (F156)
-    pub(crate) is_paused: bool,
-    pub(crate) activated_at: Option<Timestamp>,
+    pub is_paused: bool,
+    /// Since when its codes are valid.
+    pub activated_at: Option<Timestamp>,
     /// Which version of its record holds.
-    pub(crate) number: i64,
-    pub(crate) search_text: String,
-    pub(crate) range_version: i64,
-    pub(crate) version: i64,
-    pub(crate) created_at: Timestamp,
-    pub(crate) updated_at: Timestamp,
-    pub(crate) filing_period: Option<FilingPeriod>,
-    pub(crate) report_expires_on: Option<NaiveDate>,
+    pub number: i64,
+    /// What a keyword is looked for in.
+    pub search_text: String,
+    /// Counts the turns of its writers.
+    pub range_version: i64,
+    /// Counts its changes, for `If-Match`.
+    pub version: i64,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+    /// 填报周期
+    pub filing_period: Option<FilingPeriod>,
+    /// 检验报告有效期至
+    pub report_expires_on: Option<NaiveDate>,
     /// When its maker last saved or looked over its record (F174).
-    pub(crate) rechecked_at: Timestamp,
+    pub rechecked_at: Timestamp,
 }
 
 /// After how long a product is to be looked over again.

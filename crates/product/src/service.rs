@@ -7,7 +7,6 @@ use super::{
 use crate::{
     Error,
     history::{self, EventKind, NewEvent, Target},
-    pack,
 };
 use db::{Json, TenantConn};
 use identifiers::Gtin;
@@ -43,8 +42,8 @@ pub(super) fn update(
     if record.trace_code.gtin14() != old.gtin {
         return Err(Error::TraceCodeFixed);
     }
-    if record.coding_level != former.coding_level && pack::store::concerns(c, id)? {
-        return Err(Error::PackLevelFixed);
+    if record.coding_level != former.coding_level && store::is_packed(c, id)? {
+        return Err(Error::LevelFixed);
     }
     // Closed first, so that a report the product no longer has does not stay open.
     files::close(c, &former)?;
@@ -52,7 +51,7 @@ pub(super) fn update(
     let changed = version::changed_fields(&former, &next.record.0);
     let locked = version::locked_field(&changed);
     (to.state, to.number) = match old.state {
-        ProductState::Voided => return Err(Error::ProductVoided),
+        ProductState::Voided => return Err(Error::Voided),
         ProductState::Submitted => return Err(Error::UnderReview),
         ProductState::Activated => {
             if let Some(field) = locked {
@@ -94,7 +93,7 @@ pub(super) fn update(
         detail: Some(life::amended(next.number, &changed)),
         reason: None,
     };
-    history::store::record(c, event)?;
+    history::record(c, event)?;
     Ok(taken_out)
 }
 
@@ -151,10 +150,19 @@ fn claim_reports(c: &mut TenantConn<'_>, id: &ProductId, record: &ProductRecord)
     Ok(())
 }
 
-/// A product that a body names and that is not there is the body's fault.
-pub(crate) fn refer(e: Error) -> Error {
+/// A product that a body names as `/product_id` and that is not there is the body's fault.
+#[must_use]
+pub fn refer(e: Error) -> Error {
+    refer_at(e, "/product_id")
+}
+
+/// The same for a product that is named elsewhere in the body.
+#[must_use]
+pub fn refer_at(e: Error, pointer: &str) -> Error {
     match e {
-        Error::ProductNotFound => Error::ReferredProductNotFound,
+        Error::NotFound => Error::ReferredNotFound {
+            pointer: pointer.to_owned(),
+        },
         e => e,
     }
 }

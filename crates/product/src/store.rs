@@ -1,8 +1,8 @@
 use super::{ProductFilter, ProductId, ProductSort, model::Product, state::ProductState};
 use crate::{Error, history::EventKind};
 use db::{
-    TenantConn, contains,
-    schema::{code_events, inspection_reports, products},
+    TenantConn, contains, foreign_key_or,
+    schema::{code_events, inspection_reports, pack_contents, products},
     unique_or,
 };
 use diesel::prelude::*;
@@ -23,12 +23,16 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &Product) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn find(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Product> {
+/// Finds a product of one's own.
+///
+/// # Errors
+/// When there is no such product or the database fails.
+pub fn find(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Product> {
     let row = c
         .rows(products::table)
         .filter(products::id.eq(id))
         .select(Product::as_select());
-    row.first(c.conn()).optional()?.ok_or(Error::ProductNotFound)
+    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
 }
 
 /// Replaces what may be changed of a product, if it is still in the version that was read.
@@ -114,11 +118,13 @@ pub(super) fn was_submitted(c: &mut TenantConn<'_>, id: &ProductId) -> Result<bo
     Ok(sent.count().get_result::<i64>(c.conn())? > 0)
 }
 
-/// Removes a product that nothing but its own history refers to.
+/// Removes a product with its own history; whatever else refers to it keeps it.
 pub(super) fn delete(c: &mut TenantConn<'_>, id: &ProductId) -> Result<()> {
     release_reports(c, id)?;
     diesel::delete(c.rows(code_events::table).filter(code_events::product_id.eq(id))).execute(c.conn())?;
-    diesel::delete(c.rows(products::table).filter(products::id.eq(id))).execute(c.conn())?;
+    diesel::delete(c.rows(products::table).filter(products::id.eq(id)))
+        .execute(c.conn())
+        .map_err(|e| foreign_key_or(e, || Error::NotRemovable))?;
     Ok(())
 }
 
@@ -156,7 +162,10 @@ pub(super) fn release_reports(c: &mut TenantConn<'_>, id: &ProductId) -> Result<
 }
 
 /// Takes the turn of this product's writers: the row is locked until the transaction ends, on both databases.
-pub(crate) fn take_turn(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Product> {
+///
+/// # Errors
+/// When there is no such product or the database fails.
+pub fn take_turn(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Product> {
     let row = c.rows(products::table).filter(products::id.eq(id));
     diesel::update(row)
         .set(products::range_version.eq(products::range_version + 1))
@@ -189,10 +198,10 @@ pub(super) fn list(
         if let Some(scope) = filter.code_scope {
             rows = rows.filter(products::code_scope.eq(scope));
         }
-        if let Some(from) = filter.created_from.and_then(crate::days::start_of) {
+        if let Some(from) = filter.created_from.and_then(kernel::days::start_of) {
             rows = rows.filter(products::created_at.ge(from));
         }
-        if let Some(to) = filter.created_to.and_then(crate::days::end_of) {
+        if let Some(to) = filter.created_to.and_then(kernel::days::end_of) {
             rows = rows.filter(products::created_at.lt(to));
         }
         rows
@@ -225,6 +234,20 @@ pub(super) fn list(
     Ok((found, total))
 }
 
-pub(crate) fn count(c: &mut TenantConn<'_>) -> Result<i64> {
+/// Counts one's products.
+///
+/// # Errors
+/// When the database fails.
+pub fn count(c: &mut TenantConn<'_>) -> Result<i64> {
     Ok(c.rows(products::table).count().get_result(c.conn())?)
+}
+
+/// Whether anything of a product is in a pack or is one.
+pub(super) fn is_packed(c: &mut TenantConn<'_>, id: &ProductId) -> Result<bool> {
+    let concerned = c.rows(pack_contents::table).filter(
+        pack_contents::product_id
+            .eq(id)
+            .or(pack_contents::parent_product_id.eq(id)),
+    );
+    Ok(concerned.count().get_result::<i64>(c.conn())? > 0)
 }

@@ -40,7 +40,7 @@ pub(super) fn find_saved(
     view.warnings
         .extend(taken_out.iter().map(|(pointer, removed)| FieldWarning {
             pointer: format!("/page{pointer}"),
-            code: "coding.rich_text_cleaned".to_owned(),
+            code: "product.rich_text_cleaned".to_owned(),
             message: page::taken_out(removed, lang),
         }));
     Ok(view)

@@ -1,4 +1,4 @@
-use coding::{PublicBase, resolve::CodeKey};
+use facts::{CodeKey, PublicBase};
 use identifiers::{
     DigitalLink, SerialNo,
     digital_link::{Error, Tolerance},

@@ -1,14 +1,10 @@
 use crate::{Tally, Verdict};
 use chrono::NaiveDate;
-use coding::{
-    batch::QuantityKind,
-    product::CodeScope,
-    resolve::{
-        CodeKey, ContentFacts, DocumentFacts, Level, ParentFacts, ProductFacts, QualificationFacts,
-        Resolution, Standing, Written,
-    },
-};
 use enterprise::PublicEnterprise;
+use facts::{
+    CodeKey, CodeScope, ContentFacts, DocumentFacts, Level, ParentFacts, ProductFacts, QualificationFacts,
+    QuantityKind, Resolution, Standing, Written,
+};
 use identifiers::{Explain, digital_link};
 use kernel::{Lang, Timestamp};
 use serde::Serialize;

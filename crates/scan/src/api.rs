@@ -17,10 +17,7 @@ use actix_web::{
         header::{self, HeaderValue},
     },
 };
-use coding::{
-    PublicBase,
-    resolve::{CodeKey, Resolution},
-};
+use facts::{CodeKey, PublicBase, Resolution};
 use kernel::{Lang, Timestamp};
 use web::{Client, Problem, X_REQUEST_ID};
 

@@ -40,7 +40,7 @@ kernel::errors! {
         ReceiptNotFound: NotFound, "feedback.receipt_not_found" at "/number",
             "there is no message with this receipt number; check it", "没有这个受理编号，请核对后重新输入";
         + Database(Fault) <- diesel::result::Error;
-        + Coding(coding::Error);
+        + Facts(facts::Error);
         + Upload(UploadError);
         + Notify(notify::Error);
     }

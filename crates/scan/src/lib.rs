@@ -16,7 +16,6 @@ pub mod record;
 mod recorder;
 mod routes;
 mod scans;
-mod sketch;
 mod verdict;
 
 pub use address::Base;

@@ -1,21 +1,15 @@
 //! What a reader will see, shown to the maker without being counted (F084).
 
-use crate::{
-    Error, Pages, Scans, answer::Finding, page::Look, permission::ScanRead, record::CodeQuery,
-    sketch::sketched,
-};
+use crate::{Error, Pages, Scans, answer::Finding, page::Look, permission::ScanRead, record::CodeQuery};
 use actix_web::{
     HttpResponse, get, post,
     web::{Json, Path},
 };
 use chrono::NaiveDate;
-use coding::{
-    end_of_day,
-    product::{self, ProductId},
-    resolve::{CodeKey, Snapshot},
-};
+use facts::{CodeKey, ProductId, Snapshot};
 use identifiers::{BatchNo, SerialNo};
 use kernel::Timestamp;
+use kernel::days;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -40,7 +34,7 @@ pub async fn find_code_preview(
     pages: Pages,
 ) -> Result<HttpResponse, Problem> {
     let key = CodeKey {
-        gtin: scope.read(move |c| product::gtin(c, &id)).await?,
+        gtin: scope.read(move |c| facts::gtin_of(c, &id)).await?,
         batch_no: query.0.batch_no.map(|no| no.to_string()),
         serial: query.0.serial,
     };
@@ -91,9 +85,9 @@ pub async fn find_code_as_of(
     if on > now.beijing_date() {
         return Err(Error::DayToCome.into());
     }
-    let at = end_of_day(on).map_or(now, |end| end.min(now));
+    let at = days::end_of(on).map_or(now, |end| end.min(now));
     let key = CodeKey {
-        gtin: scope.read(move |c| product::gtin(c, &id)).await?,
+        gtin: scope.read(move |c| facts::gtin_of(c, &id)).await?,
         batch_no: batch_no.map(|no| no.to_string()),
         serial,
     };
@@ -126,8 +120,8 @@ pub async fn preview_product(
     scans: Scans,
     pages: Pages,
 ) -> Result<HttpResponse, Problem> {
-    let record = sketched(record.into_inner().0)?;
-    let (found, key) = scans.resolver.draft(scope.enterprise().clone(), record).await?;
+    let owner = scope.enterprise().clone();
+    let (found, key) = scans.resolver.sketch(owner, record.into_inner().0).await?;
     Ok(shown(&scope, &pages, &Finding::Known(found, key, None)))
 }
 

@@ -1,6 +1,6 @@
 use crate::{LookKey, Places, Recorder};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
-use coding::resolve::Resolver;
+use facts::Resolver;
 use std::future::{Ready, ready};
 use web::Problem;
 

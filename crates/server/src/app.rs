@@ -20,7 +20,9 @@ fn configure_api(cfg: &mut ServiceConfig<'_>) {
         .configure(web::configure)
         .configure(notify::configure)
         .configure(enterprise::configure)
+        .configure(product::configure)
         .configure(coding::configure)
+        .configure(print::configure)
         .configure(scan::configure)
         .service(openapi::openapi_json);
 }

@@ -20,9 +20,15 @@ pub enum CommandError {
     /// A rule of the accounts.
     #[error("{0}")]
     Enterprise(#[from] enterprise::Error),
-    /// A rule of the codes.
+    /// A rule of products.
     #[error("{0}")]
-    Coding(#[from] coding::Error),
+    Product(#[from] product::Error),
+    /// A rule of issuing codes.
+    #[error("{0}")]
+    Issue(#[from] coding::issue::Error),
+    /// A rule of units.
+    #[error("{0}")]
+    Unit(#[from] coding::unit::Error),
     /// A rule of scans.
     #[error("{0}")]
     Scan(#[from] scan::Error),
@@ -35,11 +41,11 @@ pub enum CommandError {
         /// Which file.
         file: String,
         /// What is wrong with it.
-        why: coding::reference::gpc::BadFile,
+        why: product::reference::gpc::BadFile,
     },
     /// Entries that do not make a classification of products.
     #[error("the classification was left as it is: {0}")]
-    ClassificationTree(#[from] coding::reference::gpc::BadTree),
+    ClassificationTree(#[from] product::reference::gpc::BadTree),
     /// A name nobody signs in with.
     #[error("nobody signs in as {0}")]
     NoSuchAccount(String),

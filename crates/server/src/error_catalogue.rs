@@ -14,11 +14,16 @@ fn entries() -> BTreeMap<&'static str, ErrorEntry> {
         web::upload::UploadError::CATALOGUE,
         notify::Error::CATALOGUE,
         notify::SmsError::CATALOGUE,
-        coding::Error::CATALOGUE,
-        &[coding::product::life::Incomplete::ENTRY],
         scan::Error::CATALOGUE,
     ];
-    all.extend(enterprise::CATALOGUES);
+    for domain in [
+        enterprise::CATALOGUES,
+        product::CATALOGUES,
+        coding::CATALOGUES,
+        print::CATALOGUES,
+    ] {
+        all.extend(domain);
+    }
     all.into_iter().flatten().map(|e| (e.code, *e)).collect()
 }
 

@@ -3,7 +3,7 @@ use notify::{DeclaredNotices, Notices, RegistryError};
 
 /// The notices of all domains, in the order in which people are shown their kinds.
 pub(crate) fn declared() -> Vec<DeclaredNotices> {
-    let mut all = coding::NOTICES.to_vec();
+    let mut all = [product::NOTICES, coding::NOTICES].concat();
     all.extend([scan::feedback::notice::NOTICES, enterprise::notice::NOTICES]);
     all
 }

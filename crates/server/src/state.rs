@@ -1,18 +1,18 @@
 use crate::{Config, assets::Assets, notices};
-use coding::{
-    PublicBase,
-    export::{CodeExport, LabelExport},
-    print::{FontError, LabelFonts},
-    resolve::Resolver,
-};
 use db::{Db, Fault};
 use enterprise::{
     Accounts, CodeKey, DeviceKey, EnterpriseType, Rights, Role,
     session::{CookieRules, SessionAuthenticator, TokenKeys},
     sms_code::SmsCodes,
 };
+use facts::Resolver;
 use kernel::{Clock, Coded};
 use notify::{Courier, Notices, RegistryError, Senders};
+use print::{
+    export::{CodeExport, LabelExport},
+    labels::{FontError, LabelFonts},
+};
+use product::PublicBase;
 use scan::{LookKey, Pages, Places, Recorder, Scans, feedback::FormKey};
 use std::{io, sync::Arc};
 use web::{Files, KeyFolder, TrustedProxies, jobs::Runner, upload::LinkKey};
@@ -180,8 +180,9 @@ fn rights() -> Rights {
         .grant(Role::EnterpriseAdmin, web::permission::ALL)
         .grant(Role::EnterpriseAdmin, notify::permission::own::ALL)
         .grant(Role::Operator, notify::permission::platform::ALL)
+        .grant_to(EnterpriseType::PRODUCERS, product::permission::ALL)
         .grant_to(EnterpriseType::PRODUCERS, coding::permission::ALL)
-        .grant(Role::Operator, coding::permission::platform::ALL)
+        .grant(Role::Operator, product::permission::platform::ALL)
         .grant_to(EnterpriseType::PRODUCERS, scan::permission::ALL)
 }
 

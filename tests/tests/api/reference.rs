@@ -1,6 +1,6 @@
 //! What products are classified by: types (F060) and the Global Product Classification (F061).
 
-use coding::reference::gpc::{self, Counts};
+use product::reference::gpc::{self, Counts};
 use serde_json::{Value, json};
 use std::{fs, path::PathBuf};
 use tests::TestApp;

@@ -1,11 +1,17 @@
 //! Batches 一批一码 (F089–F094).
 
 pub mod api;
+mod error;
 mod model;
 mod service;
-pub(crate) mod store;
+mod store;
 mod upkeep;
 
-pub use crate::ids::BatchId;
+pub use error::Error;
 pub use model::{Batch, BatchFilter, BatchSort, BatchView, QuantityKind, UpdateBatch};
-pub use service::{NewBatch, UnitRun, create, void};
+pub use product::BatchId;
+pub use service::{NewBatch, void};
+pub(crate) use service::{find_view, insert};
+pub(crate) use store::{count, count_of_product};
+pub use store::{find, find_by_no};
+pub(crate) use upkeep::fits;

@@ -1,12 +1,9 @@
-use crate::{
-    dates,
-    ids::BatchId,
-    product::{CodeState, ProductId, quality::ReportKind},
-};
+use crate::{CodeState, dates};
 use chrono::NaiveDate;
 use db::{Json, schema::batches};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::Timestamp;
+use product::{BatchId, ProductId, ReportKind};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::{Validate, ValidationError};
@@ -19,22 +16,38 @@ use web::{
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = batches, treat_none_as_default_value = false)]
 pub struct Batch {
-    pub(crate) id: BatchId,
-    pub(crate) product_id: ProductId,
-    pub(crate) batch_no: String,
-    pub(crate) made_on: NaiveDate,
-    pub(crate) expires_on: Option<NaiveDate>,
-    pub(crate) state: CodeState,
-    pub(crate) state_reason: Option<String>,
-    pub(crate) version: i64,
-    pub(crate) created_at: Timestamp,
-    pub(crate) updated_at: Timestamp,
-    pub(crate) quantity: Option<i64>,
-    pub(crate) quantity_kind: Option<QuantityKind>,
-    pub(crate) report_kind: Option<ReportKind>,
-    pub(crate) reports: Json<Vec<FileId>>,
-    pub(crate) reports_public: bool,
-    pub(crate) note: Option<String>,
+    /// Its id.
+    pub id: BatchId,
+    /// The product it is of.
+    pub product_id: ProductId,
+    /// 批次号
+    pub batch_no: String,
+    /// 生产日期
+    pub made_on: NaiveDate,
+    /// 有效期至
+    pub expires_on: Option<NaiveDate>,
+    /// Where it stands.
+    pub state: CodeState,
+    /// Why it was sent back or ended.
+    pub state_reason: Option<String>,
+    /// Counts its changes, for `If-Match`.
+    pub version: i64,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+    /// 产品数量
+    pub quantity: Option<i64>,
+    /// How sure the quantity is.
+    pub quantity_kind: Option<QuantityKind>,
+    /// 检验类别
+    pub report_kind: Option<ReportKind>,
+    /// The inspection reports.
+    pub reports: Json<Vec<FileId>>,
+    /// Whether anyone may see the reports.
+    pub reports_public: bool,
+    /// 备注
+    pub note: Option<String>,
 }
 
 /// A batch as its maker sees it.

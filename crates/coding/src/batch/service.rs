@@ -1,12 +1,11 @@
-use super::{Batch, BatchId, BatchView, QuantityKind, store, upkeep};
-use crate::{
-    Error, PublicBase, dates,
-    history::{self, EventKind, NewEvent, Target},
-    product::{self, CodeState, Product, ProductId},
-    unit::{self, IssueOrder},
-};
+use super::{Batch, BatchId, BatchView, Error, QuantityKind, store};
+use crate::CodeState;
 use chrono::NaiveDate;
 use db::{Json, TenantConn};
+use product::{
+    Product, ProductId, PublicBase,
+    history::{self, EventKind, NewEvent, Target},
+};
 use serde_json::json;
 use std::collections::HashMap;
 use web::upload::{self, FileView, LinkKey};
@@ -24,60 +23,6 @@ pub struct NewBatch {
     pub expires_on: Option<NaiveDate>,
     /// How many there are, as far as no unit codes say it.
     pub quantity: Option<(i64, QuantityKind)>,
-    /// The unit codes to issue with it, when each unit is coded.
-    pub units: Option<UnitRun>,
-}
-
-/// How the serials of a batch begin and how many there are.
-#[derive(Debug, Clone)]
-pub struct UnitRun {
-    /// What stands before the number.
-    pub serial_prefix: String,
-    /// The first number, with its digits; behind the last ones with this prefix when there is none (F150).
-    pub first_serial: Option<String>,
-    /// How many.
-    pub quantity: i64,
-}
-
-/// Codes a batch: one batch code, and with `units` as many unit codes. For a batch that exists already only the unit
-/// codes are made (F092).
-///
-/// # Errors
-/// What is wrong with the batch or its serials; nothing is made then.
-pub fn create(c: &mut TenantConn<'_>, new: NewBatch) -> Result<BatchId, Error> {
-    dates::not_in_future(c, Some(new.made_on))?;
-    let product = product::store::take_turn(c, &new.product_id).map_err(product::refer)?;
-    if !product.state.is_alive() {
-        return Err(Error::ProductVoided);
-    }
-    upkeep::fits(product.coding_level, new.quantity.map(|(_, kind)| kind))?;
-    let id = match (store::find_by_no(c, &new.product_id, &new.batch_no)?, &new.units) {
-        (None, _) => insert(c, &new)?,
-        (Some(_), None) => {
-            return Err(Error::BatchTaken {
-                batch_no: new.batch_no,
-            });
-        }
-        (Some(old), Some(_)) if (old.made_on, old.expires_on) != (new.made_on, new.expires_on) => {
-            return Err(Error::BatchDatesDiffer {
-                batch_no: new.batch_no,
-            });
-        }
-        (Some(old), Some(_)) => old.id,
-    };
-    if let Some(run) = new.units {
-        let order = IssueOrder {
-            product_id: new.product_id,
-            batch_no: Some(new.batch_no),
-            serial_prefix: run.serial_prefix,
-            first_serial: run.first_serial,
-            quantity: run.quantity,
-            made_on: None,
-            expires_on: None,
-        };
-        unit::issue(c, &order)?;
-    }
-    Ok(id)
 }
 
 /// Ends a batch for good, and with it the codes of its units.
@@ -88,13 +33,13 @@ pub fn void(c: &mut TenantConn<'_>, id: &BatchId, reason: &str) -> Result<(), Er
     let (batch, _) = store::find(c, id)?;
     match store::void(c, id, reason)? {
         true => note(c, &batch, EventKind::Voided, Some(reason)),
-        false => Err(Error::BatchVoided {
+        false => Err(Error::Voided {
             batch_no: batch.batch_no,
         }),
     }
 }
 
-pub(super) fn find_view(
+pub(crate) fn find_view(
     c: &mut TenantConn<'_>,
     id: &BatchId,
     links: &LinkKey,
@@ -102,7 +47,7 @@ pub(super) fn find_view(
 ) -> Result<BatchView, Error> {
     let found = store::find(c, id)?;
     let mut views = views(c, vec![found], links, base)?;
-    views.pop().ok_or(Error::BatchNotFound)
+    views.pop().ok_or(Error::NotFound)
 }
 
 pub(super) fn views(
@@ -112,7 +57,7 @@ pub(super) fn views(
     base: &PublicBase,
 ) -> Result<Vec<BatchView>, Error> {
     let ids: Vec<_> = found.iter().map(|(b, _)| b.id.clone()).collect();
-    let units: HashMap<_, _> = unit::store::counts_of_batches(c, &ids)?.into_iter().collect();
+    let units: HashMap<_, _> = store::units_of(c, &ids)?.into_iter().collect();
     let reports: Vec<_> = found.iter().flat_map(|(b, _)| b.reports.0.clone()).collect();
     let files = upload::view_files(c, &reports, links)?;
     Ok(found
@@ -121,7 +66,8 @@ pub(super) fn views(
         .collect())
 }
 
-fn insert(c: &mut TenantConn<'_>, new: &NewBatch) -> Result<BatchId, Error> {
+/// Writes down a batch nobody has yet.
+pub(crate) fn insert(c: &mut TenantConn<'_>, new: &NewBatch) -> Result<BatchId, Error> {
     let (id, now) = (BatchId::new(), c.now());
     let batch = Batch {
         id: id.clone(),
@@ -158,7 +104,7 @@ fn note(c: &mut TenantConn<'_>, b: &Batch, kind: EventKind, reason: Option<&str>
         })),
         reason: reason.map(str::to_owned),
     };
-    history::store::record(c, event)
+    Ok(history::record(c, event)?)
 }
 
 fn view(units: i64, b: Batch, p: Product, files: &[FileView], base: &PublicBase) -> BatchView {

@@ -1,14 +1,14 @@
-use super::{Batch, BatchFilter, BatchId, BatchSort};
-use crate::{
-    Error,
-    product::{CodeState, Product, ProductId, ProductState},
-};
+use super::{Batch, BatchFilter, BatchId, BatchSort, Error};
+use crate::CodeState;
+use chrono::NaiveDate;
 use db::{
     TenantConn, contains_pattern, lower,
-    schema::{batches, inspection_reports, products},
+    schema::{batches, inspection_reports, products, unit_ranges},
     unique_or,
 };
-use diesel::prelude::*;
+use diesel::{dsl::sql, prelude::*, sql_types};
+use identifiers::serial::Span;
+use product::{Product, ProductId, ProductState};
 use web::upload::FileId;
 
 type Result<T> = std::result::Result<T, Error>;
@@ -19,27 +19,31 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &Batch) -> Result<()> {
         .values((batches::enterprise_id.eq(owner), new))
         .execute(c.conn())
         .map_err(|e| {
-            unique_or(e, || Error::BatchTaken {
+            unique_or(e, || Error::Taken {
                 batch_no: new.batch_no.clone(),
             })
         })?;
     Ok(())
 }
 
-pub(crate) fn find(c: &mut TenantConn<'_>, id: &BatchId) -> Result<(Batch, Product)> {
+/// Finds a batch with its product.
+///
+/// # Errors
+/// When there is no such batch or the database fails.
+pub fn find(c: &mut TenantConn<'_>, id: &BatchId) -> Result<(Batch, Product)> {
     let row = c
         .rows(batches::table)
         .inner_join(products::table)
         .filter(batches::id.eq(id));
     let row = row.select((Batch::as_select(), Product::as_select()));
-    row.first(c.conn()).optional()?.ok_or(Error::BatchNotFound)
+    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
 }
 
-pub(crate) fn find_by_no(
-    c: &mut TenantConn<'_>,
-    product: &ProductId,
-    batch_no: &str,
-) -> Result<Option<Batch>> {
+/// Finds a batch by its number.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_by_no(c: &mut TenantConn<'_>, product: &ProductId, batch_no: &str) -> Result<Option<Batch>> {
     let row = c
         .rows(batches::table)
         .filter(batches::product_id.eq(product))
@@ -83,7 +87,7 @@ pub(super) fn claim_report(c: &mut TenantConn<'_>, b: &Batch, report: &FileId, p
         ))
         .execute(c.conn())
         .map_err(|e| {
-            unique_or(e, || Error::ReportTaken {
+            unique_or(e, || product::Error::ReportTaken {
                 pointer: pointer.to_owned(),
             })
         })?;
@@ -174,4 +178,56 @@ pub(crate) fn count_of_product(c: &mut TenantConn<'_>, product: &ProductId) -> R
 
 pub(crate) fn count(c: &mut TenantConn<'_>) -> Result<i64> {
     Ok(c.rows(batches::table).count().get_result(c.conn())?)
+}
+
+/// Units with a date of their own, and whether that is an expiry date.
+pub(super) type Dated = (Span, bool);
+
+/// Living units of a batch with a date of their own that new dates of the batch would contradict.
+pub(super) fn contradicting(
+    c: &mut TenantConn<'_>,
+    batch: &BatchId,
+    (made_on, expires_on): (NaiveDate, Option<NaiveDate>),
+) -> Result<Option<Dated>> {
+    let ends_early = unit_ranges::made_on
+        .is_null()
+        .and(unit_ranges::expires_on.lt(made_on));
+    let begins_late = unit_ranges::expires_on
+        .is_null()
+        .and(unit_ranges::made_on.gt(expires_on));
+    let rows = c
+        .rows(unit_ranges::table)
+        .filter(unit_ranges::batch_id.eq(batch))
+        .filter(unit_ranges::state.eq(CodeState::Active))
+        .filter(ends_early.or(begins_late));
+    let columns = (
+        unit_ranges::prefix,
+        unit_ranges::width,
+        unit_ranges::first_number,
+        unit_ranges::last_number,
+        unit_ranges::expires_on.is_not_null(),
+    );
+    let found: Option<(String, i64, i64, i64, bool)> = rows.select(columns).first(c.conn()).optional()?;
+    Ok(found.map(|(prefix, width, first, last, expires)| {
+        let span = Span {
+            prefix,
+            width,
+            first,
+            last,
+        };
+        (span, expires)
+    }))
+}
+
+/// How many units each of some batches has.
+pub(super) fn units_of(c: &mut TenantConn<'_>, ids: &[BatchId]) -> Result<Vec<(BatchId, i64)>> {
+    let rows = c
+        .rows(unit_ranges::table)
+        .filter(unit_ranges::batch_id.eq_any(ids))
+        .group_by(unit_ranges::batch_id)
+        .select((
+            unit_ranges::batch_id.assume_not_null(),
+            sql::<sql_types::BigInt>("CAST(COALESCE(SUM(last_number - first_number + 1), 0) AS BIGINT)"),
+        ));
+    Ok(rows.load(c.conn())?)
 }

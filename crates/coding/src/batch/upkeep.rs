@@ -1,18 +1,17 @@
 //! What a maker says of a batch besides its number 维护 (F093, F153, F157–F159).
 
-use super::{Batch, BatchId, QuantityKind, UpdateBatch, store};
-use crate::{
-    Error, dates,
-    history::{self, EventKind, NewEvent, Target},
-    product::{self, CodeState, CodingLevel},
-    unit,
-};
+use super::{Batch, BatchId, Error, QuantityKind, UpdateBatch, store};
+use crate::{CodeState, dates};
 use db::TenantConn;
+use product::{
+    CodingLevel,
+    history::{self, EventKind, NewEvent, Target},
+};
 use serde_json::{Map, Value, json};
 use web::upload::{self, Slot};
 
 /// Whether a level of coding takes this kind of quantity: where each thing has its code it is counted (F158).
-pub(super) fn fits(level: CodingLevel, kind: Option<QuantityKind>) -> Result<(), Error> {
+pub(crate) fn fits(level: CodingLevel, kind: Option<QuantityKind>) -> Result<(), Error> {
     match kind {
         Some(QuantityKind::Estimate) if level.is_exact() => Err(Error::QuantityNotExact),
         _ => Ok(()),
@@ -28,21 +27,16 @@ pub(super) fn update(
 ) -> Result<(), Error> {
     dates::not_in_future(c, Some(to.made_on))?;
     let product_id = store::find(c, id)?.0.product_id;
-    let product = product::store::take_turn(c, &product_id)?;
+    let product = product::take_turn(c, &product_id)?;
     let (old, _) = store::find(c, id)?;
     if !product.state.is_alive() || old.state == CodeState::Voided {
-        return Err(Error::BatchVoided {
+        return Err(Error::Voided {
             batch_no: old.batch_no,
         });
     }
     fits(product.coding_level, to.quantity_kind)?;
-    if let Some(range) = unit::store::contradicting(c, id, (to.made_on, to.expires_on))? {
-        let span = range.span();
-        let field = if range.expires_on.is_some() {
-            "/made_on"
-        } else {
-            "/expires_on"
-        };
+    if let Some((span, expires)) = store::contradicting(c, id, (to.made_on, to.expires_on))? {
+        let field = if expires { "/made_on" } else { "/expires_on" };
         return Err(Error::UnitDatesContradict {
             first: span.first_serial(),
             last: span.last_serial(),
@@ -69,7 +63,7 @@ pub(super) fn update(
         detail: Some(detail(&old, &new)),
         reason: None,
     };
-    history::store::record(c, event)
+    Ok(history::record(c, event)?)
 }
 
 /// Claims the reports for this batch alone, opens or closes them, and lets go of those it no longer names.

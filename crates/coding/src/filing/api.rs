@@ -5,12 +5,12 @@ use super::{
     model::{CreateFiling, DueFilter, FileIssued, FiledIssued, FilingFilter, UpdateFiling},
     service, store,
 };
-use crate::permission::{ProductRead, ProductWrite};
 use actix_web::{
     HttpResponse, get, post, put,
     web::{Json, Path},
 };
 use kernel::Page;
+use product::permission::{ProductRead, ProductWrite};
 use web::{IfMatch, ListQuery, Problem, Scope, Valid, versioned};
 
 /// 填报记录列表

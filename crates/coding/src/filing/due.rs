@@ -1,12 +1,8 @@
-use super::{period::Period, store};
-use crate::{
-    Error, days,
-    history::EventKind,
-    product::{Product, ProductId, state::FilingPeriod},
-};
+use super::{Error, period::Period, store};
 use chrono::NaiveDate;
 use db::TenantConn;
 use kernel::Lang;
+use product::{FilingPeriod, Product, ProductId, history::EventKind};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use utoipa::ToSchema;
@@ -118,7 +114,7 @@ pub(super) fn list(
 
 /// How many codes of its units were issued in a period.
 pub(super) fn issued(c: &mut TenantConn<'_>, p: &Product, period: &Period) -> Result<i64, Error> {
-    match days::start_of(period.starts_on).zip(days::end_of(period.ends_on)) {
+    match kernel::days::start_of(period.starts_on).zip(kernel::days::end_of(period.ends_on)) {
         Some(between) => store::issued_between(c, &p.id, between),
         None => Ok(0),
     }

@@ -2,13 +2,15 @@
 
 pub mod api;
 mod due;
+mod error;
 mod model;
 pub mod notice;
 mod period;
 mod remind;
 mod service;
-pub(crate) mod store;
+mod store;
 
 pub use due::DueFiling;
+pub use error::Error;
 pub use model::{Filing, FilingId, FilingView};
 pub use remind::remind;

@@ -1,8 +1,8 @@
-use crate::product::{ProductId, state::FilingPeriod};
 use chrono::NaiveDate;
 use db::schema::filings;
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::{Id, Timestamp};
+use product::{FilingPeriod, ProductId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;

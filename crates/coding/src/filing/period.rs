@@ -1,6 +1,6 @@
-use crate::product::state::FilingPeriod;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use kernel::Lang;
+use product::FilingPeriod;
 
 /// A stretch of days for which a quantity is filed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

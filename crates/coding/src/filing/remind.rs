@@ -1,13 +1,10 @@
-use super::{due, notice::FilingNotice, store};
-use crate::{
-    Error, product,
-    product::{Product, notice::ProductNotice},
-};
+use super::{Error, due, notice::FilingNotice, store};
 use chrono::{Datelike, Days, NaiveDate};
 use db::{Db, EnterpriseId, TenantConn};
 use enterprise::notice::notify_enterprise;
 use kernel::Lang;
 use notify::Notice;
+use product::{Product, notice::ProductNotice};
 use std::collections::BTreeMap;
 
 /// How long before its end a report is worth a reminder.
@@ -20,7 +17,7 @@ const REPORT_DAYS: u64 = 30;
 pub fn remind(db: &Db) -> Result<(), Error> {
     let mut behind: Option<EnterpriseId> = None;
     loop {
-        let part = db.read_platform(|c| product::life::makers_after(c, behind.as_ref()))?;
+        let part = db.read_platform(|c| product::makers_after(c, behind.as_ref()))?;
         let Some(last) = part.last() else {
             return Ok(());
         };

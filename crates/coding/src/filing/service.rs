@@ -1,30 +1,27 @@
-use super::{Filing, FilingId, FilingView, due, model::CreateFiling, period::Period, store};
-use crate::{
-    Error,
-    product::{self, Product, ProductId, ProductState},
-};
+use super::{Error, Filing, FilingId, FilingView, due, model::CreateFiling, period::Period, store};
 use db::TenantConn;
 use kernel::Lang;
+use product::{Product, ProductId, ProductState};
 
 /// How many periods are filed in one transaction.
 const AT_ONCE: usize = 1000;
 
 /// Files the quantity of one period of a product.
 pub(super) fn create(c: &mut TenantConn<'_>, new: CreateFiling, lang: Lang) -> Result<FilingId, Error> {
-    let p = product::store::take_turn(c, &new.product_id).map_err(product::refer)?;
+    let p = product::take_turn(c, &new.product_id).map_err(product::refer)?;
     if p.state != ProductState::Activated {
         return Err(Error::NotActivated);
     }
     let kind = p.filing_period.ok_or(Error::NoRhythm)?;
     let today = c.now().beijing_date();
-    let period = Period::of(kind, new.day).ok_or(Error::FilingTooEarly)?;
+    let period = Period::of(kind, new.day).ok_or(Error::TooEarly)?;
     if period.starts_on > today {
-        return Err(Error::FilingTooEarly);
+        return Err(Error::TooEarly);
     }
     if p.activated_at
         .is_some_and(|at| period.ends_on < at.beijing_date())
     {
-        return Err(Error::FilingBeforeActivation);
+        return Err(Error::BeforeActivation);
     }
     file(c, &p, &period, (new.quantity, new.note), lang)
 }
@@ -37,7 +34,7 @@ pub(super) fn create_issued(
     lang: Lang,
 ) -> Result<(i64, i64), Error> {
     if let Some(id) = of {
-        product::store::find(c, id).map_err(product::refer)?;
+        product::find(c, id).map_err(product::refer)?;
     }
     let mut missing = due::missing(c)?;
     missing.retain(|(p, _)| p.coding_level.is_exact() && of.is_none_or(|id| p.id == *id));

@@ -1,9 +1,4 @@
-use super::{Filing, FilingId, model::FilingFilter};
-use crate::{
-    Error,
-    history::EventKind,
-    product::{Product, ProductId, ProductState},
-};
+use super::{Error, Filing, FilingId, model::FilingFilter};
 use chrono::NaiveDate;
 use db::{
     TenantConn, contains_pattern,
@@ -12,6 +7,7 @@ use db::{
 };
 use diesel::{dsl::sql, prelude::*, sql_types::BigInt};
 use kernel::Timestamp;
+use product::{Product, ProductId, ProductState, history::EventKind};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -21,7 +17,7 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &Filing, label: &str) -> Resul
         .values((filings::enterprise_id.eq(owner), new))
         .execute(c.conn())
         .map_err(|e| {
-            unique_or(e, || Error::FilingTaken {
+            unique_or(e, || Error::Taken {
                 label: label.to_owned(),
             })
         })?;
@@ -34,7 +30,7 @@ pub(super) fn find(c: &mut TenantConn<'_>, id: &FilingId) -> Result<(Filing, Pro
         .inner_join(products::table)
         .filter(filings::id.eq(id))
         .select((Filing::as_select(), Product::as_select()));
-    row.first(c.conn()).optional()?.ok_or(Error::FilingNotFound)
+    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
 }
 
 pub(super) fn update(

@@ -1,11 +1,13 @@
-use super::store;
-use crate::{
-    Error,
-    product::ProductId,
+//! Which serials come next.
+
+use super::Error;
+use crate::unit;
+use db::TenantConn;
+use identifiers::{
+    SerialNo,
     serial::{Place, Span},
 };
-use db::TenantConn;
-use identifiers::SerialNo;
+use product::ProductId;
 
 /// How many digits the first run of a prefix gets, if they are enough.
 const DIGITS: usize = 8;
@@ -49,7 +51,7 @@ pub(super) fn next(
         while start + count <= ten_to(digits) {
             let span = Span::counted(&series.prefix, &format!("{start:0digits$}"), count)?;
             // Serials of another prefix may be in the way.
-            match store::overlapping(c, product, &span)?.last() {
+            match unit::overlapping(c, product, &span)?.last() {
                 None => return Ok((span, digits)),
                 Some(taken) => start = taken.last_number - series.end(digits, '0').number + 1,
             }
@@ -78,7 +80,7 @@ impl<'p> Series<'p> {
 
     /// How many digits its longest serials have behind the prefix.
     fn widest(&self, c: &mut TenantConn<'_>) -> Result<Option<usize>, Error> {
-        for width in store::widths(c, self.product, &self.stem)? {
+        for width in unit::widths(c, self.product, &self.stem)? {
             let digits = usize::try_from(width).unwrap_or(0).saturating_sub(self.fixed);
             if digits > 0 && self.last(c, digits)?.is_some() {
                 return Ok(Some(digits));
@@ -94,7 +96,7 @@ impl<'p> Series<'p> {
     /// Its last number of so many digits.
     fn last(&self, c: &mut TenantConn<'_>, digits: usize) -> Result<Option<i64>, Error> {
         let (zero, top) = (self.end(digits, '0'), self.end(digits, '9'));
-        let last = store::last_issued(c, self.product, (&zero, &top), digits)?;
+        let last = unit::last_issued(c, self.product, (&zero, &top), digits)?;
         Ok(last.map(|last| last - zero.number))
     }
 

@@ -1,19 +1,18 @@
 //! Units as if each had a row.
 
-use super::{
-    UnitRange, UnitView,
-    request::UnitFilter,
-    store::{self, RangeFilter},
-};
+use super::model::{UnitFilter, UnitView};
 use crate::{
-    Error, PublicBase,
+    CodeState,
     batch::Batch,
     pack::{self, ParentView},
-    product::{CodeState, CodingLevel, Product, ProductId},
-    serial::{Place, Span, numbers_starting_with},
+    unit::{self, RangeFilter, UnitRange},
 };
 use db::TenantConn;
-use identifiers::SerialNo;
+use identifiers::{
+    SerialNo,
+    serial::{Place, Span, numbers_starting_with},
+};
+use product::{CodingLevel, Product, ProductId, PublicBase};
 use web::PageQuery;
 
 /// So many kinds of serials are searched at most.
@@ -25,7 +24,7 @@ pub(super) fn list(
     filter: UnitFilter,
     page: PageQuery,
     base: &PublicBase,
-) -> Result<(Vec<UnitView>, i64), Error> {
+) -> Result<(Vec<UnitView>, i64), pack::Error> {
     let spans = match filter.serial.as_deref() {
         None => None,
         Some(text) => Some(spans_starting_with(c, filter.product_id.as_ref(), text)?),
@@ -36,7 +35,7 @@ pub(super) fn list(
         state: filter.state,
         spans,
     };
-    let outlines = store::outlines(c, &ranges)?;
+    let outlines = unit::outlines(c, &ranges)?;
     let clip = |range: Span| clipped(range, ranges.spans.as_deref());
     let page_ends = page.offset().saturating_add(page.size());
     let (mut total, mut first_range, mut wanted) = (0_i64, None, 0);
@@ -55,7 +54,7 @@ pub(super) fn list(
     let Some(first_range) = first_range else {
         return Ok((vec![], total));
     };
-    let rows = store::slice(c, &ranges, first_range, wanted)?;
+    let rows = unit::slice(c, &ranges, first_range, wanted)?;
     let mut items = vec![];
     let mut left = page.size();
     for (range, product, batch) in rows {
@@ -92,7 +91,7 @@ pub(super) fn find(
     product: &ProductId,
     serial: &SerialNo,
     base: &PublicBase,
-) -> Result<UnitView, Error> {
+) -> Result<UnitView, pack::Error> {
     let span = Span::one(serial);
     let Place { number, .. } = Place::of(serial);
     let filter = RangeFilter {
@@ -100,8 +99,8 @@ pub(super) fn find(
         spans: Some(vec![span]),
         ..RangeFilter::default()
     };
-    let found = store::slice(c, &filter, 0, 1)?.pop();
-    let (range, product, batch) = found.ok_or_else(|| Error::UnitNotFound {
+    let found = unit::slice(c, &filter, 0, 1)?.pop();
+    let (range, product, batch) = found.ok_or_else(|| unit::Error::NotFound {
         serial: serial.to_string(),
     })?;
     let parents = pack::parents_of(c, &product.id, &Span::one(serial))?;
@@ -116,10 +115,10 @@ fn spans_starting_with(
     c: &mut TenantConn<'_>,
     product: Option<&ProductId>,
     text: &str,
-) -> Result<Vec<Span>, Error> {
-    let kinds = store::kinds(c, product, MAX_KINDS + 1)?;
+) -> Result<Vec<Span>, unit::Error> {
+    let kinds = unit::kinds(c, product, MAX_KINDS + 1)?;
     if i64::try_from(kinds.len()).is_ok_and(|n| n > MAX_KINDS) {
-        return Err(Error::SearchTooWide);
+        return Err(unit::Error::SearchTooWide);
     }
     let span = |(prefix, width): (String, i64)| {
         let (first, last) = numbers_starting_with(&prefix, width, text)?;

@@ -5,15 +5,13 @@ use super::{
     request::{ContentQuery, PackFilter, PackUnits, UnpackUnits},
     service,
 };
-use crate::{
-    permission::{CodeRead, CodeWrite},
-    product::ProductId,
-};
+use crate::permission::{CodeRead, CodeWrite};
 use actix_web::{
     HttpResponse, get, post,
     web::{Json, Path},
 };
 use kernel::Page;
+use product::ProductId;
 use web::{ListQuery, Problem, Scope, Valid};
 
 /// 组合列表

@@ -1,14 +1,13 @@
 //! Packs and what is in them, as their maker sees them.
 
-use super::{ContentView, PackItem, ParentView, model::Pack, store};
-use crate::{
-    Error,
-    product::{self, CodingLevel, Product, ProductId},
-    serial::{Place, Span},
-    unit,
-};
+use super::{ContentView, Error, PackItem, ParentView, model::Pack, store};
+use crate::unit;
 use db::TenantConn;
-use identifiers::SerialNo;
+use identifiers::{
+    SerialNo,
+    serial::{Place, Span},
+};
+use product::{CodingLevel, Product, ProductId};
 use std::collections::HashMap;
 
 /// One page of the packs.
@@ -42,15 +41,16 @@ pub(super) fn contents(
     serial: &SerialNo,
     page: (i64, i64),
 ) -> Result<(Vec<ContentView>, i64), Error> {
-    product::store::find(c, product)?;
+    product::find(c, product)?;
     let pack = Pack {
         product_id: product.clone(),
         place: Place::of(serial),
     };
-    if unit::store::find_at(c, product, &pack.place)?.is_none() {
-        return Err(Error::UnitNotFound {
+    if unit::find_at(c, product, &pack.place)?.is_none() {
+        return Err(unit::Error::NotFound {
             serial: serial.to_string(),
-        });
+        }
+        .into());
     }
     let (total, _) = store::totals(c, &pack)?;
     let mut items = vec![];
@@ -110,8 +110,8 @@ struct Products(HashMap<ProductId, Product>);
 impl Products {
     fn find(&mut self, c: &mut TenantConn<'_>, id: &ProductId) -> Result<&Product, Error> {
         if !self.0.contains_key(id) {
-            self.0.insert(id.clone(), product::store::find(c, id)?);
+            self.0.insert(id.clone(), product::find(c, id)?);
         }
-        self.0.get(id).ok_or(Error::ProductNotFound)
+        self.0.get(id).ok_or_else(|| product::Error::NotFound.into())
     }
 }

@@ -2,13 +2,15 @@
 //! other packs.
 
 pub mod api;
+mod error;
 mod listing;
 mod model;
 mod pick;
 mod request;
 mod rules;
 mod service;
-pub(crate) mod store;
+mod store;
 
+pub use error::Error;
 pub(crate) use listing::parents_of;
-pub use model::{Content, ContentId, ContentView, PackItem, PackView, ParentView};
+pub use model::{Content, ContentId, ContentView, Pack, PackItem, PackView, ParentView};

@@ -1,12 +1,9 @@
-use crate::{
-    Level,
-    batch::BatchId,
-    product::ProductId,
-    serial::{Place, Span},
-};
+use crate::{Level, batch::BatchId};
 use db::schema::pack_contents;
 use diesel::{Insertable, Queryable, Selectable};
+use identifiers::serial::{Place, Span};
 use kernel::{Id, Timestamp};
+use product::ProductId;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -17,19 +14,32 @@ pub type ContentId = Id<Content>;
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = pack_contents, treat_none_as_default_value = false)]
 pub struct Content {
-    pub(crate) id: ContentId,
-    pub(crate) parent_product_id: ProductId,
-    pub(crate) parent_prefix: String,
-    pub(crate) parent_width: i64,
-    pub(crate) parent_number: i64,
-    pub(crate) product_id: ProductId,
-    pub(crate) batch_id: Option<BatchId>,
-    pub(crate) prefix: Option<String>,
-    pub(crate) width: Option<i64>,
-    pub(crate) first_number: Option<i64>,
-    pub(crate) last_number: Option<i64>,
-    pub(crate) quantity: i64,
-    pub(crate) packed_at: Timestamp,
+    /// Its id.
+    pub id: ContentId,
+    /// The product of the pack.
+    pub parent_product_id: ProductId,
+    /// What stands before the number of the pack's serial.
+    pub parent_prefix: String,
+    /// How many digits the number of the pack's serial has.
+    pub parent_width: i64,
+    /// The number of the pack's serial.
+    pub parent_number: i64,
+    /// The product it is of.
+    pub product_id: ProductId,
+    /// The batch it is of, if one is meant.
+    pub batch_id: Option<BatchId>,
+    /// What stands before the numbers of its serials.
+    pub prefix: Option<String>,
+    /// How many digits the numbers have.
+    pub width: Option<i64>,
+    /// The first number.
+    pub first_number: Option<i64>,
+    /// The last number.
+    pub last_number: Option<i64>,
+    /// 产品数量
+    pub quantity: i64,
+    /// When it was put in.
+    pub packed_at: Timestamp,
 }
 
 impl Content {
@@ -65,7 +75,8 @@ impl Content {
     }
 
     /// Which units it is, if it is units.
-    pub(crate) fn span(&self) -> Option<Span> {
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
         Some(Span {
             prefix: self.prefix.clone()?,
             width: self.width?,
@@ -75,7 +86,8 @@ impl Content {
     }
 
     /// Which pack it is in.
-    pub(crate) fn pack(&self) -> Pack {
+    #[must_use]
+    pub fn pack(&self) -> Pack {
         Pack {
             product_id: self.parent_product_id.clone(),
             place: Place {
@@ -87,7 +99,8 @@ impl Content {
     }
 
     /// How fine it names what it is.
-    pub(crate) fn level(&self) -> Level {
+    #[must_use]
+    pub fn level(&self) -> Level {
         match (&self.prefix, &self.batch_id) {
             (Some(_), _) => Level::Unit,
             (None, Some(_)) => Level::Batch,
@@ -98,16 +111,17 @@ impl Content {
 
 /// A pack: the unit that stands for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Pack {
+pub struct Pack {
     /// Of which product.
-    pub(crate) product_id: ProductId,
+    pub product_id: ProductId,
     /// Which of its serials.
-    pub(crate) place: Place,
+    pub place: Place,
 }
 
 impl Pack {
     /// The run of this unit alone.
-    pub(crate) fn span(&self) -> Span {
+    #[must_use]
+    pub fn span(&self) -> Span {
         Span {
             prefix: self.place.prefix.clone(),
             width: self.place.width,
@@ -116,7 +130,9 @@ impl Pack {
         }
     }
 
-    pub(crate) fn serial(&self) -> String {
+    /// Its serial.
+    #[must_use]
+    pub fn serial(&self) -> String {
         self.span().first_serial()
     }
 }

@@ -1,15 +1,17 @@
 //! From what somebody names to what it is: checked, and locked against others who want the same.
 
-use super::{model::Pack, request::PackContent, store};
+use super::{Error, model::Pack, request::PackContent, store};
 use crate::{
-    Error,
+    CodeState,
     batch::{self, Batch},
-    product::{self, CodeState, CodingLevel, Product, ProductId},
-    serial::{Place, Span},
     unit,
 };
 use db::TenantConn;
-use identifiers::SerialNo;
+use identifiers::{
+    SerialNo,
+    serial::{Place, Span},
+};
+use product::{CodingLevel, Product, ProductId};
 use std::collections::BTreeMap;
 
 /// What a [`PackContent`] names.
@@ -27,16 +29,10 @@ pub(super) fn take_turns(
     contents: impl Iterator<Item = (ProductId, String)>,
 ) -> Result<BTreeMap<ProductId, Product>, Error> {
     let mut wanted = BTreeMap::new();
-    wanted.insert(
-        pack.clone(),
-        product::store::find(c, pack).map_err(product::refer)?,
-    );
+    wanted.insert(pack.clone(), product::find(c, pack).map_err(product::refer)?);
     let mut nests = false;
     for (id, pointer) in contents {
-        let found = product::store::find(c, &id).map_err(|e| match e {
-            Error::ProductNotFound => Error::ContentProductNotFound { pointer },
-            e => e,
-        })?;
+        let found = product::find(c, &id).map_err(|e| product::refer_at(e, &pointer))?;
         nests |= found.coding_level == CodingLevel::Combination;
         wanted.insert(id, found);
     }
@@ -46,7 +42,7 @@ pub(super) fn take_turns(
     order.sort();
     order.dedup();
     for id in order {
-        let now = product::store::take_turn(c, &id)?;
+        let now = product::take_turn(c, &id)?;
         if let Some(then) = wanted.get(&id)
             && then.coding_level != now.coding_level
         {
@@ -67,8 +63,8 @@ pub(super) fn pack(c: &mut TenantConn<'_>, product: &Product, serial: &SerialNo)
         });
     }
     let place = Place::of(serial);
-    if unit::store::find_at(c, &product.id, &place)?.is_none() {
-        return Err(Error::PackNotIssued {
+    if unit::find_at(c, &product.id, &place)?.is_none() {
+        return Err(Error::NotIssued {
             serial: serial.to_string(),
         });
     }
@@ -81,12 +77,13 @@ pub(super) fn pack(c: &mut TenantConn<'_>, product: &Product, serial: &SerialNo)
 /// Refuses a pack that has ended itself, or with its batch or product.
 pub(super) fn alive(c: &mut TenantConn<'_>, product: &Product, pack: &Pack) -> Result<(), Error> {
     if !product.state.is_alive() {
-        return Err(Error::ProductVoided);
+        return Err(product::Error::Voided.into());
     }
     match first_voided(c, &product.id, &pack.span())? {
-        Some(_) => Err(Error::UnitVoided {
+        Some(_) => Err(unit::Error::Voided {
             serial: pack.serial(),
-        }),
+        }
+        .into()),
         None => Ok(()),
     }
 }
@@ -118,7 +115,7 @@ pub(super) fn named(c: &mut TenantConn<'_>, of: &PackContent, at: &str) -> Resul
     };
     match &of.batch_no {
         None => Ok(Named::Product(quantity)),
-        Some(no) => batch::store::find_by_no(c, &of.product_id, no.as_str())?
+        Some(no) => batch::find_by_no(c, &of.product_id, no.as_str())?
             .map(|b| Named::Batch(b, quantity))
             .ok_or_else(|| Error::ContentBatchNotFound {
                 pointer: under("batch_no"),
@@ -134,7 +131,7 @@ pub(super) fn living(
     at: &str,
 ) -> Result<(), Error> {
     let mut next = span.first;
-    for range in unit::store::overlapping(c, product, span)? {
+    for range in unit::overlapping(c, product, span)? {
         if range.first_number > next {
             break;
         }
@@ -157,9 +154,9 @@ pub(super) fn living(
 
 /// The first serial of a run that has ended, itself or with its batch.
 fn first_voided(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Option<String>, Error> {
-    for range in unit::store::overlapping(c, product, span)? {
+    for range in unit::overlapping(c, product, span)? {
         let with_batch = match &range.batch_id {
-            Some(id) => batch::store::find(c, id)?.0.state == CodeState::Voided,
+            Some(id) => batch::find(c, id)?.0.state == CodeState::Voided,
             None => false,
         };
         if with_batch || range.state == CodeState::Voided {

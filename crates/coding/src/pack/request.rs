@@ -1,7 +1,7 @@
 //! What can be asked about packs and of them.
 
-use crate::product::ProductId;
 use identifiers::{BatchNo, SerialNo};
+use product::ProductId;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;

@@ -1,8 +1,9 @@
 //! A pack is a tree: nothing is in two packs, none is in itself, and none is too deep.
 
-use super::{model::Pack, store};
-use crate::{Error, product::ProductId, serial::Span};
+use super::{Error, model::Pack, store};
 use db::TenantConn;
+use identifiers::serial::Span;
+use product::ProductId;
 
 /// How many packs may be within each other, the outermost counted too.
 pub(super) const MAX_DEPTH: usize = 5;

@@ -1,20 +1,22 @@
 //! Putting things into packs and taking them out.
 
 use super::{
-    Content, ContentId, PackView,
+    Content, ContentId, Error, PackView,
     model::Pack,
     pick::{self, Named},
     request::PackContent,
     rules, store,
 };
-use crate::{
-    Error, Level, batch,
-    history::{self, EventKind, NewEvent, Target},
-    product::{CodeState, CodingLevel, Product, ProductId},
+use crate::{CodeState, Level, batch};
+use db::TenantConn;
+use identifiers::{
+    SerialNo,
     serial::{Place, Span},
 };
-use db::TenantConn;
-use identifiers::SerialNo;
+use product::{
+    CodingLevel, Product, ProductId,
+    history::{self, EventKind, NewEvent, Target},
+};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -32,7 +34,9 @@ pub(super) fn pack(
         .enumerate()
         .map(|(i, of)| (of.product_id.clone(), format!("/contents/{i}/product_id")));
     let products = pick::take_turns(c, product, named)?;
-    let outer = products.get(product).ok_or(Error::ReferredProductNotFound)?;
+    let outer = products
+        .get(product)
+        .ok_or_else(|| product::refer(product::Error::NotFound))?;
     let pack = pick::pack(c, outer, serial)?;
     pick::alive(c, outer, &pack)?;
     let ancestors = rules::with_ancestors(c, &pack)?;
@@ -107,11 +111,13 @@ pub(super) fn unpack(
         .into_iter()
         .map(|row| (row.product_id, "/serial".to_owned()));
     let products = pick::take_turns(c, product, named.chain(inside))?;
-    let outer = products.get(product).ok_or(Error::ReferredProductNotFound)?;
+    let outer = products
+        .get(product)
+        .ok_or_else(|| product::refer(product::Error::NotFound))?;
     let pack = pick::pack(c, outer, serial)?;
     let rows = store::rows_of(c, &pack)?;
     if rows.is_empty() {
-        return Err(Error::PackEmpty {
+        return Err(Error::Empty {
             serial: pack.serial(),
         });
     }
@@ -153,7 +159,7 @@ fn check(
     at: &str,
 ) -> Result<(), Error> {
     if rules::has_one_of(ancestors, &inner.id, span) {
-        return Err(Error::PackInItself {
+        return Err(Error::InItself {
             pointer: format!("{at}/first_serial"),
         });
     }
@@ -161,7 +167,7 @@ fn check(
     if inner.coding_level == CodingLevel::Combination {
         let most = rules::MAX_DEPTH.saturating_sub(ancestors.len());
         if rules::height(c, &inner.id, span, most)? > most {
-            return Err(Error::PackTooDeep {
+            return Err(Error::TooDeep {
                 pointer: format!("{at}/first_serial"),
             });
         }
@@ -172,12 +178,12 @@ fn check(
 /// The same for a number of things without serials.
 fn check_class(inner: &Product, ancestors: &[Pack], at: &str) -> Result<(), Error> {
     if ancestors.iter().any(|p| p.product_id == inner.id) {
-        return Err(Error::PackInItself {
+        return Err(Error::InItself {
             pointer: format!("{at}/product_id"),
         });
     }
     if inner.coding_level == CodingLevel::Combination && ancestors.len() >= rules::MAX_DEPTH {
-        return Err(Error::PackTooDeep {
+        return Err(Error::TooDeep {
             pointer: format!("{at}/product_id"),
         });
     }
@@ -331,16 +337,19 @@ fn tell(
         contents.push(told(c, row, products.get(&row.product_id))?);
         if let Some(span) = row.span() {
             let event = event(row.product_id.clone(), span, kind, parent.clone());
-            history::store::record(c, event)?;
+            history::record(c, event)?;
         }
     }
     let inside = json!({ "contents": contents });
-    history::store::record(c, event(pack.product_id.clone(), pack.span(), kind, inside))
+    Ok(history::record(
+        c,
+        event(pack.product_id.clone(), pack.span(), kind, inside),
+    )?)
 }
 
 fn told(c: &mut TenantConn<'_>, row: &Content, inner: Option<&Product>) -> Result<Value, Error> {
     let batch_no = match &row.batch_id {
-        Some(id) => Some(batch::store::find(c, id)?.0.batch_no),
+        Some(id) => Some(batch::find(c, id)?.0.batch_no),
         None => None,
     };
     let span = row.span();

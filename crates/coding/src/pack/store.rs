@@ -1,17 +1,13 @@
-use super::{Content, ContentId, model::Pack};
-use crate::{
-    Error,
-    batch::Batch,
-    product::{CodingLevel, Product, ProductId},
-    serial::{Place, Span},
-    unit::Nearest,
-};
+use super::{Content, ContentId, Error, model::Pack};
+use crate::{batch::Batch, unit::Nearest};
 use db::{
     TenantConn,
     schema::{batches, pack_contents, products},
 };
 use diesel::{dsl::sql, prelude::*, sql_types};
+use identifiers::serial::{Place, Span};
 use kernel::Timestamp;
+use product::{CodingLevel, Product, ProductId};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -145,23 +141,6 @@ pub(super) fn packs_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span)
     let rows = c.rows(pack_contents::table).inner_join(products::table);
     let rows = of_packs!(rows, product, span).filter(products::coding_level.eq(CodingLevel::Combination));
     Ok(rows.select(Content::as_select()).load(c.conn())?)
-}
-
-/// Whether anything of a product is in a pack or is one.
-pub(crate) fn concerns(c: &mut TenantConn<'_>, product: &ProductId) -> Result<bool> {
-    let inside = c
-        .rows(pack_contents::table)
-        .filter(pack_contents::product_id.eq(product))
-        .select(pack_contents::id)
-        .first::<ContentId>(c.conn())
-        .optional()?;
-    let around = c
-        .rows(pack_contents::table)
-        .filter(pack_contents::parent_product_id.eq(product))
-        .select(pack_contents::id)
-        .first::<ContentId>(c.conn())
-        .optional()?;
-    Ok(inside.is_some() || around.is_some())
 }
 
 /// The enterprise's oldest product, which stands for all of its packs when somebody nests them.

@@ -1,15 +1,12 @@
 //! Recalls over REST.
 
 use super::{
-    RecallId, RecallView,
+    Error, RecallId, RecallView,
     model::{EndRecall, OpenRecall, RecallFilter},
     service::{self, Order},
     store::{self, RecallRows},
 };
-use crate::{
-    Error,
-    permission::{CodeRead, CodeWrite},
-};
+use crate::permission::{CodeRead, CodeWrite};
 use actix_web::{
     HttpResponse, get, post,
     web::{Json, Path},

@@ -1,8 +1,10 @@
 //! Recalls 召回 (F137): a maker warns of a product, a batch or a run of units, and ends the warning.
 
 pub mod api;
+mod error;
 mod model;
 mod service;
 mod store;
 
+pub use error::Error;
 pub use model::{Recall, RecallId, RecallView};

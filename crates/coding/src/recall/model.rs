@@ -1,8 +1,9 @@
-use crate::{Level, batch::BatchId, product::ProductId, serial::Span};
+use crate::{Level, batch::BatchId};
 use db::schema::recalls;
 use diesel::{Insertable, Queryable, Selectable};
-use identifiers::{BatchNo, SerialNo};
+use identifiers::{BatchNo, SerialNo, serial::Span};
 use kernel::{Id, Timestamp};
+use product::ProductId;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::{Validate, ValidationError};
@@ -15,23 +16,36 @@ pub type RecallId = Id<Recall>;
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = recalls, treat_none_as_default_value = false)]
 pub struct Recall {
-    pub(crate) id: RecallId,
-    pub(crate) product_id: ProductId,
-    pub(crate) batch_id: Option<BatchId>,
-    pub(crate) prefix: Option<String>,
-    pub(crate) width: Option<i64>,
-    pub(crate) first_number: Option<i64>,
-    pub(crate) last_number: Option<i64>,
-    pub(crate) reason: String,
-    pub(crate) advice: String,
-    pub(crate) opened_at: Timestamp,
-    pub(crate) ended_at: Option<Timestamp>,
-    pub(crate) end_reason: Option<String>,
+    /// Its id.
+    pub id: RecallId,
+    /// The product it is of.
+    pub product_id: ProductId,
+    /// The batch it is of, if one is meant.
+    pub batch_id: Option<BatchId>,
+    /// What stands before the numbers of its serials.
+    pub prefix: Option<String>,
+    /// How many digits the numbers have.
+    pub width: Option<i64>,
+    /// The first number.
+    pub first_number: Option<i64>,
+    /// The last number.
+    pub last_number: Option<i64>,
+    /// Why.
+    pub reason: String,
+    /// What its owners should do.
+    pub advice: String,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// When it was ended.
+    pub ended_at: Option<Timestamp>,
+    /// Why it was ended.
+    pub end_reason: Option<String>,
 }
 
 impl Recall {
     /// Which units it is of, if it is of units.
-    pub(crate) fn span(&self) -> Option<Span> {
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
         Some(Span {
             prefix: self.prefix.clone()?,
             width: self.width?,
@@ -41,7 +55,8 @@ impl Recall {
     }
 
     /// How much it is of.
-    pub(crate) fn level(&self) -> Level {
+    #[must_use]
+    pub fn level(&self) -> Level {
         match (&self.prefix, &self.batch_id) {
             (Some(_), _) => Level::Unit,
             (None, Some(_)) => Level::Batch,

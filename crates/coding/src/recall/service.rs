@@ -1,16 +1,17 @@
 //! Opening and ending recalls.
 
-use super::{Recall, RecallId, RecallView, store};
+use super::{Error, Recall, RecallId, RecallView, store};
 use crate::{
-    Error, Level,
+    Level,
     batch::{self, Batch},
-    history::{self, EventKind, NewEvent, Target},
-    product::{self, Product, ProductId, ProductState},
-    serial::Span,
     unit,
 };
 use db::TenantConn;
-use identifiers::SerialNo;
+use identifiers::{SerialNo, serial::Span};
+use product::{
+    Product, ProductId, ProductState,
+    history::{self, EventKind, NewEvent, Target},
+};
 use serde_json::json;
 
 /// What is to be recalled: a product, a batch of it, or a run of its units.
@@ -25,12 +26,12 @@ pub(super) struct Order {
 
 /// Warns of codes from now on.
 pub(super) fn open(c: &mut TenantConn<'_>, order: Order) -> Result<RecallId, Error> {
-    let product = product::store::take_turn(c, &order.product_id).map_err(product::refer)?;
+    let product = product::take_turn(c, &order.product_id).map_err(product::refer)?;
     if product.state != ProductState::Activated {
-        return Err(Error::RecallInactive);
+        return Err(Error::Inactive);
     }
     let batch = match &order.batch_no {
-        Some(no) => Some(batch::store::find_by_no(c, &product.id, no)?.ok_or(Error::ReferredBatchNotFound)?),
+        Some(no) => Some(batch::find_by_no(c, &product.id, no)?.ok_or(batch::Error::ReferredNotFound)?),
         None => None,
     };
     let span = match &order.first_serial {
@@ -52,7 +53,7 @@ pub(super) fn open(c: &mut TenantConn<'_>, order: Order) -> Result<RecallId, Err
         end_reason: None,
     };
     if store::open_of(c, &product.id)?.iter().any(|r| meet(r, &recall)) {
-        return Err(Error::RecallOpen);
+        return Err(Error::Open);
     }
     store::insert(c, &recall)?;
     tell(c, &recall, EventKind::Recalled, &recall.reason)?;
@@ -62,10 +63,10 @@ pub(super) fn open(c: &mut TenantConn<'_>, order: Order) -> Result<RecallId, Err
 /// Ends a recall, with the reason why the warning is no longer needed.
 pub(super) fn end(c: &mut TenantConn<'_>, id: &RecallId, reason: &str) -> Result<(), Error> {
     let (recall, _, _) = store::find(c, id)?;
-    product::store::take_turn(c, &recall.product_id)?;
+    product::take_turn(c, &recall.product_id)?;
     match store::end(c, id, reason)? {
         true => tell(c, &recall, EventKind::RecallEnded, reason),
-        false => Err(Error::RecallEnded),
+        false => Err(Error::Ended),
     }
 }
 
@@ -103,7 +104,7 @@ fn issued(
 ) -> Result<Span, Error> {
     let span = Span::between(first, last.unwrap_or(first))?;
     let mut next = span.first;
-    for range in unit::store::overlapping(c, &product.id, &span)? {
+    for range in unit::overlapping(c, &product.id, &span)? {
         if range.first_number > next {
             break;
         }
@@ -111,9 +112,10 @@ fn issued(
     }
     match next > span.last {
         true => Ok(span),
-        false => Err(Error::NotAllIssued {
+        false => Err(unit::Error::NotAllIssued {
             serial: span.serial(next),
-        }),
+        }
+        .into()),
     }
 }
 
@@ -144,5 +146,5 @@ fn tell(c: &mut TenantConn<'_>, r: &Recall, kind: EventKind, reason: &str) -> Re
         detail: (kind == EventKind::Recalled).then(|| json!({ "advice": r.advice })),
         reason: Some(reason.to_owned()),
     };
-    history::store::record(c, event)
+    Ok(history::record(c, event)?)
 }

@@ -1,14 +1,11 @@
-use super::{Recall, RecallId};
-use crate::{
-    Error,
-    batch::{Batch, BatchId},
-    product::{Product, ProductId},
-};
+use super::{Error, Recall, RecallId};
+use crate::batch::{Batch, BatchId};
 use db::{
     TenantConn,
     schema::{batches, products, recalls},
 };
 use diesel::prelude::*;
+use product::{Product, ProductId};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -35,7 +32,7 @@ pub(super) fn find(c: &mut TenantConn<'_>, id: &RecallId) -> Result<Known> {
         Option::<Batch>::as_select(),
     );
     let found = row.select(columns).first(c.conn()).optional()?;
-    found.ok_or(Error::RecallNotFound)
+    found.ok_or(Error::NotFound)
 }
 
 /// Ends a recall; false when it had ended before.

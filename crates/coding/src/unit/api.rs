@@ -1,80 +1,22 @@
 //! Units over REST.
 
 use super::{
-    Selection, UnitIssue, UnitView, listing,
-    request::{AssociateUnits, IssueUnits, UnitFilter, UnitQuery, VoidUnits},
+    Error, Selection, UnitIssue,
+    request::{AssociateUnits, UnitQuery, VoidUnits},
     service::{self, Association},
     store,
 };
-use crate::{
-    Error, PublicBase,
-    history::{self, EventView},
-    permission::{CodeRead, CodeWrite},
-    product::{self, ProductId},
-    serial::Place,
-};
+use crate::permission::{CodeRead, CodeWrite};
 use actix_web::{
-    HttpResponse, get, post,
+    get, post,
     web::{Json, Path},
 };
-use kernel::Page;
-use web::{ListQuery, Problem, Query, Scope, Valid};
-
-/// 单品列表
-///
-/// Lists one's units, newest issue first, serials counting up. Any number of units can be paged through: they are
-/// computed from the ranges they were issued in.
-#[utoipa::path(
-    tag = "units", security(("bearer" = ["code.read"])), params(web::PageQuery, UnitFilter),
-    responses((status = 200, description = "单品", body = Page<UnitView>))
-)]
-#[get("/units")]
-pub async fn list_units(
-    scope: Scope<CodeRead>,
-    base: PublicBase,
-    query: ListQuery<UnitFilter>,
-) -> Result<Json<Page<UnitView>>, Problem> {
-    let page = query.page;
-    let (items, total) = scope
-        .read(move |c| listing::list(c, query.filter, page, &base))
-        .await?;
-    Ok(Json(page.of(items, total)))
-}
-
-/// 查看单品
-///
-/// Shows a unit.
-#[utoipa::path(
-    tag = "units", security(("bearer" = ["code.read"])),
-    params(("id" = String, Path, description = "产品编号", format = "uuid"), UnitQuery),
-    responses((status = 200, description = "单品", body = UnitView))
-)]
-#[get("/products/{id}/unit")]
-pub async fn find_unit(
-    scope: Scope<CodeRead>,
-    base: PublicBase,
-    id: Path<ProductId>,
-    query: Query<UnitQuery>,
-) -> Result<Json<UnitView>, Problem> {
-    Ok(Json(
-        scope
-            .read(move |c| listing::find(c, &id, &query.0.serial, &base))
-            .await?,
-    ))
-}
-
-/// 批量赋码
-///
-/// Issues unit codes. The time it takes does not depend on the quantity.
-#[utoipa::path(
-    tag = "units", security(("bearer" = ["code.write"])), request_body = IssueUnits,
-    responses((status = 201, description = "已赋的码", body = UnitIssue))
-)]
-#[post("/unit-issues")]
-pub async fn issue_units(scope: Scope<CodeWrite>, body: Valid<IssueUnits>) -> Result<HttpResponse, Problem> {
-    let order = body.0.into();
-    Ok(HttpResponse::Created().json(scope.write(move |c| service::issue(c, &order)).await?))
-}
+use identifiers::serial::Place;
+use product::{
+    ProductId,
+    history::{self, EventView},
+};
+use web::{Problem, Query, Scope, Valid};
 
 /// 赋码后关联
 ///
@@ -143,13 +85,13 @@ pub async fn list_unit_events(
     let lang = scope.lang();
     let found = scope
         .read(move |c| {
-            product::store::find(c, &id)?;
+            product::find(c, &id)?;
             let place = Place::of(&query.0.serial);
             let known = store::find_at(c, &id, &place)?;
-            known.ok_or_else(|| Error::UnitNotFound {
+            known.ok_or_else(|| Error::NotFound {
                 serial: query.0.serial.to_string(),
             })?;
-            history::store::of_unit(c, &id, &place)
+            Ok::<_, Error>(history::of_unit(c, &id, &place)?)
         })
         .await?;
     Ok(Json(history::views(found, lang)))

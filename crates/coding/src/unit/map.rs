@@ -1,12 +1,9 @@
 //! The interval map of a product: cutting ranges, changing a part, joining what has become equal.
 
-use super::{UnitRange, UnitRangeId, store};
-use crate::{
-    Error,
-    product::ProductId,
-    serial::{Place, Span},
-};
+use super::{Error, UnitRange, UnitRangeId, store};
 use db::TenantConn;
+use identifiers::serial::{Place, Span};
+use product::ProductId;
 
 /// Does something to exactly the units of a span. The ranges it cuts through are split at its ends, `change` updates
 /// those within, and neighbours that have become equal are joined. Its cost depends on the number of ranges it touches,

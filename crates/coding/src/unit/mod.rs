@@ -1,16 +1,19 @@
 //! Units 一物一码 (F095–F101): issued, associated and voided as runs of serials.
 
-mod allocation;
 pub mod api;
-mod listing;
+mod error;
 mod map;
 mod model;
 mod nearest;
 mod request;
 mod service;
-pub(crate) mod store;
+mod store;
 
-pub use model::{Selection, UnitIssue, UnitRange, UnitRangeId, UnitView};
-pub(crate) use nearest::Nearest;
-pub use service::{Association, IssueOrder, associate, issue, void};
-pub use store::ranges_of_product;
+pub use error::Error;
+pub use model::{Selection, UnitIssue, UnitRange, UnitRangeId};
+pub use nearest::Nearest;
+pub(crate) use request::UnitQuery;
+pub use service::{Association, associate, void};
+pub(crate) use service::{alive, dates_of, done, in_order, living_batch, note};
+pub use store::{RangeFilter, find_at, overlapping, ranges_of_product, slice};
+pub(crate) use store::{count, count_of_product, insert, kinds, last_issued, new_issue, outlines, widths};

@@ -1,14 +1,10 @@
-use crate::{
-    batch::BatchId,
-    pack::ParentView,
-    product::{CodeState, ProductId},
-    serial::Span,
-};
+use crate::{CodeState, batch::BatchId};
 use chrono::NaiveDate;
 use db::schema::unit_ranges;
 use diesel::{Insertable, Queryable, Selectable};
-use identifiers::SerialNo;
+use identifiers::{SerialNo, serial::Span};
 use kernel::{Id, Timestamp};
+use product::ProductId;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -22,21 +18,34 @@ pub type UnitIssueId = Id<UnitIssue>;
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = unit_ranges, treat_none_as_default_value = false)]
 pub struct UnitRange {
-    pub(crate) id: UnitRangeId,
-    pub(crate) product_id: ProductId,
-    pub(crate) batch_id: Option<BatchId>,
-    pub(crate) prefix: String,
-    pub(crate) width: i64,
-    pub(crate) first_number: i64,
-    pub(crate) last_number: i64,
-    pub(crate) made_on: Option<NaiveDate>,
-    pub(crate) expires_on: Option<NaiveDate>,
-    pub(crate) state: CodeState,
-    pub(crate) state_reason: Option<String>,
-    pub(crate) issue_id: UnitIssueId,
-    pub(crate) issued_at: Timestamp,
+    /// Its id.
+    pub id: UnitRangeId,
+    /// The product it is of.
+    pub product_id: ProductId,
+    /// The batch it is of, if one is meant.
+    pub batch_id: Option<BatchId>,
+    /// What stands before the numbers of its serials.
+    pub prefix: String,
+    /// How many digits the numbers have.
+    pub width: i64,
+    /// The first number.
+    pub first_number: i64,
+    /// The last number.
+    pub last_number: i64,
+    /// 生产日期
+    pub made_on: Option<NaiveDate>,
+    /// 有效期至
+    pub expires_on: Option<NaiveDate>,
+    /// Where it stands.
+    pub state: CodeState,
+    /// Why it was sent back or ended.
+    pub state_reason: Option<String>,
+    /// The order it was issued by.
+    pub issue_id: UnitIssueId,
+    /// When it was issued.
+    pub issued_at: Timestamp,
     /// How many digits behind the prefix were counted when they were issued; formerly not kept.
-    pub(crate) digits: Option<i64>,
+    pub digits: Option<i64>,
 }
 
 impl UnitRange {
@@ -85,53 +94,6 @@ pub struct Selection {
     pub last_serial: Option<SerialNo>,
     /// How many there should be, as a check against slips.
     pub quantity: Option<i64>,
-}
-
-/// One unit as its maker sees it.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct UnitView {
-    /// 产品编号
-    pub product_id: ProductId,
-    /// 追溯码
-    #[schema(example = "6901234567892")]
-    pub trace_code: String,
-    /// 产品名称
-    pub product_name: String,
-    /// 序列号
-    #[schema(example = "A00000001")]
-    pub serial: String,
-    /// 批次编号
-    pub batch_id: Option<BatchId>,
-    /// 批次号
-    pub batch_no: Option<String>,
-    /// 生产日期
-    ///
-    /// 单品未单独填写时取批次的。
-    pub made_on: Option<NaiveDate>,
-    /// 有效期至
-    ///
-    /// 单品未单独填写时取批次的。
-    pub expires_on: Option<NaiveDate>,
-    /// 所在组合
-    ///
-    /// 该单品装在哪个组合中。
-    pub parent: Option<ParentView>,
-    /// 是组合
-    ///
-    /// 产品的追溯方式为组合多码，可以装入其他产品、批次和单品。
-    pub is_pack: bool,
-    /// 扫码地址
-    ///
-    /// GS1 Digital Link。
-    pub uri: String,
-    /// 状态
-    ///
-    /// 产品或批次作废后，单品也视为作废。
-    pub state: CodeState,
-    /// 作废原因
-    pub state_reason: Option<String>,
-    /// 赋码时间
-    pub issued_at: Timestamp,
 }
 
 /// Unit codes that were issued, or that something was done to.

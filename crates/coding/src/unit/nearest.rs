@@ -9,7 +9,7 @@ use diesel::{
 /// Of the ranges that begin at or before a place, the last: an order with its limit. Diesel would bind the limit as a
 /// parameter, and PostgreSQL then plans the statement anew at each call, which takes longer than the seek.
 #[derive(Debug, Clone, Copy, QueryId)]
-pub(crate) struct Nearest;
+pub struct Nearest;
 
 impl Expression for Nearest {
     type SqlType = BigInt;

@@ -1,35 +1,18 @@
-use super::{Selection, UnitIssue, UnitRange, allocation, map, store};
+use super::{Error, Selection, UnitIssue, UnitRange, map, store};
 use crate::{
-    Error,
+    CodeState,
     batch::{self, Batch, BatchId},
     dates,
-    history::{self, EventKind, NewEvent, Target},
-    product::{self, CodeState, ProductId},
-    serial::Span,
 };
 use chrono::NaiveDate;
 use db::TenantConn;
+use identifiers::serial::Span;
+use product::{
+    ProductId,
+    history::{self, EventKind, NewEvent, Target},
+};
 use serde_json::{Value, json};
 use std::collections::HashMap;
-
-/// An order of unit codes.
-#[derive(Debug, Clone)]
-pub struct IssueOrder {
-    /// For which product.
-    pub product_id: ProductId,
-    /// For which of its batches, if any.
-    pub batch_no: Option<String>,
-    /// What stands before the number.
-    pub serial_prefix: String,
-    /// The first number, with its digits; behind the last ones with this prefix when there is none (F150).
-    pub first_serial: Option<String>,
-    /// How many.
-    pub quantity: i64,
-    /// When they were made, if not as their batch says.
-    pub made_on: Option<NaiveDate>,
-    /// When they expire, if not as their batch says.
-    pub expires_on: Option<NaiveDate>,
-}
 
 /// What becomes true of some units after they were coded 赋码后关联.
 #[derive(Debug, Clone)]
@@ -40,64 +23,6 @@ pub struct Association {
     pub made_on: Option<NaiveDate>,
     /// They expire on this day; with a batch and without a day, as the batch says.
     pub expires_on: Option<NaiveDate>,
-}
-
-/// Issues unit codes: one row, whatever the quantity.
-///
-/// # Errors
-/// When a serial would not be one, or was issued before; the colliding range is named.
-pub fn issue(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Error> {
-    dates::not_in_future(c, order.made_on)?;
-    alive(c, &order.product_id)?;
-    let (span, digits) = match &order.first_serial {
-        Some(start) => (
-            Span::counted(&order.serial_prefix, start, order.quantity)?,
-            start.len(),
-        ),
-        None => allocation::next(c, &order.product_id, &order.serial_prefix, order.quantity)?,
-    };
-    let batch = order
-        .batch_no
-        .as_deref()
-        .map(|no| living_batch(c, &order.product_id, no))
-        .transpose()?;
-    in_order((order.made_on, order.expires_on), batch.as_ref())?;
-    if let Some(taken) = store::overlapping(c, &order.product_id, &span)?.first() {
-        let taken = taken.span();
-        return Err(Error::SpanTaken {
-            first: taken.first_serial(),
-            last: taken.last_serial(),
-            count: taken.count(),
-        });
-    }
-    let (issue_id, id) = store::new_issue();
-    let batch_id = batch.map(|b| b.id);
-    let range = UnitRange {
-        id,
-        product_id: order.product_id.clone(),
-        batch_id: batch_id.clone(),
-        prefix: span.prefix.clone(),
-        width: span.width,
-        first_number: span.first,
-        last_number: span.last,
-        made_on: order.made_on,
-        expires_on: order.expires_on,
-        state: CodeState::Active,
-        state_reason: None,
-        issue_id,
-        issued_at: c.now(),
-        digits: i64::try_from(digits).ok(),
-    };
-    store::insert(c, &range)?;
-    note(
-        c,
-        &order.product_id,
-        &span,
-        EventKind::Issued,
-        batch_id.clone(),
-        dates_of(order.made_on, order.expires_on),
-    )?;
-    Ok(done(&order.product_id, batch_id, &span))
 }
 
 /// Puts units into a batch, or into another one, or gives them dates of their own (F096–F099).
@@ -161,7 +86,7 @@ pub fn associate(c: &mut TenantConn<'_>, units: &Selection, with: &Association) 
 pub fn void(c: &mut TenantConn<'_>, units: &Selection, reason: &str) -> Result<UnitIssue, Error> {
     let span = span_of(units)?;
     let product = &units.product_id;
-    product::store::take_turn(c, product).map_err(product::refer)?;
+    product::take_turn(c, product).map_err(product::refer)?;
     let ranges = issued(c, product, &span)?;
     let living: Vec<Span> = ranges
         .iter()
@@ -187,20 +112,20 @@ pub fn void(c: &mut TenantConn<'_>, units: &Selection, reason: &str) -> Result<U
             detail: None,
             reason: Some(reason.to_owned()),
         };
-        history::store::record(c, event)?;
+        history::record(c, event)?;
     }
     Ok(done(product, None, &span))
 }
 
 /// Refuses dates that are out of order once those that are not given come from the batch.
-fn in_order(
+pub(crate) fn in_order(
     (made_on, expires_on): (Option<NaiveDate>, Option<NaiveDate>),
     batch: Option<&Batch>,
 ) -> Result<(), Error> {
-    dates::still_in_order(
+    Ok(dates::still_in_order(
         made_on.or(batch.map(|b| b.made_on)),
         expires_on.or(batch.and_then(|b| b.expires_on)),
-    )
+    )?)
 }
 
 /// The same for units that keep their batch and the date that is not given.
@@ -221,7 +146,7 @@ fn batches_of(c: &mut TenantConn<'_>, ranges: &[UnitRange]) -> Result<HashMap<Ba
     let mut batches = HashMap::new();
     for id in ranges.iter().filter_map(|r| r.batch_id.as_ref()) {
         if !batches.contains_key(id) {
-            batches.insert(id.clone(), batch::store::find(c, id)?.0);
+            batches.insert(id.clone(), batch::find(c, id)?.0);
         }
     }
     Ok(batches)
@@ -258,26 +183,33 @@ fn issued(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Ve
     }
 }
 
-fn alive(c: &mut TenantConn<'_>, product: &ProductId) -> Result<(), Error> {
-    let product = product::store::take_turn(c, product).map_err(product::refer)?;
+/// Takes the turn of a product that goes on.
+pub(crate) fn alive(c: &mut TenantConn<'_>, product: &ProductId) -> Result<(), Error> {
+    let product = product::take_turn(c, product).map_err(product::refer)?;
     match product.state.is_alive() {
         true => Ok(()),
-        false => Err(Error::ProductVoided),
+        false => Err(product::Error::Voided.into()),
     }
 }
 
-fn living_batch(c: &mut TenantConn<'_>, product: &ProductId, batch_no: &str) -> Result<Batch, Error> {
-    match batch::store::find_by_no(c, product, batch_no)? {
-        None => Err(Error::ReferredBatchNotFound),
-        Some(batch) if batch.state == CodeState::Voided => Err(Error::BatchVoided {
+/// The batch of a number, if it goes on.
+pub(crate) fn living_batch(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    batch_no: &str,
+) -> Result<Batch, Error> {
+    match batch::find_by_no(c, product, batch_no)? {
+        None => Err(batch::Error::ReferredNotFound.into()),
+        Some(batch) if batch.state == CodeState::Voided => Err(batch::Error::Voided {
             batch_no: batch.batch_no,
-        }),
+        }
+        .into()),
         Some(batch) => Ok(batch),
     }
 }
 
 /// Keeps in the history what became true of a run of units.
-fn note(
+pub(crate) fn note(
     c: &mut TenantConn<'_>,
     product: &ProductId,
     span: &Span,
@@ -292,14 +224,16 @@ fn note(
         detail: Some(detail),
         reason: None,
     };
-    history::store::record(c, event)
+    Ok(history::record(c, event)?)
 }
 
-fn dates_of(made_on: Option<NaiveDate>, expires_on: Option<NaiveDate>) -> Value {
+/// Dates as the history keeps them.
+pub(crate) fn dates_of(made_on: Option<NaiveDate>, expires_on: Option<NaiveDate>) -> Value {
     json!({ "made_on": made_on, "expires_on": expires_on })
 }
 
-fn done(product: &ProductId, batch_id: Option<BatchId>, span: &Span) -> UnitIssue {
+/// What was done to which units, as it is answered.
+pub(crate) fn done(product: &ProductId, batch_id: Option<BatchId>, span: &Span) -> UnitIssue {
     UnitIssue {
         product_id: product.clone(),
         batch_id,

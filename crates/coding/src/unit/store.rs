@@ -1,9 +1,7 @@
-use super::{UnitRange, UnitRangeId, model::UnitIssueId, nearest::Nearest};
+use super::{Error, UnitRange, UnitRangeId, model::UnitIssueId, nearest::Nearest};
 use crate::{
-    Error,
+    CodeState,
     batch::{Batch, BatchId},
-    product::{CodeState, Product, ProductId, ProductState},
-    serial::{Place, Span},
 };
 use chrono::NaiveDate;
 use db::{
@@ -11,6 +9,8 @@ use db::{
     schema::{batches, products, unit_ranges},
 };
 use diesel::{dsl::sql, prelude::*, sql_types};
+use identifiers::serial::{Place, Span};
+use product::{Product, ProductId, ProductState};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -36,7 +36,7 @@ pub fn ranges_of_product(
 /// How many codes ranges stand for; the sum of BIGINTs is NUMERIC on PostgreSQL.
 const COUNT_SQL: &str = "CAST(COALESCE(SUM(last_number - first_number + 1), 0) AS BIGINT)";
 
-pub(super) fn insert(c: &mut TenantConn<'_>, new: &UnitRange) -> Result<()> {
+pub(crate) fn insert(c: &mut TenantConn<'_>, new: &UnitRange) -> Result<()> {
     let owner = c.enterprise().clone();
     diesel::insert_into(unit_ranges::table)
         .values((unit_ranges::enterprise_id.eq(owner), new))
@@ -45,11 +45,10 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &UnitRange) -> Result<()> {
 }
 
 /// The range a serial stands in: one seek in the index.
-pub(crate) fn find_at(
-    c: &mut TenantConn<'_>,
-    product: &ProductId,
-    place: &Place,
-) -> Result<Option<UnitRange>> {
+///
+/// # Errors
+/// When the database fails.
+pub fn find_at(c: &mut TenantConn<'_>, product: &ProductId, place: &Place) -> Result<Option<UnitRange>> {
     let at_or_before = c
         .rows(unit_ranges::table)
         .filter(unit_ranges::product_id.eq(product))
@@ -65,7 +64,7 @@ pub(crate) fn find_at(
 }
 
 /// How many digits the numbers behind a prefix have, the most first.
-pub(super) fn widths(c: &mut TenantConn<'_>, product: &ProductId, prefix: &str) -> Result<Vec<i64>> {
+pub(crate) fn widths(c: &mut TenantConn<'_>, product: &ProductId, prefix: &str) -> Result<Vec<i64>> {
     let rows = c
         .rows(unit_ranges::table)
         .filter(unit_ranges::product_id.eq(product))
@@ -75,7 +74,7 @@ pub(super) fn widths(c: &mut TenantConn<'_>, product: &ProductId, prefix: &str) 
 }
 
 /// The last number between two places that was issued with so many digits counted.
-pub(super) fn last_issued(
+pub(crate) fn last_issued(
     c: &mut TenantConn<'_>,
     product: &ProductId,
     (from, to): (&Place, &Place),
@@ -112,11 +111,10 @@ fn beginning_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Res
 
 /// The ranges that have a serial in common with a span, in order. Ranges do not overlap, so besides those that begin
 /// within it only the one before can reach into it.
-pub(crate) fn overlapping(
-    c: &mut TenantConn<'_>,
-    product: &ProductId,
-    span: &Span,
-) -> Result<Vec<UnitRange>> {
+///
+/// # Errors
+/// When the database fails.
+pub fn overlapping(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<UnitRange>> {
     let start = Place {
         prefix: span.prefix.clone(),
         width: span.width,
@@ -194,26 +192,6 @@ pub(super) fn set_dates(
     Ok(())
 }
 
-/// A living range of a batch with a date of its own that new dates of the batch would contradict.
-pub(crate) fn contradicting(
-    c: &mut TenantConn<'_>,
-    batch: &BatchId,
-    (made_on, expires_on): (NaiveDate, Option<NaiveDate>),
-) -> Result<Option<UnitRange>> {
-    let ends_early = unit_ranges::made_on
-        .is_null()
-        .and(unit_ranges::expires_on.lt(made_on));
-    let begins_late = unit_ranges::expires_on
-        .is_null()
-        .and(unit_ranges::made_on.gt(expires_on));
-    let rows = c
-        .rows(unit_ranges::table)
-        .filter(unit_ranges::batch_id.eq(batch))
-        .filter(unit_ranges::state.eq(CodeState::Active))
-        .filter(ends_early.or(begins_late));
-    Ok(rows.select(UnitRange::as_select()).first(c.conn()).optional()?)
-}
-
 pub(super) fn set_voided(
     c: &mut TenantConn<'_>,
     product: &ProductId,
@@ -231,12 +209,15 @@ pub(super) fn set_voided(
 
 /// Which ranges a list is about.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct RangeFilter {
-    pub(crate) product_id: Option<ProductId>,
-    pub(crate) batch_id: Option<BatchId>,
-    pub(crate) state: Option<CodeState>,
+pub struct RangeFilter {
+    /// Only of this product.
+    pub product_id: Option<ProductId>,
+    /// Only of this batch.
+    pub batch_id: Option<BatchId>,
+    /// Only in this state; what is voided above is voided below.
+    pub state: Option<CodeState>,
     /// Only serials in one of these spans, when given.
-    pub(crate) spans: Option<Vec<Span>>,
+    pub spans: Option<Vec<Span>>,
 }
 
 /// The ranges a filter means, with their product and batch.
@@ -297,7 +278,7 @@ macro_rules! matching {
 }
 
 /// Prefix, width, first and last of every range a filter means: all that is needed to count and to find a page.
-pub(super) fn outlines(c: &mut TenantConn<'_>, filter: &RangeFilter) -> Result<Vec<Span>> {
+pub(crate) fn outlines(c: &mut TenantConn<'_>, filter: &RangeFilter) -> Result<Vec<Span>> {
     let columns = (
         unit_ranges::prefix,
         unit_ranges::width,
@@ -316,8 +297,11 @@ pub(super) fn outlines(c: &mut TenantConn<'_>, filter: &RangeFilter) -> Result<V
         .collect())
 }
 
-/// Some of the ranges a filter means, in the order of [`outlines`].
-pub(crate) fn slice(
+/// Some of the ranges a filter means, newest issue first.
+///
+/// # Errors
+/// When the database fails.
+pub fn slice(
     c: &mut TenantConn<'_>,
     filter: &RangeFilter,
     offset: i64,
@@ -336,7 +320,7 @@ pub(crate) fn slice(
 }
 
 /// The kinds of serials there are: their prefixes and widths.
-pub(super) fn kinds(
+pub(crate) fn kinds(
     c: &mut TenantConn<'_>,
     product: Option<&ProductId>,
     limit: i64,
@@ -369,20 +353,8 @@ pub(crate) fn count_of_product(c: &mut TenantConn<'_>, product: &ProductId) -> R
     Ok(rows.select(sql::<sql_types::BigInt>(COUNT_SQL)).first(c.conn())?)
 }
 
-pub(crate) fn counts_of_batches(c: &mut TenantConn<'_>, ids: &[BatchId]) -> Result<Vec<(BatchId, i64)>> {
-    let rows = c
-        .rows(unit_ranges::table)
-        .filter(unit_ranges::batch_id.eq_any(ids))
-        .group_by(unit_ranges::batch_id)
-        .select((
-            unit_ranges::batch_id.assume_not_null(),
-            sql::<sql_types::BigInt>(COUNT_SQL),
-        ));
-    Ok(rows.load(c.conn())?)
-}
-
 /// The id of a new order; its first range carries the same one.
-pub(super) fn new_issue() -> (UnitIssueId, UnitRangeId) {
+pub(crate) fn new_issue() -> (UnitIssueId, UnitRangeId) {
     let issue = UnitIssueId::new();
     let range = issue.cast();
     (issue, range)

@@ -37,7 +37,7 @@ const COMPARED: &[QualificationKind] = &[
 ];
 
 impl QualificationFacts {
-    pub(in crate::resolve) fn of(q: PublicQualification, open: &Open<'_>) -> Self {
+    pub(crate) fn of(q: PublicQualification, open: &Open<'_>) -> Self {
         let is_compared = COMPARED.contains(&q.kind) && q.kind.warnings(&q.number).is_empty();
         Self {
             voucher: if is_compared {

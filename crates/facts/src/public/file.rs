@@ -49,7 +49,7 @@ pub struct DocumentFacts {
 }
 
 /// The public ones among the files a record names: what is not among them is not shown, whatever the record says.
-pub(in crate::resolve) struct Open<'a>(pub(in crate::resolve) &'a [StoredFile]);
+pub(crate) struct Open<'a>(pub(crate) &'a [StoredFile]);
 
 impl Open<'_> {
     fn find(&self, id: &FileId) -> Option<&StoredFile> {

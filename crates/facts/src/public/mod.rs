@@ -7,23 +7,22 @@ mod product;
 mod quality;
 mod voucher;
 
+pub use self::product::{AttributeFacts, ProductFacts, UpdateFacts};
 pub use company::QualificationFacts;
 pub use file::{DocumentFacts, DocumentKind, PictureFacts};
 pub use page::{AppFacts, MenuFacts, PageFacts, ThemeFacts};
-pub use product::{AttributeFacts, ProductFacts, UpdateFacts};
 pub use quality::{IndicatorFacts, PartFacts};
 pub use voucher::Voucher;
 
-pub(super) use file::Open;
-pub(super) use product::About;
+pub(crate) use self::product::About;
+pub(crate) use file::Open;
 
-use crate::{
-    Level,
+use chrono::NaiveDate;
+use coding::{
+    CodeState, Level,
     batch::{Batch, BatchId, QuantityKind},
-    product::CodeState,
     unit::UnitRange,
 };
-use chrono::NaiveDate;
 
 /// Where a code stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

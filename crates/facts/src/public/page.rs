@@ -1,6 +1,6 @@
 use super::{PictureFacts, file::Open};
-use crate::page::{self, Hex, MenuKind, PageAppKind, PageContent};
 use kernel::Lang;
+use product::page::{self, Hex, MenuKind, PageAppKind, PageContent};
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -4,9 +4,9 @@ use super::{
     quality::{indicators, parts},
     voucher::vouchers,
 };
-use crate::product::{CodeScope, LinkedCode, ProductId, ProductRecord, quality::Commercial};
 use chrono::NaiveDate;
 use enterprise::brand::PublicBrand;
+use product::{CodeScope, Commercial, LinkedCode, ProductId, ProductRecord};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -103,17 +103,17 @@ pub struct UpdateFacts {
 }
 
 /// What is known of a product beside its record.
-pub(in crate::resolve) struct About {
-    pub(in crate::resolve) id: ProductId,
-    pub(in crate::resolve) code_scope: CodeScope,
-    pub(in crate::resolve) brand: Option<PublicBrand>,
-    pub(in crate::resolve) updated: Option<UpdateFacts>,
-    pub(in crate::resolve) voided: Option<Option<String>>,
-    pub(in crate::resolve) is_activated: bool,
+pub(crate) struct About {
+    pub(crate) id: ProductId,
+    pub(crate) code_scope: CodeScope,
+    pub(crate) brand: Option<PublicBrand>,
+    pub(crate) updated: Option<UpdateFacts>,
+    pub(crate) voided: Option<Option<String>>,
+    pub(crate) is_activated: bool,
 }
 
 impl ProductFacts {
-    pub(in crate::resolve) fn of(about: About, r: ProductRecord, open: &Open<'_>) -> Self {
+    pub(crate) fn of(about: About, r: ProductRecord, open: &Open<'_>) -> Self {
         // A report is shown when its maker said so; the file's own mark is the second lock.
         let reports = if r.reports_public {
             open.documents(DocumentKind::Report, &r.reports)

@@ -1,6 +1,6 @@
 use super::{DocumentFacts, DocumentKind, file::Open};
-use crate::product::quality::{IndicatorKind, Part, PartKind, QualityIndicator};
 use chrono::NaiveDate;
+use product::{IndicatorKind, Part, PartKind, QualityIndicator};
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -1,5 +1,5 @@
-use crate::product::{ProductRecord, quality::ReportKind};
 use identifiers::{ccc::CccNumber, licence::ProductionLicence, standard::StandardNo};
+use product::{ProductRecord, ReportKind};
 use std::collections::BTreeMap;
 
 kernel::codes! {

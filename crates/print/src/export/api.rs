@@ -7,8 +7,10 @@ use super::{
     stream::{Place, stream},
     unit_request::ExportUnits,
 };
-use crate::{PublicBase, permission::CodeRead, print::LabelFonts};
+use crate::labels::LabelFonts;
 use actix_web::{HttpResponse, get, post};
+use coding::permission::CodeRead;
+use product::PublicBase;
 use web::{Files, Problem, Query, Scope, Valid, attachment, throttle::TooMany};
 
 /// After so long another stream may have ended.

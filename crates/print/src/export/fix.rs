@@ -1,17 +1,18 @@
 //! Which codes an order is about, fixed when it is asked for.
 
-use super::{ExportFormat, ExportOrder, Run, What};
+use super::{Error, ExportFormat, ExportOrder, Run, What};
 use crate::{
-    Error, PublicBase,
-    batch::{self, BatchId},
+    labels::{LabelRun, LabelSubject},
     picture::{Look, Which, locate},
-    print::{LabelRun, LabelSubject},
-    product::{self, ProductId},
-    serial::Span,
-    unit::store::{RangeFilter, slice},
+};
+use coding::{
+    CodeState,
+    batch::{self, BatchId},
+    unit::{RangeFilter, slice},
 };
 use db::TenantConn;
-use identifiers::BatchNo;
+use identifiers::{BatchNo, serial::Span};
+use product::{ProductId, PublicBase};
 
 /// Which units an export is about: those of a product that are alive, perhaps of one batch, perhaps between two serials.
 #[derive(Debug, Clone)]
@@ -50,11 +51,11 @@ pub(super) fn fix_labels(
     let batch = wanted
         .batch_id
         .as_ref()
-        .map(|id| batch::store::find(c, id))
+        .map(|id| batch::find(c, id))
         .transpose()?;
     let batch = batch.map(|(batch, ..)| batch);
     if batch.as_ref().is_some_and(|b| b.product_id != wanted.product_id) {
-        return Err(Error::BatchNotFound);
+        return Err(batch::Error::NotFound.into());
     }
     let (name, runs) = match labels.subject {
         LabelSubject::Unit => units(c, wanted, ending, base)?,
@@ -62,7 +63,7 @@ pub(super) fn fix_labels(
             let batch = batch.filter(|_| labels.subject == LabelSubject::Batch);
             let which = match &batch {
                 Some(batch) => {
-                    Which::Batch(BatchNo::parse(&batch.batch_no).map_err(|_stored| Error::BatchNotFound)?)
+                    Which::Batch(BatchNo::parse(&batch.batch_no).map_err(|_stored| batch::Error::NotFound)?)
                 }
                 None => Which::Product,
             };
@@ -94,11 +95,11 @@ fn units(
     ending: &str,
     base: &PublicBase,
 ) -> Result<(String, Vec<Run>), Error> {
-    let product = product::store::find(c, &wanted.product_id).map_err(product::refer)?;
+    let product = product::find(c, &wanted.product_id).map_err(product::refer)?;
     let filter = RangeFilter {
         product_id: Some(wanted.product_id.clone()),
         batch_id: wanted.batch_id.clone(),
-        state: Some(product::CodeState::Active),
+        state: Some(CodeState::Active),
         spans: wanted.span.clone().map(|s| vec![s]),
     };
     let ranges = slice(c, &filter, 0, MAX_RUNS + 1)?;

@@ -1,5 +1,5 @@
-use super::{ExportOrder, progress::Progress, writer::CodeWriter};
-use crate::{Error, print::LabelFonts};
+use super::{Error, ExportOrder, progress::Progress, writer::CodeWriter};
+use crate::labels::LabelFonts;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::{

@@ -1,17 +1,13 @@
 //! What can be asked of an export of labels.
 
-use super::fix::Wanted;
-use crate::{
-    Error,
-    batch::BatchId,
-    print::{
-        LabelCarrier, LabelColour, LabelDepth, LabelDesign, LabelFormat, LabelLook, LabelPaper, LabelRun,
-        LabelSubject, ScratchLayer, lines,
-    },
-    product::{Product, ProductId},
-    serial::Span,
+use super::{Error, fix::Wanted};
+use crate::labels::{
+    LabelCarrier, LabelColour, LabelDepth, LabelDesign, LabelFormat, LabelLook, LabelPaper, LabelRun,
+    LabelSubject, ScratchLayer, lines,
 };
-use identifiers::SerialNo;
+use coding::batch::BatchId;
+use identifiers::{SerialNo, serial::Span};
+use product::{Product, ProductId};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::{Validate, ValidationError};

@@ -2,6 +2,7 @@
 //! F233–F239).
 
 pub mod api;
+mod error;
 mod fix;
 mod format;
 mod job;
@@ -17,6 +18,7 @@ mod unit_request;
 mod what;
 mod writer;
 
+pub use error::Error;
 pub use format::ExportFormat;
 pub use job::{CodeExport, LabelExport};
 pub use model::ExportQueued;

@@ -1,20 +1,17 @@
 //! Taking orders of exports.
 
 use super::{
-    ExportOrder, ExportQueued, What,
+    Error, ExportOrder, ExportQueued, What,
     fix::{fix, fix_labels},
     job,
     label_request::ExportLabels,
     unit_request::ExportUnits,
 };
-use crate::{
-    Error, PublicBase,
-    print::{LabelFonts, LabelTool},
-    product,
-};
+use crate::labels::{LabelFonts, LabelTool};
 use db::{AccountId, TenantConn};
 use kernel::Lang;
 use label::Picture;
+use product::PublicBase;
 use web::{
     jobs::{NewJob, enqueue},
     upload::Vault,
@@ -58,7 +55,7 @@ pub(super) fn queue_labels(
     fonts: &LabelFonts,
     given: &ExportLabels,
 ) -> Result<ExportQueued, Error> {
-    let product = product::store::find(c, &given.product_id).map_err(product::refer)?;
+    let product = product::find(c, &given.product_id).map_err(product::refer)?;
     let run = given.run(&product);
     let tool = run.tool(c, &by.vault, fonts)?;
     let copies = given.copies.unwrap_or(1);
@@ -98,7 +95,7 @@ impl ExportOrder {
         let [first, second] = labels.code_text(&batch_no, &serial);
         let mut elements = String::new();
         let content = labels.content(&uri, &batch_no, &serial, &mut elements);
-        labels.try_on(tool, content, [&first, &second])
+        Ok(labels.try_on(tool, content, [&first, &second])?)
     }
 
     /// Tells a print shop what it gets, now that it is known how many labels there are.

@@ -1,5 +1,5 @@
 use super::{ExportFormat, ExportOrder, Progress, Tool, What};
-use crate::print::{COLUMNS, LabelFormat, LabelRun, LabelTool};
+use crate::labels::{COLUMNS, LabelFormat, LabelRun, LabelTool};
 use label::{
     Error, PngPrinter, Renderer, SvgPrinter, Unit,
     csv::{self, Cell, Options, Separator},

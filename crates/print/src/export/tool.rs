@@ -1,10 +1,7 @@
 //! What an order is carried out with.
 
-use super::{ExportOrder, What};
-use crate::{
-    Error,
-    print::{LabelFonts, LabelTool},
-};
+use super::{Error, ExportOrder, What};
+use crate::labels::{LabelFonts, LabelTool};
 use db::TenantConn;
 use label::Picture;
 use web::upload::Vault;

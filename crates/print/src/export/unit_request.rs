@@ -1,14 +1,10 @@
 //! What can be asked of an export of units.
 
-use super::{ExportFormat, fix::Wanted};
-use crate::{
-    Error,
-    batch::BatchId,
-    picture::{CorrectionLevel, Look, PictureFormat},
-    product::ProductId,
-    serial::Span,
-};
-use identifiers::SerialNo;
+use super::{Error, ExportFormat, fix::Wanted};
+use crate::picture::{CorrectionLevel, Look, PictureFormat};
+use coding::batch::BatchId;
+use identifiers::{SerialNo, serial::Span};
+use product::ProductId;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use validator::{Validate, ValidationError};

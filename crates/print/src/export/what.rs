@@ -1,5 +1,5 @@
 use super::ExportFormat;
-use crate::{picture::Look, print::LabelRun};
+use crate::{labels::LabelRun, picture::Look};
 use serde::{Deserialize, Serialize};
 
 /// What is made of the codes.

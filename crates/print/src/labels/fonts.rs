@@ -1,4 +1,4 @@
-use crate::Error;
+use super::Error;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use label::{Font, Fonts};
 use std::{
@@ -86,10 +86,10 @@ impl LabelFonts {
         if let Some(fonts) = loaded.upgrade() {
             return Ok(fonts);
         }
-        let files = self.0.files.as_ref().ok_or(Error::NoLabelFont)?;
+        let files = self.0.files.as_ref().ok_or(Error::NoFont)?;
         let fonts = Arc::new(read(files).map_err(|error| {
             tracing::error!(%error, "the fonts of labels are gone");
-            Error::NoLabelFont
+            Error::NoFont
         })?);
         *loaded = Arc::downgrade(&fonts);
         Ok(fonts)

@@ -1,5 +1,5 @@
-use super::{LabelCarrier, LabelColour, LabelDesign, LabelFonts, LabelPaper, ScratchLayer};
-use crate::{Error, picture};
+use super::{Error, LabelCarrier, LabelColour, LabelDesign, LabelFonts, LabelPaper, ScratchLayer};
+use crate::picture;
 use db::TenantConn;
 use label::{Error as Refusal, LabelOrder, LabelText, Template};
 use serde::{Deserialize, Serialize};
@@ -82,12 +82,13 @@ impl LabelLook {
             | Refusal::SizeOutOfRange { .. } => "/dpi",
             _ => return e.into(),
         };
-        Error::Picture {
+        picture::Error::Refused {
             reason: e.code(),
             en: e.to_string(),
             zh: e.zh(),
             pointer: pointer.to_owned(),
         }
+        .into()
     }
 }
 

@@ -1,15 +1,12 @@
 //! One label to look at.
 
-use super::{LabelFonts, LabelFormat, LabelRun, LabelTool, request::LabelQuery};
-use crate::{
-    Error, PublicBase,
-    permission::CodeRead,
-    picture::{Located, PictureFormat, locate},
-    product::ProductId,
-};
+use super::{Error, LabelFonts, LabelFormat, LabelRun, LabelTool, request::LabelQuery};
+use crate::picture::{Located, PictureFormat, locate};
 use actix_web::{HttpResponse, get, web::Path};
+use coding::permission::CodeRead;
 use db::TenantConn;
 use label::{SvgPrinter, Unit};
+use product::{ProductId, PublicBase};
 use web::{Files, Problem, Query, Scope, attachment, blocking, upload::Vault};
 
 /// 预览标签

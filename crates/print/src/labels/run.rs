@@ -1,5 +1,4 @@
-use super::{LabelCarrier, LabelDepth, LabelFonts, LabelFormat, LabelLook, LabelPaper, LabelSubject};
-use crate::Error;
+use super::{Error, LabelCarrier, LabelDepth, LabelFonts, LabelFormat, LabelLook, LabelPaper, LabelSubject};
 use db::TenantConn;
 use kernel::Lang;
 use label::{Fonts, PngPrinter, Sheet, SvgPrinter, Template};

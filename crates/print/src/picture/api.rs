@@ -1,8 +1,9 @@
 //! Pictures of single codes over REST.
 
 use super::{PictureFormat, model::PictureQuery, service};
-use crate::{PublicBase, permission::CodeRead, product::ProductId};
 use actix_web::{HttpResponse, get, web::Path};
+use coding::permission::CodeRead;
+use product::{ProductId, PublicBase};
 use web::{Files, Problem, Query, Scope, attachment, blocking};
 
 /// 下载二维码

@@ -1,4 +1,4 @@
-use crate::Error;
+use super::Error;
 use db::TenantConn;
 use identifiers::{BatchNo, SerialNo};
 use label::{Format, Level, Logo, Picture, Size};
@@ -79,7 +79,7 @@ impl From<label::Error> for Error {
             label::Error::Io(io) if is_full(io) => return web::upload::UploadError::DiskFull.into(),
             _ => "/logo_file_id",
         };
-        Self::Picture {
+        Self::Refused {
             reason: e.code(),
             en: e.to_string(),
             zh: e.zh(),

@@ -1,13 +1,9 @@
-use super::{Look, Which};
-use crate::{
-    Error, PublicBase, batch, product,
-    product::{CodeState, ProductId},
-    serial::Place,
-    unit,
-};
+use super::{Error, Look, Which};
+use coding::{CodeState, batch, unit};
 use db::TenantConn;
-use identifiers::{BatchNo, SerialNo};
+use identifiers::{BatchNo, SerialNo, serial::Place};
 use label::{Picture, Renderer};
+use product::{ProductId, PublicBase};
 use web::upload::Vault;
 
 /// A code and how to draw it.
@@ -33,18 +29,19 @@ pub(crate) fn locate(
     which: &Which,
     base: &PublicBase,
 ) -> Result<Located, Error> {
-    let product = product::store::find(c, id)?;
+    let product = product::find(c, id)?;
     if !product.state.is_alive() {
-        return Err(Error::ProductVoided);
+        return Err(product::Error::Voided.into());
     }
     let (uri, part) = match which {
         Which::Product => (base.product(&product.gtin), String::new()),
         Which::Batch(no) => {
-            let batch = batch::store::find_by_no(c, id, no.as_str())?.ok_or(Error::BatchNotFound)?;
+            let batch = batch::find_by_no(c, id, no.as_str())?.ok_or(batch::Error::NotFound)?;
             if batch.state == CodeState::Voided {
-                return Err(Error::BatchVoided {
+                return Err(batch::Error::Voided {
                     batch_no: batch.batch_no,
-                });
+                }
+                .into());
             }
             (base.batch(&product.gtin, no.as_str()), format!("-{no}"))
         }
@@ -84,13 +81,13 @@ fn judge_unit(
     serial: &SerialNo,
     named: Option<&BatchNo>,
 ) -> Result<(), Error> {
-    let range = unit::store::find_at(c, product, &Place::of(serial))?;
+    let range = unit::find_at(c, product, &Place::of(serial))?;
     let serial = serial.to_string();
     let Some(range) = range else {
-        return Err(Error::UnitNotFound { serial });
+        return Err(unit::Error::NotFound { serial }.into());
     };
     let batch = match &range.batch_id {
-        Some(id) => Some(batch::store::find(c, id)?.0),
+        Some(id) => Some(batch::find(c, id)?.0),
         None => None,
     };
     let own = batch.as_ref().map(|b| b.batch_no.as_str());
@@ -102,7 +99,7 @@ fn judge_unit(
     }
     let states = [Some(range.state), batch.map(|b| b.state)];
     match states.contains(&Some(CodeState::Voided)) {
-        true => Err(Error::UnitVoided { serial }),
+        true => Err(unit::Error::Voided { serial }.into()),
         false => Ok(()),
     }
 }

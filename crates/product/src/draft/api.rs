@@ -4,11 +4,7 @@ use super::{
     model::{DraftView, ProductDraft, SaveDraft},
     store,
 };
-use crate::{
-    Error,
-    permission::ProductWrite,
-    product::{ProductId, store as products},
-};
+use crate::{Error, ProductId, permission::ProductWrite, store as products};
 use actix_web::{
     HttpResponse, delete, get, put,
     web::{Json, Path},
@@ -111,7 +107,7 @@ fn check_subject(c: &mut TenantConn<'_>, subject: &str) -> Result<(), Error> {
     if subject == NEW {
         return Ok(());
     }
-    let id: ProductId = subject.parse().map_err(|_no_id| Error::ProductNotFound)?;
+    let id: ProductId = subject.parse().map_err(|_no_id| Error::NotFound)?;
     products::find(c, &id).map(|_exists| ())
 }
 

@@ -1,9 +1,7 @@
-use crate::{
-    ids::{BatchId, ProductId},
-    serial::Span,
-};
+use crate::{BatchId, ProductId};
 use db::{AccountId, Json, schema::code_events};
 use diesel::{Insertable, Queryable, Selectable};
+use identifiers::serial::Span;
 use kernel::{Id, Timestamp};
 use serde::Serialize;
 use serde_json::Value;
@@ -74,18 +72,30 @@ pub struct NewEvent {
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = code_events, treat_none_as_default_value = false)]
 pub struct CodeEvent {
-    pub(crate) id: CodeEventId,
-    pub(crate) product_id: ProductId,
-    pub(crate) batch_id: Option<BatchId>,
-    pub(crate) prefix: Option<String>,
-    pub(crate) width: Option<i64>,
-    pub(crate) first_number: Option<i64>,
-    pub(crate) last_number: Option<i64>,
-    pub(crate) kind: EventKind,
-    pub(crate) detail: Option<Json<Value>>,
-    pub(crate) reason: Option<String>,
-    pub(crate) account_id: Option<AccountId>,
-    pub(crate) made_at: Timestamp,
+    /// Its id.
+    pub id: CodeEventId,
+    /// The product it is of.
+    pub product_id: ProductId,
+    /// The batch it is of, if one is meant.
+    pub batch_id: Option<BatchId>,
+    /// What stands before the numbers of its serials.
+    pub prefix: Option<String>,
+    /// How many digits the numbers have.
+    pub width: Option<i64>,
+    /// The first number.
+    pub first_number: Option<i64>,
+    /// The last number.
+    pub last_number: Option<i64>,
+    /// What was done.
+    pub kind: EventKind,
+    /// What became true by it.
+    pub detail: Option<Json<Value>>,
+    /// Why.
+    pub reason: Option<String>,
+    /// Who did it.
+    pub account_id: Option<AccountId>,
+    /// When it happened.
+    pub made_at: Timestamp,
 }
 
 /// An event as its maker reads it.

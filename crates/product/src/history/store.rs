@@ -1,16 +1,13 @@
 use super::{CodeEvent, NewEvent, Target, model::CodeEventId};
-use crate::{
-    Error,
-    ids::{BatchId, ProductId},
-    serial::Place,
-};
+use crate::{BatchId, ProductId};
 use db::{
-    Json, TenantConn,
+    Fault, Json, TenantConn,
     schema::{accounts, code_events},
 };
 use diesel::prelude::*;
+use identifiers::serial::Place;
 
-type Result<T> = std::result::Result<T, Error>;
+type Result<T> = std::result::Result<T, Fault>;
 
 /// Keeps an event, with who is at work and when.
 ///
@@ -44,10 +41,13 @@ pub fn record(c: &mut TenantConn<'_>, new: NewEvent) -> Result<()> {
 }
 
 /// An event and the name of who did it.
-pub(crate) type Told = (CodeEvent, Option<String>);
+pub type Told = (CodeEvent, Option<String>);
 
 /// The events of a product itself, newest first.
-pub(crate) fn of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Told>> {
+///
+/// # Errors
+/// When the database fails.
+pub fn of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Told>> {
     let rows = c
         .rows(code_events::table)
         .left_join(accounts::table)
@@ -60,7 +60,10 @@ pub(crate) fn of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<
 }
 
 /// The events of a batch itself, newest first.
-pub(crate) fn of_batch(c: &mut TenantConn<'_>, batch: &BatchId) -> Result<Vec<Told>> {
+///
+/// # Errors
+/// When the database fails.
+pub fn of_batch(c: &mut TenantConn<'_>, batch: &BatchId) -> Result<Vec<Told>> {
     let rows = c
         .rows(code_events::table)
         .left_join(accounts::table)
@@ -72,7 +75,10 @@ pub(crate) fn of_batch(c: &mut TenantConn<'_>, batch: &BatchId) -> Result<Vec<To
 }
 
 /// The events of one unit, newest first.
-pub(crate) fn of_unit(c: &mut TenantConn<'_>, product: &ProductId, at: &Place) -> Result<Vec<Told>> {
+///
+/// # Errors
+/// When the database fails.
+pub fn of_unit(c: &mut TenantConn<'_>, product: &ProductId, at: &Place) -> Result<Vec<Told>> {
     let rows = c
         .rows(code_events::table)
         .left_join(accounts::table)

@@ -1,11 +1,12 @@
 //! Events as people read them.
 
 use super::{CodeEvent, EventView, store::Told};
-use crate::serial::Span;
+use identifiers::serial::Span;
 use kernel::Lang;
 
 /// Events as their maker reads them.
-pub(crate) fn views(found: Vec<Told>, lang: Lang) -> Vec<EventView> {
+#[must_use]
+pub fn views(found: Vec<Told>, lang: Lang) -> Vec<EventView> {
     found.into_iter().map(|told| view(told, lang)).collect()
 }
 

@@ -2,10 +2,10 @@
 
 use super::{Check, SelfCheck, check, service, step};
 use crate::{
-    Error, PublicBase,
+    Error, ProductId, ProductView, PublicBase,
     history::{self, EventView},
     permission::{ProductRead, ProductWrite},
-    product::{ProductId, ProductView, store, version},
+    store, version,
 };
 use actix_web::{
     HttpResponse, delete, get, post,
@@ -166,7 +166,7 @@ pub async fn list_product_events(
     let found = scope
         .read(move |c| {
             store::find(c, &id)?;
-            history::store::of_product(c, &id)
+            Ok::<_, Error>(history::of_product(c, &id)?)
         })
         .await?;
     Ok(Json(history::views(found, lang)))

@@ -8,9 +8,9 @@ mod service;
 mod step;
 mod store;
 
-pub use check::{Check, Incomplete, incomplete};
+pub use check::{Check, incomplete};
 pub use model::SelfCheck;
 pub use service::{activate, submit};
-pub(in crate::product) use service::{amended, go, must_be, note};
-pub(in crate::product) use step::step;
-pub(crate) use store::makers_after;
+pub(crate) use service::{amended, go, must_be, note};
+pub(crate) use step::step;
+pub use store::makers_after;

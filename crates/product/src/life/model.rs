@@ -1,4 +1,4 @@
-use crate::product::state::ProductState;
+use crate::state::ProductState;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;

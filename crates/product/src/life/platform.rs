@@ -5,9 +5,7 @@ use super::{
     service, store,
 };
 use crate::{
-    Error, PublicBase,
-    permission::platform::ProductReview,
-    product::{ProductId, ProductView, model::ReviewItem, view},
+    Error, ProductId, ProductView, PublicBase, model::ReviewItem, permission::platform::ProductReview, view,
 };
 use actix_web::{
     HttpResponse, get, post,

@@ -1,13 +1,10 @@
 use super::{SelfCheck, incomplete, store as across};
 use crate::{
-    Error,
+    Error, Product, ProductId, files,
     history::{self, EventKind, NewEvent, Target},
-    product::{
-        Product, ProductId, files,
-        notice::{ProductNotice, ReviewNotice},
-        state::ProductState::{self, Activated, Approved, Draft, Rejected, Submitted},
-        store, version,
-    },
+    notice::{ProductNotice, ReviewNotice},
+    state::ProductState::{self, Activated, Approved, Draft, Rejected, Submitted},
+    store, version,
 };
 use db::{PlatformConn, TenantConn};
 use enterprise::{
@@ -86,10 +83,7 @@ pub(super) fn pause(c: &mut TenantConn<'_>, id: &ProductId, is_paused: bool) -> 
 pub(super) fn remove(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error> {
     let p = store::take_turn(c, id)?;
     let untouched = p.state == Draft && !store::was_submitted(c, id)?;
-    let used = crate::batch::store::count_of_product(c, id)? > 0
-        || crate::unit::store::count_of_product(c, id)? > 0
-        || crate::pack::store::concerns(c, id)?;
-    if !untouched || used {
+    if !untouched {
         return Err(Error::NotRemovable);
     }
     // Or what it showed would stay open with nobody to close it.
@@ -125,7 +119,7 @@ pub(super) fn judge(c: &mut PlatformConn<'_>, id: &ProductId, reason: Option<&st
 }
 
 /// Moves a product from one of some states to another, and keeps that it happened.
-pub(in crate::product) fn go(
+pub(crate) fn go(
     c: &mut TenantConn<'_>,
     p: &Product,
     from: &[ProductState],
@@ -140,7 +134,7 @@ pub(in crate::product) fn go(
     note(c, &p.id, kind, reason)
 }
 
-pub(in crate::product) fn note(
+pub(crate) fn note(
     c: &mut TenantConn<'_>,
     id: &ProductId,
     kind: EventKind,
@@ -153,10 +147,10 @@ pub(in crate::product) fn note(
         detail: None,
         reason: reason.map(str::to_owned),
     };
-    history::store::record(c, event)
+    Ok(history::record(c, event)?)
 }
 
-pub(in crate::product) fn must_be(p: &Product, state: ProductState) -> Result<(), Error> {
+pub(crate) fn must_be(p: &Product, state: ProductState) -> Result<(), Error> {
     match p.state == state {
         true => Ok(()),
         false => Err(wrong_state(p.state)),
@@ -165,7 +159,7 @@ pub(in crate::product) fn must_be(p: &Product, state: ProductState) -> Result<()
 
 fn wrong_state(state: ProductState) -> Error {
     match state {
-        ProductState::Voided => Error::ProductVoided,
+        ProductState::Voided => Error::Voided,
         state => Error::WrongState {
             state: state.label(kernel::Lang::Zh),
             state_en: state.as_str(),
@@ -174,6 +168,6 @@ fn wrong_state(state: ProductState) -> Error {
 }
 
 /// What an amendment changed, as the history keeps it.
-pub(in crate::product) fn amended(number: i64, changed: &[String]) -> serde_json::Value {
+pub(crate) fn amended(number: i64, changed: &[String]) -> serde_json::Value {
     json!({ "number": number, "changed": changed })
 }

@@ -1,16 +1,12 @@
 //! One step of a product's life as a handler takes it.
 
-use crate::{
-    Error, PublicBase,
-    permission::ProductWrite,
-    product::{ProductId, view},
-};
+use crate::{Error, ProductId, PublicBase, permission::ProductWrite, view};
 use actix_web::{HttpResponse, web::Path};
 use db::TenantConn;
 use web::{Files, Problem, Scope, versioned};
 
 /// One step of a product's life, answered with the product as it is then.
-pub(in crate::product) async fn step(
+pub(crate) async fn step(
     scope: Scope<ProductWrite>,
     files: Files,
     base: PublicBase,

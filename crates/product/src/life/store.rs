@@ -1,7 +1,4 @@
-use crate::{
-    Error,
-    product::{Product, ProductId, model::ReviewItem, state::ProductState},
-};
+use crate::{Error, Product, ProductId, model::ReviewItem, state::ProductState};
 use db::{
     EnterpriseId, PlatformConn, contains_pattern,
     schema::{enterprises, products},
@@ -13,7 +10,7 @@ type Result<T> = std::result::Result<T, Error>;
 /// Whose a product is; for the platform's people.
 pub(super) fn owner_of(c: &mut PlatformConn<'_>, id: &ProductId) -> Result<EnterpriseId> {
     let row = products::table.find(id).select(products::enterprise_id);
-    row.first(c.conn()).optional()?.ok_or(Error::ProductNotFound)
+    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
 }
 
 /// The products of all enterprises, those that wait longest first.
@@ -46,10 +43,10 @@ pub(super) fn list_all(
 const MAKERS: i64 = 200;
 
 /// The enterprises that have an activated product, in the order of their ids.
-pub(crate) fn makers_after(
-    c: &mut PlatformConn<'_>,
-    behind: Option<&EnterpriseId>,
-) -> Result<Vec<EnterpriseId>> {
+///
+/// # Errors
+/// When the database fails.
+pub fn makers_after(c: &mut PlatformConn<'_>, behind: Option<&EnterpriseId>) -> Result<Vec<EnterpriseId>> {
     let behind = behind.map_or("", EnterpriseId::as_str).to_owned();
     let rows = products::table
         .filter(products::state.eq(ProductState::Activated))

@@ -2,12 +2,9 @@
 
 use super::{DueRecheck, DueRecheckFilter, service};
 use crate::{
-    PublicBase,
+    ProductId, ProductView, PublicBase,
+    life::{SelfCheck, step},
     permission::{ProductRead, ProductWrite},
-    product::{
-        ProductId, ProductView,
-        life::{SelfCheck, step},
-    },
 };
 use actix_web::{
     HttpResponse, get, post,

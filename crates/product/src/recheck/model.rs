@@ -1,4 +1,4 @@
-use crate::product::ProductId;
+use crate::ProductId;
 use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};

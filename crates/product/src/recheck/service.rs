@@ -1,12 +1,9 @@
 use super::{DueRecheck, store};
 use crate::{
-    Error,
+    Error, Product, ProductId, ProductState,
     history::EventKind,
-    product::{
-        Product, ProductId, ProductState,
-        life::{self, SelfCheck},
-        version,
-    },
+    life::{self, SelfCheck},
+    version,
 };
 use db::TenantConn;
 use kernel::Timestamp;
@@ -16,7 +13,7 @@ use kernel::Timestamp;
 /// # Errors
 /// When it is not activated, was not confirmed, or is no longer complete, as when its report has expired meanwhile.
 pub(super) fn recheck(c: &mut TenantConn<'_>, id: &ProductId, check: &SelfCheck) -> Result<(), Error> {
-    let p = crate::product::store::take_turn(c, id)?;
+    let p = crate::store::take_turn(c, id)?;
     life::must_be(&p, ProductState::Activated)?;
     if !check.confirmed {
         return Err(Error::NotConfirmed);

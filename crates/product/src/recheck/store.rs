@@ -1,7 +1,4 @@
-use crate::{
-    Error,
-    product::{Product, ProductId, ProductState},
-};
+use crate::{Error, Product, ProductId, ProductState};
 use db::{TenantConn, contains, schema::products};
 use diesel::prelude::*;
 use kernel::Timestamp;

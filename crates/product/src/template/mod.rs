@@ -2,11 +2,13 @@
 //! are shipped; they can be chosen but not changed.
 
 pub mod api;
+mod error;
 mod model;
 mod service;
 mod store;
 mod system;
 
+pub use error::Error;
 pub use model::{
     Template, TemplateBasics, TemplateFilter, TemplateId, TemplateItem, TemplateOrigin, TemplateRecord,
     TemplateView,

@@ -1,8 +1,4 @@
-use crate::{
-    page::PageContent,
-    product::{Attribute, CodingLevel, StandardText},
-    reference::ProductCategory,
-};
+use crate::{Attribute, CodingLevel, StandardText, page::PageContent, reference::ProductCategory};
 use db::{Json, schema::product_templates};
 use diesel::{Insertable, Queryable, Selectable};
 use enterprise::brand::BrandId;

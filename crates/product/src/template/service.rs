@@ -1,8 +1,8 @@
 use super::{
-    Template, TemplateFilter, TemplateId, TemplateItem, TemplateOrigin, TemplateRecord, TemplateView, store,
-    system,
+    Error, Template, TemplateFilter, TemplateId, TemplateItem, TemplateOrigin, TemplateRecord, TemplateView,
+    store, system,
 };
-use crate::{Error, page};
+use crate::page;
 use db::{Json, TenantConn, fold};
 use enterprise::brand;
 use web::upload::{self, LinkKey};
@@ -30,13 +30,13 @@ pub(super) fn delete(c: &mut TenantConn<'_>, id: &TemplateId) -> Result<(), Erro
     changeable(id)?;
     match store::delete(c, id)? {
         true => Ok(()),
-        false => Err(Error::TemplateNotFound),
+        false => Err(Error::NotFound),
     }
 }
 
 fn changeable(id: &TemplateId) -> Result<(), Error> {
     match system::find(id) {
-        Some(_) => Err(Error::SystemTemplate),
+        Some(_) => Err(Error::Shipped),
         None => Ok(()),
     }
 }

@@ -1,5 +1,4 @@
-use super::{Template, TemplateFilter, TemplateId};
-use crate::Error;
+use super::{Error, Template, TemplateFilter, TemplateId};
 use db::{TenantConn, contains_pattern, schema::product_templates, unique_or};
 use diesel::prelude::*;
 
@@ -15,7 +14,7 @@ pub(super) fn insert(c: &mut TenantConn<'_>, new: &Template) -> Result<()> {
 }
 
 fn taken(template: &Template) -> Error {
-    Error::TemplateNameTaken {
+    Error::NameTaken {
         name: template.name.clone(),
     }
 }
@@ -25,7 +24,7 @@ pub(super) fn find(c: &mut TenantConn<'_>, id: &TemplateId) -> Result<Template> 
         .rows(product_templates::table)
         .filter(product_templates::id.eq(id))
         .select(Template::as_select());
-    row.first(c.conn()).optional()?.ok_or(Error::TemplateNotFound)
+    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
 }
 
 /// Replaces what may be changed of a template, if it is still in the version that was read.

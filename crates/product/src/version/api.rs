@@ -1,11 +1,7 @@
 //! The versions of a product over REST.
 
 use super::{VersionItem, VersionView, store};
-use crate::{
-    Error,
-    permission::ProductRead,
-    product::{ProductId, files, store as products},
-};
+use crate::{Error, ProductId, files, permission::ProductRead, store as products};
 use actix_web::{
     get,
     web::{Json, Path},

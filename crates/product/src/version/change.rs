@@ -1,4 +1,4 @@
-use crate::product::{ProductRecord, state::ProductState};
+use crate::{ProductRecord, state::ProductState};
 use serde_json::{Map, Value};
 
 /// What names a product and what was reviewed of it: it cannot change any more once codes are valid.

@@ -1,4 +1,4 @@
-use crate::product::{ProductId, ProductRecord};
+use crate::{ProductId, ProductRecord};
 use db::{Json, schema::product_versions};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::Timestamp;
@@ -10,11 +10,16 @@ use web::upload::FileView;
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = product_versions, treat_none_as_default_value = false)]
 pub struct ProductVersion {
-    pub(crate) product_id: ProductId,
-    pub(crate) number: i64,
-    pub(crate) record: Json<ProductRecord>,
-    pub(crate) changed: Json<Vec<String>>,
-    pub(crate) made_at: Timestamp,
+    /// Whose it is.
+    pub product_id: ProductId,
+    /// Counts the versions of a product from 1.
+    pub number: i64,
+    /// What its maker said.
+    pub record: Json<ProductRecord>,
+    /// The fields that differ from the version before.
+    pub changed: Json<Vec<String>>,
+    /// From when it holds.
+    pub made_at: Timestamp,
 }
 
 /// A version in a list.

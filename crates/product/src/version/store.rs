@@ -1,15 +1,12 @@
 use super::ProductVersion;
-use crate::{
-    Error,
-    product::{Product, ProductId},
-};
+use crate::{Error, Product, ProductId};
 use db::{Json, TenantConn, schema::product_versions};
 use diesel::prelude::*;
 use kernel::Timestamp;
 
 type Result<T> = std::result::Result<T, Error>;
 
-pub(in crate::product) fn insert(c: &mut TenantConn<'_>, new: &ProductVersion) -> Result<()> {
+pub(crate) fn insert(c: &mut TenantConn<'_>, new: &ProductVersion) -> Result<()> {
     let owner = c.enterprise().clone();
     diesel::insert_into(product_versions::table)
         .values((product_versions::enterprise_id.eq(owner), new))
@@ -18,7 +15,7 @@ pub(in crate::product) fn insert(c: &mut TenantConn<'_>, new: &ProductVersion) -
 }
 
 /// Puts another record in the place of one that never held.
-pub(in crate::product) fn replace(c: &mut TenantConn<'_>, to: &ProductVersion) -> Result<()> {
+pub(crate) fn replace(c: &mut TenantConn<'_>, to: &ProductVersion) -> Result<()> {
     let row = c
         .rows(product_versions::table)
         .filter(product_versions::product_id.eq(&to.product_id))
@@ -33,7 +30,7 @@ pub(in crate::product) fn replace(c: &mut TenantConn<'_>, to: &ProductVersion) -
 }
 
 /// Notes the moment from which a version holds.
-pub(in crate::product) fn set_made_at(c: &mut TenantConn<'_>, p: &Product, at: Timestamp) -> Result<()> {
+pub(crate) fn set_made_at(c: &mut TenantConn<'_>, p: &Product, at: Timestamp) -> Result<()> {
     let row = c
         .rows(product_versions::table)
         .filter(product_versions::product_id.eq(&p.id))
@@ -44,7 +41,7 @@ pub(in crate::product) fn set_made_at(c: &mut TenantConn<'_>, p: &Product, at: T
     Ok(())
 }
 
-pub(in crate::product) fn delete_all(c: &mut TenantConn<'_>, product: &ProductId) -> Result<()> {
+pub(crate) fn delete_all(c: &mut TenantConn<'_>, product: &ProductId) -> Result<()> {
     let rows = c
         .rows(product_versions::table)
         .filter(product_versions::product_id.eq(product));
@@ -67,10 +64,10 @@ pub(crate) fn find(c: &mut TenantConn<'_>, product: &ProductId, number: i64) -> 
 }
 
 /// Number, changed fields and date of a version.
-pub(in crate::product) type Outline = (i64, Json<Vec<String>>, Timestamp);
+pub(crate) type Outline = (i64, Json<Vec<String>>, Timestamp);
 
 /// The outlines of all versions, newest first.
-pub(in crate::product) fn list(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Outline>> {
+pub(crate) fn list(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Outline>> {
     let rows = c
         .rows(product_versions::table)
         .filter(product_versions::product_id.eq(product))

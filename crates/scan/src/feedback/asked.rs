@@ -1,6 +1,6 @@
 use crate::{Base, look::wants_data};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, http::StatusCode};
-use coding::PublicBase;
+use facts::PublicBase;
 use kernel::Lang;
 use std::future::{Ready, ready};
 use web::{Problem, lang_of};

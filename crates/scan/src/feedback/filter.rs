@@ -1,6 +1,6 @@
 use super::{FeedbackKind, FeedbackStatus};
 use chrono::NaiveDate;
-use coding::product::ProductId;
+use facts::ProductId;
 use serde::Deserialize;
 use utoipa::IntoParams;
 

@@ -35,7 +35,7 @@ pub use receipt::ReceiptNumber;
 
 use crate::{Answer, Base};
 use actix_web::Scope;
-use coding::PublicBase;
+use facts::PublicBase;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The maker's handlers, below `/api/v1`.

@@ -1,11 +1,11 @@
 use crate::Verdict;
 use chrono::NaiveDate;
-use coding::{product::ProductId, resolve::Level};
 use db::{
     Json,
     schema::{feedback_messages, feedback_steps},
 };
 use diesel::{Insertable, Queryable, Selectable};
+use facts::{Level, ProductId};
 use kernel::{Id, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;

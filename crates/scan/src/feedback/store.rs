@@ -4,13 +4,13 @@ use super::{
     model::Step,
 };
 use crate::Error;
-use coding::product::ProductId;
 use db::{
     TenantConn, contains_pattern,
     schema::{accounts, feedback_messages, feedback_steps, products},
     unique_or,
 };
 use diesel::prelude::*;
+use facts::ProductId;
 use kernel::Timestamp;
 
 type Result<T> = std::result::Result<T, Error>;

@@ -1,6 +1,6 @@
 //! The page's own drawings: signs of verdicts, marks of icons. 24 by 24, in the colour of the text.
 
-use coding::page::PageAppKind;
+use facts::PageAppKind;
 use maud::{Markup, PreEscaped, html};
 
 fn drawing(class: &str, paths: &str) -> Markup {

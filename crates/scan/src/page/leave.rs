@@ -6,7 +6,7 @@ use actix_web::{
     HttpRequest, HttpResponse, get,
     http::{StatusCode, header},
 };
-use coding::resolve::Standing;
+use facts::Standing;
 use maud::html;
 use serde::Deserialize;
 use utoipa::IntoParams;

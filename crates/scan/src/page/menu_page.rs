@@ -13,7 +13,7 @@ use actix_web::{
     http::{StatusCode, header},
     web::Path,
 };
-use coding::resolve::{Snapshot, Standing};
+use facts::{Snapshot, Standing};
 use kernel::Lang;
 use maud::html;
 use web::Problem;

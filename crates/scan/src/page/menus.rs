@@ -1,10 +1,7 @@
 //! What the maker added: menus, each with a content of its own (F077), and icons at the foot (F079).
 
 use super::{glyph, rich::dressed, sheet::Sheet};
-use coding::{
-    page::MenuKind,
-    resolve::{AppFacts, MenuFacts, PageFacts},
-};
+use facts::{AppFacts, MenuFacts, MenuKind, PageFacts};
 use maud::{Markup, PreEscaped, html};
 
 /// Menus up to this many bytes together come with the page; longer ones are pages of their own, so that a scan stays

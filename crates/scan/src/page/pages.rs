@@ -7,9 +7,9 @@ use super::{
     words::Words,
 };
 use crate::Answer;
+use ::facts::{Snapshot, Voucher};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder, dev::Payload, http::header};
 use chrono::NaiveDate;
-use coding::resolve::{Snapshot, Voucher};
 use kernel::Lang;
 use maud::{Markup, html};
 use quick_cache::sync::Cache;

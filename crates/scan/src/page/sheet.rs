@@ -1,5 +1,5 @@
 use super::{glyph, words::Words};
-use coding::resolve::{PictureFacts, Voucher};
+use facts::{PictureFacts, Voucher};
 use kernel::Lang;
 use maud::{Markup, html};
 use std::{

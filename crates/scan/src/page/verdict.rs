@@ -1,6 +1,6 @@
 use super::{glyph, words::Words};
 use crate::{Answer, Verdict, answer::Notice};
-use coding::resolve::Level;
+use facts::Level;
 use kernel::Lang;
 use maud::{Markup, html};
 

@@ -9,11 +9,8 @@ use actix_web::{
     get,
     web::{Json, Path},
 };
-use coding::{
-    product::{self, ProductId},
-    resolve::Level,
-};
 use db::TenantConn;
+use facts::{Level, ProductId};
 use identifiers::region;
 use kernel::Page;
 use web::{ListQuery, Problem, Query, Scope};
@@ -85,7 +82,7 @@ pub async fn find_code_scans(
     };
     let counter = scope
         .read(move |c| {
-            product::gtin(c, &id)?;
+            facts::gtin_of(c, &id)?;
             store::find_counter(c, &id, level, &code)
         })
         .await?;

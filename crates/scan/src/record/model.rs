@@ -1,6 +1,6 @@
 use crate::{Verdict, recorder::Channel};
-use coding::{product::ProductId, resolve::Level};
 use diesel::Queryable;
+use facts::{Level, ProductId};
 use identifiers::{BatchNo, SerialNo};
 use kernel::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -3,12 +3,12 @@ use crate::{
     Error, Verdict,
     recorder::{first_id_at, instant_of},
 };
-use coding::{product::ProductId, resolve::Level};
 use db::{
     TenantConn,
     schema::{products, scan_counters, scan_events},
 };
 use diesel::{dsl::sql, prelude::*, sql_types};
+use facts::{Level, ProductId};
 use kernel::Timestamp;
 
 type Result<T> = std::result::Result<T, Error>;

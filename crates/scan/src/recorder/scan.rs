@@ -1,6 +1,6 @@
 use crate::Verdict;
-use coding::{product::ProductId, resolve::Level};
 use db::EnterpriseId;
+use facts::{Level, ProductId};
 use kernel::Timestamp;
 
 kernel::codes! {

@@ -1,8 +1,8 @@
 use crate::{CommandError, Config};
 use clap::Subcommand;
-use coding::reference::gpc;
 use db::Db;
 use kernel::Clock;
+use product::reference::gpc;
 use std::{io::Write, path::PathBuf};
 
 /// What can be done with the Global Product Classification.

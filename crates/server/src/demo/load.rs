@@ -7,9 +7,8 @@ use super::{
 use crate::{CommandError, State};
 use chrono::Days;
 use coding::{
-    batch::{self, NewBatch, UnitRun},
-    product::{self, ProductId, life::SelfCheck},
-    resolve::Level,
+    batch::NewBatch,
+    issue::{self, CodeBatch, UnitRun},
     unit::{self, Selection},
 };
 use db::{EnterpriseId, PlatformConn, TenantConn};
@@ -18,8 +17,10 @@ use enterprise::{
     registration::{NewEnterprise, register_without_code},
     session::replace_password,
 };
+use facts::Level;
 use identifiers::SerialNo;
 use kernel::Timestamp;
+use product::{ProductId, life::SelfCheck};
 use scan::{Channel, Scan, Verdict};
 use web::upload::Slot;
 
@@ -106,7 +107,7 @@ fn make(
     let today = c.now().beijing_date();
     for b in made.batches {
         let made_on = days_before(today, b.made);
-        let order = NewBatch {
+        let batch = NewBatch {
             product_id: product.clone(),
             batch_no: b.batch_no,
             made_on,
@@ -114,13 +115,16 @@ fn make(
                 .expires_after
                 .and_then(|days| made_on.checked_add_days(Days::new(days))),
             quantity: None,
+        };
+        let order = CodeBatch {
+            batch,
             units: b.units.map(|u| UnitRun {
                 serial_prefix: u.serial_prefix,
                 first_serial: Some(u.first_serial),
                 quantity: u.quantity,
             }),
         };
-        batch::create(c, order)?;
+        issue::code_batch(c, order)?;
     }
     if let Some(voided) = made.voided {
         void(c, &product, &voided)?;

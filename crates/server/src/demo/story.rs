@@ -1,5 +1,5 @@
-use coding::product::ProductRecord;
 use enterprise::{EnterpriseType, brand::BrandRecord, qualification::QualificationRecord};
+use product::ProductRecord;
 use serde::Deserialize;
 
 /// What the demonstration consists of.

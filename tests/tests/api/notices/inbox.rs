@@ -1,9 +1,9 @@
 //! What is read in the console.
 
 use super::{items, overdue, tell, world};
-use coding::product::notice::{ProductNotice, ReviewNotice};
 use enterprise::notice::notify_enterprise;
 use notify::{Notice, notify_operators};
+use product::notice::{ProductNotice, ReviewNotice};
 use scan::feedback::notice::FeedbackNotice;
 use serde_json::json;
 use tests::TestApp;

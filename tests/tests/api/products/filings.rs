@@ -1,7 +1,7 @@
 //! F156, F158–F160: quantities in the rhythm of a product, and reminders of what is missing.
 
 use super::{at, put};
-use coding::product::ProductId;
+use product::ProductId;
 use serde_json::{Value, json};
 use tests::{Actor, TestApp};
 

@@ -1,6 +1,6 @@
 //! F150: without a start the platform allocates the serials behind the last ones.
 
-use coding::product::ProductId;
+use product::ProductId;
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, thread};
 use tests::{Actor, TestApp};

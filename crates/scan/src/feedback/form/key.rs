@@ -1,7 +1,7 @@
 use crate::Error;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use coding::resolve::CodeKey;
+use facts::CodeKey;
 use hmac::{Hmac, Mac};
 use kernel::{Id, Timestamp};
 use sha2::Sha256;

@@ -1,7 +1,7 @@
 use super::FormKey;
 use crate::Error;
-use coding::resolve::CodeKey;
 use db::{EnterpriseId, PlatformConn};
+use facts::CodeKey;
 use web::{
     Client,
     throttle::{self, Limit, TooMany},

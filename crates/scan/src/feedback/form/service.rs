@@ -4,9 +4,9 @@ use crate::{
     answer::verdict_of,
     feedback::{Contact, FeedbackId, FeedbackStatus, Message, ReceiptNumber, notice::FeedbackNotice, store},
 };
-use coding::resolve::{CodeKey, ProductFacts, Resolution, Standing};
 use db::{EnterpriseId, Json, PlatformConn, fold};
 use enterprise::notice::notify_enterprise;
+use facts::{CodeKey, ProductFacts, Resolution, Standing};
 use kernel::{Lang, Timestamp};
 use notify::Notice;
 use web::{

@@ -3,9 +3,9 @@ use crate::{
     feedback::{FeedbackKind, FeedbackStatus},
 };
 use chrono::NaiveDate;
-use coding::product::ProductId;
 use db::{TenantConn, schema::feedback_messages};
 use diesel::{dsl::count_star, prelude::*};
+use facts::ProductId;
 
 type Result<T> = std::result::Result<T, Error>;
 

@@ -1,6 +1,6 @@
 use super::{super::sheet::Sheet, pack};
 use crate::{Answer, Verdict, answer::Notice};
-use coding::resolve::Voucher;
+use facts::Voucher;
 use maud::{Markup, html};
 
 /// The code itself, with what belongs to its batch or unit.

@@ -1,7 +1,7 @@
 use super::super::{glyph, sheet::Sheet};
 use chrono::NaiveDate;
-use coding::resolve::{ProductFacts, QualificationFacts, Voucher};
 use enterprise::PublicEnterprise;
+use facts::{ProductFacts, QualificationFacts, Voucher};
 use maud::{Markup, html};
 
 /// The brand, with its sign and its film.

@@ -1,5 +1,5 @@
 use super::super::{glyph, sheet::Sheet};
-use coding::resolve::{DocumentFacts, DocumentKind, PictureFacts, ProductFacts, Voucher};
+use facts::{DocumentFacts, DocumentKind, PictureFacts, ProductFacts, Voucher};
 use maud::{Markup, html};
 
 /// The documents anyone may read: pictures are enlarged, others opened.

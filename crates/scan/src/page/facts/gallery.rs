@@ -1,5 +1,5 @@
 use super::super::{glyph, sheet::Sheet, words::field_label};
-use coding::resolve::ProductFacts;
+use facts::ProductFacts;
 use maud::{Markup, html};
 
 /// The pictures, one beside the other, to be swiped through and enlarged.

@@ -1,6 +1,6 @@
 use super::super::{glyph, sheet::Sheet};
 use crate::Answer;
-use coding::resolve::{ContentFacts, ParentFacts, Voucher};
+use facts::{ContentFacts, ParentFacts, Voucher};
 use maud::{Markup, html};
 
 /// The inspection reports of the batch, each by its name.

@@ -1,5 +1,5 @@
 use super::super::{glyph, sheet::Sheet};
-use coding::resolve::{ProductFacts, Voucher};
+use facts::{ProductFacts, Voucher};
 use maud::{Markup, html};
 
 /// What the maker says of the product.

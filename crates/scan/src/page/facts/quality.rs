@@ -1,5 +1,5 @@
 use super::{super::sheet::Sheet, documents::leaves};
-use coding::resolve::{ProductFacts, Voucher};
+use facts::{ProductFacts, Voucher};
 use maud::{Markup, html};
 
 /// What was measured, each with its own report (F163).

@@ -8,7 +8,7 @@ mod zh;
 pub(super) use fields::field_label;
 pub(super) use list::Words;
 
-use coding::resolve::Voucher;
+use facts::Voucher;
 use kernel::{Lang, Timestamp};
 
 impl Words {

@@ -1,5 +1,5 @@
 use crate::recorder::{Scan, Tally, event::Event};
-use coding::resolve::Level;
+use facts::Level;
 use kernel::Timestamp;
 
 /// Scans that are committed together.
@@ -113,8 +113,8 @@ mod tests {
         Verdict,
         recorder::{Channel, event_id::EventIds},
     };
-    use coding::product::ProductId;
     use db::EnterpriseId;
+    use facts::ProductId;
 
     #[test]
     fn each_scan_is_told_its_own_number() {

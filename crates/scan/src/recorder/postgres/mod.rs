@@ -4,7 +4,6 @@ mod batch;
 
 use super::{Scan, Tally, event::Event};
 use batch::{Batch, Counted, Counter};
-use coding::{product::ProductId, resolve::Level};
 use db::Fault;
 use diesel::{
     pg::Pg,
@@ -12,6 +11,7 @@ use diesel::{
     query_builder::{AstPass, Query, QueryFragment, QueryId},
     sql_types::{Array, BigInt, Nullable, Text},
 };
+use facts::{Level, ProductId};
 use kernel::Timestamp;
 
 /// A counter as the statement gives it back. The trace code of a product belongs to one enterprise, so the product

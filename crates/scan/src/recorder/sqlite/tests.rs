@@ -3,9 +3,9 @@ use crate::{
     Verdict,
     recorder::{Channel, Scan, event_id::EventIds},
 };
-use coding::{product::ProductId, resolve::Level};
 use db::{Backend, Db, EnterpriseId, Scratch, schema::scan_counters};
 use diesel::sql_query;
+use facts::{Level, ProductId};
 use kernel::{Clock, Timestamp};
 use std::collections::HashMap;
 

@@ -1,6 +1,6 @@
 //! A product that is still being written, made whole enough to be shown.
 
-use coding::{page, product::ProductRecord};
+use crate::{ProductRecord, page};
 use serde_json::{Map, Value, json};
 use validator::Validate;
 use web::{Problem, check::Check};
@@ -18,7 +18,10 @@ fn placeholders() -> Map<String, Value> {
 }
 
 /// The record as far as it is right: a field that breaks its limits is left out, or stands as a placeholder.
-pub(crate) fn sketched(mut fields: Map<String, Value>) -> Result<ProductRecord, Problem> {
+///
+/// # Errors
+/// When not even the placeholders make a record, which is a fault of ours.
+pub fn sketched(mut fields: Map<String, Value>) -> Result<ProductRecord, Problem> {
     let check = Check::of::<ProductRecord>();
     // Each round leaves out what the one before found; what a list may hold at most is told in one.
     for _ in 0..8 {

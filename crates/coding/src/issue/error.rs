@@ -1,0 +1,23 @@
+use crate::{batch, dates, serial, unit};
+use db::Fault;
+use identifiers::serial::SpanError;
+
+kernel::errors! {
+    /// What can go wrong when codes are issued.
+    pub enum Error {
+        NotAPrefix: Invalid, "coding.not_a_prefix" at "/serial_prefix",
+            "a prefix takes at most 19 characters of letters, digits and the GS1 symbols",
+            "序列号前缀最多 19 个字符，且只能是数字、字母和 GS1 规定的符号，不能有汉字或空格";
+        SerialsUsedUp { prefix: String }: Conflict, "coding.serials_used_up" at "/serial_prefix",
+            "behind the prefix {prefix} so many serials are not left; choose another prefix",
+            "前缀“{prefix}”之后已没有这么多序列号，请更换前缀";
+        SpanTaken { first: String, last: String, count: i64 }: Conflict, "coding.span_taken" at "/first_serial",
+            "the serials {first} to {last} are issued already", "序列号 {first} 至 {last}（共 {count} 个）已赋码，请更换起始序列号或前缀";
+        + Database(Fault) <- diesel::result::Error;
+        + Product(product::Error);
+        + Batch(batch::Error);
+        + Unit(unit::Error);
+        + Dates(dates::Error);
+        + Serial(serial::Error) <- SpanError;
+    }
+}

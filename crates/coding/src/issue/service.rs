@@ -1,0 +1,154 @@
+//! Issuing codes: of a batch with its units, or of units alone.
+
+use super::{Error, allocation};
+use crate::{
+    CodeState,
+    batch::{self, NewBatch},
+    dates,
+    unit::{self, UnitIssue, UnitRange},
+};
+use chrono::NaiveDate;
+use db::TenantConn;
+use identifiers::serial::Span;
+use product::{BatchId, ProductId, history::EventKind};
+
+/// A batch to be coded, and how deep.
+#[derive(Debug, Clone)]
+pub struct CodeBatch {
+    /// The batch.
+    pub batch: NewBatch,
+    /// The unit codes to issue with it, when each unit is coded.
+    pub units: Option<UnitRun>,
+}
+
+/// How the serials of a batch begin and how many there are.
+#[derive(Debug, Clone)]
+pub struct UnitRun {
+    /// What stands before the number.
+    pub serial_prefix: String,
+    /// The first number, with its digits; behind the last ones with this prefix when there is none (F150).
+    pub first_serial: Option<String>,
+    /// How many.
+    pub quantity: i64,
+}
+
+/// An order of unit codes.
+#[derive(Debug, Clone)]
+pub struct IssueOrder {
+    /// For which product.
+    pub product_id: ProductId,
+    /// For which of its batches, if any.
+    pub batch_no: Option<String>,
+    /// What stands before the number.
+    pub serial_prefix: String,
+    /// The first number, with its digits; behind the last ones with this prefix when there is none (F150).
+    pub first_serial: Option<String>,
+    /// How many.
+    pub quantity: i64,
+    /// When they were made, if not as their batch says.
+    pub made_on: Option<NaiveDate>,
+    /// When they expire, if not as their batch says.
+    pub expires_on: Option<NaiveDate>,
+}
+
+/// Codes a batch: one batch code, and with `units` as many unit codes. For a batch that exists already only the unit
+/// codes are made (F092).
+///
+/// # Errors
+/// What is wrong with the batch or its serials; nothing is made then.
+pub fn code_batch(c: &mut TenantConn<'_>, order: CodeBatch) -> Result<BatchId, Error> {
+    let CodeBatch { batch: new, units } = order;
+    dates::not_in_future(c, Some(new.made_on))?;
+    let product = product::take_turn(c, &new.product_id).map_err(product::refer)?;
+    if !product.state.is_alive() {
+        return Err(product::Error::Voided.into());
+    }
+    batch::fits(product.coding_level, new.quantity.map(|(_, kind)| kind))?;
+    let id = match (batch::find_by_no(c, &new.product_id, &new.batch_no)?, &units) {
+        (None, _) => batch::insert(c, &new)?,
+        (Some(_), None) => {
+            return Err(batch::Error::Taken {
+                batch_no: new.batch_no,
+            }
+            .into());
+        }
+        (Some(old), Some(_)) if (old.made_on, old.expires_on) != (new.made_on, new.expires_on) => {
+            return Err(batch::Error::DatesDiffer {
+                batch_no: new.batch_no,
+            }
+            .into());
+        }
+        (Some(old), Some(_)) => old.id,
+    };
+    if let Some(run) = units {
+        let order = IssueOrder {
+            product_id: new.product_id,
+            batch_no: Some(new.batch_no),
+            serial_prefix: run.serial_prefix,
+            first_serial: run.first_serial,
+            quantity: run.quantity,
+            made_on: None,
+            expires_on: None,
+        };
+        issue_units(c, &order)?;
+    }
+    Ok(id)
+}
+
+/// Issues unit codes: one row, whatever the quantity.
+///
+/// # Errors
+/// When a serial would not be one, or was issued before; the colliding range is named.
+pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Error> {
+    dates::not_in_future(c, order.made_on)?;
+    unit::alive(c, &order.product_id)?;
+    let (span, digits) = match &order.first_serial {
+        Some(start) => (
+            Span::counted(&order.serial_prefix, start, order.quantity)?,
+            start.len(),
+        ),
+        None => allocation::next(c, &order.product_id, &order.serial_prefix, order.quantity)?,
+    };
+    let batch = order
+        .batch_no
+        .as_deref()
+        .map(|no| unit::living_batch(c, &order.product_id, no))
+        .transpose()?;
+    unit::in_order((order.made_on, order.expires_on), batch.as_ref())?;
+    if let Some(taken) = unit::overlapping(c, &order.product_id, &span)?.first() {
+        let taken = taken.span();
+        return Err(Error::SpanTaken {
+            first: taken.first_serial(),
+            last: taken.last_serial(),
+            count: taken.count(),
+        });
+    }
+    let (issue_id, id) = unit::new_issue();
+    let batch_id = batch.map(|b| b.id);
+    let range = UnitRange {
+        id,
+        product_id: order.product_id.clone(),
+        batch_id: batch_id.clone(),
+        prefix: span.prefix.clone(),
+        width: span.width,
+        first_number: span.first,
+        last_number: span.last,
+        made_on: order.made_on,
+        expires_on: order.expires_on,
+        state: CodeState::Active,
+        state_reason: None,
+        issue_id,
+        issued_at: c.now(),
+        digits: i64::try_from(digits).ok(),
+    };
+    unit::insert(c, &range)?;
+    unit::note(
+        c,
+        &order.product_id,
+        &span,
+        EventKind::Issued,
+        batch_id.clone(),
+        unit::dates_of(order.made_on, order.expires_on),
+    )?;
+    Ok(unit::done(&order.product_id, batch_id, &span))
+}

@@ -1,0 +1,75 @@
+//! Units as lists show them.
+
+use crate::{CodeState, pack::ParentView};
+use chrono::NaiveDate;
+use kernel::Timestamp;
+use product::{BatchId, ProductId};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+/// Which units are wanted.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct UnitFilter {
+    /// 产品
+    #[param(inline, format = "uuid", value_type = Option<String>)]
+    pub product_id: Option<ProductId>,
+    /// 批次
+    #[param(inline, format = "uuid", value_type = Option<String>)]
+    pub batch_id: Option<BatchId>,
+    /// 序列号
+    ///
+    /// 完整的序列号或其开头部分，区分大小写。
+    #[param(max_length = 20, example = "A0000")]
+    pub serial: Option<String>,
+    /// 状态
+    #[param(inline)]
+    pub state: Option<CodeState>,
+}
+
+/// One unit as its maker sees it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct UnitView {
+    /// 产品编号
+    pub product_id: ProductId,
+    /// 追溯码
+    #[schema(example = "6901234567892")]
+    pub trace_code: String,
+    /// 产品名称
+    pub product_name: String,
+    /// 序列号
+    #[schema(example = "A00000001")]
+    pub serial: String,
+    /// 批次编号
+    pub batch_id: Option<BatchId>,
+    /// 批次号
+    pub batch_no: Option<String>,
+    /// 生产日期
+    ///
+    /// 单品未单独填写时取批次的。
+    pub made_on: Option<NaiveDate>,
+    /// 有效期至
+    ///
+    /// 单品未单独填写时取批次的。
+    pub expires_on: Option<NaiveDate>,
+    /// 所在组合
+    ///
+    /// 该单品装在哪个组合中。
+    pub parent: Option<ParentView>,
+    /// 是组合
+    ///
+    /// 产品的追溯方式为组合多码，可以装入其他产品、批次和单品。
+    pub is_pack: bool,
+    /// 扫码地址
+    ///
+    /// GS1 Digital Link。
+    pub uri: String,
+    /// 状态
+    ///
+    /// 产品或批次作废后，单品也视为作废。
+    pub state: CodeState,
+    /// 作废原因
+    pub state_reason: Option<String>,
+    /// 赋码时间
+    pub issued_at: Timestamp,
+}

@@ -1,0 +1,13 @@
+use db::Fault;
+use web::upload::UploadError;
+
+kernel::errors! {
+    /// Why facts cannot be told.
+    pub enum Error {
+        + Database(Fault) <- diesel::result::Error;
+        + Product(product::Error);
+        + Enterprise(enterprise::Error)
+            <- enterprise::brand::Error, enterprise::profile::Error, enterprise::qualification::Error;
+        + Upload(UploadError);
+    }
+}

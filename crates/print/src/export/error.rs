@@ -1,0 +1,23 @@
+use crate::{labels, picture};
+use coding::{batch, serial, unit};
+use db::Fault;
+use identifiers::serial::SpanError;
+use web::jobs::JobError;
+
+kernel::errors! {
+    /// What can go wrong with exports.
+    pub enum Error {
+        TooMuch { limit: i64 }: Invalid, "print.too_much" at "/quantity",
+            "at most {limit} codes can be exported at once", "一次最多导出 {limit} 个码，请分段导出";
+        NothingSelected: Invalid, "print.nothing_selected" at "/product_id",
+            "there are no codes to export", "没有符合条件的码可导出";
+        + Database(Fault) <- diesel::result::Error;
+        + Product(product::Error);
+        + Batch(batch::Error);
+        + Unit(unit::Error);
+        + Serial(serial::Error) <- SpanError;
+        + Picture(picture::Error) <- label::Error;
+        + Labels(labels::Error);
+        + Job(JobError);
+    }
+}

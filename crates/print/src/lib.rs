@@ -1,0 +1,10 @@
+#![doc = include_str!("../README.md")]
+
+mod error;
+pub mod export;
+pub mod labels;
+pub mod picture;
+mod routes;
+
+pub use error::CATALOGUES;
+pub use routes::configure;

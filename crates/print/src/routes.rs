@@ -1,0 +1,14 @@
+//! Which handlers this crate has below `/api/v1`.
+
+use crate::{export, labels, picture};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Registers the handlers of this crate.
+pub fn configure(cfg: &mut ServiceConfig<'_>) {
+    cfg.service(picture::api::find_code_picture)
+        .service(labels::reference::list_label_designs)
+        .service(labels::preview::find_label_picture)
+        .service(export::api::create_label_export)
+        .service(export::api::create_unit_export)
+        .service(export::api::stream_unit_export);
+}

@@ -1,0 +1,58 @@
+use crate::rule::Incomplete;
+use db::Fault;
+use web::upload::UploadError;
+
+kernel::errors! {
+    /// What can go wrong with a product.
+    pub enum Error {
+        NotFound: NotFound, "product.not_found", "there is no such product", "产品不存在";
+        ReferredNotFound { pointer: String }: NotFound, "product.not_found" under pointer,
+            "there is no such product", "产品不存在，请重新选择";
+        Stale: Stale, "request.stale", "the record has changed since you read it; read it again",
+            "该记录已被他人修改，请刷新后重新编辑";
+        TraceCodeTaken { code: String }: Conflict, "product.trace_code_taken" at "/trace_code",
+            "the trace code {code} exists already and cannot be added again", "追溯码 {code} 在本系统中已存在，无法再次添加";
+        TraceCodeFixed: Invalid, "product.trace_code_fixed" at "/trace_code",
+            "the trace code of a product cannot be changed; void the product and create another",
+            "追溯码生成后不能修改；如有错误请作废后重新新增";
+        TraceCodeSpecial { prefix: String }: Invalid, "product.trace_code_special" at "/trace_code",
+            "numbers that begin with {prefix} are for other uses (books, periodicals, coupons)",
+            "以 {prefix} 开头的号码用于图书、期刊或优惠券，不能作为产品追溯码";
+        NotThePrefix { prefix: String }: Invalid, "product.not_the_prefix" at "/company_prefix",
+            "the trace code does not begin with the company prefix {prefix}", "追溯码不是以所选厂商识别代码 {prefix} 开头";
+        UnknownPrefix: Invalid, "product.unknown_prefix" at "/company_prefix",
+            "this company prefix is not among those of the enterprise", "该厂商识别代码未在企业信息中登记";
+        NoInternalCode { reason: String, reason_en: String }: Conflict, "product.no_internal_code",
+            "no internal code can be allocated: {reason_en}", "无法分配内部码：{reason}";
+        LinkedCode { pointer: String, reason: String, reason_en: String }: Invalid, "product.linked_code" under pointer,
+            "{reason_en}", "{reason}";
+        LinkedCodeTwice { pointer: String }: Invalid, "product.linked_code_twice" under pointer,
+            "this code is listed already", "该关联标识已填写，请勿重复";
+        ReportTaken { pointer: String }: Conflict, "product.report_taken" under pointer,
+            "another product or batch refers to this file; upload it again for this one",
+            "该文件已用于其他产品或批次，请重新上传一份";
+        DraftNotFound: NotFound, "product.draft_not_found", "nothing was kept for this form", "没有暂存的内容";
+        VersionNotFound: NotFound, "product.version_not_found", "there is no such version", "没有这个版本";
+        NotConfirmed: Invalid, "product.not_confirmed" at "/confirmed",
+            "confirm that you have checked the product yourself", "请先自查并确认所填内容准确、完整、有效";
+        UnderReview: Conflict, "product.under_review", "the product is under review; withdraw it to change it",
+            "该产品正在审核，不能修改；如需修改请先撤回";
+        WrongState { state: &'static str, state_en: &'static str }: Conflict, "product.wrong_state",
+            "this cannot be done to a product that is {state_en}", "产品当前状态为“{state}”，不能进行此操作";
+        FieldLocked { pointer: String }: Conflict, "product.field_locked" under pointer,
+            "the product is activated, and what was reviewed of it is locked; void it and create another if this is wrong",
+            "产品已激活，此项已锁定不能修改；如确有错误，请作废后重新新增";
+        NotRemovable: Conflict, "product.not_removable",
+            "only a draft that was never submitted and has no batches or units can be deleted; void the product instead",
+            "只有从未提交、也没有批次和单品的草稿可以删除；其他产品请作废";
+        Voided: Conflict, "product.voided", "the product is voided", "该产品已作废，不能再操作";
+        LevelFixed: Conflict, "product.pack_level_fixed" at "/coding_level",
+            "codes of the product are packed; take them out before it is coded otherwise",
+            "该产品的码已用于组合，请先移出组合再修改追溯方式";
+        + Database(Fault) <- diesel::result::Error;
+        + Upload(UploadError);
+        + Enterprise(enterprise::Error)
+            <- enterprise::brand::Error, enterprise::profile::Error, notify::Error;
+        + Incomplete(Incomplete);
+    }
+}

@@ -1,0 +1,42 @@
+//! Which handlers this crate has below `/api/v1`.
+
+use crate::{api, draft, life, options, recheck, reference, template, version};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Registers the handlers of this crate.
+pub fn configure(cfg: &mut ServiceConfig<'_>) {
+    cfg.service(options::find_product_reference)
+        .service(reference::gpc::api::list_gpc_entries)
+        .service(reference::product_type::list_product_types)
+        .service(api::list_products)
+        .service(api::find_product)
+        .service(api::create_product)
+        .service(api::update_product)
+        .service(api::copy_product)
+        .service(api::void_product)
+        .service(life::api::list_product_checks)
+        .service(life::api::submit_product)
+        .service(life::api::withdraw_product)
+        .service(life::api::activate_product)
+        .service(life::api::pause_product)
+        .service(life::api::resume_product)
+        .service(life::api::delete_product)
+        .service(recheck::api::list_due_rechecks)
+        .service(recheck::api::recheck_product)
+        .service(life::platform::list_products_to_review)
+        .service(life::platform::find_product_to_review)
+        .service(life::platform::approve_product)
+        .service(life::platform::reject_product)
+        .service(version::api::list_product_versions)
+        .service(version::api::find_product_version)
+        .service(draft::api::find_product_draft)
+        .service(draft::api::update_product_draft)
+        .service(draft::api::delete_product_draft)
+        .service(template::api::list_templates)
+        .service(template::api::find_template)
+        .service(template::api::create_template)
+        .service(template::api::update_template)
+        .service(template::api::delete_template)
+        .service(life::api::list_product_events)
+        .service(api::find_next_internal_code);
+}
