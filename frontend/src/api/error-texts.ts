@@ -68,17 +68,9 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "请填写数量",
     "en": "say how many"
   },
-  "coding.draft_not_found": {
-    "zh": "没有暂存的内容",
-    "en": "nothing was kept for this form"
-  },
   "coding.expires_before_made": {
     "zh": "有效期不能早于生产日期",
     "en": "the expiry date comes before the production date"
-  },
-  "coding.field_locked": {
-    "zh": "产品已激活，此项已锁定不能修改；如确有错误，请作废后重新新增",
-    "en": "the product is activated, and what was reviewed of it is locked; void it and create another if this is wrong"
   },
   "coding.filing_before_activation": {
     "zh": "该所属期早于产品激活时间，无需填报",
@@ -92,29 +84,9 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "该所属期尚未开始，不能填报",
     "en": "the period has not begun yet"
   },
-  "coding.incomplete": {
-    "zh": "产品资料未通过自动检查，请按提示补充后再提交",
-    "en": "the product is not complete yet; each rule it breaks is among the errors"
-  },
-  "coding.linked_code_twice": {
-    "zh": "该关联标识已填写，请勿重复",
-    "en": "this code is listed already"
-  },
-  "coding.logo_not_found": {
-    "zh": "中心图标文件不存在，请重新上传",
-    "en": "there is no such logo"
-  },
   "coding.made_in_future": {
     "zh": "生产日期不能晚于今天",
     "en": "the production date lies in the future"
-  },
-  "coding.no_internal_code": {
-    "zh": "无法分配内部码",
-    "en": "no internal code can be allocated"
-  },
-  "coding.no_label_font": {
-    "zh": "服务器没有可用的中文字体，无法绘制标签，请联系运营方安装 fonts-noto-cjk 或设置 PINMA_LABEL_FONTS",
-    "en": "this server has no Chinese font for labels; ask its operator to install fonts-noto-cjk or to set PINMA_LABEL_FONTS"
   },
   "coding.no_rhythm": {
     "zh": "该产品未设置填报周期，请先在产品中选择填报周期",
@@ -132,21 +104,9 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "该产品未激活，无需填报",
     "en": "the product is not activated"
   },
-  "coding.not_confirmed": {
-    "zh": "请先自查并确认所填内容准确、完整、有效",
-    "en": "confirm that you have checked the product yourself"
-  },
   "coding.not_one_run": {
     "zh": "起始与结束序列号的前缀和位数必须相同，且结束不能小于起始",
     "en": "first and last serial must have the same prefix and the same number of digits, and count up"
-  },
-  "coding.not_removable": {
-    "zh": "只有从未提交、也没有批次和单品的草稿可以删除；其他产品请作废",
-    "en": "only a draft that was never submitted and has no batches or units can be deleted; void the product instead"
-  },
-  "coding.nothing_selected": {
-    "zh": "没有符合条件的码可导出",
-    "en": "there are no codes to export"
   },
   "coding.nothing_to_associate": {
     "zh": "请至少填写批次号、生产日期、有效期中的一项",
@@ -156,21 +116,9 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "组合不能装入自身，也不能装入它所含的组合",
     "en": "a pack cannot be in itself, nor in anything that is in it"
   },
-  "coding.pack_level_fixed": {
-    "zh": "该产品的码已用于组合，请先移出组合再修改追溯方式",
-    "en": "codes of the product are packed; take them out before it is coded otherwise"
-  },
   "coding.pack_too_deep": {
     "zh": "组合最多嵌套 5 层，请减少层级",
     "en": "packs may be at most five within each other"
-  },
-  "coding.product_not_found": {
-    "zh": "产品不存在，请重新选择",
-    "en": "there is no such product"
-  },
-  "coding.product_voided": {
-    "zh": "该产品已作废，不能再操作",
-    "en": "the product is voided"
   },
   "coding.quantity_not_exact": {
     "zh": "一物一码和组合多码的产品数量须为实际数量",
@@ -192,10 +140,6 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "其中的码正在召回中，请先结束该召回",
     "en": "a recall of some of these codes is open already; end it first"
   },
-  "coding.report_taken": {
-    "zh": "该文件已用于其他产品或批次，请重新上传一份",
-    "en": "another product or batch refers to this file; upload it again for this one"
-  },
   "coding.search_too_wide": {
     "zh": "序列号种类过多，请先选择产品再搜索",
     "en": "too many kinds of serials to search; choose a product first"
@@ -207,30 +151,6 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
   "coding.start_not_digits": {
     "zh": "起始序列号只能是数字，字母等请填在序列号前缀中",
     "en": "the start must be digits; put other characters into the prefix"
-  },
-  "coding.system_template": {
-    "zh": "系统模板不能修改或删除；可以它为基础另存为自己的模板",
-    "en": "this template is shipped and cannot be changed; save one of your own made from it"
-  },
-  "coding.template_not_found": {
-    "zh": "模板不存在",
-    "en": "there is no such template"
-  },
-  "coding.trace_code_fixed": {
-    "zh": "追溯码生成后不能修改；如有错误请作废后重新新增",
-    "en": "the trace code of a product cannot be changed; void the product and create another"
-  },
-  "coding.under_review": {
-    "zh": "该产品正在审核，不能修改；如需修改请先撤回",
-    "en": "the product is under review; withdraw it to change it"
-  },
-  "coding.unknown_prefix": {
-    "zh": "该厂商识别代码未在企业信息中登记",
-    "en": "this company prefix is not among those of the enterprise"
-  },
-  "coding.version_not_found": {
-    "zh": "没有这个版本",
-    "en": "there is no such version"
   },
   "database.busy": {
     "zh": "系统繁忙，请稍后重试",
@@ -355,6 +275,86 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
   "password.wrong": {
     "zh": "当前密码不正确",
     "en": "the password is wrong"
+  },
+  "print.logo_not_found": {
+    "zh": "中心图标文件不存在，请重新上传",
+    "en": "there is no such logo"
+  },
+  "print.no_label_font": {
+    "zh": "服务器没有可用的中文字体，无法绘制标签，请联系运营方安装 fonts-noto-cjk 或设置 PINMA_LABEL_FONTS",
+    "en": "this server has no Chinese font for labels; ask its operator to install fonts-noto-cjk or to set PINMA_LABEL_FONTS"
+  },
+  "print.nothing_selected": {
+    "zh": "没有符合条件的码可导出",
+    "en": "there are no codes to export"
+  },
+  "product.draft_not_found": {
+    "zh": "没有暂存的内容",
+    "en": "nothing was kept for this form"
+  },
+  "product.field_locked": {
+    "zh": "产品已激活，此项已锁定不能修改；如确有错误，请作废后重新新增",
+    "en": "the product is activated, and what was reviewed of it is locked; void it and create another if this is wrong"
+  },
+  "product.incomplete": {
+    "zh": "产品资料未通过自动检查，请按提示补充后再提交",
+    "en": "the product is not complete yet; each rule it breaks is among the errors"
+  },
+  "product.linked_code_twice": {
+    "zh": "该关联标识已填写，请勿重复",
+    "en": "this code is listed already"
+  },
+  "product.no_internal_code": {
+    "zh": "无法分配内部码",
+    "en": "no internal code can be allocated"
+  },
+  "product.not_confirmed": {
+    "zh": "请先自查并确认所填内容准确、完整、有效",
+    "en": "confirm that you have checked the product yourself"
+  },
+  "product.not_found": {
+    "zh": "产品不存在，请重新选择",
+    "en": "there is no such product"
+  },
+  "product.not_removable": {
+    "zh": "只有从未提交、也没有批次和单品的草稿可以删除；其他产品请作废",
+    "en": "only a draft that was never submitted and has no batches or units can be deleted; void the product instead"
+  },
+  "product.pack_level_fixed": {
+    "zh": "该产品的码已用于组合，请先移出组合再修改追溯方式",
+    "en": "codes of the product are packed; take them out before it is coded otherwise"
+  },
+  "product.report_taken": {
+    "zh": "该文件已用于其他产品或批次，请重新上传一份",
+    "en": "another product or batch refers to this file; upload it again for this one"
+  },
+  "product.system_template": {
+    "zh": "系统模板不能修改或删除；可以它为基础另存为自己的模板",
+    "en": "this template is shipped and cannot be changed; save one of your own made from it"
+  },
+  "product.template_not_found": {
+    "zh": "模板不存在",
+    "en": "there is no such template"
+  },
+  "product.trace_code_fixed": {
+    "zh": "追溯码生成后不能修改；如有错误请作废后重新新增",
+    "en": "the trace code of a product cannot be changed; void the product and create another"
+  },
+  "product.under_review": {
+    "zh": "该产品正在审核，不能修改；如需修改请先撤回",
+    "en": "the product is under review; withdraw it to change it"
+  },
+  "product.unknown_prefix": {
+    "zh": "该厂商识别代码未在企业信息中登记",
+    "en": "this company prefix is not among those of the enterprise"
+  },
+  "product.version_not_found": {
+    "zh": "没有这个版本",
+    "en": "there is no such version"
+  },
+  "product.voided": {
+    "zh": "该产品已作废，不能再操作",
+    "en": "the product is voided"
   },
   "qualification.issued_in_future": {
     "zh": "发证时间不能晚于今天",

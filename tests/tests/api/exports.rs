@@ -244,9 +244,9 @@ fn one_code_is_drawn_as_asked() {
     }
     #[rustfmt::skip]
     let cases = [
-        (format!("format=png&level=M&logo_file_id={logo}"), 422, "/level coding.picture"),
-        (format!("format=png&level=H&logo_file_id={}", kernel::Id::<()>::new()), 404, "/logo_file_id coding.logo_not_found"),
-        ("format=png&size=32&level=H".to_owned(), 422, "/size coding.picture"),
+        (format!("format=png&level=M&logo_file_id={logo}"), 422, "/level print.picture"),
+        (format!("format=png&level=H&logo_file_id={}", kernel::Id::<()>::new()), 404, "/logo_file_id print.logo_not_found"),
+        ("format=png&size=32&level=H".to_owned(), 422, "/size print.picture"),
         ("format=gif".to_owned(), 422, "/format not_in_list"),
         ("format=png&serial=A041".to_owned(), 404, ""),
         ("format=png&batch_no=B2".to_owned(), 404, ""),
@@ -258,7 +258,7 @@ fn one_code_is_drawn_as_asked() {
     }
     assert_eq!(
         w.rival.get(&format!("{code}?format=png")).expect_problem(404),
-        "coding.product_not_found"
+        "product.not_found"
     );
 }
 
@@ -270,14 +270,14 @@ fn an_export_of_nothing_or_of_too_much_is_refused_at_once() {
     let logo = kernel::Id::<()>::new();
     #[rustfmt::skip]
     let cases = [
-        (json!({"format": "csv"}), 422, "/quantity coding.too_much"),
-        (json!({"format": "csv", "first_serial": "A010", "last_serial": "A012"}), 422, "/product_id coding.nothing_selected"),
-        (json!({"format": "csv", "first_serial": "Z1", "last_serial": "Z9"}), 422, "/product_id coding.nothing_selected"),
+        (json!({"format": "csv"}), 422, "/quantity print.too_much"),
+        (json!({"format": "csv", "first_serial": "A010", "last_serial": "A012"}), 422, "/product_id print.nothing_selected"),
+        (json!({"format": "csv", "first_serial": "Z1", "last_serial": "Z9"}), 422, "/product_id print.nothing_selected"),
         (json!({"format": "csv", "first_serial": "A010"}), 422, "/last_serial required"),
         (json!({"format": "csv", "first_serial": "A012", "last_serial": "A010"}), 422, "/last_serial coding.span_reversed"),
         (json!({"format": "pdf"}), 422, "/format not_in_list"),
         (json!({"format": "png_zip", "size": 5000}), 422, "/size too_big"),
-        (json!({"format": "png_zip", "level": "M", "logo_file_id": logo}), 404, "/logo_file_id coding.logo_not_found"),
+        (json!({"format": "png_zip", "level": "M", "logo_file_id": logo}), 404, "/logo_file_id print.logo_not_found"),
     ];
     for (more, status, wrong) in cases {
         let mut order = more.clone();

@@ -108,7 +108,7 @@ fn f137_what_cannot_be_recalled_is_refused() {
     );
     assert_eq!(
         code(404, &rival, &order(&product, json!({}))),
-        "coding.product_not_found"
+        "product.not_found"
     );
     assert_eq!(
         code(404, &acme, &order(&product, json!({"batch_no": "X"}))),

@@ -81,11 +81,11 @@ fn a_template_is_written_changed_and_removed_with_its_page() {
     acme.delete(&at(&made)).expect(204);
     assert_eq!(
         acme.get(&at(&made)).expect_problem(404),
-        "coding.template_not_found"
+        "product.template_not_found"
     );
     assert_eq!(
         acme.delete(&at(&made)).expect_problem(404),
-        "coding.template_not_found"
+        "product.template_not_found"
     );
     drop(app);
 }
@@ -95,11 +95,11 @@ fn a_name_is_taken_once_in_an_enterprise_however_it_is_written() {
     let (_app, acme, rival) = TestApp::with_two_enterprises();
     acme.post(LIST, &json!({"name": "Board 板材"})).expect(201);
     let again = acme.post(LIST, &json!({"name": " ＢＯＡＲＤ　板材"}));
-    assert_eq!(again.expect_problem(409), "coding.template_name_taken");
-    assert_eq!(again.wrong_fields(), ["/name coding.template_name_taken"]);
+    assert_eq!(again.expect_problem(409), "product.template_name_taken");
+    assert_eq!(again.wrong_fields(), ["/name product.template_name_taken"]);
     let second = acme.post(LIST, &json!({"name": "刀具"})).expect(201);
     let renamed = put(&acme, &at(&second), 1, &json!({"name": "board 板材"}));
-    assert_eq!(renamed.expect_problem(409), "coding.template_name_taken");
+    assert_eq!(renamed.expect_problem(409), "product.template_name_taken");
     rival.post(LIST, &json!({"name": "Board 板材"})).expect(201);
 }
 
@@ -139,10 +139,10 @@ fn shipped_templates_are_read_but_not_changed_and_make_good_templates_of_ones_ow
         let own = acme.post(LIST, &shipped["record"]).expect(201);
         assert_eq!(own["record"], shipped["record"]);
         let changed = put(&acme, &at(item), 1, &shipped["record"]);
-        assert_eq!(changed.expect_problem(409), "coding.system_template");
+        assert_eq!(changed.expect_problem(409), "product.system_template");
         assert_eq!(
             acme.delete(&at(item)).expect_problem(409),
-            "coding.system_template"
+            "product.system_template"
         );
     }
 }
@@ -204,7 +204,7 @@ fn what_a_page_may_not_hold_is_refused_at_its_place() {
         put(&rival, &at(&made), 1, &json!({"name": "x"})),
         rival.delete(&at(&made)),
     ] {
-        assert_eq!(reply.expect_problem(404), "coding.template_not_found");
+        assert_eq!(reply.expect_problem(404), "product.template_not_found");
     }
 }
 

@@ -278,8 +278,7 @@ fn foreign_ids_in_a_body_answer_like_missing_ones() {
                 send(o, &rival, own_id, Some(&body))
             };
             let (foreign, missing) = (with(foreign), with(kernel::Id::<()>::new().as_str()));
-            let refused =
-                matches!(foreign.status, 404) || foreign.json()["code"] == "coding.nothing_selected";
+            let refused = matches!(foreign.status, 404) || foreign.json()["code"] == "print.nothing_selected";
             assert!(refused, "{} {field}: {} {}", o.id, foreign.status, foreign.text());
             assert_eq!(essence(&foreign), essence(&missing), "{} {field}", o.id);
             tried += 1;

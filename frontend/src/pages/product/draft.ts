@@ -29,7 +29,7 @@ export function productDraft(id: string | undefined): DraftStore {
         const { values, version } = found.content as unknown as Kept;
         return { values: (await withFreshFiles(values)) as Values, version, savedAt: found.saved_at };
       } catch (e) {
-        if (e instanceof ApiFailure && e.code === 'coding.draft_not_found') return undefined;
+        if (e instanceof ApiFailure && e.code === 'product.draft_not_found') return undefined;
         throw e;
       }
     },

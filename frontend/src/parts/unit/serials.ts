@@ -1,4 +1,4 @@
-// What a run of serials will be, shown before it is issued. The same rules as the server's (crates/coding/serial.rs):
+// What a run of serials will be, shown before it is issued. The same rules as the server's (crates/identifiers/src/serial.rs):
 // the number keeps the digits of its start, and prefix and number together are at most 20 characters.
 
 import { CSET_82 } from '../../base/formats';

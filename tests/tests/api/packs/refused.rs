@@ -94,13 +94,13 @@ fn f144_what_cannot_be_packed_is_refused_at_its_place() {
     refused(
         &put("B006", units(&foreign, "A0001", "A0001", 1)),
         404,
-        "coding.product_not_found",
+        "product.not_found",
         "/contents/0/product_id",
     );
     refused(
         &pack(&rival, &boxes, "B006", &[unit("A0003")]),
         404,
-        "coding.product_not_found",
+        "product.not_found",
         "/product_id",
     );
     rival
@@ -163,7 +163,7 @@ fn what_is_packed_is_not_coded_otherwise() {
         acme.with("if-match", &format!("\"{}\"", view["version"]))
             .put(&address, &record)
     };
-    refused(&code_by_batch(), 409, "coding.pack_level_fixed", "/coding_level");
+    refused(&code_by_batch(), 409, "product.pack_level_fixed", "/coding_level");
     unpack(&acme, &boxes, "B001", &some).expect(200);
     code_by_batch().expect(200);
 }

@@ -16,7 +16,7 @@ fn what_was_reviewed_is_locked_and_everything_else_becomes_a_version() {
         ("coding_level", json!("batch")),
     ] {
         let refused = put(&acme, &id, |r| r[field] = value);
-        assert_eq!(refused.expect_problem(409), "coding.field_locked", "{field}");
+        assert_eq!(refused.expect_problem(409), "product.field_locked", "{field}");
         assert_eq!(broken(&refused.json())[0].0, format!("/{field}"));
     }
     let amended = put(&acme, &id, |r| {
@@ -49,7 +49,7 @@ fn what_was_reviewed_is_locked_and_everything_else_becomes_a_version() {
     assert_eq!(rival.get(&at(&id, "/versions/1")).status, 404);
     assert_eq!(
         acme.get(&at(&id, "/versions/3")).expect_problem(404),
-        "coding.version_not_found"
+        "product.version_not_found"
     );
     let history = acme.get(&at(&id, "/history")).expect(200);
     assert_eq!(kinds(&history).last().unwrap(), "amended");
@@ -64,7 +64,7 @@ fn an_amendment_leaves_the_product_complete() {
     let (app, acme, _) = TestApp::with_two_enterprises();
     let id = app.product(&acme, "6901234567892");
     let refused = put(&acme, &id, |r| r["reports"] = json!([]));
-    assert_eq!(refused.expect_problem(422), "coding.incomplete");
+    assert_eq!(refused.expect_problem(422), "product.incomplete");
     assert_eq!(
         broken(&refused.json()),
         [("/reports".to_owned(), "check.report".to_owned())]

@@ -22,7 +22,7 @@ fn a_copy_is_a_draft_with_everything_but_the_reports() {
     assert_eq!(copy["record"]["reports"], json!([]));
     assert_eq!(
         acme.post(&at(&id, "/copies"), &code).expect_problem(409),
-        "coding.trace_code_taken"
+        "product.trace_code_taken"
     );
     assert_eq!(
         rival

@@ -9,7 +9,7 @@ fn a_form_is_kept_for_its_account_until_it_is_dropped() {
     let id = app.draft(&acme, "6901234567892");
     for subject in ["new", &id.to_string()] {
         let address = format!("/api/v1/product-drafts/{subject}");
-        assert_eq!(acme.get(&address).expect_problem(404), "coding.draft_not_found");
+        assert_eq!(acme.get(&address).expect_problem(404), "product.draft_not_found");
         for name in ["细工", "细工木板"] {
             let kept = acme
                 .put(
@@ -30,7 +30,7 @@ fn a_form_is_kept_for_its_account_until_it_is_dropped() {
     let foreign = format!("/api/v1/product-drafts/{id}");
     assert_eq!(
         rival.put(&foreign, &json!({"content": {}})).expect_problem(404),
-        "coding.product_not_found"
+        "product.not_found"
     );
     let huge = json!({"content": {"name": "x".repeat(2_000_000)}});
     assert_eq!(acme.put("/api/v1/product-drafts/new", &huge).status, 413);

@@ -31,7 +31,7 @@ fn f162_what_is_optional_needs_evidence() {
         put(&acme, &id, |r| r[field] = value).expect(200);
         let submit = || acme.post(&at(&id, "/submit"), &json!({"confirmed": true}));
         let refused = submit();
-        assert_eq!(refused.expect_problem(422), "coding.incomplete");
+        assert_eq!(refused.expect_problem(422), "product.incomplete");
         assert_eq!(
             broken(&refused.json()),
             [("/evidence".to_owned(), "check.evidence".to_owned())],
@@ -79,7 +79,7 @@ fn f162_evidence_is_of_one_product() {
     })
     .expect(200);
     let refused = put(&acme, &other, |r| r["evidence"] = json!([file]));
-    assert_eq!(refused.expect_problem(409), "coding.report_taken");
+    assert_eq!(refused.expect_problem(409), "product.report_taken");
     assert_eq!(broken(&refused.json())[0].0, "/evidence/0");
     let copied = acme
         .post(&at(&id, "/copies"), &json!({"trace_code": "6901234567915"}))

@@ -166,7 +166,7 @@ fn f158_all_that_is_missing_is_filed_as_it_was_coded() {
         rival
             .post(issued, &json!({"product_id": board}))
             .expect_problem(404),
-        "coding.product_not_found"
+        "product.not_found"
     );
     let some = acme.post(issued, &json!({"product_id": board})).expect(200);
     assert_eq!((&some["filed"], &some["left"]), (&json!(2), &json!(0)));

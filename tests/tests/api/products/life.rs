@@ -26,7 +26,7 @@ fn a_product_goes_from_draft_to_valid_codes_and_its_history_tells_so() {
         "{checks}"
     );
     let early = acme.post(&at(&id, "/activate"), &json!({}));
-    assert_eq!(early.expect_problem(409), "coding.wrong_state");
+    assert_eq!(early.expect_problem(409), "product.wrong_state");
     acme.activate(&id);
     assert_eq!(state(&acme, &id), "activated");
     let answer = app.scan(&format!("{GTIN}/21/A001")).expect(200);
@@ -69,7 +69,7 @@ fn a_product_that_is_not_complete_is_not_submitted_and_each_rule_says_how_to_men
     })
     .expect(200);
     let sent = acme.post(&at(&id, "/submit"), &json!({"confirmed": true}));
-    assert_eq!(sent.expect_problem(422), "coding.incomplete");
+    assert_eq!(sent.expect_problem(422), "product.incomplete");
     let wanted = [
         ("/standards", "check.standard"),
         ("/standards", "check.mandatory_standard"),
@@ -109,7 +109,7 @@ fn submitting_needs_the_makers_own_word() {
     let (app, acme, _) = TestApp::with_two_enterprises();
     let id = app.draft(&acme, "6901234567892");
     let sent = acme.post(&at(&id, "/submit"), &json!({"confirmed": false}));
-    assert_eq!(sent.expect_problem(422), "coding.not_confirmed");
+    assert_eq!(sent.expect_problem(422), "product.not_confirmed");
 }
 
 /// C3: what nobody ever saw may go; everything else is voided.
@@ -126,12 +126,12 @@ fn only_an_untouched_draft_can_be_deleted() {
     acme.issue(&coded, "A", "001", 1);
     assert_eq!(
         acme.delete(&at(&coded, "")).expect_problem(409),
-        "coding.not_removable"
+        "product.not_removable"
     );
     let sent = app.product(&acme, "2058989108994");
     assert_eq!(
         acme.delete(&at(&sent, "")).expect_problem(409),
-        "coding.not_removable"
+        "product.not_removable"
     );
     acme.post(&at(&sent, "/void"), &json!({"reason": "型号停产"}))
         .expect(200);

@@ -48,9 +48,9 @@ fn f142_what_cannot_be_is_refused_and_what_is_unusual_is_told() {
         })
     };
     for (scheme, code, said) in [
-        ("ccc", "20160107068400", "coding.linked_code"),
-        ("gs1", "6901234567893", "coding.linked_code"),
-        ("ecode", "10064123456789", "coding.linked_code_twice"),
+        ("ccc", "20160107068400", "product.linked_code"),
+        ("gs1", "6901234567893", "product.linked_code"),
+        ("ecode", "10064123456789", "product.linked_code_twice"),
     ] {
         let refused = with(scheme, code);
         assert_eq!(refused.expect_problem(422), said, "{scheme} {code}");
@@ -99,7 +99,7 @@ fn one_code_is_one_code_however_it_is_written() {
     let id = app.product(&acme, "6901234567892");
     let twice = json!([{"scheme": "gs1", "code": "６９０１２３４５６７９０８"}, {"scheme": "gs1", "code": "06901234567908"}]);
     let refused = put(&acme, &id, |r| r["linked_codes"] = twice.clone());
-    assert_eq!(refused.expect_problem(422), "coding.linked_code_twice");
+    assert_eq!(refused.expect_problem(422), "product.linked_code_twice");
     let saved = put(&acme, &id, |r| r["linked_codes"] = json!([twice[0]])).expect(200);
     assert_eq!(saved["record"]["linked_codes"][0]["code"], "6901234567908");
     let page = app.anyone().with("accept", "text/html").get("/01/06901234567892");

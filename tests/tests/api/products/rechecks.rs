@@ -35,7 +35,7 @@ fn f174_what_nobody_looked_over_for_long_is_listed_until_somebody_does() {
 
     let acme = sign_in();
     let refused = acme.post(&at(&board, "/recheck"), &json!({"confirmed": false}));
-    assert_eq!(refused.expect_problem(422), "coding.not_confirmed");
+    assert_eq!(refused.expect_problem(422), "product.not_confirmed");
     assert_eq!(acme.get(&at(&board, "")).expect(200)["is_recheck_due"], true);
     let looked = acme
         .post(&at(&board, "/recheck"), &json!({"confirmed": true}))
@@ -61,7 +61,7 @@ fn f174_only_what_is_activated_is_looked_over() {
     let draft = app.draft(&acme, "6901234567892");
     assert_eq!(
         acme.post(&at(&draft, "/recheck"), &yes).expect_problem(409),
-        "coding.wrong_state"
+        "product.wrong_state"
     );
     let id = app.product(&acme, "6901234567908");
     // What cannot be saved any more is not confirmed either.
@@ -75,7 +75,7 @@ fn f174_only_what_is_activated_is_looked_over() {
     let later = app.sign_in("91330109589891087U", Some(acme.enterprise().clone()));
     assert_eq!(
         later.post(&at(&id, "/recheck"), &yes).expect_problem(422),
-        "coding.incomplete"
+        "product.incomplete"
     );
     let rival = app.sign_in("91330482746305409W", Some(rival.enterprise().clone()));
     assert_eq!(rival.post(&at(&id, "/recheck"), &yes).status, 404);

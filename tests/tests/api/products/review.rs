@@ -32,7 +32,7 @@ fn a_reviewer_sends_back_with_a_reason_and_lets_pass() {
     assert_eq!(submit()["state"], "submitted");
     assert_eq!(
         put(&acme, &id, |r| r["model"] = json!("9 mm")).expect_problem(409),
-        "coding.under_review"
+        "product.under_review"
     );
 
     let queue = operator
@@ -61,7 +61,7 @@ fn a_reviewer_sends_back_with_a_reason_and_lets_pass() {
         operator
             .post(&platform("/approve"), &json!({}))
             .expect_problem(409),
-        "coding.wrong_state"
+        "product.wrong_state"
     );
 
     put(&acme, &id, |r| r["model"] = json!("9 mm")).expect(200);

@@ -141,6 +141,6 @@ fn each_level_has_its_own_count_and_looking_is_not_scanning() {
         rival
             .get(&format!("/api/v1/products/{product}/scans"))
             .expect_problem(404),
-        "coding.product_not_found"
+        "product.not_found"
     );
 }

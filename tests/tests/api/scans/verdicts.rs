@@ -185,9 +185,9 @@ fn a_unit_that_ended_with_its_batch_stays_ended() {
     };
     refused("serial=A001", 409, "/serial coding.unit_voided");
     refused("serial=A001&batch_no=B1", 409, "/serial coding.unit_voided");
-    refused("serial=C1&batch_no=NOSUCH", 422, "/batch_no coding.not_of_batch");
-    refused("serial=C1&batch_no=B2", 422, "/batch_no coding.not_of_batch");
-    refused("serial=N1&batch_no=B2", 422, "/batch_no coding.not_of_batch");
+    refused("serial=C1&batch_no=NOSUCH", 422, "/batch_no print.not_of_batch");
+    refused("serial=C1&batch_no=B2", 422, "/batch_no print.not_of_batch");
+    refused("serial=N1&batch_no=B2", 422, "/batch_no print.not_of_batch");
     for query in ["serial=C1&batch_no=B3", "serial=C1", "serial=N1", "batch_no=B2"] {
         assert_eq!(w.acme.get(&format!("{picture}&{query}")).status, 200, "{query}");
     }
