@@ -7,95 +7,19 @@
     reason = "a test fails by panicking"
 )]
 
-use chrono::{Datelike, NaiveDate};
+mod world;
+
+use chrono::Datelike;
 use coding::{
-    CodeState, Error,
-    batch::NewBatch,
-    issue::{self, CodeBatch, IssueOrder},
-    unit::{self, Association, Selection},
+    CodeState, Error, issue,
+    unit::{self, Association},
 };
-use db::{Backend, Db, EnterpriseId, Scratch, TenantConn};
-use enterprise::{
-    EnterpriseType,
-    registration::{NewEnterprise, register_without_code},
-};
-use identifiers::SerialNo;
+use db::{Backend, Scratch};
 use identifiers::serial::Span;
 use kernel::Clock;
-use product::{ProductId, ProductRecord};
 use proptest::{prelude::*, test_runner::TestRunner};
 use std::collections::BTreeMap;
-
-const BATCHES: [&str; 3] = ["B1", "B2", "B3"];
-
-struct World {
-    db: Db,
-    enterprise: EnterpriseId,
-    product: ProductId,
-    _scratch: Scratch,
-}
-
-impl World {
-    fn new() -> Self {
-        let scratch = Scratch::new();
-        let db = scratch.open(Clock::default());
-        let new = NewEnterprise {
-            uscc: "91330109589891087U".into(),
-            name: "杭州超尔切削工具有限公司".into(),
-            region_code: "330109".into(),
-            enterprise_types: vec![EnterpriseType::Production],
-            registered_address: "浙江省杭州市萧山区".into(),
-            contact_name: "联系人".into(),
-            contact_phone: "13800138000".into(),
-        };
-        let enterprise = db
-            .write_platform(|c| register_without_code(c, new, String::new()))
-            .unwrap();
-        let product = db.write(&enterprise, |c| product::create(c, record())).unwrap();
-        let world = Self {
-            db,
-            enterprise,
-            product,
-            _scratch: scratch,
-        };
-        for no in BATCHES {
-            world
-                .write(|c, product_id| Ok(issue::code_batch(c, new_batch(product_id, no))?))
-                .unwrap();
-        }
-        world
-    }
-
-    fn write<T>(
-        &self,
-        f: impl FnOnce(&mut TenantConn<'_>, ProductId) -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        self.db.write(&self.enterprise, |c| f(c, self.product.clone()))
-    }
-}
-
-fn record() -> ProductRecord {
-    serde_json::from_value(serde_json::json!({
-        "category": "industrial", "trace_code": "6901234567892", "name": "细工木板", "product_type": "细木工板",
-        "gpc_code": "83000000", "model": "18 mm", "reports_public": false,
-    }))
-    .unwrap()
-}
-
-fn new_batch(product_id: ProductId, no: &str) -> CodeBatch {
-    let batch = NewBatch {
-        product_id,
-        batch_no: no.into(),
-        made_on: day(1),
-        expires_on: None,
-        quantity: None,
-    };
-    CodeBatch { batch, units: None }
-}
-
-fn day(n: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, n).unwrap()
-}
+use world::{BATCHES, World, day, order, select, serial_no};
 
 /// Serials of few kinds, so that operations meet.
 fn serial(prefix: usize, number: u32) -> String {
@@ -103,34 +27,6 @@ fn serial(prefix: usize, number: u32) -> String {
         0 => format!("A{number:03}"),
         1 => format!("{number:03}"),
         _ => format!("A{number:04}"),
-    }
-}
-
-fn serial_no(text: &str) -> SerialNo {
-    SerialNo::parse(text).unwrap()
-}
-
-fn order(product_id: ProductId, text: &str, quantity: u32, batch: Option<usize>) -> IssueOrder {
-    let (prefix, number) = text.split_at(text.find(|c: char| c.is_ascii_digit()).unwrap());
-    IssueOrder {
-        product_id,
-        batch_no: batch.map(|i| BATCHES[i].to_owned()),
-        serial_prefix: prefix.to_owned(),
-        first_serial: Some(number.to_owned()),
-        quantity: quantity.into(),
-        made_on: None,
-        expires_on: None,
-    }
-}
-
-fn select(product_id: ProductId, first: &str, last: &str) -> Selection {
-    let (first_serial, last_serial) = (serial_no(first), serial_no(last));
-    let quantity = Some(Span::between(&first_serial, &last_serial).unwrap().count());
-    Selection {
-        product_id,
-        first_serial,
-        last_serial: Some(last_serial),
-        quantity,
     }
 }
 
