@@ -37,7 +37,7 @@ async function run({ name, tell, needs }, pictures) {
   });
   const wrong = [];
   try {
-    ctx.setDefaultTimeout(8_000);
+    ctx.setDefaultTimeout(20_000);
     const page = await ctx.newPage();
     const flaws = attend(ctx, name);
     const watching = watch(ctx, server.base);
