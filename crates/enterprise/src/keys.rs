@@ -35,7 +35,7 @@ impl DeviceKey {
         Self(keyed_hash(secret))
     }
 
-    /// What a device keeps after signing in to an account.
+    /// Makes the mark a device keeps after signing in to an account.
     pub(crate) fn mark(&self, device: &str, login_name: &str) -> String {
         format!(
             "{device}.{}",

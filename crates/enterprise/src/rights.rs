@@ -5,7 +5,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// Which rights a role has; each domain adds its own lines where the program is put together.
+/// The rights of each role; each domain adds its own where the program is put together.
 #[derive(Debug, Clone, Default)]
 pub struct Rights {
     grants: Vec<Grant>,
@@ -49,7 +49,7 @@ impl Rights {
         self
     }
 
-    /// What someone with this role, in an enterprise of these types, may do.
+    /// Lists the rights of a role in an enterprise of these types.
     #[must_use]
     pub fn of(&self, role: Role, types: &[EnterpriseType]) -> BTreeSet<String> {
         let fits = |g: &&Grant| {

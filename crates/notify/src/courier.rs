@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// carries the same Message-ID then.
 #[derive(Debug, Clone)]
 pub struct Courier {
-    /// How messages leave this server.
+    /// The senders of SMS and mails.
     pub senders: Senders,
     /// The address of the console, for links in mails.
     pub console: String,
@@ -50,7 +50,7 @@ impl Courier {
         let sent = self.send(db, message);
         let now = db.clock().now();
         let outcome = judge(message, sent, now);
-        db.write_platform(|c| store::note(c, message, &outcome))
+        db.write_platform(|c| store::record_outcome(c, message, &outcome))
     }
 
     fn send(&self, db: &Db, message: &Message) -> Result<(), Undelivered> {

@@ -3,7 +3,7 @@ use db::Fault;
 use web::Stale;
 
 kernel::errors! {
-    /// What can go wrong with notices, deliveries and settings.
+    /// The errors of notices, deliveries and settings.
     pub enum Error {
         NoticeNotFound: NotFound, "notice.not_found", "there is no such notice", "消息不存在";
         DeliveryNotFound: NotFound, "delivery.not_found", "there is no such delivery", "发送记录不存在";

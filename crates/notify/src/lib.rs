@@ -39,7 +39,7 @@ pub use sweep::{sweep_development, sweep_send_log};
 pub use tell::{notify_enterprise, notify_operators};
 pub use text::{DeclaredNotices, NoticeText};
 
-/// What the macros of this crate expand to; not for use by name.
+/// The paths that the macros of this crate expand to; not for use by name.
 #[doc(hidden)]
 pub mod expand {
     pub use kernel::Lang;

@@ -1,7 +1,7 @@
 use crate::channel::NoticeChannel;
 use identifiers::phone::Phone;
 
-/// An address with its personal part hidden.
+/// Masks the personal part of an address.
 pub(crate) fn mask(channel: NoticeChannel, address: &str) -> String {
     match channel {
         NoticeChannel::Sms => {
@@ -17,7 +17,7 @@ pub(crate) fn mask(channel: NoticeChannel, address: &str) -> String {
     }
 }
 
-/// What a sender says of a failure, without the address it may name.
+/// Masks the address in what a sender says of a failure.
 pub(crate) fn mask_in(text: &str, channel: NoticeChannel, address: &str) -> String {
     const LONGEST: usize = 300;
     let masked = text.replace(address, &mask(channel, address));

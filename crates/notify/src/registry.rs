@@ -23,7 +23,7 @@ struct Collected {
     book: Box<dyn AddressBook>,
 }
 
-/// Why the notices of the domains do not go together.
+/// The error of notices that do not go together.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RegistryError {
     /// Two domains register a kind of this code.
@@ -75,30 +75,30 @@ impl Notices {
         &self.0.kinds
     }
 
-    /// What enterprises are told.
+    /// The texts for enterprises.
     #[must_use]
     pub fn to_enterprises(&self) -> &[NoticeText] {
         &self.0.to_enterprises
     }
 
-    /// What the operators are told.
+    /// The texts for the operators.
     #[must_use]
     pub fn to_operators(&self) -> &[NoticeText] {
         &self.0.to_operators
     }
 
-    /// Where enterprises are reached.
+    /// The address book of enterprises.
     pub(crate) fn book(&self) -> &dyn AddressBook {
         &*self.0.book
     }
 
-    /// What is wrong with a field that names a kind, if nobody registered it.
+    /// Judges a field that names a kind: one that nobody registered is not in the list.
     pub(crate) fn judge_kind(&self, kind: &NoticeKind, pointer: &str, title: &str) -> Option<FieldError> {
         let codes = self.kinds().iter().map(|k| k.code);
         judge(kind.as_str(), codes, pointer, title)
     }
 
-    /// What is wrong with a field that names a text for enterprises, if nobody registered it.
+    /// Judges a field that names a text for enterprises: one that nobody registered is not in the list.
     pub(crate) fn judge_text(&self, code: &NoticeCode, pointer: &str, title: &str) -> Option<FieldError> {
         let codes = self.to_enterprises().iter().map(|t| t.code);
         judge(code.as_str(), codes, pointer, title)

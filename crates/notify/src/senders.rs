@@ -6,9 +6,9 @@ use web::Problem;
 /// The ways by which messages leave this server.
 #[derive(Debug, Clone)]
 pub struct Senders {
-    /// How an SMS is sent.
+    /// The sender of SMS.
     pub sms: SmsSender,
-    /// How a mail is sent.
+    /// The sender of mails.
     pub mail: MailSender,
 }
 

@@ -1,7 +1,7 @@
 use crate::{Error, delivery, mail, sms};
 use db::Db;
 
-/// How long the send log is kept.
+/// The time for which the send log is kept.
 const KEEP_SECONDS: i64 = 180 * 86_400;
 
 /// Removes deliveries that are too old for the send log.

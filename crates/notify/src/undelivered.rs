@@ -1,9 +1,9 @@
-/// Why a message did not leave.
+/// The reason a message did not leave.
 #[derive(Debug)]
 pub(crate) struct Undelivered {
-    /// What the sender says; for the operator.
+    /// The sender's words; for the operator.
     pub(crate) cause: String,
-    /// Whether trying again would end the same way.
+    /// True when trying again would end the same way.
     pub(crate) is_final: bool,
 }
 

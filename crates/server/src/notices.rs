@@ -15,3 +15,31 @@ pub(crate) fn declared() -> Vec<DeclaredNotices> {
 pub(crate) fn collect() -> Result<Notices, RegistryError> {
     Notices::collect(&declared(), Contacts)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_notices_of_all_domains_go_together() {
+        assert!(collect().is_ok());
+    }
+
+    #[test]
+    fn a_domain_that_stands_twice_is_refused_with_the_name_of_what_it_repeats() {
+        for (repeated, error) in [
+            (enterprise::notice::NOTICES, RegistryError::KindTwice("expiry")),
+            (
+                DeclaredNotices {
+                    kinds: &[],
+                    ..scan::feedback::notice::NOTICES
+                },
+                RegistryError::TextTwice("feedback_received"),
+            ),
+        ] {
+            let mut domains = declared();
+            domains.push(repeated);
+            assert_eq!(Notices::collect(&domains, Contacts).unwrap_err(), error);
+        }
+    }
+}

@@ -2388,7 +2388,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description The enterprise someone acts for. */
+        /** @description The enterprise an account acts for. */
         AccountEnterprise: {
             /** 企业类型 */
             enterprise_types: components["schemas"]["EnterpriseType"][];
@@ -2399,7 +2399,7 @@ export interface components {
             /** 统一社会信用代码 */
             uscc: string;
         };
-        /** @description Whoever is signed in. */
+        /** @description The account that is signed in. */
         AccountView: {
             /** 姓名 */
             display_name: string;
@@ -2750,7 +2750,7 @@ export interface components {
             /** 处理状态 */
             status: components["schemas"]["FeedbackStatus"];
         };
-        /** @description A new password for whoever knows the old one. */
+        /** @description The old and the new password, for changing one's own. */
         ChangePassword: {
             /**
              * 新密码
@@ -3167,7 +3167,7 @@ export interface components {
              */
             title: string;
         };
-        /** @description Why an enterprise is disabled. */
+        /** @description The reason for disabling an enterprise. */
         DisableEnterprise: {
             /**
              * 停用原因
@@ -4260,7 +4260,7 @@ export interface components {
              */
             total: number;
         };
-        /** @description By which channels a kind of notice can be sent. */
+        /** @description The channels by which a kind of notice can be sent. */
         KindChannels: {
             /** 可发邮件 */
             email: boolean;
@@ -4410,7 +4410,7 @@ export interface components {
          * @enum {string}
          */
         NoticeKind: "product_review" | "filing" | "feedback" | "expiry" | "enterprise" | "platform";
-        /** @description What is sent where. */
+        /** @description The notice settings of an enterprise, with the addresses it is reached at. */
         NoticeSettingsView: {
             /**
              * 接收邮件的邮箱
@@ -6803,7 +6803,7 @@ export interface components {
             /** 品牌宣传视频 */
             video?: components["schemas"]["PublicVideo"] | null;
         };
-        /** @description What the public may know of an enterprise: what the law asks a maker to publish (F152). */
+        /** @description The public facts of an enterprise: what the law asks a maker to publish (F152). */
         PublicEnterprise: {
             /**
              * 生产地址
@@ -6890,7 +6890,7 @@ export interface components {
          * @enum {string}
          */
         QualificationKind: "production_licence" | "ccc" | "food_licence" | "cosmetics_licence" | "special_equipment" | "type_approval" | "quality_management" | "environmental_management" | "safety_management" | "energy_management" | "product_certification" | "green_product" | "laboratory" | "inspection_report" | "other";
-        /** @description How many qualifications stand how. */
+        /** @description The number of qualifications in each expiry state. */
         QualificationOverview: {
             /**
              * 已过期资质数
@@ -7165,7 +7165,7 @@ export interface components {
              */
             uscc: string;
         };
-        /** @description What a registration made. */
+        /** @description The enterprise and the login name a registration made. */
         Registered: {
             /** 企业编号 */
             enterprise_id: components["schemas"]["Id"];
@@ -7183,7 +7183,7 @@ export interface components {
              */
             id: components["schemas"]["Id"];
         };
-        /** @description What the form must tell people beforehand. */
+        /** @description The rules a registration form tells people beforehand. */
         RegistrationRules: {
             /** 密码规则 */
             password_rule: string;
@@ -7215,7 +7215,7 @@ export interface components {
          * @enum {string}
          */
         ReportKind: "factory" | "type_test";
-        /** @description A new password for whoever holds the phone. */
+        /** @description The code by SMS and the new password, for those who forgot the old one. */
         ResetPassword: {
             /**
              * 账号
@@ -7241,7 +7241,7 @@ export interface components {
              */
             sms_code: string;
         };
-        /** @description Who is to review the products of an enterprise. */
+        /** @description The way the products of an enterprise are reviewed. */
         ReviewChoice: {
             /** 审核方式 */
             review_mode: components["schemas"]["ReviewMode"];
@@ -7360,7 +7360,7 @@ export interface components {
              */
             confirmed: boolean;
         };
-        /** @description For whom and for what a code is wanted. */
+        /** @description The request for a code: a phone and a purpose. */
         SendSmsCode: {
             /**
              * 手机号
@@ -7396,7 +7396,7 @@ export interface components {
              */
             token_type: string;
         };
-        /** @description Who signs in. */
+        /** @description The login name and the password of a sign-in. */
         SignIn: {
             /**
              * 账号
@@ -7435,7 +7435,7 @@ export interface components {
             /** 用途 */
             slot: components["schemas"]["Slot"];
         };
-        /** @description How the code that is on its way may be used. */
+        /** @description The answer to a request for a code: its life, and the wait before another. */
         SmsCodeSent: {
             /**
              * 有效时间
@@ -7790,7 +7790,7 @@ export interface components {
              */
             serial: string;
         };
-        /** @description How much there is to read. */
+        /** @description The number of unread notices. */
         UnreadNotices: {
             /**
              * 未读消息数
@@ -7850,7 +7850,7 @@ export interface components {
              */
             reports_public?: boolean;
         };
-        /** @description What may be changed of an enterprise; its code may not. */
+        /** @description The record of an enterprise as it is changed; its code cannot be. */
         UpdateEnterprise: {
             /**
              * 厂商识别代码
@@ -7976,7 +7976,7 @@ export interface components {
              */
             quantity: number;
         };
-        /** @description What may be switched off. */
+        /** @description The kinds to be switched off, by channel. */
         UpdateNoticeSettings: {
             /** 不发邮件的类别 */
             email_off: components["schemas"]["NoticeKind"][];

@@ -2,7 +2,7 @@ use crate::password;
 use db::Fault;
 
 kernel::errors! {
-    /// What can go wrong with accounts.
+    /// The errors of accounts.
     pub enum Error {
         LoginNameTaken: Conflict, "auth.login_name_taken" at "/login_name", "this account exists already", "该账号已存在";
         TooManyTries { seconds: i64, minutes: i64 }: TooMany, "password.too_many_tries" retry seconds,

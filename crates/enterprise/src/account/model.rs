@@ -4,7 +4,7 @@ use kernel::Timestamp;
 use web::AccountId;
 
 kernel::codes! {
-    /// What an account is for.
+    /// The role of an account.
     pub enum Role {
         EnterpriseAdmin = "enterprise_admin", "企业管理员", "enterprise administrator";
         Operator = "operator", "平台管理员", "platform operator";
@@ -12,7 +12,7 @@ kernel::codes! {
 }
 
 kernel::codes! {
-    /// Whether an account may sign in.
+    /// The state of an account: a disabled one cannot sign in.
     pub enum AccountState {
         Active = "active", "正常", "active";
         Disabled = "disabled", "已停用", "disabled";

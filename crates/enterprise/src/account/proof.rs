@@ -5,7 +5,7 @@ use web::{
     throttle::{self, Limit, TooMany},
 };
 
-/// How often the old password may be tried: a stolen token must not become a password.
+/// The limit of tries at the own password: a stolen token must not become a password.
 const TRIES: Limit = Limit {
     hits: 5,
     seconds: 900,

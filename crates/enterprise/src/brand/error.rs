@@ -2,7 +2,7 @@ use db::Fault;
 use web::{Stale, upload::UploadError};
 
 kernel::errors! {
-    /// What can go wrong with brands.
+    /// The errors of brands.
     pub enum Error {
         NotFound: NotFound, "brand.not_found", "there is no such brand", "品牌不存在";
         Unknown { pointer: String }: NotFound, "brand.unknown" under pointer,

@@ -10,7 +10,7 @@ use web::upload::{FileId, FileView};
 pub type BrandId = Id<Brand>;
 
 kernel::codes! {
-    /// Whether a brand may still be chosen.
+    /// The state of a brand: a voided one can no longer be chosen.
     pub enum BrandState {
         Active = "active", "使用中", "in use";
         Voided = "voided", "已作废", "voided";
@@ -27,21 +27,21 @@ pub struct Brand {
     pub name: String,
     /// Its name in English.
     pub name_en: Option<String>,
-    /// What its owner says of it.
+    /// Its owner's words about it.
     pub introduction: Option<String>,
     /// Its logo.
     pub logo_file_id: Option<FileId>,
     /// The film about it.
     pub video_file_id: Option<FileId>,
-    /// Whether it may still be chosen.
+    /// Its state.
     pub state: BrandState,
     pub(crate) folded_name: String,
     pub(crate) search_text: String,
     /// Its version.
     pub version: i64,
-    /// When it was entered.
+    /// The instant it was entered.
     pub created_at: Timestamp,
-    /// When it was changed last.
+    /// The instant of its last change.
     pub updated_at: Timestamp,
 }
 
@@ -118,7 +118,7 @@ pub struct BrandView {
 }
 
 kernel::codes! {
-    /// In which order brands are listed.
+    /// The orders of the list of brands.
     pub enum BrandSort {
         NewestFirst = "-created_at", "创建时间从新到旧", "newest first";
         OldestFirst = "created_at", "创建时间从旧到新", "oldest first";
@@ -127,7 +127,7 @@ kernel::codes! {
     }
 }
 
-/// Which brands are wanted, and in which order.
+/// The filter and the order of the list of brands.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct BrandFilter {

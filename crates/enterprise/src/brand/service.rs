@@ -97,7 +97,7 @@ fn prepared(c: &mut TenantConn<'_>, id: BrandId, record: BrandRecord) -> Result<
         (Slot::BrandVideo, record.video.as_ref(), "/video"),
     ] {
         if let Some(file) = file {
-            take(c, slot, file, &id, pointer)?;
+            open_file(c, slot, file, &id, pointer)?;
         }
     }
     let now = c.now();
@@ -119,7 +119,13 @@ fn prepared(c: &mut TenantConn<'_>, id: BrandId, record: BrandRecord) -> Result<
 }
 
 /// Opens a file of this brand to everyone. A file has one brand, so that it can go when the brand does.
-fn take(c: &mut TenantConn<'_>, slot: Slot, file: &FileId, id: &BrandId, pointer: &str) -> Result<(), Error> {
+fn open_file(
+    c: &mut TenantConn<'_>,
+    slot: Slot,
+    file: &FileId,
+    id: &BrandId,
+    pointer: &str,
+) -> Result<(), Error> {
     upload::attach_one(c, slot, file, pointer)?;
     upload::set_public(c, from_ref(file), true)?;
     // Asked once the row of the file is locked, so that of two brands that take it at the same time one fails.

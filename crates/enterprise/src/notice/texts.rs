@@ -32,7 +32,7 @@ pub const NOTICES: DeclaredNotices = DeclaredNotices {
 };
 
 notify::notices! {
-    /// What an enterprise is told about itself.
+    /// The texts an enterprise is told about itself.
     pub enum EnterpriseNotice to enterprises {
         QualificationExpiring { qualification: String, expires_on: String } = "qualification_expiring" in EXPIRY by [Sms, Email],
             "资质证照即将到期", "资质证照“{qualification}”将于 {expires_on} 到期，请及时更新。",
@@ -50,7 +50,7 @@ notify::notices! {
 }
 
 notify::notices! {
-    /// What the operators are told about enterprises that register.
+    /// The texts the operators are told about enterprises that register.
     pub enum RegistrationNotice to operators {
         EnterpriseRegistered { enterprise: String, uscc: String } = "enterprise_registered" in ENTERPRISE by [],
             "新企业注册", "{enterprise}（{uscc}）完成注册。",

@@ -1,5 +1,5 @@
 kernel::errors! {
-    /// Why a password is not accepted, or not judged now.
+    /// The errors of passwords.
     pub enum Error {
         Length { min: usize, max: usize, pointer: String }: Invalid, "password.length" under pointer,
             "the password needs {min} to {max} characters", "密码长度应为 {min}–{max} 位";

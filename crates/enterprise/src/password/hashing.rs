@@ -17,7 +17,7 @@ fn argon2() -> Argon2<'static> {
 /// One hash at a time: each takes 19 MiB, and a flood of sign-ins must not take all memory, nor all threads.
 static TURN: Semaphore = Semaphore::const_new(1);
 
-/// How many may wait for their turn.
+/// The number of those who may wait for their turn.
 static QUEUE: Semaphore = Semaphore::const_new(256);
 
 /// Does work that hashes or verifies, one at a time; whoever waits holds no thread.
@@ -34,10 +34,10 @@ where
     blocking(work).await
 }
 
-/// What the password of nobody hashes to, so that a name nobody has costs as much time as one somebody has.
+/// The hash of a password nobody has, so that an unknown name costs as much time as a known one.
 static NOBODY: LazyLock<String> = LazyLock::new(|| hash("nobody has this password").unwrap_or_default());
 
-/// The Argon2id hash of a password, with a salt of its own.
+/// Hashes a password with Argon2id and a salt of its own.
 ///
 /// # Errors
 /// When the system has no randomness to give.
@@ -48,7 +48,7 @@ pub fn hash(password: &str) -> Result<String, Fault> {
     Ok(hashed.to_string())
 }
 
-/// Whether the password is the one that was hashed.
+/// Verifies a password against its hash.
 #[must_use]
 pub fn verify(password: &str, hashed: &str) -> bool {
     let Ok(hashed) = PasswordHash::new(hashed) else {

@@ -2,7 +2,7 @@ use super::Error;
 use kernel::Lang;
 use std::{collections::HashSet, str::FromStr, sync::LazyLock};
 
-/// Which passwords are accepted (decision C1).
+/// The password policy (decision C1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Policy {
     /// Eight to sixteen characters of all four classes, as 浙品码 asks (F009).

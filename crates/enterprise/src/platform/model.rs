@@ -3,7 +3,7 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
-/// Which enterprises are wanted.
+/// The filter of the list of enterprises.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct EnterpriseFilter {
@@ -17,7 +17,7 @@ pub struct EnterpriseFilter {
     pub state: Option<EnterpriseState>,
 }
 
-/// Why an enterprise is disabled.
+/// The reason for disabling an enterprise.
 #[derive(Debug, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct DisableEnterprise {
@@ -28,7 +28,7 @@ pub struct DisableEnterprise {
     pub reason: String,
 }
 
-/// Who is to review the products of an enterprise.
+/// The way the products of an enterprise are reviewed.
 #[derive(Debug, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewChoice {

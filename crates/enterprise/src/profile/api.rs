@@ -1,6 +1,6 @@
 //! Reading and changing one's enterprise (F013, F014).
 
-use super::{EnterpriseView, model::UpdateEnterprise, service};
+use super::{EnterpriseView, record::UpdateEnterprise, service};
 use crate::permission::own::{EnterpriseRead, EnterpriseWrite};
 use actix_web::{HttpResponse, get, post, put};
 use web::{AccountScope, Files, IfMatch, Problem, Scope, Valid, versioned};

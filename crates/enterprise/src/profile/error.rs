@@ -3,7 +3,7 @@ use db::Fault;
 use web::{Stale, upload::UploadError};
 
 kernel::errors! {
-    /// What can go wrong with the record of an enterprise.
+    /// The errors of an enterprise's record.
     pub enum Error {
         NotFound: NotFound, "enterprise.not_found", "there is no such enterprise", "企业不存在";
         UsccTaken: Conflict, "enterprise.uscc_taken" at "/uscc",

@@ -4,6 +4,7 @@ mod addresses;
 pub(crate) mod api;
 mod error;
 mod model;
+mod record;
 mod service;
 pub(crate) mod store;
 

@@ -1,7 +1,7 @@
 use db::{Json, schema::enterprises};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 use web::upload::{FileId, FileUrl, FileView};
 
@@ -9,7 +9,7 @@ use web::upload::{FileId, FileUrl, FileView};
 pub type EnterpriseId = db::EnterpriseId;
 
 kernel::codes! {
-    /// What an enterprise does (F005).
+    /// The type of an enterprise: its trade (F005).
     pub enum EnterpriseType {
         Production = "production", "企业用户（生产）", "manufacturer";
         BatteryProduction = "battery_production", "电池生产企业", "battery manufacturer";
@@ -31,7 +31,7 @@ impl EnterpriseType {
 }
 
 kernel::codes! {
-    /// Whether an enterprise may use the platform.
+    /// The state of an enterprise: a disabled one cannot use the platform.
     pub enum EnterpriseState {
         Active = "active", "正常", "active";
         Disabled = "disabled", "已停用", "disabled";
@@ -39,7 +39,7 @@ kernel::codes! {
 }
 
 kernel::codes! {
-    /// Who reviews the products of an enterprise (F168).
+    /// The review of an enterprise's products: by rules alone, or by a person as well (F168).
     pub enum ReviewMode {
         Automatic = "automatic", "自动审核", "automatic";
         Manual = "manual", "人工审核", "manual";
@@ -82,10 +82,10 @@ pub struct Enterprise {
     pub(crate) license_public: bool,
 }
 
-/// What the public may know of an enterprise: what the law asks a maker to publish (F152).
+/// The public facts of an enterprise: what the law asks a maker to publish (F152).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PublicEnterprise {
-    /// For joining.
+    /// Its id, for joining.
     #[serde(skip)]
     pub id: EnterpriseId,
     /// 企业名称
@@ -109,7 +109,7 @@ pub struct PublicEnterprise {
     /// 企业公开的。
     #[schema(value_type = Option<String>)]
     pub license: Option<FileUrl>,
-    /// Whether the platform lets it act.
+    /// False while the platform has disabled it.
     #[serde(skip)]
     pub is_active: bool,
 }
@@ -186,88 +186,3 @@ pub struct EnterpriseView {
     /// 更新时间
     pub updated_at: Timestamp,
 }
-
-/// What may be changed of an enterprise; its code may not.
-#[derive(Debug, Clone, Deserialize, ToSchema, validator::Validate)]
-#[serde(deny_unknown_fields)]
-pub struct UpdateEnterprise {
-    /// 企业名称
-    ///
-    /// 与营业执照一致。
-    #[schema(min_length = 2, max_length = 100, example = "杭州超尔切削工具有限公司")]
-    pub name: String,
-    /// 行政区划
-    ///
-    /// 到区（县）一级，GB/T 2260。
-    #[schema(format = "region", min_length = 1, example = "330109")]
-    pub region_code: String,
-    /// 企业类型
-    ///
-    /// 可多选，菜单随类型变化。
-    #[schema(min_items = 1, max_items = 6)]
-    pub enterprise_types: Vec<EnterpriseType>,
-    /// 注册地址
-    #[schema(
-        min_length = 4,
-        max_length = 200,
-        example = "浙江省杭州市萧山区市心北路 100 号"
-    )]
-    pub registered_address: String,
-    /// 生产地址
-    ///
-    /// 与注册地址不同时填写，扫码页展示。
-    #[schema(min_length = 4, max_length = 200, example = "浙江省杭州市萧山区建设四路 8 号")]
-    pub production_address: Option<String>,
-    /// 联系人
-    #[schema(min_length = 2, max_length = 50, example = "联系人")]
-    pub contact_name: String,
-    /// 联系人电话
-    ///
-    /// 手机号，用于找回密码和接收通知。
-    #[schema(format = "mobile", min_length = 1, example = "13800138000")]
-    pub contact_phone: String,
-    /// 公开联系电话
-    ///
-    /// 扫码页展示，供消费者联系企业；手机、固定电话或 400/800/95 号码。
-    #[schema(format = "phone", max_length = 30, example = "0571-82820000")]
-    pub public_phone: Option<String>,
-    /// 当前密码
-    ///
-    /// 修改联系人电话时必填：凭该手机号可以找回密码。
-    #[schema(min_length = 1, max_length = 128, format = "password")]
-    pub password: Option<String>,
-    /// 法定代表人
-    #[schema(min_length = 2, max_length = 50, example = "负责人")]
-    pub legal_representative: Option<String>,
-    /// 电子邮箱
-    #[schema(format = "email", max_length = 100, example = "office@example.com")]
-    pub email: Option<String>,
-    /// 企业网站
-    ///
-    /// 以 https:// 开头，扫码页展示。
-    #[schema(format = "https-url", max_length = 200, example = "https://www.example.com")]
-    pub website: Option<String>,
-    /// 企业简介
-    #[schema(format = "multiline", max_length = 1000, example = "专业生产板材与切削工具。")]
-    pub introduction: Option<String>,
-    /// 厂商识别代码
-    ///
-    /// 中国物品编码中心分配，7–10 位数字，可有多个。
-    #[schema(max_items = 20)]
-    pub company_prefixes: Vec<CompanyPrefix>,
-    /// 营业执照
-    ///
-    /// 先上传到 business_license，再填文件编号。
-    pub license_file_id: Option<FileId>,
-    /// 营业执照公开
-    ///
-    /// 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
-    #[serde(default)]
-    pub license_public: bool,
-}
-
-/// A company prefix 厂商识别代码 as it is written: seven to ten digits (GB 12904-2008).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(transparent)]
-#[schema(value_type = String, format = "company-prefix", min_length = 1, example = "6901234")]
-pub struct CompanyPrefix(pub String);

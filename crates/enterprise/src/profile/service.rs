@@ -1,6 +1,6 @@
 use super::{
     Enterprise, EnterpriseId, EnterpriseState, EnterpriseView, Error, PublicEnterprise, ReviewMode,
-    model::UpdateEnterprise, store,
+    record::UpdateEnterprise, store,
 };
 use crate::{account, permission::own::EnterpriseWrite};
 use db::{PlatformConn, TenantConn};
@@ -14,7 +14,7 @@ use web::{
 /// After this long nobody is sure that the contact still works there (F014).
 pub(crate) const CONTACT_STALE_SECONDS: i64 = 180 * 24 * 3600;
 
-/// One's own enterprise, with its files and with what looks doubtful about it.
+/// Shows the connection's enterprise, with its files and with what looks doubtful about it.
 ///
 /// # Errors
 /// When the database fails.
@@ -25,7 +25,7 @@ pub fn find_view(c: &mut TenantConn<'_>, links: &LinkKey) -> Result<EnterpriseVi
     Ok(view(found, license, c.now()))
 }
 
-/// What the public may know of an enterprise.
+/// Finds the public facts of an enterprise.
 ///
 /// # Errors
 /// When there is no such enterprise or the database fails.
@@ -43,7 +43,7 @@ pub fn find_public(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<Public
     })
 }
 
-/// The company prefixes of the connection's enterprise.
+/// Finds the company prefixes of the connection's enterprise.
 ///
 /// # Errors
 /// When the database fails.
@@ -51,7 +51,7 @@ pub fn company_prefixes(c: &mut TenantConn<'_>) -> Result<Vec<String>, Error> {
     Ok(store::find_own(c)?.company_prefixes.0)
 }
 
-/// What the connection's enterprise is called.
+/// Finds the name of the connection's enterprise.
 ///
 /// # Errors
 /// When the database fails.
@@ -59,7 +59,7 @@ pub fn name(c: &mut TenantConn<'_>) -> Result<String, Error> {
     Ok(store::find_own(c)?.name)
 }
 
-/// Who reviews the products of the connection's enterprise.
+/// Finds how the products of the connection's enterprise are reviewed.
 ///
 /// # Errors
 /// When the database fails.
@@ -67,7 +67,7 @@ pub fn review_mode(c: &mut TenantConn<'_>) -> Result<ReviewMode, Error> {
     Ok(store::find_own(c)?.review_mode)
 }
 
-/// The 统一社会信用代码 of the connection's enterprise.
+/// Finds the 统一社会信用代码 of the connection's enterprise.
 ///
 /// # Errors
 /// When the database fails.
@@ -75,7 +75,7 @@ pub fn uscc(c: &mut TenantConn<'_>) -> Result<String, Error> {
     Ok(store::find_own(c)?.uscc)
 }
 
-/// Whoever changes the phone can reset the password with it, so they must know the password: a stolen token must not
+/// Asks for the password when the phone changes: the phone can reset the password, and a stolen token must not
 /// become one.
 pub(super) async fn prove_phone(
     scope: &Scope<EnterpriseWrite>,
@@ -117,7 +117,7 @@ pub(super) fn confirm_contact(c: &mut TenantConn<'_>, links: &LinkKey) -> Result
     find_view(c, links)
 }
 
-/// A place to be registered in: a county, or a city that has none.
+/// Checks a place of registration: a county, or a city that has none.
 pub(crate) fn check_region(code: &str) -> Result<(), Error> {
     match region::find(code) {
         Some(found) if found.children().is_empty() => Ok(()),

@@ -1,4 +1,4 @@
-use super::{Enterprise, EnterpriseId, EnterpriseState, Error, ReviewMode, model::UpdateEnterprise};
+use super::{Enterprise, EnterpriseId, EnterpriseState, Error, ReviewMode, record::UpdateEnterprise};
 use db::{Fault, Json, PlatformConn, TenantConn, contains_pattern, schema::enterprises, unique_or};
 use diesel::prelude::*;
 use notify::Addresses;

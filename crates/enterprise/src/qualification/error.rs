@@ -2,7 +2,7 @@ use db::Fault;
 use web::{Stale, upload::UploadError};
 
 kernel::errors! {
-    /// What can go wrong with qualifications.
+    /// The errors of qualifications.
     pub enum Error {
         NotFound: NotFound, "qualification.not_found", "there is no such qualification", "资质不存在或已删除";
         NumberTaken { number: String }: Conflict, "qualification.number_taken" at "/number",

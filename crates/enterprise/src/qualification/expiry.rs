@@ -1,10 +1,10 @@
 use chrono::{Days, NaiveDate};
 
-/// From this many days before its end on, a qualification is said to be expiring (F030).
+/// The number of days before its end in which a qualification counts as expiring (F030).
 pub const EXPIRING_DAYS: u64 = 60;
 
 kernel::codes! {
-    /// Whether a qualification is still good.
+    /// The expiry state of a qualification.
     pub enum ExpiryState {
         Valid = "valid", "有效", "valid";
         Expiring = "expiring", "即将到期", "expiring";
@@ -13,7 +13,7 @@ kernel::codes! {
 }
 
 impl ExpiryState {
-    /// How a qualification stands on a day; it is good through its last day, and for ever when it has none.
+    /// Judges a qualification on a day; it is good through its last day, and for ever when it has none.
     #[must_use]
     pub fn on(today: NaiveDate, expires_on: Option<NaiveDate>) -> Self {
         match expires_on {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 kernel::codes! {
-    /// In which order qualifications are listed.
+    /// The orders of the list of qualifications.
     pub enum QualificationSort {
         NewestFirst = "-created_at", "创建时间从新到旧", "newest first";
         OldestFirst = "created_at", "创建时间从旧到新", "oldest first";
@@ -17,7 +17,7 @@ kernel::codes! {
     }
 }
 
-/// Which qualifications are wanted, and in which order.
+/// The filter and the order of the list of qualifications.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct QualificationFilter {

@@ -4,7 +4,7 @@ use identifiers::{
 };
 
 kernel::codes! {
-    /// What a qualification is 企业资质类型 (F026).
+    /// The kind of a qualification 企业资质类型 (F026).
     pub enum QualificationKind {
         ProductionLicence = "production_licence", "工业产品生产许可证", "production licence for industrial products";
         Ccc = "ccc", "强制性产品认证（CCC）", "compulsory product certification (CCC)";
@@ -25,8 +25,8 @@ kernel::codes! {
 }
 
 impl QualificationKind {
-    /// What looks unusual about a number of this kind. Numbers of old certificates and of other issuers have shapes of
-    /// their own, so none is refused.
+    /// Warns of what looks unusual about a number of this kind. Numbers of old certificates and of other issuers have
+    /// shapes of their own, so none is refused.
     #[must_use]
     pub fn warnings(self, number: &str) -> Vec<Warning> {
         let unusual = |subject, example| vec![Warning::UnusualShape { subject, example }];

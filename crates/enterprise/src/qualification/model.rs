@@ -133,7 +133,7 @@ pub struct QualificationView {
     pub updated_at: Timestamp,
 }
 
-/// How many qualifications stand how.
+/// The number of qualifications in each expiry state.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct QualificationOverview {
     /// 有效资质数

@@ -59,7 +59,7 @@ pub struct Register {
     pub license_file_id: FileId,
 }
 
-/// What a registration made.
+/// The enterprise and the login name a registration made.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Registered {
     /// 企业编号
@@ -78,7 +78,7 @@ pub struct RegistrationFile {
     pub id: FileId,
 }
 
-/// What the form must tell people beforehand.
+/// The rules a registration form tells people beforehand.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RegistrationRules {
     /// 密码规则

@@ -16,22 +16,22 @@ use web::{
     upload::{FileId, Slot, adopt_registration_file},
 };
 
-/// What an enterprise is made of.
+/// The facts of an enterprise that registers.
 #[derive(Debug, Clone)]
 pub struct NewEnterprise {
     /// Its 统一社会信用代码, which is also its login name.
     pub uscc: String,
     /// Its name.
     pub name: String,
-    /// Where it is registered.
+    /// The division it is registered in.
     pub region_code: String,
-    /// What it does.
+    /// Its types.
     pub enterprise_types: Vec<EnterpriseType>,
     /// Its address.
     pub registered_address: String,
-    /// Whom to call.
+    /// The contact's name.
     pub contact_name: String,
-    /// And where.
+    /// The contact's phone.
     pub contact_phone: String,
 }
 

@@ -4,12 +4,12 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use std::future::{Ready, ready};
 use web::Problem;
 
-/// How this server handles accounts: its settings and its keys.
+/// The settings and keys with which this server handles accounts.
 #[derive(Clone)]
 pub struct Accounts {
-    /// Which passwords are accepted.
+    /// The password policy.
     pub policy: Policy,
-    /// How cookies are set.
+    /// The rules for cookies.
     pub cookies: CookieRules,
     /// Makes and checks codes by SMS.
     pub sms_codes: SmsCodes,
@@ -17,7 +17,7 @@ pub struct Accounts {
     pub devices: DeviceKey,
     /// Signs access tokens.
     pub tokens: TokenKeys,
-    /// Who may do what.
+    /// The rights of each role.
     pub rights: Rights,
     /// Tells callers from tokens.
     pub authenticator: SessionAuthenticator,

@@ -10,7 +10,7 @@ use std::{
 };
 use web::{Authenticator, Caller, Problem, SessionId, blocking};
 
-/// How long what was looked up about a session is believed (R05: within a second).
+/// The time for which a looked-up session is believed: changes take effect within a second.
 const BELIEVED: Duration = Duration::from_millis(800);
 
 /// Tells callers from access tokens: the signature says which session, the database what it may do.

@@ -3,10 +3,10 @@ use actix_web::{
     cookie::{Cookie, SameSite, time::Duration},
 };
 
-/// How cookies are set: behind TLS they are bound to the very host; a plain-http development server cannot ask that.
+/// The rules for cookies: behind TLS they are bound to the very host; a plain-http development server cannot ask that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CookieRules {
-    /// Whether the public address is https.
+    /// True when the public address is https.
     pub is_secure: bool,
 }
 

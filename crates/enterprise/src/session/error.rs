@@ -2,7 +2,7 @@ use crate::{account, password, sms_code};
 use db::Fault;
 
 kernel::errors! {
-    /// What can go wrong with signing in, staying signed in, and one's own password.
+    /// The errors of signing in, of sessions, and of one's own password.
     pub enum Error {
         SignInFailed: Unauthenticated, "auth.sign_in_failed", "the account or the password is wrong", "账号或密码错误";
         SignInLocked { seconds: i64, minutes: i64 }: TooMany, "auth.locked" retry seconds,

@@ -4,19 +4,19 @@ use super::Error;
 use db::PlatformConn;
 use web::throttle::{self, Limit};
 
-/// Failures an account takes from devices it does not know.
+/// The limit of failures an account takes from devices it does not know.
 const STRANGERS: Limit = Limit {
     hits: 5,
     seconds: 900,
 };
 
-/// Failures an account takes from one device it knows.
+/// The limit of failures an account takes from one device it knows.
 const KNOWN_DEVICE: Limit = Limit {
     hits: 10,
     seconds: 900,
 };
 
-/// Failures one client may cause, whatever the account.
+/// The limit of failures of one client, whatever the account.
 const CLIENT: Limit = Limit {
     hits: 60,
     seconds: 900,

@@ -38,7 +38,7 @@ pub struct SessionView {
     pub account: AccountView,
 }
 
-/// Whoever is signed in.
+/// The account that is signed in.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct AccountView {
     /// 账号编号
@@ -56,7 +56,7 @@ pub struct AccountView {
     pub permissions: Vec<String>,
 }
 
-/// The enterprise someone acts for.
+/// The enterprise an account acts for.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct AccountEnterprise {
     /// 企业编号
@@ -69,7 +69,7 @@ pub struct AccountEnterprise {
     pub enterprise_types: Vec<EnterpriseType>,
 }
 
-/// Who signs in.
+/// The login name and the password of a sign-in.
 #[derive(Debug, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct SignIn {
@@ -86,7 +86,7 @@ pub struct SignIn {
     pub remember: bool,
 }
 
-/// A new password for whoever knows the old one.
+/// The old and the new password, for changing one's own.
 #[derive(Debug, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct ChangePassword {
@@ -98,7 +98,7 @@ pub struct ChangePassword {
     pub new_password: String,
 }
 
-/// A new password for whoever holds the phone.
+/// The code by SMS and the new password, for those who forgot the old one.
 #[derive(Debug, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct ResetPassword {

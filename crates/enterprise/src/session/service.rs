@@ -15,13 +15,13 @@ use kernel::Timestamp;
 use sha2::{Digest, Sha256};
 use web::{Client, Problem, PublicScope, SessionId};
 
-/// How long a session lives without being used.
+/// The life of a session that is not used.
 const IDLE_SECONDS: i64 = 2 * 3600;
 
-/// How long it lives when the user asked to stay signed in.
+/// The life of a session whose user asked to stay signed in.
 pub(super) const REMEMBER_SECONDS: i64 = 7 * 24 * 3600;
 
-/// However much it is used, a session ends after this.
+/// The longest life of a session, however much it is used.
 const LONGEST_SECONDS: i64 = 30 * 24 * 3600;
 
 /// A session and the token that renews it.
@@ -31,7 +31,7 @@ pub(super) struct Opened {
     pub(super) is_remembered: bool,
 }
 
-/// What someone gives to sign in.
+/// The credentials of a sign-in.
 pub(super) struct Credentials {
     pub(super) login_name: String,
     pub(super) password: String,
@@ -105,7 +105,7 @@ fn open(
     issue(c, accounts, &session, remember)
 }
 
-/// When a session ends that is used now: it slides, but not for ever.
+/// Computes the end of a session that is used now: it slides, but not for ever.
 fn expiry(is_remembered: bool, created_at: Timestamp, now: Timestamp) -> Timestamp {
     let idle = if is_remembered {
         REMEMBER_SECONDS

@@ -9,13 +9,13 @@ use std::{
 };
 use web::{AccountId, KeyFolder, Secret, SessionId};
 
-/// How long an access token lives.
+/// The life of an access token.
 pub const ACCESS_SECONDS: i64 = 600;
 
 /// Clocks of several servers may differ by this much.
 const LEEWAY_SECONDS: i64 = 5;
 
-/// How long after a key got a successor the last token it signed is dead, with a minute to spare.
+/// The time after which the last token of a replaced key is dead, with a minute to spare.
 const SILENT_SECONDS: i64 = ACCESS_SECONDS + LEEWAY_SECONDS + 60;
 
 const FAMILY: &str = "access-";
@@ -23,10 +23,10 @@ const TYPE: &str = "at+jwt";
 const ISSUER: &str = "pinma";
 const AUDIENCE: &str = "pinma-api";
 
-/// How often the folder is looked at for keys that were added or taken away.
+/// The time between two looks at the folder for keys that were added or taken away.
 const RELOAD: Duration = Duration::from_secs(2);
 
-/// What an access token says: who, in which session, from when to when. No rights; those are looked up.
+/// The claims of an access token: who, in which session, from when to when. No rights; those are looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Claims {
@@ -108,7 +108,7 @@ impl TokenKeys {
         encode(&header, &claims, &EncodingKey::from_secret(&secret)).ok()
     }
 
-    /// What a token says, if one of our keys signed it, for us, and it is alive. Nothing in the token chooses how it
+    /// Reads a token, if one of our keys signed it, for us, and it is alive. Nothing in the token chooses how it
     /// is verified but the name of one of our own keys.
     pub(crate) fn read(&self, token: &str, now: Timestamp) -> Option<Claims> {
         let header = decode_header(token).ok()?;
@@ -153,7 +153,7 @@ impl TokenKeys {
     }
 }
 
-/// When a key was made; its name says so.
+/// The instant a key was made; its name says so.
 fn made_at(name: &str) -> Option<Timestamp> {
     name.strip_prefix(FAMILY)?.parse::<Id<()>>().ok()?.made_at()
 }

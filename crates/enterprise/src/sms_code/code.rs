@@ -4,7 +4,7 @@ use db::{Db, Fault, PlatformConn};
 use kernel::Lang;
 use web::throttle::{self, Limit, TooMany};
 
-/// How often a code may be tried.
+/// The number of tries at one code.
 const MAX_TRIES: i64 = 5;
 
 const PER_PHONE: Limit = Limit {

@@ -2,7 +2,7 @@ use db::Fault;
 use notify::SmsError;
 
 kernel::errors! {
-    /// What can go wrong with codes by SMS.
+    /// The errors of codes by SMS.
     pub enum Error {
         TooSoon { seconds: i64 }: TooMany, "sms.too_soon" at "/phone" retry seconds,
             "wait {seconds} seconds before asking for another code", "发送过于频繁，请 {seconds} 秒后再试";

@@ -11,25 +11,25 @@ use validator::Validate;
 use web::Problem;
 
 kernel::codes! {
-    /// What a code is good for; a code for one thing is worth nothing for another.
+    /// The purpose of a code; a code for one is worth nothing for another.
     pub enum Purpose {
         Registration = "registration", "企业注册", "registration";
         PasswordReset = "password_reset", "找回密码", "password reset";
     }
 }
 
-/// How long a code lives.
+/// The life of a code.
 pub const CODE_SECONDS: i64 = 5 * 60;
 
-/// How long to wait before another one.
+/// The time to wait before another code.
 pub const RESEND_SECONDS: i64 = 60;
 
-/// How this server makes and sends codes.
+/// The key and the sender with which this server makes and sends codes.
 #[derive(Debug, Clone)]
 pub struct SmsCodes {
     /// Hashes codes for keeping.
     pub key: CodeKey,
-    /// How an SMS is sent.
+    /// The sender of SMS.
     pub sender: SmsSender,
 }
 
@@ -42,7 +42,7 @@ pub(super) struct SentCode {
     pub(super) expires_at: Timestamp,
 }
 
-/// For whom and for what a code is wanted.
+/// The request for a code: a phone and a purpose.
 #[derive(Debug, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct SendSmsCode {
@@ -55,7 +55,7 @@ pub struct SendSmsCode {
     pub purpose: Purpose,
 }
 
-/// How the code that is on its way may be used.
+/// The answer to a request for a code: its life, and the wait before another.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SmsCodeSent {
     /// 有效时间

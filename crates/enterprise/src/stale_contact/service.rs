@@ -7,13 +7,13 @@ use crate::{
 use db::Db;
 use notify::Notice;
 
-/// How often the same enterprise is reminded.
+/// The time between two reminders of one enterprise.
 const REMIND_SECONDS: i64 = 30 * 86_400;
 
 /// The code of the reminder.
 const CONTACT_STALE: &str = "contact_stale";
 
-/// How many are reminded in one transaction.
+/// The number of reminders in one transaction.
 const AT_ONCE: i64 = 100;
 
 /// Reminds enterprises whose contact nobody confirmed for a long time, every thirty days until someone does (F014).

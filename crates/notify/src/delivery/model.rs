@@ -10,7 +10,7 @@ use web::Problem;
 pub type DeliveryId = Id<DeliveryView>;
 
 kernel::codes! {
-    /// Where a delivery stands.
+    /// The state of a delivery.
     pub enum DeliveryState {
         Waiting = "waiting", "待发送", "waiting";
         Sending = "sending", "发送中", "sending";
@@ -32,13 +32,13 @@ pub(crate) struct Message {
     pub(crate) tries: i64,
 }
 
-/// What became of a try.
+/// The outcome of a try.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Outcome {
     Sent,
-    /// It did not leave, for this reason, and is tried again then.
+    /// The message did not leave, for this reason, and is tried again then.
     Later(String, Timestamp),
-    /// It did not leave, for this reason, and is given up.
+    /// The message did not leave, for this reason, and is given up.
     GivenUp(String),
 }
 
@@ -89,7 +89,7 @@ impl DeliveryView {
     }
 }
 
-/// Which deliveries are wanted.
+/// The filter of the send log.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct DeliveryFilter {

@@ -13,7 +13,7 @@ use kernel::Timestamp;
 
 type Result<T> = std::result::Result<T, Error>;
 
-/// How long a courier may be silent before its message is given to another. Longer than a conversation with a server
+/// The lease of a message: a courier that is silent for longer loses it to another. Longer than a conversation with a server
 /// can last, so that nothing is sent twice by two who are both alive.
 const LEASE_SECONDS: i64 = 300;
 
@@ -43,7 +43,7 @@ pub(crate) fn insert(
     Ok(())
 }
 
-/// Whether a message waits. Reading disturbs nobody, so this can be asked often.
+/// Asks whether a message waits. Reading disturbs nobody, so this can be asked often.
 pub(crate) fn is_any_due(c: &mut PlatformConn<'_>) -> Result<bool> {
     let due = open(c.now());
     Ok(diesel::select(diesel::dsl::exists(due)).get_result(c.conn())?)
@@ -92,7 +92,7 @@ pub(crate) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Message>> {
 }
 
 /// Notes what became of a try, if the message is still this courier's.
-pub(crate) fn note(c: &mut PlatformConn<'_>, message: &Message, outcome: &Outcome) -> Result<()> {
+pub(crate) fn record_outcome(c: &mut PlatformConn<'_>, message: &Message, outcome: &Outcome) -> Result<()> {
     let now = c.now();
     let held = deliveries::table
         .filter(deliveries::id.eq(&message.id))

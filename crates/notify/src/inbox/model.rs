@@ -53,7 +53,7 @@ pub struct NoticeView {
     pub read_at: Option<Timestamp>,
 }
 
-/// How much there is to read.
+/// The number of unread notices.
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 pub struct UnreadNotices {
     /// 未读消息数
@@ -61,7 +61,7 @@ pub struct UnreadNotices {
     pub unread: i64,
 }
 
-/// Which notices are wanted.
+/// The filter of a list of notices.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct NoticeFilter {

@@ -8,7 +8,7 @@ use lettre::{
 };
 use std::{fmt, time::Duration};
 
-/// The way a mail leaves this machine.
+/// The sender of mails: the way a mail leaves this machine.
 #[derive(Clone)]
 pub enum MailSender {
     /// There is none: what was to be sent is noted as failed and can be sent again once there is one.
@@ -19,12 +19,12 @@ pub enum MailSender {
     Smtp {
         /// The server, and how to talk to it.
         server: Box<SmtpTransport>,
-        /// Who the mails are from.
+        /// The sender's mailbox.
         from: Mailbox,
     },
 }
 
-/// Why a setting names no way to send; the setting itself may hold a password and is not repeated.
+/// The error of a setting that names no way to send; the setting may hold a password and is not repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotASender {
     /// Not an address of a server.
@@ -40,7 +40,7 @@ pub enum NotASender {
     From,
 }
 
-/// How long one step of the conversation with the server may take.
+/// The time one step of the conversation with the server may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 impl MailSender {
@@ -65,7 +65,7 @@ impl MailSender {
         })
     }
 
-    /// Whether mails are only kept to be looked at.
+    /// True when mails are only kept to be looked at.
     #[must_use]
     pub fn is_development(&self) -> bool {
         matches!(self, Self::Development)
@@ -93,7 +93,7 @@ impl MailSender {
     }
 }
 
-/// Whether nobody on the way can read along.
+/// Checks that nobody on the way can read along.
 fn is_private(url: &str) -> bool {
     let Some(rest) = url.strip_prefix("smtp://") else {
         return true;

@@ -32,7 +32,7 @@ pub(crate) fn insert(c: &mut TenantConn<'_>, written: &WrittenNotice<'_>) -> Res
     Ok(())
 }
 
-/// Whoever has the platform's connection sees them all.
+/// The operators' notices; the platform's connection sees them all.
 fn all(_: &PlatformConn<'_>) -> platform_notices::table {
     platform_notices::table
 }

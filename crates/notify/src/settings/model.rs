@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{FieldError, Problem};
 
-/// What an enterprise switched off, as stored; a kind that is added later is on.
+/// The kinds an enterprise switched off, as stored; a kind that is added later is on.
 #[derive(Debug, Clone, Default, Queryable, Selectable)]
 #[diesel(table_name = notice_settings)]
 pub struct NoticeSettings {
@@ -14,7 +14,7 @@ pub struct NoticeSettings {
     pub(super) version: i64,
 }
 
-/// What may be switched off.
+/// The kinds to be switched off, by channel.
 #[derive(Debug, Clone, Deserialize, ToSchema, validator::Validate)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateNoticeSettings {
@@ -26,7 +26,7 @@ pub struct UpdateNoticeSettings {
     pub email_off: Vec<NoticeKind>,
 }
 
-/// By which channels a kind of notice can be sent.
+/// The channels by which a kind of notice can be sent.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct KindChannels {
     /// 类别
@@ -37,7 +37,7 @@ pub struct KindChannels {
     pub email: bool,
 }
 
-/// What is sent where.
+/// The notice settings of an enterprise, with the addresses it is reached at.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct NoticeSettingsView {
     /// 不发短信的类别

@@ -6,7 +6,7 @@ use web::Stale;
 
 type Result<T> = std::result::Result<T, Error>;
 
-/// What the enterprise chose; nothing is switched off until it does.
+/// Finds the settings of the enterprise; nothing is switched off until it chooses.
 pub(crate) fn find(c: &mut TenantConn<'_>) -> Result<NoticeSettings> {
     let row = c.rows(notice_settings::table).select(NoticeSettings::as_select());
     Ok(row.first(c.conn()).optional()?.unwrap_or_default())

@@ -1,7 +1,7 @@
 use db::Fault;
 
 kernel::errors! {
-    /// Why an SMS that somebody waits for was not sent.
+    /// The errors of sending an SMS that somebody waits for.
     pub enum SmsError {
         NotConfigured: Unavailable, "sms.not_configured",
             "this server has no way to send SMS", "系统未配置短信通道，请联系管理员";

@@ -9,7 +9,7 @@ use std::{
 };
 use web::{Problem, PublicScope, blocking};
 
-/// The way an SMS leaves this machine.
+/// The sender of SMS: the way an SMS leaves this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SmsSender {
     /// There is none: whatever needs an SMS says so.
@@ -21,7 +21,7 @@ pub enum SmsSender {
     Command(PathBuf),
 }
 
-/// How long the operator's program may take.
+/// The time the operator's program may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 impl SmsSender {

@@ -34,9 +34,9 @@ pub struct NoticeText {
 pub struct DeclaredNotices {
     /// The kinds this domain adds; its texts may also be of a kind that a domain below it added.
     pub kinds: &'static [CodeLabel],
-    /// What enterprises are told.
+    /// The texts for enterprises.
     pub to_enterprises: &'static [NoticeText],
-    /// What the operators of the platform are told.
+    /// The texts for the operators of the platform.
     pub to_operators: &'static [NoticeText],
 }
 
@@ -55,7 +55,7 @@ pub trait ForEnterprises: FilledText {}
 /// A text that the operators of the platform are told, in the console alone.
 pub trait ForOperators: FilledText {}
 
-/// Whether none of the texts asks for a channel beside the console; checked when texts for operators compile.
+/// Checks that none of the texts asks for a channel beside the console, when texts for operators compile.
 #[must_use]
 pub const fn is_console_only(texts: &[NoticeText]) -> bool {
     let mut rest = texts;
