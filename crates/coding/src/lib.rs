@@ -17,11 +17,7 @@ mod state;
 pub mod unit;
 
 pub use error::{CATALOGUES, Error};
+pub use filing::notice::NOTICES;
 pub use level::Level;
 pub use routes::configure;
 pub use state::CodeState;
-
-use notify::DeclaredNotices;
-
-/// The kinds and texts of the notices of this crate.
-pub const NOTICES: &[DeclaredNotices] = &[filing::notice::NOTICES];

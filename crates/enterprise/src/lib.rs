@@ -1,6 +1,6 @@
 #![doc = include_str!("../README.md")]
 
-mod account;
+pub mod account;
 pub mod brand;
 mod error;
 mod keys;
@@ -18,9 +18,10 @@ pub mod session;
 pub mod sms_code;
 mod stale_contact;
 
-pub use account::{Error as AccountError, Role, create_operator};
+pub use account::{Role, create_operator};
 pub use error::{CATALOGUES, Error};
 pub use keys::{CodeKey, DeviceKey};
+pub use notice::NOTICES;
 pub use profile::{EnterpriseId, EnterpriseType, PublicEnterprise};
 pub use rights::Rights;
 pub use routes::configure;

@@ -1,5 +1,6 @@
 use crate::sms::SmsError;
 use db::Fault;
+use kernel::ErrorEntry;
 use web::Stale;
 
 kernel::errors! {
@@ -14,3 +15,6 @@ kernel::errors! {
         + Database(Fault) <- diesel::result::Error;
     }
 }
+
+/// The catalogue lines of this crate.
+pub const CATALOGUES: &[&[ErrorEntry]] = &[Error::CATALOGUE, SmsError::CATALOGUE];

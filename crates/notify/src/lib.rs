@@ -26,7 +26,7 @@ pub use address::{AddressBook, Addresses};
 pub use channel::NoticeChannel;
 pub use courier::Courier;
 pub use delivery::{DeliveryFilter, DeliveryId, DeliveryState, DeliveryView};
-pub use error::Error;
+pub use error::{CATALOGUES, Error};
 pub use inbox::{NoticeFilter, NoticeId, NoticeView, UnreadNotices};
 pub use mail::{MailMessage, MailSender, NotASender};
 pub use notice::Notice;

@@ -40,6 +40,7 @@ pub use ids::{BatchId, ProductId};
 pub use life::makers_after;
 pub use linked::LinkedCode;
 pub use model::{Product, ProductItem, ProductView, Scope as CodeScope};
+pub use notice::NOTICES;
 pub use public_base::PublicBase;
 pub use quality::{Commercial, IndicatorKind, Part, PartKind, QualityIndicator, ReportKind};
 pub use record::{Attribute, ProductRecord, StandardText};
@@ -53,11 +54,7 @@ pub use store::{count, find, take_turn};
 pub use version::ProductVersion;
 
 use kernel::ErrorEntry;
-use notify::DeclaredNotices;
 
 /// The catalogue lines of this crate.
 pub const CATALOGUES: &[&[ErrorEntry]] =
     &[Error::CATALOGUE, &[Incomplete::ENTRY], template::Error::CATALOGUE];
-
-/// The kinds and texts of the notices of this crate.
-pub const NOTICES: &[DeclaredNotices] = &[notice::NOTICES];

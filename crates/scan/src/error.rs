@@ -1,4 +1,5 @@
 use db::Fault;
+use kernel::ErrorEntry;
 use web::upload::UploadError;
 
 kernel::errors! {
@@ -45,3 +46,6 @@ kernel::errors! {
         + Notify(notify::Error);
     }
 }
+
+/// The catalogue lines of this crate.
+pub const CATALOGUES: &[&[ErrorEntry]] = &[Error::CATALOGUE];

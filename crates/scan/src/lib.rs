@@ -20,7 +20,8 @@ mod verdict;
 
 pub use address::Base;
 pub use answer::Answer;
-pub use error::Error;
+pub use error::{CATALOGUES, Error};
+pub use feedback::notice::NOTICES;
 pub use look::LookKey;
 pub use page::Pages;
 pub use place::Places;

@@ -38,7 +38,7 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
         .service(scope::scope(API).configure(configure_api))
         .split_for_parts();
     let mut document = web::openapi::finish(&api);
-    notify::text::complete(&mut document, &notices::declared());
+    notify::text::complete(&mut document, notices::DECLARED);
     document
 });
 

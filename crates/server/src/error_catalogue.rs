@@ -12,15 +12,14 @@ fn entries() -> BTreeMap<&'static str, ErrorEntry> {
         db::Fault::CATALOGUE,
         web::jobs::JobError::CATALOGUE,
         web::upload::UploadError::CATALOGUE,
-        notify::Error::CATALOGUE,
-        notify::SmsError::CATALOGUE,
-        scan::Error::CATALOGUE,
     ];
     for domain in [
+        notify::CATALOGUES,
         enterprise::CATALOGUES,
         product::CATALOGUES,
         coding::CATALOGUES,
         print::CATALOGUES,
+        scan::CATALOGUES,
     ] {
         all.extend(domain);
     }

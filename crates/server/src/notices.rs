@@ -2,18 +2,19 @@ use enterprise::profile::Contacts;
 use notify::{DeclaredNotices, Notices, RegistryError};
 
 /// The notices of all domains, in the order in which people are shown their kinds.
-pub(crate) fn declared() -> Vec<DeclaredNotices> {
-    let mut all = [product::NOTICES, coding::NOTICES].concat();
-    all.extend([scan::feedback::notice::NOTICES, enterprise::notice::NOTICES]);
-    all
-}
+pub(crate) const DECLARED: &[DeclaredNotices] = &[
+    product::NOTICES,
+    coding::NOTICES,
+    scan::NOTICES,
+    enterprise::NOTICES,
+];
 
 /// Collects the notices of all domains.
 ///
 /// # Errors
 /// When two domains register the same kind or text.
 pub(crate) fn collect() -> Result<Notices, RegistryError> {
-    Notices::collect(&declared(), Contacts)
+    Notices::collect(DECLARED, Contacts)
 }
 
 #[cfg(test)]
@@ -28,16 +29,16 @@ mod tests {
     #[test]
     fn a_domain_that_stands_twice_is_refused_with_the_name_of_what_it_repeats() {
         for (repeated, error) in [
-            (enterprise::notice::NOTICES, RegistryError::KindTwice("expiry")),
+            (enterprise::NOTICES, RegistryError::KindTwice("expiry")),
             (
                 DeclaredNotices {
                     kinds: &[],
-                    ..scan::feedback::notice::NOTICES
+                    ..scan::NOTICES
                 },
                 RegistryError::TextTwice("feedback_received"),
             ),
         ] {
-            let mut domains = declared();
+            let mut domains = DECLARED.to_vec();
             domains.push(repeated);
             assert_eq!(Notices::collect(&domains, Contacts).unwrap_err(), error);
         }
