@@ -329,6 +329,7 @@ CREATE TABLE products (
     filing_period TEXT,
     report_expires_on DATE,
     rechecked_at TIMESTAMP NOT NULL,
+    is_level_held BOOLEAN NOT NULL,
     CONSTRAINT products_gtin_key UNIQUE (gtin),
     CONSTRAINT products_enterprise_id_id_key UNIQUE (enterprise_id, id),
     CONSTRAINT products_brand_id_fkey FOREIGN KEY (enterprise_id, brand_id) REFERENCES brands (enterprise_id, id),

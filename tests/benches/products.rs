@@ -40,15 +40,17 @@ fn fill(app: &TestApp, acme: &Actor) {
         "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {PRODUCTS}), \
          kinds(k, kind) AS (VALUES (0, '细工木板'), (1, '胶合板'), (2, '锂离子蓄电池组'), (3, '冷轧带肋钢筋'), (4, '安全帽')) \
          INSERT INTO products (id, enterprise_id, gtin, trace_code, code_scope, name, category, product_type, brand_name, model, \
-         coding_level, state, is_paused, number, search_text, range_version, version, created_at, updated_at) \
+         coding_level, state, is_paused, number, search_text, range_version, version, created_at, updated_at, rechecked_at, \
+         is_level_held) \
          SELECT '00000000-0000-7000-8000-' || (100000000000 + i), '{}', '0' || (2000000000000 + i * 7), \
          CAST(2000000000000 + i * 7 AS TEXT), CASE i % 3 WHEN 0 THEN 'global' ELSE 'internal' END, kind || ' ' || (i * 7919 % 100003), \
          CASE i % 4 WHEN 0 THEN 'other' ELSE 'industrial' END, kind, '森森', (i % 97) || ' mm', \
          CASE i % 5 WHEN 0 THEN 'batch' ELSE 'unit' END, \
          CASE i % 10 WHEN 0 THEN 'draft' WHEN 1 THEN 'voided' ELSE 'activated' END, FALSE, 1, \
-         kind || ' ' || (i * 7919 % 100003) || ' ' || (i % 97) || ' mm ' || (2000000000000 + i * 7) || ' 森森', 0, 1, {}, {} \
+         kind || ' ' || (i * 7919 % 100003) || ' ' || (i % 97) || ' mm ' || (2000000000000 + i * 7) || ' 森森', 0, 1, {}, {}, {}, FALSE \
          FROM n JOIN kinds ON k = i % 5",
         acme.enterprise(),
+        moment(app),
         moment(app),
         moment(app),
     );

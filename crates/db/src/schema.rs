@@ -225,6 +225,7 @@ diesel::table! {
         filing_period -> Nullable<Text>,
         report_expires_on -> Nullable<Date>,
         rechecked_at -> Timestamp,
+        is_level_held -> Bool,
     }
 }
 

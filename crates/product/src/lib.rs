@@ -50,7 +50,7 @@ pub use rule::{Incomplete, Rule};
 pub use service::{create, gtin, refer, refer_at, void};
 pub use sketch::sketched;
 pub use state::{CodingLevel, FilingPeriod, ProductState};
-pub use store::{count, find, take_turn};
+pub use store::{count, find, hold_level, take_turn};
 pub use version::ProductVersion;
 
 use kernel::ErrorEntry;

@@ -77,6 +77,8 @@ pub struct Product {
     pub report_expires_on: Option<NaiveDate>,
     /// When its maker last saved or looked over its record (F174).
     pub rechecked_at: Timestamp,
+    /// Whether its coding level may not change, because of how its codes are used.
+    pub is_level_held: bool,
 }
 
 /// After how long a product is to be looked over again.

@@ -78,6 +78,12 @@ pub struct GpcEntry {
 )]
 #[get("/reference/product-options")]
 pub async fn find_product_reference(_scope: PublicScope) -> Result<HttpResponse, Problem> {
+    Ok(HttpResponse::Ok()
+        .insert_header(("cache-control", "public, max-age=3600"))
+        .json(options()))
+}
+
+fn options() -> ProductReference {
     let gpc = SEGMENTS
         .iter()
         .map(|(code, title, title_en)| GpcEntry {
@@ -86,7 +92,7 @@ pub async fn find_product_reference(_scope: PublicScope) -> Result<HttpResponse,
             title_en,
         })
         .collect();
-    let options = ProductReference {
+    ProductReference {
         product_types: product_type::FIRST_BATCH
             .iter()
             .map(|t| t.name.as_str())
@@ -98,10 +104,7 @@ pub async fn find_product_reference(_scope: PublicScope) -> Result<HttpResponse,
             .collect(),
         platforms: PLATFORMS,
         page_apps: PageAppKind::ALL.iter().map(|kind| app_option(*kind)).collect(),
-    };
-    Ok(HttpResponse::Ok()
-        .insert_header(("cache-control", "public, max-age=3600"))
-        .json(options))
+    }
 }
 
 fn level_option(level: CodingLevel) -> CodingLevelOption {

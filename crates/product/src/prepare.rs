@@ -78,6 +78,7 @@ pub(super) fn prepared(
         filing_period: record.filing_period.or_else(|| record.coding_level.only_period()),
         report_expires_on: record.report_expires_on,
         rechecked_at: now,
+        is_level_held: false,
     };
     let version = ProductVersion {
         product_id: id,

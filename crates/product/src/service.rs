@@ -42,7 +42,7 @@ pub(super) fn update(
     if record.trace_code.gtin14() != old.gtin {
         return Err(Error::TraceCodeFixed);
     }
-    if record.coding_level != former.coding_level && store::is_packed(c, id)? {
+    if record.coding_level != former.coding_level && old.is_level_held {
         return Err(Error::LevelFixed);
     }
     // Closed first, so that a report the product no longer has does not stay open.

@@ -2,7 +2,7 @@ use super::{ProductFilter, ProductId, ProductSort, model::Product, state::Produc
 use crate::{Error, history::EventKind};
 use db::{
     TenantConn, contains, foreign_key_or,
-    schema::{code_events, inspection_reports, pack_contents, products},
+    schema::{code_events, inspection_reports, products},
     unique_or,
 };
 use diesel::prelude::*;
@@ -242,12 +242,18 @@ pub fn count(c: &mut TenantConn<'_>) -> Result<i64> {
     Ok(c.rows(products::table).count().get_result(c.conn())?)
 }
 
-/// Whether anything of a product is in a pack or is one.
-pub(super) fn is_packed(c: &mut TenantConn<'_>, id: &ProductId) -> Result<bool> {
-    let concerned = c.rows(pack_contents::table).filter(
-        pack_contents::product_id
-            .eq(id)
-            .or(pack_contents::parent_product_id.eq(id)),
-    );
-    Ok(concerned.count().get_result::<i64>(c.conn())? > 0)
+/// Holds the coding level of a product, or lets it go, for a crate whose rows only make sense at that level. Whoever
+/// calls has the product's turn.
+///
+/// # Errors
+/// When the database fails.
+pub fn hold_level(c: &mut TenantConn<'_>, id: &ProductId, is_held: bool) -> Result<()> {
+    let differing = c
+        .rows(products::table)
+        .filter(products::id.eq(id))
+        .filter(products::is_level_held.ne(is_held));
+    diesel::update(differing)
+        .set(products::is_level_held.eq(is_held))
+        .execute(c.conn())?;
+    Ok(())
 }

@@ -9,7 +9,7 @@ use facts::Resolver;
 use kernel::{Clock, Coded};
 use notify::{Courier, Notices, RegistryError, Senders};
 use print::{
-    export::{CodeExport, LabelExport},
+    export::CodeExport,
     labels::{FontError, LabelFonts},
 };
 use product::PublicBase;
@@ -134,13 +134,10 @@ impl State {
     pub fn runner(&self) -> Runner {
         let vault = self.files.vault.clone();
         let courier = self.courier();
-        let export = CodeExport {
-            vault: vault.clone(),
-            fonts: self.label_fonts.clone(),
-        };
+        let [codes, labels] = CodeExport::kinds(&vault, &self.label_fonts);
         Runner::new(self.db.clone(), self.files.outcomes.clone())
-            .kind(export.clone())
-            .kind(LabelExport(export))
+            .kind(codes)
+            .kind(labels)
             .chore(move |db| complain("unused uploads", web::upload::sweep(db, &vault).map(|_| ())))
             .chore(|db| complain("old sessions", enterprise::session::sweep(db)))
             .chore(|db| complain("old SMS codes", enterprise::sms_code::sweep(db)))

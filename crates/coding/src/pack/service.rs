@@ -82,6 +82,9 @@ pub(super) fn pack(
         };
         told.push(new);
     }
+    for id in products.keys() {
+        product::hold_level(c, id, true)?;
+    }
     tell(c, &pack, &products, &told, EventKind::Packed)?;
     seen(c, &pack)
 }
@@ -145,6 +148,10 @@ pub(super) fn unpack(
                 told.push(take(c, &pack, (&of.product_id, None), quantity, &at)?);
             }
         }
+    }
+    for id in products.keys() {
+        let is_held = store::concerns(c, id)?;
+        product::hold_level(c, id, is_held)?;
     }
     tell(c, &pack, &products, &told, EventKind::Unpacked)?;
     seen(c, &pack)

@@ -143,6 +143,17 @@ pub(super) fn packs_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span)
     Ok(rows.select(Content::as_select()).load(c.conn())?)
 }
 
+/// Whether anything of a product is in a pack or is one.
+pub(super) fn concerns(c: &mut TenantConn<'_>, product: &ProductId) -> Result<bool> {
+    let concerned = c.rows(pack_contents::table).filter(
+        pack_contents::product_id
+            .eq(product)
+            .or(pack_contents::parent_product_id.eq(product)),
+    );
+    let found = concerned.select(pack_contents::id).first::<ContentId>(c.conn());
+    Ok(found.optional()?.is_some())
+}
+
 /// The enterprise's oldest product, which stands for all of its packs when somebody nests them.
 pub(super) fn first_product(c: &mut TenantConn<'_>) -> Result<Option<ProductId>> {
     let rows = c.rows(products::table).order(products::id).select(products::id);

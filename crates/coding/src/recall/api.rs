@@ -1,10 +1,9 @@
 //! Recalls over REST.
 
 use super::{
-    Error, RecallId, RecallView,
-    model::{EndRecall, OpenRecall, RecallFilter},
-    service::{self, Order},
-    store::{self, RecallRows},
+    RecallFilter, RecallId, RecallView,
+    model::{EndRecall, OpenRecall},
+    service,
 };
 use crate::permission::{CodeRead, CodeWrite};
 use actix_web::{
@@ -27,20 +26,8 @@ pub async fn list_recalls(
     query: ListQuery<RecallFilter>,
 ) -> Result<Json<Page<RecallView>>, Problem> {
     let page = query.page;
-    let rows = RecallRows {
-        product_id: query.filter.product_id.clone(),
-        batch_id: query.filter.batch_id.clone(),
-        is_open: query.filter.is_open,
-    };
     let (items, total) = scope
-        .read(move |c| {
-            let (found, total) = store::list(c, &rows, (page.offset(), page.size()))?;
-            let views = found
-                .into_iter()
-                .map(|(r, p, b)| service::view(r, p, b))
-                .collect();
-            Ok::<_, Error>((views, total))
-        })
+        .read(move |c| service::list(c, &query.filter, (page.offset(), page.size())))
         .await?;
     Ok(Json(page.of(items, total)))
 }
@@ -54,18 +41,9 @@ pub async fn list_recalls(
 )]
 #[post("/recalls")]
 pub async fn recall_codes(scope: Scope<CodeWrite>, body: Valid<OpenRecall>) -> Result<HttpResponse, Problem> {
-    let of = body.0;
-    let order = Order {
-        product_id: of.product_id,
-        batch_no: of.batch_no.map(|no| no.to_string()),
-        first_serial: of.first_serial,
-        last_serial: of.last_serial,
-        reason: of.reason,
-        advice: of.advice,
-    };
     let view = scope
         .write(move |c| {
-            let id = service::open(c, order)?;
+            let id = service::open(c, body.0)?;
             service::find_view(c, &id)
         })
         .await?;

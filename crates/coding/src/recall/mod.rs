@@ -7,4 +7,4 @@ mod service;
 mod store;
 
 pub use error::Error;
-pub use model::{Recall, RecallId, RecallView};
+pub use model::{Recall, RecallFilter, RecallId, RecallView};

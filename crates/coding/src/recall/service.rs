@@ -1,6 +1,6 @@
 //! Opening and ending recalls.
 
-use super::{Error, Recall, RecallId, RecallView, store};
+use super::{Error, Recall, RecallFilter, RecallId, RecallView, model::OpenRecall, store};
 use crate::{
     Level,
     batch::{self, Batch},
@@ -9,29 +9,21 @@ use crate::{
 use db::TenantConn;
 use identifiers::{SerialNo, serial::Span};
 use product::{
-    Product, ProductId, ProductState,
+    Product, ProductState,
     history::{self, EventKind, NewEvent, Target},
 };
 use serde_json::json;
 
-/// What is to be recalled: a product, a batch of it, or a run of its units.
-pub(super) struct Order {
-    pub(super) product_id: ProductId,
-    pub(super) batch_no: Option<String>,
-    pub(super) first_serial: Option<SerialNo>,
-    pub(super) last_serial: Option<SerialNo>,
-    pub(super) reason: String,
-    pub(super) advice: String,
-}
-
 /// Warns of codes from now on.
-pub(super) fn open(c: &mut TenantConn<'_>, order: Order) -> Result<RecallId, Error> {
+pub(super) fn open(c: &mut TenantConn<'_>, order: OpenRecall) -> Result<RecallId, Error> {
     let product = product::take_turn(c, &order.product_id).map_err(product::refer)?;
     if product.state != ProductState::Activated {
         return Err(Error::Inactive);
     }
     let batch = match &order.batch_no {
-        Some(no) => Some(batch::find_by_no(c, &product.id, no)?.ok_or(batch::Error::ReferredNotFound)?),
+        Some(no) => {
+            Some(batch::find_by_no(c, &product.id, no.as_str())?.ok_or(batch::Error::ReferredNotFound)?)
+        }
         None => None,
     };
     let span = match &order.first_serial {
@@ -75,7 +67,18 @@ pub(super) fn find_view(c: &mut TenantConn<'_>, id: &RecallId) -> Result<RecallV
     Ok(view(recall, product, batch))
 }
 
-pub(super) fn view(r: Recall, p: Product, b: Option<Batch>) -> RecallView {
+/// One page of the recalls a filter means, newest first, and how many there are in all.
+pub(super) fn list(
+    c: &mut TenantConn<'_>,
+    filter: &RecallFilter,
+    page: (i64, i64),
+) -> Result<(Vec<RecallView>, i64), Error> {
+    let (found, total) = store::list(c, filter, page)?;
+    let views = found.into_iter().map(|(r, p, b)| view(r, p, b));
+    Ok((views.collect(), total))
+}
+
+fn view(r: Recall, p: Product, b: Option<Batch>) -> RecallView {
     let span = r.span();
     RecallView {
         level: r.level(),

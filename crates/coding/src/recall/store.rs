@@ -1,5 +1,5 @@
-use super::{Error, Recall, RecallId};
-use crate::batch::{Batch, BatchId};
+use super::{Error, Recall, RecallFilter, RecallId};
+use crate::batch::Batch;
 use db::{
     TenantConn,
     schema::{batches, products, recalls},
@@ -57,17 +57,9 @@ pub(super) fn open_of(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec
     Ok(rows.select(Recall::as_select()).load(c.conn())?)
 }
 
-/// Which recalls are wanted.
-#[derive(Debug, Clone, Default)]
-pub(super) struct RecallRows {
-    pub(super) product_id: Option<ProductId>,
-    pub(super) batch_id: Option<BatchId>,
-    pub(super) is_open: Option<bool>,
-}
-
 pub(super) fn list(
     c: &mut TenantConn<'_>,
-    filter: &RecallRows,
+    filter: &RecallFilter,
     (offset, limit): (i64, i64),
 ) -> Result<(Vec<Known>, i64)> {
     let matching = |c: &TenantConn<'_>| {

@@ -62,6 +62,7 @@ fn product(db: &Db, enterprise: &EnterpriseId, gtin: &str) -> Result<(), Fault> 
             products::created_at.eq(now),
             products::updated_at.eq(now),
             products::rechecked_at.eq(now),
+            products::is_level_held.eq(false),
         );
         let id = (
             products::id.eq(Id::<()>::new()),

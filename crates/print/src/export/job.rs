@@ -12,41 +12,38 @@ use web::{
     upload::{UploadError, Vault},
 };
 
-/// The kind of job that exports codes.
+/// A kind of job that exports: codes, or labels. Both do the same; people tell them apart.
 #[derive(Debug, Clone)]
 pub struct CodeExport {
-    /// Where logos are.
-    pub vault: Vault,
-    /// The fonts of labels.
-    pub fonts: LabelFonts,
+    name: &'static str,
+    vault: Vault,
+    fonts: LabelFonts,
 }
 
-/// The name of this kind in the queue.
+/// The name of the kind that exports codes.
 pub(super) const KIND: &str = "code_export";
+
+/// The name of the kind that exports labels.
+pub(super) const LABEL_KIND: &str = "label_export";
 
 /// Codes between two looks at the clock.
 const STEP: i64 = 500;
 
-/// The kind of job that exports labels.
-#[derive(Debug, Clone)]
-pub struct LabelExport(pub CodeExport);
-
-/// The name of that kind in the queue.
-pub(super) const LABEL_KIND: &str = "label_export";
-
-impl JobKind for LabelExport {
-    fn name(&self) -> &'static str {
-        LABEL_KIND
-    }
-
-    fn run(&self, job: &mut Running<'_>) -> Result<Option<Outcome>, Stop> {
-        self.0.run(job)
+impl CodeExport {
+    /// The kinds of jobs that export, with where logos are and the fonts of labels.
+    #[must_use]
+    pub fn kinds(vault: &Vault, fonts: &LabelFonts) -> [Self; 2] {
+        [KIND, LABEL_KIND].map(|name| Self {
+            name,
+            vault: vault.clone(),
+            fonts: fonts.clone(),
+        })
     }
 }
 
 impl JobKind for CodeExport {
     fn name(&self) -> &'static str {
-        KIND
+        self.name
     }
 
     fn run(&self, job: &mut Running<'_>) -> Result<Option<Outcome>, Stop> {

@@ -20,7 +20,7 @@ mod writer;
 
 pub use error::Error;
 pub use format::ExportFormat;
-pub use job::{CodeExport, LabelExport};
+pub use job::CodeExport;
 pub use model::ExportQueued;
 pub use order::{ExportOrder, Run};
 pub use progress::Progress;

@@ -88,6 +88,12 @@ pub struct PaperEntry {
 )]
 #[get("/reference/label-designs")]
 pub async fn list_label_designs(_scope: PublicScope) -> Result<HttpResponse, Problem> {
+    Ok(HttpResponse::Ok()
+        .insert_header(("cache-control", "public, max-age=3600"))
+        .json(designs()))
+}
+
+fn designs() -> LabelDesigns {
     let designs = LabelDesign::ALL.iter().map(|&code| {
         let (pattern, suits) = pattern(code);
         DesignEntry {
@@ -116,14 +122,11 @@ pub async fn list_label_designs(_scope: PublicScope) -> Result<HttpResponse, Pro
             height: cut.map(|paper| paper.label().1.to_string()),
         }
     });
-    let designs = LabelDesigns {
+    LabelDesigns {
         designs: designs.collect(),
         colours: colours.collect(),
         papers: papers.collect(),
-    };
-    Ok(HttpResponse::Ok()
-        .insert_header(("cache-control", "public, max-age=3600"))
-        .json(designs))
+    }
 }
 
 const fn pattern(design: LabelDesign) -> (&'static str, &'static str) {
