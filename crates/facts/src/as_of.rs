@@ -57,8 +57,8 @@ pub(super) fn resolve(
         maker,
         qualifications,
     } = assemble(c, &owner, version.record.0, standing)?;
-    let unit = match &key.serial {
-        Some(serial) => unit_at(c, &product, &Place::of(serial), &events, at)?,
+    let unit = match key.place() {
+        Some(place) => unit_at(c, &product, place, &events, at)?,
         None => None,
     };
     let named = match &key.batch_no {

@@ -32,11 +32,7 @@ pub(super) fn resolve(
         maker,
         qualifications,
     } = assemble(c, owner, record, standing)?;
-    let key = CodeKey {
-        gtin: product.gtin.clone(),
-        batch_no: None,
-        serial: None,
-    };
+    let key = CodeKey::of_product(&product.gtin);
     let found = Resolution {
         snapshot: Arc::new(Snapshot::draft(product, maker, qualifications)),
         level: Level::Product,

@@ -1,28 +1,11 @@
 //! The rules of what a code stands for.
 
-use super::{BatchFacts, Level, PackFacts, ParentFacts, Snapshot, Standing, UnitFacts, recall::recalled};
+use super::{
+    BatchFacts, CodeKey, Level, PackFacts, ParentFacts, Snapshot, Standing, UnitFacts, recall::recalled,
+};
 use coding::{batch::BatchId, unit::UnitRange};
-use identifiers::{SerialNo, serial::Place};
+use identifiers::serial::Place;
 use std::sync::Arc;
-
-/// What a code names: a product, perhaps a batch of it, perhaps a unit of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CodeKey {
-    /// GTIN-14.
-    pub gtin: String,
-    /// 批次号 (AI 10)
-    pub batch_no: Option<String>,
-    /// 序列号 (AI 21)
-    pub serial: Option<SerialNo>,
-}
-
-impl CodeKey {
-    /// The serial as written, if it names one.
-    #[must_use]
-    pub fn serial(&self) -> Option<&str> {
-        self.serial.as_ref().map(SerialNo::as_str)
-    }
-}
 
 /// What became of a code that names a product we have.
 #[derive(Debug, Clone)]
@@ -64,9 +47,9 @@ pub(super) fn judge<E>(
         parent: None,
         pack: PackFacts::default(),
     };
-    if let Some(serial) = &key.serial {
+    if let Some(place) = key.place() {
         found.level = Level::Unit;
-        match range(&Place::of(serial))? {
+        match range(place)? {
             None => found.standing = Standing::NotIssued,
             Some(range) => {
                 found.batch = range.batch_id.as_ref().map(batch_by_id).transpose()?.flatten();
@@ -88,7 +71,7 @@ pub(super) fn judge<E>(
         && let Some((at, reason, advice)) = recalled(
             &snapshot.recalls,
             found.batch.as_ref().map(|b| &b.id),
-            key.serial.as_ref().map(Place::of).as_ref(),
+            key.place(),
         )
     {
         found.standing = Standing::Recalled { at, reason, advice };

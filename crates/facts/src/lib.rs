@@ -5,6 +5,7 @@ mod assembly;
 mod draft;
 mod error;
 mod judge;
+mod key;
 mod known;
 mod pack;
 mod public;
@@ -16,7 +17,8 @@ mod written;
 
 pub use coding::{Level, batch::QuantityKind};
 pub use error::Error;
-pub use judge::{CodeKey, Resolution};
+pub use judge::Resolution;
+pub use key::CodeKey;
 pub use pack::{ContentFacts, InsideFacts, PackFacts, ParentFacts};
 pub use product::{
     BatchId, CodeScope, LinkedCode, ProductId, ProductRecord, PublicBase,

@@ -5,7 +5,6 @@ use super::{
 use crate::Error;
 use coding::batch::Batch;
 use db::{Backend, Db, EnterpriseId, PlatformConn};
-use identifiers::serial::Place;
 use kernel::Timestamp;
 use quick_cache::sync::Cache;
 use serde_json::{Map, Value};
@@ -55,12 +54,7 @@ impl Resolver {
     /// # Errors
     /// When the database is needed and away.
     pub async fn product(&self, gtin: &str) -> Result<Option<Resolution>, Problem> {
-        let key = CodeKey {
-            gtin: gtin.to_owned(),
-            batch_no: None,
-            serial: None,
-        };
-        self.resolve(&key).await
+        self.resolve(&CodeKey::of_product(gtin)).await
     }
 
     /// What a scan would be answered if an enterprise's record, as far as it is written, were stored and activated;
@@ -123,8 +117,8 @@ fn from_memory(snapshot: &Arc<Snapshot>, key: &CodeKey) -> Result<Resolution, As
         |id| snapshot.batch_by_id(id),
         |place| snapshot.range(place),
     )?;
-    if let (Some(_), Some(serial)) = (&found.unit, &key.serial) {
-        found.parent = snapshot.packed.parent(&Place::of(serial))?;
+    if let (Some(_), Some(place)) = (&found.unit, key.place()) {
+        found.parent = snapshot.packed.parent(place)?;
     }
     Ok(found)
 }
@@ -136,8 +130,8 @@ fn from_database(
     key: &CodeKey,
 ) -> Result<Resolution, Error> {
     let id = &snapshot.product.id;
-    let range = match &key.serial {
-        Some(serial) => store::find_range(c, id, &Place::of(serial))?,
+    let range = match key.place() {
+        Some(place) => store::find_range(c, id, place)?,
         None => None,
     };
     let named = match &key.batch_no {
@@ -159,8 +153,8 @@ fn from_database(
         |_| Ok(range.clone().map(Arc::new)),
     );
     let mut found = judged?;
-    if let (Some(_), Some(serial)) = (&found.unit, &key.serial) {
-        (found.parent, found.pack) = pack::read(c, id, &Place::of(serial))?;
+    if let (Some(_), Some(place)) = (&found.unit, key.place()) {
+        (found.parent, found.pack) = pack::read(c, id, place)?;
     }
     Ok(found)
 }

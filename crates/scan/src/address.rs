@@ -43,11 +43,11 @@ pub(crate) fn read(path: &str, query: Option<&str>) -> Result<CodeKey, Error> {
         trailing_slash: true,
     };
     let link = DigitalLink::parse_target_with(path, query, PUT_UP_WITH)?;
-    Ok(CodeKey {
-        gtin: link.gtin().map(|g| g.gtin14().to_owned()).unwrap_or_default(),
-        batch_no: link.batch().map(str::to_owned),
-        serial: link.serial().and_then(|s| SerialNo::parse(s).ok()),
-    })
+    Ok(CodeKey::new(
+        link.gtin().map(|g| g.gtin14().to_owned()).unwrap_or_default(),
+        link.batch().map(str::to_owned),
+        link.serial().and_then(|s| SerialNo::parse(s).ok()),
+    ))
 }
 
 #[cfg(test)]
@@ -73,7 +73,7 @@ mod tests {
             (key.gtin.as_str(), key.batch_no.as_deref()),
             ("06901234567892", Some("L1"))
         );
-        assert_eq!(key.serial.unwrap().as_str(), "A/1");
+        assert_eq!(key.serial(), Some("A/1"));
     }
 
     #[test]

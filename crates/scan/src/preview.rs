@@ -33,11 +33,8 @@ pub async fn find_code_preview(
     scans: Scans,
     pages: Pages,
 ) -> Result<HttpResponse, Problem> {
-    let key = CodeKey {
-        gtin: scope.read(move |c| facts::gtin_of(c, &id)).await?,
-        batch_no: query.0.batch_no.map(|no| no.to_string()),
-        serial: query.0.serial,
-    };
+    let gtin = scope.read(move |c| facts::gtin_of(c, &id)).await?;
+    let key = CodeKey::new(gtin, query.0.batch_no.map(|no| no.to_string()), query.0.serial);
     let finding = match scans.resolver.resolve(&key).await? {
         Some(found) => Finding::Known(found, key, None),
         None => Finding::Unknown(key),
@@ -86,11 +83,8 @@ pub async fn find_code_as_of(
         return Err(Error::DayToCome.into());
     }
     let at = days::end_of(on).map_or(now, |end| end.min(now));
-    let key = CodeKey {
-        gtin: scope.read(move |c| facts::gtin_of(c, &id)).await?,
-        batch_no: batch_no.map(|no| no.to_string()),
-        serial,
-    };
+    let gtin = scope.read(move |c| facts::gtin_of(c, &id)).await?;
+    let key = CodeKey::new(gtin, batch_no.map(|no| no.to_string()), serial);
     let finding = match scans.resolver.as_of(&key, at).await? {
         Some(found) => Finding::Known(found, key, None),
         None => Finding::Unknown(key),

@@ -123,11 +123,11 @@ mod tests {
     use kernel::Coded;
 
     fn code(serial: &str) -> CodeKey {
-        CodeKey {
-            gtin: "06901234567892".to_owned(),
-            batch_no: None,
-            serial: identifiers::SerialNo::parse(serial).ok(),
-        }
+        CodeKey::new(
+            "06901234567892".to_owned(),
+            None,
+            identifiers::SerialNo::parse(serial).ok(),
+        )
     }
 
     #[test]

@@ -27,8 +27,9 @@ impl Place {
         let enterprise = EnterpriseId::new();
         let row = format!(
             "INSERT INTO enterprises (id, uscc, name, region_code, enterprise_types, registered_address, contact_name, \
-             contact_phone, contact_confirmed_at, company_prefixes, state, version, created_at, updated_at) VALUES \
-             ('{enterprise}', '91330109589891087U', '', '', '[]', '', '', '', '', '[]', 'active', 1, '', '')"
+             contact_phone, contact_confirmed_at, company_prefixes, state, review_mode, license_public, version, created_at, \
+             updated_at) VALUES \
+             ('{enterprise}', '91330109589891087U', '', '', '[]', '', '', '', '', '[]', 'active', 'automatic', FALSE, 1, '', '')"
         );
         db.write_platform(|c| {
             sql_query(row).execute(c.conn())?;

@@ -1,0 +1,43 @@
+//! What a code names.
+
+use identifiers::{SerialNo, serial::Place};
+
+/// What a code names: a product, perhaps a batch of it, perhaps a unit of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeKey {
+    /// GTIN-14.
+    pub gtin: String,
+    /// 批次号 (AI 10)
+    pub batch_no: Option<String>,
+    /// 序列号 (AI 21), and where it stands: a scan asks for that several times.
+    unit: Option<(SerialNo, Place)>,
+}
+
+impl CodeKey {
+    /// The key of a code with these parts.
+    #[must_use]
+    pub fn new(gtin: String, batch_no: Option<String>, serial: Option<SerialNo>) -> Self {
+        let unit = serial.map(|serial| {
+            let place = Place::of(&serial);
+            (serial, place)
+        });
+        Self { gtin, batch_no, unit }
+    }
+
+    /// The key of a product's own code.
+    #[must_use]
+    pub fn of_product(gtin: &str) -> Self {
+        Self::new(gtin.to_owned(), None, None)
+    }
+
+    /// The serial as written, if it names one.
+    #[must_use]
+    pub fn serial(&self) -> Option<&str> {
+        self.unit.as_ref().map(|(serial, _)| serial.as_str())
+    }
+
+    /// Where its serial stands.
+    pub(crate) fn place(&self) -> Option<&Place> {
+        self.unit.as_ref().map(|(_, place)| place)
+    }
+}
