@@ -6,7 +6,7 @@ use validator::ValidationError;
 use web::broken_rule;
 
 kernel::errors! {
-    /// What can be wrong with the dates of a batch or a unit.
+    /// Errors of the dates of batches and units.
     pub enum Error {
         MadeInFuture: Invalid, "coding.made_in_future" at "/made_on",
             "the production date lies in the future", "生产日期不能晚于今天";
@@ -15,7 +15,7 @@ kernel::errors! {
     }
 }
 
-/// Nothing expires before it is made.
+/// Refuses an expiry date before the production date.
 pub(crate) fn in_order(
     made_on: Option<NaiveDate>,
     expires_on: Option<NaiveDate>,
@@ -31,12 +31,12 @@ pub(crate) fn in_order(
     }
 }
 
-/// The same for dates of which some come from a batch.
+/// Refuses the same for dates of which some come from a batch.
 pub(crate) fn still_in_order(made_on: Option<NaiveDate>, expires_on: Option<NaiveDate>) -> Result<(), Error> {
     in_order(made_on, expires_on).map_err(|_reversed| Error::ExpiresBeforeMade)
 }
 
-/// Nothing was made tomorrow, as days are counted in China.
+/// Refuses a production date in the future, as days are counted in China.
 pub(crate) fn not_in_future(c: &TenantConn<'_>, made_on: Option<NaiveDate>) -> Result<(), Error> {
     match made_on {
         Some(made) if made > c.now().beijing_date() => Err(Error::MadeInFuture),

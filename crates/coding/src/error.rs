@@ -3,7 +3,7 @@ use db::Fault;
 use kernel::ErrorEntry;
 
 kernel::errors! {
-    /// What can go wrong in this crate, whatever it is about.
+    /// Errors of all parts of this crate.
     pub enum Error {
         + Database(Fault) <- diesel::result::Error;
         + Product(product::Error);

@@ -3,7 +3,7 @@
 use identifiers::serial::SpanError;
 
 kernel::errors! {
-    /// What can be wrong with a run of serials.
+    /// Errors of runs of serials.
     pub enum Error {
         StartNotDigits: Invalid, "coding.start_not_digits" at "/first_serial",
             "the start must be digits; put other characters into the prefix", "起始序列号只能是数字，字母等请填在序列号前缀中";

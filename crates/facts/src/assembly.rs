@@ -5,7 +5,7 @@ use enterprise::{PublicEnterprise, brand, profile, qualification};
 use product::{CodeScope, ProductId, ProductRecord, ProductVersion, all_files};
 use web::upload::find_public_files;
 
-/// What is true of a product besides its record.
+/// State of a product besides its record.
 pub(super) struct Standing {
     pub(super) id: ProductId,
     pub(super) code_scope: CodeScope,
@@ -14,7 +14,7 @@ pub(super) struct Standing {
     pub(super) is_activated: bool,
 }
 
-/// What the public may know of a record and of its maker.
+/// Public facts of a record and of its maker.
 pub(super) struct Shown {
     pub(super) product: ProductFacts,
     pub(super) maker: PublicEnterprise,

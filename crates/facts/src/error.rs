@@ -2,7 +2,7 @@ use db::Fault;
 use web::upload::UploadError;
 
 kernel::errors! {
-    /// Why facts cannot be told.
+    /// Errors of looking facts up.
     pub enum Error {
         + Database(Fault) <- diesel::result::Error;
         + Product(product::Error);

@@ -7,24 +7,24 @@ use coding::{batch::BatchId, unit::UnitRange};
 use identifiers::serial::Place;
 use std::sync::Arc;
 
-/// What became of a code that names a product we have.
+/// Result of resolving a code of a registered product.
 #[derive(Debug, Clone)]
 pub struct Resolution {
     /// The product and its maker.
     pub snapshot: Arc<Snapshot>,
-    /// How fine the code is.
+    /// Level of the code.
     pub level: Level,
     /// The batch it names, or the batch of the unit it names.
     pub batch: Option<Arc<BatchFacts>>,
     /// The unit it names.
     pub unit: Option<UnitFacts>,
-    /// Where it stands.
+    /// State.
     pub standing: Standing,
-    /// Whether the code names another batch than the one the unit is in.
+    /// True when the code names another batch than the unit is in.
     pub batch_differs: bool,
     /// The pack the unit is in.
     pub parent: Option<Arc<ParentFacts>>,
-    /// What is in the unit, if it is a pack.
+    /// Contents of the unit, if it is a pack.
     pub pack: PackFacts,
 }
 

@@ -2,7 +2,7 @@
 
 use identifiers::{SerialNo, serial::Place};
 
-/// What a code names: a product, perhaps a batch of it, perhaps a unit of it.
+/// Parts of a code: the product, perhaps a batch, perhaps a unit of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeKey {
     /// GTIN-14.
@@ -36,7 +36,7 @@ impl CodeKey {
         self.unit.as_ref().map(|(serial, _)| serial.as_str())
     }
 
-    /// Where its serial stands.
+    /// Place of the serial: prefix, width and number.
     pub(crate) fn place(&self) -> Option<&Place> {
         self.unit.as_ref().map(|(_, place)| place)
     }

@@ -1,9 +1,9 @@
 //! What memory holds of something there may be too much of.
 
-/// How many batches, ranges and packed runs of a product are held; with more, a scan is an indexed read.
+/// Limit of batches, ranges and packed runs held of a product; with more, a scan is an indexed read.
 pub(super) const MOST: i64 = 4096;
 
-/// Everything, or so much that it stays in the database.
+/// Rows held in memory, or a note that there are too many.
 #[derive(Debug)]
 pub(super) enum Known<T> {
     All(T),
@@ -23,7 +23,7 @@ impl<T> Known<T> {
         }
     }
 
-    /// What is held, if it is all there is.
+    /// Returns what is held, if it is all there is.
     pub(super) fn all(&self) -> Result<&T, AskDatabase> {
         match self {
             Self::All(all) => Ok(all),

@@ -14,7 +14,7 @@ use serde::Serialize;
 use std::{collections::HashMap, sync::Arc};
 use utoipa::ToSchema;
 
-/// Which pack a unit is in.
+/// The pack a unit is in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ParentFacts {
     /// 追溯码
@@ -58,7 +58,7 @@ pub struct ContentFacts {
     pub inside: Vec<InsideFacts>,
 }
 
-/// How many things of a product are in the packs within a pack.
+/// Quantity of a product in the packs within a pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct InsideFacts {
     /// 追溯码
@@ -72,12 +72,12 @@ pub struct InsideFacts {
     pub quantity: i64,
 }
 
-/// What is in a pack; nothing when the unit is none, or an empty one.
+/// Contents of a pack; empty when the unit is none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PackFacts {
-    /// What is in it, in the order it was put there; of many entries the first.
+    /// The first entries, in the order they were put there.
     pub contents: Vec<ContentFacts>,
-    /// How many entries there are in all.
+    /// Number of all entries.
     pub total: i64,
 }
 
@@ -87,7 +87,7 @@ const SHOWN: i64 = 100;
 /// The runs of one kind of serial that are in a pack, in order.
 type Runs = Vec<(Span, Arc<ParentFacts>)>;
 
-/// Which units of a product are in which pack. Of most products none is, and then nothing is looked up.
+/// Packs the units of a product are in. Of most products none is, and then nothing is looked up.
 #[derive(Debug, Default)]
 pub(super) struct Packed {
     runs: Known<HashMap<(String, i64), Runs>>,

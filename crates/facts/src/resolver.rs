@@ -35,7 +35,7 @@ impl Resolver {
         }
     }
 
-    /// What a code stands for; none when nobody here has its trace code.
+    /// Resolves a code; none when no product has its trace code.
     ///
     /// # Errors
     /// When the database is needed and away.
@@ -49,7 +49,7 @@ impl Resolver {
         blocking(move || this.read(&key)).await
     }
 
-    /// What the code of a product stands for, by its number alone.
+    /// Resolves a product's own code by its GTIN-14.
     ///
     /// # Errors
     /// When the database is needed and away.
@@ -57,7 +57,7 @@ impl Resolver {
         self.resolve(&CodeKey::of_product(gtin)).await
     }
 
-    /// What a scan would be answered if an enterprise's record, as far as it is written, were stored and activated;
+    /// Resolves an unsaved record as if it were stored and activated, as far as it is written;
     /// nothing is stored.
     ///
     /// # Errors

@@ -19,16 +19,16 @@ use product::ProductState;
 use std::{collections::HashMap, sync::Arc, time::Instant};
 use web::upload::{StoredFile, find_public_files};
 
-/// What is held in memory of one product: all there is to know for a scan, unless there is too much of it.
+/// Snapshot of one product in memory: all a scan needs, unless there is too much of it.
 #[derive(Debug)]
 pub struct Snapshot {
     /// The product.
     pub product: Written<ProductFacts>,
     /// Its maker.
     pub maker: Written<PublicEnterprise>,
-    /// What its maker is allowed to do, as far as it shows it.
+    /// Public qualifications of the maker.
     pub qualifications: Vec<QualificationFacts>,
-    /// What it was read under; none of a draft.
+    /// Epoch it was read under; none of a draft.
     pub(super) epoch: Option<Epoch>,
     pub(super) loaded: Instant,
     batches: Known<Batches>,
@@ -111,7 +111,7 @@ impl Snapshot {
         }
     }
 
-    /// Whether it is of a product that is stored, so that others may come to ask for it.
+    /// True for a stored product, so that others may ask for the snapshot.
     #[must_use]
     pub fn is_stored(&self) -> bool {
         self.epoch.is_some()

@@ -200,7 +200,7 @@ pub(super) fn contents_of(
     Ok((rows, total))
 }
 
-/// How many things of each product are in the packs of a run.
+/// Counts the things of each product in the packs of a run.
 pub(super) fn inside(
     c: &mut PlatformConn<'_>,
     product: &ProductId,

@@ -3,7 +3,7 @@ use db::Fault;
 use web::upload::UploadError;
 
 kernel::errors! {
-    /// What can go wrong with a product.
+    /// Errors of products, their versions and their life.
     pub enum Error {
         NotFound: NotFound, "product.not_found", "there is no such product", "产品不存在";
         ReferredNotFound { pointer: String }: NotFound, "product.not_found" under pointer,

@@ -21,7 +21,7 @@ kernel::codes! {
     }
 }
 
-/// Which products are wanted, and in which order.
+/// Filter and order of the list of products.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ProductFilter {

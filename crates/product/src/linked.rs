@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use utoipa::ToSchema;
 
-/// What a product is called in another scheme (decision C8). The registries of those schemes hand the codes out; here
-/// they are only kept.
+/// A code of the product in another tracing scheme (decision C8). The registries of those schemes hand the codes out;
+/// here they are only kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LinkedCode {
@@ -40,7 +40,7 @@ impl LinkedCode {
         Ok((code, key))
     }
 
-    /// What looks doubtful and may be right.
+    /// Warnings about values that look doubtful and may be right.
     pub(super) fn warnings(&self) -> Vec<Warning> {
         match self.scheme {
             TraceScheme::Ecode => Ecode::parse(&self.code).map_or_else(|_| vec![], |e| e.warnings()),

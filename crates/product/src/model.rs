@@ -16,7 +16,7 @@ use web::{
 };
 
 kernel::codes! {
-    /// How far a trace code reaches (decision C9).
+    /// Reach of a trace code: global, or internal (decision C9).
     pub enum Scope {
         Global = "global", "商品条码", "GTIN";
         Internal = "internal", "内部码", "internal code";
@@ -33,7 +33,7 @@ pub struct Product {
     pub gtin: String,
     /// The trace code as its maker entered it.
     pub trace_code: String,
-    /// How far the trace code reaches.
+    /// Reach of the trace code: global, or internal.
     pub code_scope: Scope,
     /// 产品名称
     pub name: String,
@@ -51,33 +51,33 @@ pub struct Product {
     pub cover: Option<FileId>,
     /// 追溯方式
     pub coding_level: CodingLevel,
-    /// Where it stands.
+    /// State.
     pub state: ProductState,
-    /// Why it was sent back or ended.
+    /// Reason of the rejection or the voiding.
     pub state_reason: Option<String>,
     /// 暂停生产 (F156)
     pub is_paused: bool,
     /// Since when its codes are valid.
     pub activated_at: Option<Timestamp>,
-    /// Which version of its record holds.
+    /// Number of the version that is valid now.
     pub number: i64,
-    /// What a keyword is looked for in.
+    /// Text that keywords are searched in.
     pub search_text: String,
     /// Counts the turns of its writers.
     pub range_version: i64,
     /// Counts its changes, for `If-Match`.
     pub version: i64,
-    /// When it was made.
+    /// Creation time.
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: Timestamp,
     /// 填报周期
     pub filing_period: Option<FilingPeriod>,
     /// 检验报告有效期至
     pub report_expires_on: Option<NaiveDate>,
-    /// When its maker last saved or looked over its record (F174).
+    /// Time the maker last saved or rechecked the record (F174).
     pub rechecked_at: Timestamp,
-    /// Whether its coding level may not change, because of how its codes are used.
+    /// True while a crate above needs the coding level to stay as it is.
     pub is_level_held: bool,
 }
 
@@ -90,7 +90,7 @@ impl Product {
         now.plus_seconds(-RECHECK_AFTER_SECONDS)
     }
 
-    /// Whether it is to be looked over.
+    /// True when the product is due for a recheck.
     pub(super) fn is_recheck_due(&self, now: Timestamp) -> bool {
         self.state == ProductState::Activated && self.rechecked_at < Self::recheck_due_until(now)
     }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Problem, PublicScope};
 
-/// What the fields of a product can be chosen from.
+/// Options for the fields of a product.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ProductReference {
     /// 产品类型
@@ -29,7 +29,7 @@ pub struct ProductReference {
     pub page_apps: Vec<PageAppOption>,
 }
 
-/// What a coding level brings with it.
+/// A coding level with the filing periods it allows.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CodingLevelOption {
     /// 追溯方式
@@ -42,7 +42,7 @@ pub struct CodingLevelOption {
     pub is_exact: bool,
 }
 
-/// Where an icon at the foot of the page may lead.
+/// A kind of icon with the hosts it may link to.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PageAppOption {
     /// 应用

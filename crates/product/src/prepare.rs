@@ -14,7 +14,7 @@ use identifiers::{
     standard::StandardNo,
 };
 
-/// What was taken out of the rich text of a page, by the place of its menu within the page.
+/// Parts removed from the rich text of a page, by the place of the menu within the page.
 pub(super) type TakenOut = Vec<(String, Vec<page::Removed>)>;
 
 /// The row and the version a record becomes, after everything that needs the database to judge.

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use web::upload::FileId;
 
 kernel::codes! {
-    /// Who made an inspection report (F155).
+    /// Kind of inspection report: ex-factory or type test (F155).
     pub enum ReportKind {
         Factory = "factory", "出厂检验", "ex-factory inspection";
         TypeTest = "type_test", "型式检验", "type test";
@@ -14,7 +14,7 @@ kernel::codes! {
 }
 
 kernel::codes! {
-    /// What a quality indicator is about (F163).
+    /// Kind of quality indicator (F163).
     pub enum IndicatorKind {
         Safety = "safety", "安全", "safety";
         Performance = "performance", "功能性能", "performance";
@@ -52,7 +52,7 @@ pub struct QualityIndicator {
 }
 
 kernel::codes! {
-    /// What goes into a product.
+    /// Kind of part: material or component.
     pub enum PartKind {
         Material = "material", "来料", "material";
         Component = "component", "零部件", "component";
@@ -90,7 +90,7 @@ pub struct Part {
     pub visible: bool,
 }
 
-/// What a maker adds for its business (F147, F166).
+/// Business information of the maker: honours, website, lottery, credit (F147, F166).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Commercial {

@@ -1,4 +1,4 @@
-//! Which handlers this crate has below `/api/v1`.
+//! Routes of this crate below `/api/v1`.
 
 use crate::{api, draft, life, options, recheck, reference, template, version};
 use utoipa_actix_web::service_config::ServiceConfig;

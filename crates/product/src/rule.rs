@@ -6,14 +6,14 @@ use std::fmt;
 /// Declares the rules a record must keep before it is reviewed: code, field, what is asked, and what to do.
 macro_rules! rules {
     ($($variant:ident = $code:literal at $pointer:literal: $zh:literal, $en:literal, $mend:literal, $mend_en:literal;)+) => {
-        /// What is asked of a product before its codes can be valid (F153–F159, F167).
+        /// Rules a product must pass before its codes can be valid (F153–F159, F167).
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Rule {
             $(#[doc = $en] $variant,)+
         }
 
         impl Rule {
-            /// All of them, in the order of the form.
+            /// All rules, in the order of the form.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The stable code.
@@ -79,7 +79,7 @@ rules! {
 pub struct Incomplete(Vec<Rule>);
 
 impl Incomplete {
-    /// That these rules are broken.
+    /// Builds the error from the broken rules.
     pub(crate) fn of(broken: Vec<Rule>) -> Self {
         Self(broken)
     }

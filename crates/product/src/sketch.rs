@@ -17,7 +17,7 @@ fn placeholders() -> Map<String, Value> {
     }
 }
 
-/// The record as far as it is right: a field that breaks its limits is left out, or stands as a placeholder.
+/// Completes an unfinished record: a field that breaks its limits is left out or replaced by a placeholder.
 ///
 /// # Errors
 /// When not even the placeholders make a record, which is a fault of ours.

@@ -1,7 +1,7 @@
 //! Where a product stands, and at which level and how often it is filed.
 
 kernel::codes! {
-    /// Where a product stands on its way to codes that are valid (F146, F168–F170, F264).
+    /// State of a product, from draft to voided (F146, F168–F170, F264).
     pub enum ProductState {
         Draft = "draft", "草稿", "draft";
         Submitted = "submitted", "待审核", "awaiting review";
@@ -13,7 +13,7 @@ kernel::codes! {
 }
 
 impl ProductState {
-    /// Whether codes may be issued and changed: of every product that has not ended.
+    /// True until the product is voided: codes may be issued and changed.
     #[must_use]
     pub fn is_alive(self) -> bool {
         self != Self::Voided
@@ -31,7 +31,7 @@ kernel::codes! {
 }
 
 kernel::codes! {
-    /// How often a maker files the quantity produced (F158, F159).
+    /// Period in which the quantity produced is filed (F158, F159).
     pub enum FilingPeriod {
         Daily = "daily", "按日", "daily";
         Monthly = "monthly", "按月", "monthly";
@@ -63,7 +63,7 @@ impl CodingLevel {
         }
     }
 
-    /// Whether the quantity is to be exact, or may be an estimate.
+    /// True when quantities must be exact and not estimates.
     #[must_use]
     pub fn is_exact(self) -> bool {
         matches!(self, Self::Unit | Self::Combination)

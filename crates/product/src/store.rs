@@ -109,7 +109,7 @@ pub(super) fn set_paused(c: &mut TenantConn<'_>, id: &ProductId, is_paused: bool
     Ok(())
 }
 
-/// Whether anybody but its maker may have seen a product.
+/// True when the product was submitted at least once.
 pub(super) fn was_submitted(c: &mut TenantConn<'_>, id: &ProductId) -> Result<bool> {
     let sent = c
         .rows(code_events::table)

@@ -2521,7 +2521,7 @@ export interface components {
             /** 链接地址 */
             url: string;
         };
-        /** @description What becomes true of units that are coded 赋码后关联: of one (F096), or of all from one serial to another (F097). */
+        /** @description Association of coded units 赋码后关联: of one (F096), or of all from one serial to another (F097). */
         AssociateUnits: {
             /**
              * 批次号
@@ -2768,7 +2768,7 @@ export interface components {
          * @enum {string}
          */
         Channel: "page" | "data";
-        /** @description How one rule came out. */
+        /** @description The result of one rule. */
         Check: {
             /**
              * 规则代码
@@ -2816,7 +2816,7 @@ export interface components {
          * @enum {string}
          */
         CodingLevel: "product" | "batch" | "unit" | "combination";
-        /** @description What a coding level brings with it. */
+        /** @description A coding level with the filing periods it allows. */
         CodingLevelOption: {
             /**
              * 数量须准确
@@ -2871,7 +2871,7 @@ export interface components {
              */
             title: string;
         };
-        /** @description What a maker adds for its business (F147, F166). */
+        /** @description Business information of the maker: honours, website, lottery, credit (F147, F166). */
         Commercial: {
             /**
              * 质量信用等级
@@ -3289,7 +3289,7 @@ export interface components {
              */
             trace_code: string;
         };
-        /** @description Why a recall ends. */
+        /** @description End of a recall, with its reason. */
         EndRecall: {
             /**
              * 结束原因
@@ -3430,7 +3430,7 @@ export interface components {
          * @enum {string}
          */
         ExportFormat: "csv" | "png_zip" | "svg_zip";
-        /** @description Which codes get labels, what these look like, and as what they are exported. */
+        /** @description Order of labels: the codes, the look, the format. */
         ExportLabels: {
             /**
              * 批次
@@ -3570,7 +3570,7 @@ export interface components {
              */
             total: number;
         };
-        /** @description Which unit codes are exported, and as what. */
+        /** @description Order of an export of unit codes. */
         ExportUnits: {
             /**
              * 批次
@@ -3907,7 +3907,7 @@ export interface components {
              */
             pointer: string;
         };
-        /** @description What was filed. */
+        /** @description Number of periods filed, and of those left. */
         FiledIssued: {
             /**
              * 本次填报期数
@@ -3930,7 +3930,7 @@ export interface components {
              */
             file: string;
         };
-        /** @description Of which products the missing quantities are filed as they were coded. */
+        /** @description Order to file missing quantities as they were coded, of one product or of all. */
         FileIssued: {
             /**
              * 产品
@@ -4139,7 +4139,7 @@ export interface components {
          * @enum {string}
          */
         IndicatorKind: "safety" | "performance" | "hygiene" | "environment";
-        /** @description How many things of a product are in the packs within a pack. */
+        /** @description Quantity of a product in the packs within a pack. */
         InsideFacts: {
             /**
              * 产品名称
@@ -4329,8 +4329,8 @@ export interface components {
          */
         Level: "product" | "batch" | "unit";
         /**
-         * @description What a product is called in another scheme (decision C8). The registries of those schemes hand the codes out; here
-         *     they are only kept.
+         * @description A code of the product in another tracing scheme (decision C8). The registries of those schemes hand the codes out;
+         *     here they are only kept.
          */
         LinkedCode: {
             /**
@@ -6130,7 +6130,7 @@ export interface components {
          * @enum {string}
          */
         PageAppKind: "jd" | "taobao" | "wechat" | "alibaba" | "other";
-        /** @description Where an icon at the foot of the page may lead. */
+        /** @description A kind of icon with the hosts it may link to. */
         PageAppOption: {
             /** 网址示例 */
             examples: string[];
@@ -6142,7 +6142,7 @@ export interface components {
             /** 应用 */
             kind: components["schemas"]["PageAppKind"];
         };
-        /** @description What a maker adds to the page behind a code. */
+        /** @description The maker's own part of the page behind a code: menus, icons, theme. */
         PageContent: {
             /** 应用配置 */
             apps?: components["schemas"]["PageApp"][];
@@ -6151,7 +6151,7 @@ export interface components {
             /** 主题配置 */
             theme?: components["schemas"]["Theme"];
         };
-        /** @description What a maker added to the page, as anyone sees it (F073–F080). */
+        /** @description Public menus, icons and theme of a page (F073–F080). */
         PageFacts: {
             /** 应用 */
             apps: components["schemas"]["AppFacts"][];
@@ -6189,7 +6189,7 @@ export interface components {
              */
             width?: string | null;
         };
-        /** @description Which pack a unit is in. */
+        /** @description The pack a unit is in. */
         ParentFacts: {
             /** GTIN-14 */
             gtin: string;
@@ -6206,7 +6206,7 @@ export interface components {
              */
             trace_code: string;
         };
-        /** @description Which pack a unit is in. */
+        /** @description The pack a unit is in. */
         ParentView: {
             /** 产品编号 */
             product_id: components["schemas"]["Id"];
@@ -6360,7 +6360,7 @@ export interface components {
              */
             trace_code: string;
         };
-        /** @description What the public may know of a product. */
+        /** @description Public facts of a product. */
         ProductFacts: {
             /**
              * 产品特性属性
@@ -6630,7 +6630,7 @@ export interface components {
              */
             warranty_period?: string | null;
         };
-        /** @description What the fields of a product can be chosen from. */
+        /** @description Options for the fields of a product. */
         ProductReference: {
             /** 追溯方式 */
             coding_levels: components["schemas"]["CodingLevelOption"][];
@@ -7190,7 +7190,7 @@ export interface components {
             /** 密码规则（英文） */
             password_rule_en: string;
         };
-        /** @description Why a product is sent back. */
+        /** @description A rejection, with its reason. */
         RejectProduct: {
             /**
              * 驳回原因
@@ -7351,7 +7351,7 @@ export interface components {
          * @enum {string}
          */
         ScratchLayer: "none" | "outline" | "covered";
-        /** @description What a maker confirms when a product is submitted (F167). */
+        /** @description The maker's confirmation that comes with a submission (F167). */
         SelfCheck: {
             /**
              * 已自查
@@ -7799,7 +7799,7 @@ export interface components {
              */
             unread: number;
         };
-        /** @description What may be changed of a batch; its number is printed and may not. */
+        /** @description Changes to a batch; its number is printed and stays. */
         UpdateBatch: {
             /**
              * 有效期至
@@ -7946,7 +7946,7 @@ export interface components {
              */
             website?: string | null;
         };
-        /** @description That a maker changed what it says of a product after its codes became valid. */
+        /** @description Notice that the record was changed after the codes became valid. */
         UpdateFacts: {
             /**
              * 变更字段
@@ -7962,7 +7962,7 @@ export interface components {
              */
             on: string;
         };
-        /** @description What may be corrected of a filing. */
+        /** @description Correction of a filing. */
         UpdateFiling: {
             /**
              * 备注
@@ -8029,7 +8029,7 @@ export interface components {
             /** 产品记录 */
             record: components["schemas"]["ProductRecord"];
         };
-        /** @description Why a code is ended. */
+        /** @description A voiding, with its reason. */
         VoidReason: {
             /**
              * 作废原因

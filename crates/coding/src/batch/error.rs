@@ -3,7 +3,7 @@ use db::Fault;
 use web::upload::UploadError;
 
 kernel::errors! {
-    /// What can go wrong with a batch.
+    /// Errors of batches.
     pub enum Error {
         NotFound: NotFound, "coding.batch_not_found", "there is no such batch", "批次不存在";
         ReferredNotFound: NotFound, "coding.batch_not_found" at "/batch_no",

@@ -26,25 +26,25 @@ pub struct Batch {
     pub made_on: NaiveDate,
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
-    /// Where it stands.
+    /// State.
     pub state: CodeState,
-    /// Why it was sent back or ended.
+    /// Reason of the rejection or the voiding.
     pub state_reason: Option<String>,
     /// Counts its changes, for `If-Match`.
     pub version: i64,
-    /// When it was made.
+    /// Creation time.
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: Timestamp,
     /// 产品数量
     pub quantity: Option<i64>,
-    /// How sure the quantity is.
+    /// Exact or estimated.
     pub quantity_kind: Option<QuantityKind>,
     /// 检验类别
     pub report_kind: Option<ReportKind>,
     /// The inspection reports.
     pub reports: Json<Vec<FileId>>,
-    /// Whether anyone may see the reports.
+    /// True when anyone may see the reports.
     pub reports_public: bool,
     /// 备注
     pub note: Option<String>,
@@ -119,7 +119,7 @@ kernel::codes! {
     }
 }
 
-/// Which batches are wanted, and in which order.
+/// Filter and order of the list of batches.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct BatchFilter {
@@ -151,14 +151,14 @@ pub struct BatchFilter {
 }
 
 kernel::codes! {
-    /// How sure a quantity is (F158, F159).
+    /// Certainty of a quantity: exact or estimated (F158, F159).
     pub enum QuantityKind {
         Exact = "exact", "实际数量", "exact";
         Estimate = "estimate", "预估数量", "estimate";
     }
 }
 
-/// What may be changed of a batch; its number is printed and may not.
+/// Changes to a batch; its number is printed and stays.
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 #[validate(schema(function = "rules"))]

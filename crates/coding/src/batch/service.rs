@@ -13,11 +13,11 @@ use web::upload::{self, FileView, LinkKey};
 /// A batch to be coded.
 #[derive(Debug, Clone)]
 pub struct NewBatch {
-    /// Of which product.
+    /// The product.
     pub product_id: ProductId,
     /// Its number.
     pub batch_no: String,
-    /// When it was made.
+    /// Creation time.
     pub made_on: NaiveDate,
     /// When it expires.
     pub expires_on: Option<NaiveDate>,

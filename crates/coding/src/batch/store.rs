@@ -219,7 +219,7 @@ pub(super) fn contradicting(
     }))
 }
 
-/// How many units each of some batches has.
+/// Counts the units of each batch.
 pub(super) fn units_of(c: &mut TenantConn<'_>, ids: &[BatchId]) -> Result<Vec<(BatchId, i64)>> {
     let rows = c
         .rows(unit_ranges::table)

@@ -10,7 +10,7 @@ use product::{
 use serde_json::{Map, Value, json};
 use web::upload::{self, Slot};
 
-/// Whether a level of coding takes this kind of quantity: where each thing has its code it is counted (F158).
+/// Refuses estimates where each thing has its own code and is counted (F158).
 pub(crate) fn fits(level: CodingLevel, kind: Option<QuantityKind>) -> Result<(), Error> {
     match kind {
         Some(QuantityKind::Estimate) if level.is_exact() => Err(Error::QuantityNotExact),
@@ -18,7 +18,7 @@ pub(crate) fn fits(level: CodingLevel, kind: Option<QuantityKind>) -> Result<(),
     }
 }
 
-/// Puts what is said now in the place of what was said, if the batch is still in the version that was read.
+/// Replaces the batch's facts, if it is still in the version that was read.
 pub(super) fn update(
     c: &mut TenantConn<'_>,
     id: &BatchId,

@@ -112,7 +112,7 @@ pub(super) fn list(
     Ok((items.collect::<Result<_, _>>()?, total))
 }
 
-/// How many codes of its units were issued in a period.
+/// Counts the unit codes issued in a period.
 pub(super) fn issued(c: &mut TenantConn<'_>, p: &Product, period: &Period) -> Result<i64, Error> {
     match kernel::days::start_of(period.starts_on).zip(kernel::days::end_of(period.ends_on)) {
         Some(between) => store::issued_between(c, &p.id, between),

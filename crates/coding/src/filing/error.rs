@@ -1,7 +1,7 @@
 use db::Fault;
 
 kernel::errors! {
-    /// What can go wrong with filings.
+    /// Errors of filings.
     pub enum Error {
         Stale: Stale, "request.stale", "the record has changed since you read it; read it again",
             "该记录已被他人修改，请刷新后重新编辑";

@@ -87,7 +87,7 @@ pub struct CreateFiling {
     pub note: Option<String>,
 }
 
-/// What may be corrected of a filing.
+/// Correction of a filing.
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateFiling {
@@ -99,7 +99,7 @@ pub struct UpdateFiling {
     pub note: Option<String>,
 }
 
-/// Of which products the missing quantities are filed as they were coded.
+/// Order to file missing quantities as they were coded, of one product or of all.
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct FileIssued {
@@ -109,7 +109,7 @@ pub struct FileIssued {
     pub product_id: Option<ProductId>,
 }
 
-/// What was filed.
+/// Number of periods filed, and of those left.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct FiledIssued {
     /// 本次填报期数
@@ -121,7 +121,7 @@ pub struct FiledIssued {
     pub left: i64,
 }
 
-/// Which filings are wanted.
+/// Filter of the list of filings.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct FilingFilter {
@@ -144,7 +144,7 @@ pub struct FilingFilter {
     pub to: Option<NaiveDate>,
 }
 
-/// Which part of what is missing is wanted.
+/// Filter of the list of missing filings; it has none yet.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct DueFilter {}

@@ -51,7 +51,7 @@ impl Period {
             .unwrap_or(self.ends_on)
     }
 
-    /// How far back missing periods are asked for.
+    /// Finds the first day for which a missing period is still asked for.
     pub(super) fn earliest(kind: FilingPeriod, today: NaiveDate) -> NaiveDate {
         let days = match kind {
             FilingPeriod::Daily => 31,
@@ -61,7 +61,7 @@ impl Period {
         today.checked_sub_days(Days::new(days)).unwrap_or(today)
     }
 
-    /// What people call it.
+    /// Names the period for people.
     pub(super) fn label(&self, lang: Lang) -> String {
         let (year, month) = (self.starts_on.year(), self.starts_on.month());
         let quarter = (month - 1) / 3 + 1;

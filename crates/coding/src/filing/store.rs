@@ -109,7 +109,7 @@ pub(super) fn filed_since(c: &mut TenantConn<'_>, day: NaiveDate) -> Result<Vec<
     Ok(rows.load(c.conn())?)
 }
 
-/// When production of which product was paused and taken up again, oldest first.
+/// Lists pauses and resumptions of production, oldest first.
 pub(super) fn pauses(c: &mut TenantConn<'_>) -> Result<Vec<(ProductId, EventKind, Timestamp)>> {
     let rows = c
         .rows(code_events::table)
@@ -119,7 +119,7 @@ pub(super) fn pauses(c: &mut TenantConn<'_>) -> Result<Vec<(ProductId, EventKind
     Ok(rows.load(c.conn())?)
 }
 
-/// How many unit codes of a product were issued from one instant to before another.
+/// Counts the unit codes of a product issued between two instants.
 pub(super) fn issued_between(
     c: &mut TenantConn<'_>,
     product: &ProductId,

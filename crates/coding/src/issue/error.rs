@@ -3,7 +3,7 @@ use db::Fault;
 use identifiers::serial::SpanError;
 
 kernel::errors! {
-    /// What can go wrong when codes are issued.
+    /// Errors of issuing codes.
     pub enum Error {
         NotAPrefix: Invalid, "coding.not_a_prefix" at "/serial_prefix",
             "a prefix takes at most 19 characters of letters, digits and the GS1 symbols",

@@ -14,7 +14,7 @@ use validator::{Validate, ValidationError};
 use web::broken_rule;
 
 kernel::codes! {
-    /// How deep a batch is coded 赋码方式 (F090, F091).
+    /// Coding mode of a batch 赋码方式: its own code alone, or one a unit (F090, F091).
     pub enum CodingMode {
         Batch = "batch", "一批一码", "one code a batch";
         Unit = "unit", "一物一码", "one code a unit";

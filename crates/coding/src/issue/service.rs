@@ -21,14 +21,14 @@ pub struct CodeBatch {
     pub units: Option<UnitRun>,
 }
 
-/// How the serials of a batch begin and how many there are.
+/// Serials to be issued with a batch: prefix, start, quantity.
 #[derive(Debug, Clone)]
 pub struct UnitRun {
-    /// What stands before the number.
+    /// Prefix of the serials.
     pub serial_prefix: String,
     /// The first number, with its digits; behind the last ones with this prefix when there is none (F150).
     pub first_serial: Option<String>,
-    /// How many.
+    /// Number of codes.
     pub quantity: i64,
 }
 
@@ -39,15 +39,15 @@ pub struct IssueOrder {
     pub product_id: ProductId,
     /// For which of its batches, if any.
     pub batch_no: Option<String>,
-    /// What stands before the number.
+    /// Prefix of the serials.
     pub serial_prefix: String,
     /// The first number, with its digits; behind the last ones with this prefix when there is none (F150).
     pub first_serial: Option<String>,
-    /// How many.
+    /// Number of codes.
     pub quantity: i64,
-    /// When they were made, if not as their batch says.
+    /// Production date, if it differs from the batch's.
     pub made_on: Option<NaiveDate>,
-    /// When they expire, if not as their batch says.
+    /// Expiry date, if it differs from the batch's.
     pub expires_on: Option<NaiveDate>,
 }
 

@@ -2,7 +2,7 @@ use crate::{batch, unit};
 use db::Fault;
 
 kernel::errors! {
-    /// What can go wrong with packs.
+    /// Errors of packs.
     pub enum Error {
         Stale: Stale, "request.stale", "the record has changed since you read it; read it again",
             "该记录已被他人修改，请刷新后重新编辑";

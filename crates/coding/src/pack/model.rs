@@ -28,9 +28,9 @@ pub struct Content {
     pub product_id: ProductId,
     /// The batch it is of, if one is meant.
     pub batch_id: Option<BatchId>,
-    /// What stands before the numbers of its serials.
+    /// Prefix of the serials.
     pub prefix: Option<String>,
-    /// How many digits the numbers have.
+    /// Digits of the numbers, leading zeros included.
     pub width: Option<i64>,
     /// The first number.
     pub first_number: Option<i64>,
@@ -74,7 +74,7 @@ impl Content {
         }
     }
 
-    /// Which units it is, if it is units.
+    /// Run of units, if it consists of units.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         Some(Span {
@@ -85,7 +85,7 @@ impl Content {
         })
     }
 
-    /// Which pack it is in.
+    /// Finds the pack it is in.
     #[must_use]
     pub fn pack(&self) -> Pack {
         Pack {
@@ -98,7 +98,7 @@ impl Content {
         }
     }
 
-    /// How fine it names what it is.
+    /// Level at which it names its content.
     #[must_use]
     pub fn level(&self) -> Level {
         match (&self.prefix, &self.batch_id) {
@@ -112,9 +112,9 @@ impl Content {
 /// A pack: the unit that stands for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
-    /// Of which product.
+    /// The product.
     pub product_id: ProductId,
-    /// Which of its serials.
+    /// The serial, split into prefix, width and number.
     pub place: Place,
 }
 
@@ -137,7 +137,7 @@ impl Pack {
     }
 }
 
-/// Which pack a unit is in.
+/// The pack a unit is in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ParentView {
     /// 产品编号

@@ -47,7 +47,7 @@ pub struct UnpackUnits {
     pub contents: Vec<PackContent>,
 }
 
-/// Which packs are wanted.
+/// Filter of the list of packs.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct PackFilter {
@@ -56,7 +56,7 @@ pub struct PackFilter {
     pub product_id: Option<ProductId>,
 }
 
-/// Whose contents are wanted.
+/// The pack whose contents are listed.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ContentQuery {

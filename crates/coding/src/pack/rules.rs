@@ -23,7 +23,7 @@ pub(super) fn with_ancestors(c: &mut TenantConn<'_>, pack: &Pack) -> Result<Vec<
     Ok(found)
 }
 
-/// Whether one of these packs is among the units of a run.
+/// True when one of these packs is among the units of a run.
 pub(super) fn has_one_of(packs: &[Pack], product: &ProductId, span: &Span) -> bool {
     packs.iter().any(|p| {
         p.product_id == *product
@@ -32,7 +32,7 @@ pub(super) fn has_one_of(packs: &[Pack], product: &ProductId, span: &Span) -> bo
     })
 }
 
-/// How many packs are within each other at most, counted from the packs of a run down; it is not looked further than
+/// Counts how deep packs are nested below the packs of a run; it looks no further than
 /// `most`.
 pub(super) fn height(
     c: &mut TenantConn<'_>,

@@ -81,7 +81,7 @@ pub(super) fn rows_of(c: &mut TenantConn<'_>, pack: &Pack) -> Result<Vec<Content
     Ok(rows.select(Content::as_select()).load(c.conn())?)
 }
 
-/// What is in a pack, in the order it was put there.
+/// Lists the contents of a pack, in the order they were put there.
 pub(super) fn contents(
     c: &mut TenantConn<'_>,
     pack: &Pack,
@@ -106,7 +106,7 @@ pub(super) fn contents(
 /// How many things are in a pack; the sum of BIGINTs is NUMERIC on PostgreSQL.
 const QUANTITY_SQL: &str = "CAST(COALESCE(SUM(quantity), 0) AS BIGINT)";
 
-/// How many rows and how many things are in a pack.
+/// Counts the rows and the things in a pack.
 pub(super) fn totals(c: &mut TenantConn<'_>, pack: &Pack) -> Result<(i64, i64)> {
     let columns = (
         sql::<sql_types::BigInt>("COUNT(*)"),
@@ -128,7 +128,7 @@ macro_rules! of_packs {
     };
 }
 
-/// How many things are in the packs of a run.
+/// Counts the things in the packs of a run.
 pub(super) fn quantity_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<i64> {
     let rows = of_packs!(c.rows(pack_contents::table), product, span);
     Ok(rows
@@ -143,7 +143,7 @@ pub(super) fn packs_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span)
     Ok(rows.select(Content::as_select()).load(c.conn())?)
 }
 
-/// Whether anything of a product is in a pack or is one.
+/// True when anything of a product is in a pack or is one.
 pub(super) fn concerns(c: &mut TenantConn<'_>, product: &ProductId) -> Result<bool> {
     let concerned = c.rows(pack_contents::table).filter(
         pack_contents::product_id

@@ -3,7 +3,7 @@ use db::Fault;
 use identifiers::serial::SpanError;
 
 kernel::errors! {
-    /// What can go wrong with recalls.
+    /// Errors of recalls.
     pub enum Error {
         NotFound: NotFound, "coding.recall_not_found", "there is no such recall", "召回不存在";
         Inactive: Conflict, "coding.recall_inactive" at "/product_id",

@@ -22,9 +22,9 @@ pub struct Recall {
     pub product_id: ProductId,
     /// The batch it is of, if one is meant.
     pub batch_id: Option<BatchId>,
-    /// What stands before the numbers of its serials.
+    /// Prefix of the serials.
     pub prefix: Option<String>,
-    /// How many digits the numbers have.
+    /// Digits of the numbers, leading zeros included.
     pub width: Option<i64>,
     /// The first number.
     pub first_number: Option<i64>,
@@ -32,18 +32,18 @@ pub struct Recall {
     pub last_number: Option<i64>,
     /// Why.
     pub reason: String,
-    /// What its owners should do.
+    /// Advice to the owners.
     pub advice: String,
-    /// When it was opened.
+    /// Time the recall was opened.
     pub opened_at: Timestamp,
-    /// When it was ended.
+    /// Time the recall was ended.
     pub ended_at: Option<Timestamp>,
-    /// Why it was ended.
+    /// Reason the recall was ended.
     pub end_reason: Option<String>,
 }
 
 impl Recall {
-    /// Which units it is of, if it is of units.
+    /// Run of units it is of, if it is of units.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         Some(Span {
@@ -54,7 +54,7 @@ impl Recall {
         })
     }
 
-    /// How much it is of.
+    /// Level of the recall.
     #[must_use]
     pub fn level(&self) -> Level {
         match (&self.prefix, &self.batch_id) {
@@ -163,7 +163,7 @@ fn rules(of: &OpenRecall) -> Result<(), ValidationError> {
     }
 }
 
-/// Why a recall ends.
+/// End of a recall, with its reason.
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct EndRecall {
@@ -174,7 +174,7 @@ pub struct EndRecall {
     pub reason: String,
 }
 
-/// Which recalls are wanted.
+/// Filter of the list of recalls.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct RecallFilter {

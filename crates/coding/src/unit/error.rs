@@ -3,7 +3,7 @@ use db::Fault;
 use identifiers::serial::SpanError;
 
 kernel::errors! {
-    /// What can go wrong with units.
+    /// Errors of units.
     pub enum Error {
         NotFound { serial: String }: NotFound, "coding.unit_not_found",
             "the serial {serial} was not issued", "序列号 {serial} 未赋码";

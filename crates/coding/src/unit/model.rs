@@ -24,9 +24,9 @@ pub struct UnitRange {
     pub product_id: ProductId,
     /// The batch it is of, if one is meant.
     pub batch_id: Option<BatchId>,
-    /// What stands before the numbers of its serials.
+    /// Prefix of the serials.
     pub prefix: String,
-    /// How many digits the numbers have.
+    /// Digits of the numbers, leading zeros included.
     pub width: i64,
     /// The first number.
     pub first_number: i64,
@@ -36,13 +36,13 @@ pub struct UnitRange {
     pub made_on: Option<NaiveDate>,
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
-    /// Where it stands.
+    /// State.
     pub state: CodeState,
-    /// Why it was sent back or ended.
+    /// Reason of the rejection or the voiding.
     pub state_reason: Option<String>,
     /// The order it was issued by.
     pub issue_id: UnitIssueId,
-    /// When it was issued.
+    /// Time of issue.
     pub issued_at: Timestamp,
     /// How many digits behind the prefix were counted when they were issued; formerly not kept.
     pub digits: Option<i64>,
@@ -60,7 +60,7 @@ impl UnitRange {
         }
     }
 
-    /// Whether its codes are alive, as far as they say themselves.
+    /// State of the units, as far as they say themselves.
     #[must_use]
     pub fn state(&self) -> CodeState {
         self.state
@@ -72,7 +72,7 @@ impl UnitRange {
         self.made_on
     }
 
-    /// Whether `next` goes on where this ends, and nothing tells them apart.
+    /// True when `next` continues this range and is equal otherwise.
     pub(super) fn joins(&self, next: &Self) -> bool {
         self.last_number.checked_add(1) == Some(next.first_number)
             && (&self.prefix, self.width) == (&next.prefix, next.width)
@@ -83,16 +83,16 @@ impl UnitRange {
     }
 }
 
-/// Some units of a product: one, or all from one serial to another.
+/// Selection of units of a product: one, or all from one serial to another.
 #[derive(Debug, Clone)]
 pub struct Selection {
-    /// Of which product.
+    /// The product.
     pub product_id: ProductId,
     /// The first serial.
     pub first_serial: SerialNo,
     /// The last serial; the first alone when there is none.
     pub last_serial: Option<SerialNo>,
-    /// How many there should be, as a check against slips.
+    /// Expected number, as a check against slips.
     pub quantity: Option<i64>,
 }
 

@@ -9,7 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use validator::{Validate, ValidationError};
 use web::broken_rule;
 
-/// What becomes true of units that are coded 赋码后关联: of one (F096), or of all from one serial to another (F097).
+/// Association of coded units 赋码后关联: of one (F096), or of all from one serial to another (F097).
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 #[validate(schema(function = "association_rules"))]
@@ -103,7 +103,7 @@ fn counted(last: Option<&SerialNo>, quantity: Option<i64>) -> Result<(), Validat
     }
 }
 
-/// Which unit is wanted.
+/// The unit that is asked for.
 #[derive(Debug, Clone, Deserialize, IntoParams, Validate)]
 #[into_params(parameter_in = Query)]
 pub struct UnitQuery {

@@ -14,7 +14,7 @@ use product::{
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
-/// What becomes true of some units after they were coded 赋码后关联.
+/// Batch and dates that coded units are given 赋码后关联.
 #[derive(Debug, Clone)]
 pub struct Association {
     /// They belong to this batch; as before when there is none.
@@ -232,7 +232,7 @@ pub(crate) fn dates_of(made_on: Option<NaiveDate>, expires_on: Option<NaiveDate>
     json!({ "made_on": made_on, "expires_on": expires_on })
 }
 
-/// What was done to which units, as it is answered.
+/// Builds the answer: the units something was done to.
 pub(crate) fn done(product: &ProductId, batch_id: Option<BatchId>, span: &Span) -> UnitIssue {
     UnitIssue {
         product_id: product.clone(),

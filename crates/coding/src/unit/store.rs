@@ -14,7 +14,7 @@ use product::{Product, ProductId, ProductState};
 
 type Result<T> = std::result::Result<T, Error>;
 
-/// All ranges of a product with the number of their batch.
+/// Lists all ranges of a product with the number of their batch.
 ///
 /// # Errors
 /// When the database fails.
@@ -63,7 +63,7 @@ pub fn find_at(c: &mut TenantConn<'_>, product: &ProductId, place: &Place) -> Re
     Ok(nearest.filter(|r| r.last_number >= place.number))
 }
 
-/// How many digits the numbers behind a prefix have, the most first.
+/// Lists the widths of the numbers behind a prefix, the widest first.
 pub(crate) fn widths(c: &mut TenantConn<'_>, product: &ProductId, prefix: &str) -> Result<Vec<i64>> {
     let rows = c
         .rows(unit_ranges::table)
@@ -207,7 +207,7 @@ pub(super) fn set_voided(
     Ok(())
 }
 
-/// Which ranges a list is about.
+/// Filter of ranges.
 #[derive(Debug, Clone, Default)]
 pub struct RangeFilter {
     /// Only of this product.
@@ -297,7 +297,7 @@ pub(crate) fn outlines(c: &mut TenantConn<'_>, filter: &RangeFilter) -> Result<V
         .collect())
 }
 
-/// Some of the ranges a filter means, newest issue first.
+/// Lists some of the ranges of a filter, newest issue first.
 ///
 /// # Errors
 /// When the database fails.
@@ -336,7 +336,7 @@ pub(crate) fn kinds(
         .load(c.conn())?)
 }
 
-/// How many units there are, all of them or those in a state; what is voided above is voided below.
+/// Counts units, all of them or those in a state; what is voided above is voided below.
 pub(crate) fn count(c: &mut TenantConn<'_>, state: Option<CodeState>) -> Result<i64> {
     let filter = RangeFilter {
         state,

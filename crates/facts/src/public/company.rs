@@ -55,7 +55,7 @@ impl QualificationFacts {
         }
     }
 
-    /// What it is called.
+    /// Name as shown.
     #[must_use]
     pub fn title(&self, lang: Lang) -> &str {
         self.name.as_deref().unwrap_or_else(|| self.kind.label(lang))

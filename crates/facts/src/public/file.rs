@@ -3,7 +3,7 @@ use utoipa::ToSchema;
 use web::upload::{FileId, FileUrl, StoredFile};
 
 kernel::codes! {
-    /// What kind of document a maker shows.
+    /// Kind of a public document.
     pub enum DocumentKind {
         Report = "report", "检验报告", "inspection report";
         Manual = "manual", "说明书或警示说明", "manual or safety notice";

@@ -24,7 +24,7 @@ use coding::{
     unit::UnitRange,
 };
 
-/// Where a code stands.
+/// Standing of a code: valid, voided, recalled, inactive or never issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
     /// It was issued and is alive.
@@ -51,7 +51,7 @@ pub enum Standing {
     NotIssued,
 }
 
-/// What the public may know of a batch.
+/// Public facts of a batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BatchFacts {
     /// Its id, for finding it; not shown.
@@ -62,22 +62,22 @@ pub struct BatchFacts {
     pub made_on: NaiveDate,
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
-    /// How many there are, and how sure that is.
+    /// Quantity, and whether it is exact.
     pub quantity: Option<(i64, QuantityKind)>,
     /// Its inspection reports, if its maker shows them.
     pub documents: Vec<DocumentFacts>,
-    /// Whether it was ended, and why.
+    /// Reason of the voiding, if it was voided.
     pub voided: Option<Option<String>>,
 }
 
-/// What the public may know of a unit, its batch's facts filled in.
+/// Public facts of a unit, filled in from its batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitFacts {
     /// 生产日期
     pub made_on: Option<NaiveDate>,
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
-    /// Whether it was ended itself, and why.
+    /// Reason of its own voiding, if it was voided itself.
     pub voided: Option<Option<String>>,
 }
 
@@ -101,7 +101,7 @@ impl BatchFacts {
 }
 
 impl UnitFacts {
-    /// What a unit does not say itself it has from its batch.
+    /// Builds the facts; what a unit does not say itself it has from its batch.
     pub(super) fn of(range: &UnitRange, batch: Option<&BatchFacts>) -> Self {
         Self {
             made_on: range.made_on.or_else(|| batch.map(|b| b.made_on)),

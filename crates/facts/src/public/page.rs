@@ -4,7 +4,7 @@ use product::page::{self, Hex, MenuKind, PageAppKind, PageContent};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// What a maker added to the page, as anyone sees it (F073–F080).
+/// Public menus, icons and theme of a page (F073–F080).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PageFacts {
     /// 菜单
@@ -42,7 +42,7 @@ pub struct AppFacts {
 }
 
 impl AppFacts {
-    /// What stands below the icon.
+    /// Text below the icon.
     #[must_use]
     pub fn label(&self, lang: Lang) -> &str {
         self.title.as_deref().unwrap_or_else(|| self.kind.label(lang))

@@ -11,7 +11,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
-/// What the public may know of a product.
+/// Public facts of a product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ProductFacts {
     /// For counting.
@@ -23,7 +23,7 @@ pub struct ProductFacts {
     /// The trace code as printed; the answer says it beside the product.
     #[serde(skip)]
     pub trace_code: String,
-    /// How far the trace code reaches.
+    /// Reach of the trace code: global, or internal.
     #[serde(skip)]
     pub code_scope: CodeScope,
     /// 产品名称
@@ -75,10 +75,10 @@ pub struct ProductFacts {
     /// 字段名与负责方；未列出的字段由企业自报。
     #[schema(value_type = std::collections::BTreeMap<String, Voucher>)]
     pub vouchers: BTreeMap<&'static str, Voucher>,
-    /// Whether it was ended, and why.
+    /// Reason of the voiding, if it was voided.
     #[serde(skip)]
     pub voided: Option<Option<String>>,
-    /// Whether its codes are valid yet.
+    /// True once its codes are valid.
     #[serde(skip)]
     pub is_activated: bool,
 }
@@ -92,7 +92,7 @@ pub struct AttributeFacts {
     pub value: String,
 }
 
-/// That a maker changed what it says of a product after its codes became valid.
+/// Notice that the record was changed after the codes became valid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct UpdateFacts {
     /// 更新日期
@@ -102,7 +102,7 @@ pub struct UpdateFacts {
     pub fields: Vec<String>,
 }
 
-/// What is known of a product beside its record.
+/// Facts of a product that are not in its record.
 pub(crate) struct About {
     pub(crate) id: ProductId,
     pub(crate) code_scope: CodeScope,

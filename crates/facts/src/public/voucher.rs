@@ -3,7 +3,7 @@ use product::{ProductRecord, ReportKind};
 use std::collections::BTreeMap;
 
 kernel::codes! {
-    /// Who answers for a fact.
+    /// Party that answers for a fact.
     pub enum Voucher {
         Maker = "maker", "企业自报", "stated by the maker";
         Authority = "authority", "机构核验", "tested by an institution";

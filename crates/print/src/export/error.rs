@@ -5,7 +5,7 @@ use identifiers::serial::SpanError;
 use web::jobs::JobError;
 
 kernel::errors! {
-    /// What can go wrong with exports.
+    /// Errors of exports.
     pub enum Error {
         TooMuch { limit: i64 }: Invalid, "print.too_much" at "/quantity",
             "at most {limit} codes can be exported at once", "一次最多导出 {limit} 个码，请分段导出";

@@ -14,7 +14,7 @@ use db::TenantConn;
 use identifiers::{BatchNo, serial::Span};
 use product::{ProductId, PublicBase};
 
-/// Which units an export is about: those of a product that are alive, perhaps of one batch, perhaps between two serials.
+/// Units to export: those of a product that are alive, perhaps of one batch, perhaps between two serials.
 #[derive(Debug, Clone)]
 pub(super) struct Wanted {
     pub(super) product_id: ProductId,

@@ -1,5 +1,5 @@
 kernel::codes! {
-    /// What codes are exported as.
+    /// File format of an export of codes.
     pub enum ExportFormat {
         Csv = "csv", "CSV 表格", "CSV table";
         PngZip = "png_zip", "PNG 图片压缩包", "ZIP of PNG";

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use validator::{Validate, ValidationError};
 use web::{broken_rule, upload::FileId};
 
-/// Which codes get labels, what these look like, and as what they are exported.
+/// Order of labels: the codes, the look, the format.
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 #[validate(schema(function = "rules"))]
@@ -145,7 +145,7 @@ impl ExportLabels {
         })
     }
 
-    /// What the labels are like; what a printer should know is told once the codes are known.
+    /// Builds the run of labels; its note for the printer is added once the codes are known.
     pub(super) fn run(&self, product: &Product) -> LabelRun {
         LabelRun {
             look: LabelLook {

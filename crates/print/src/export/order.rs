@@ -4,10 +4,10 @@ use super::What;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Everything an export needs to know, fixed when it is asked for: going on after a restart gives the same file.
+/// Order of an export, fixed when it is asked for: going on after a restart gives the same file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ExportOrder {
-    /// What is made of the codes.
+    /// Product of an export: codes alone, or labels.
     #[serde(flatten)]
     pub what: What,
     /// The name of the file.
@@ -33,14 +33,14 @@ pub struct Run {
     pub last: i64,
     /// Their batch.
     pub batch_no: Option<String>,
-    /// When they were made.
+    /// Production date.
     pub made_on: Option<NaiveDate>,
-    /// When they expire.
+    /// Expiry date.
     pub expires_on: Option<NaiveDate>,
 }
 
 impl Run {
-    /// How many codes it has.
+    /// Counts the codes of the run.
     #[must_use]
     pub fn count(&self) -> i64 {
         self.last - self.first + 1
@@ -56,7 +56,7 @@ impl Run {
 }
 
 impl ExportOrder {
-    /// How many codes there are.
+    /// Counts the codes of the order.
     #[must_use]
     pub fn total(&self) -> i64 {
         self.runs.iter().map(Run::count).sum()

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// How far an export is: what both files are cut back to before it goes on.
+/// Progress of an export: the lengths both files are cut back to before it goes on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     /// Codes written.

@@ -17,7 +17,7 @@ use web::{
     upload::Vault,
 };
 
-/// Who orders, and what every order is made with.
+/// The account that orders, and the parts every order needs.
 pub(super) struct Order {
     pub(super) account: AccountId,
     pub(super) base: PublicBase,

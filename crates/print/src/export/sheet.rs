@@ -22,7 +22,7 @@ pub(super) struct Code<'c> {
     pub(super) expires_on: &'c str,
 }
 
-/// What codes are written on.
+/// Output of an export: table, print data, archive or pages.
 pub(super) enum Sheet<W, D> {
     Table(csv::Writer<W>),
     /// For printing lines.
@@ -36,7 +36,7 @@ pub(super) enum Sheet<W, D> {
     Pages(Box<pdf::Writer<W, D>>, Box<LabelRun>),
 }
 
-/// What draws the pictures of an archive.
+/// Painter of the pictures of an archive.
 pub(super) enum Painter {
     Codes(Box<Renderer>),
     Png(Box<PngPrinter>, Box<LabelRun>),
@@ -192,7 +192,7 @@ impl<W: Write, D: Read + Write + Seek> Sheet<W, D> {
         }
     }
 
-    /// How far it is, with everything before that handed to the files.
+    /// Flushes to the files and tells the progress.
     pub(super) fn progress(&mut self, done: i64) -> Result<Progress, Error> {
         let at = |done, body_len, directory_len| Progress {
             done,
@@ -223,7 +223,7 @@ impl<W: Write, D: Read + Write + Seek> Sheet<W, D> {
     }
 }
 
-/// What is used again for every code.
+/// Buffers reused for every code.
 #[derive(Default)]
 pub(super) struct Buffer {
     picture: Vec<u8>,

@@ -6,7 +6,7 @@ use db::TenantConn;
 use label::Picture;
 use web::upload::Vault;
 
-/// What an export is made with.
+/// Tools of an export: a picture, or fonts and the layout of labels.
 pub enum Tool {
     /// Pictures of codes.
     Picture(Picture),

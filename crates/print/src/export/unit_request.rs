@@ -10,7 +10,7 @@ use utoipa::{IntoParams, ToSchema};
 use validator::{Validate, ValidationError};
 use web::{broken_rule, upload::FileId};
 
-/// Which unit codes are exported, and as what.
+/// Order of an export of unit codes.
 #[derive(Debug, Clone, Deserialize, ToSchema, IntoParams, Validate)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]

@@ -2,7 +2,7 @@ use super::ExportFormat;
 use crate::{labels::LabelRun, picture::Look};
 use serde::{Deserialize, Serialize};
 
-/// What is made of the codes.
+/// Product of an export: codes alone, or labels.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum What {

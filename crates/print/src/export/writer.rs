@@ -100,7 +100,7 @@ impl<'o, W: Write, D: Read + Write + Seek> CodeWriter<'o, W, D> {
         self.sheet.write(&code, &mut self.buffer)
     }
 
-    /// How far it is, with everything before that handed to the files.
+    /// Flushes to the files and tells the progress.
     ///
     /// # Errors
     /// When writing fails.

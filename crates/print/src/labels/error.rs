@@ -2,7 +2,7 @@ use crate::picture;
 use db::Fault;
 
 kernel::errors! {
-    /// What can go wrong with labels.
+    /// Errors of labels.
     pub enum Error {
         NoFont: Conflict, "print.no_label_font",
             "this server has no Chinese font for labels; ask its operator to install fonts-noto-cjk or to set PINMA_LABEL_FONTS",

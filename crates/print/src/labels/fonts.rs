@@ -39,7 +39,7 @@ struct Inner {
     loaded: Mutex<Weak<Fonts>>,
 }
 
-/// Why the fonts that were named cannot be used.
+/// Reasons a named font cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum FontError {
     /// The file.

@@ -3,7 +3,7 @@
 use label::{Carrier, Colour, Depth, Design, Level, Paper, ScratchLayer as Layer};
 
 kernel::codes! {
-    /// What a label looks like (F235, F237).
+    /// Design of a label (F235, F237).
     pub enum LabelDesign {
         Braid = "braid", "锦纹边框", "braided frame";
         Rosette = "rosette", "团花版头", "rosette in a solid head";
@@ -25,7 +25,7 @@ kernel::codes! {
 }
 
 kernel::codes! {
-    /// Which symbol carries the code.
+    /// Symbol that carries the code.
     pub enum LabelCarrier {
         Qr = "qr", "二维码（QR）", "QR code";
         DataMatrix = "data_matrix", "Data Matrix（扫码地址）", "Data Matrix with the address";
@@ -34,7 +34,7 @@ kernel::codes! {
 }
 
 kernel::codes! {
-    /// What covers the symbol before the sale (F236).
+    /// Scratch layer over the symbol before the sale (F236).
     pub enum ScratchLayer {
         None = "none", "不加", "none";
         Outline = "outline", "标出刮刮层位置", "outline of the layer";
@@ -55,7 +55,7 @@ kernel::codes! {
 }
 
 kernel::codes! {
-    /// What labels are exported as (F238, F239).
+    /// File format of an export of labels (F238, F239).
     pub enum LabelFormat {
         Pdf = "pdf", "PDF 拼版", "PDF sheets";
         PngZip = "png_zip", "PNG 压缩包", "ZIP of PNG";

@@ -6,24 +6,24 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use web::upload::{FileId, Vault};
 
-/// What a label looks like, fixed when it is asked for.
+/// Look of a label, fixed when it is asked for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct LabelLook {
-    /// How it is drawn.
+    /// Design.
     pub design: LabelDesign,
     /// In which colour.
     pub colour: LabelColour,
-    /// Which symbol it has.
+    /// Symbol that carries the code.
     pub carrier: LabelCarrier,
-    /// What covers the symbol.
+    /// Scratch layer over the symbol.
     pub scratch: ScratchLayer,
-    /// What it is printed on; cut paper says how large it is.
+    /// Paper; pre-cut sheets fix the size of the label.
     pub paper: LabelPaper,
     /// Millimetres.
     pub width: i64,
     /// Millimetres.
     pub height: i64,
-    /// What it calls the product.
+    /// Name of the product on the label.
     pub name: String,
     /// Its other lines.
     pub lines: Vec<String>,

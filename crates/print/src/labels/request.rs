@@ -11,7 +11,7 @@ use utoipa::IntoParams;
 use validator::Validate;
 use web::upload::FileId;
 
-/// Which label, and how it looks.
+/// The code and the look of a label to preview.
 #[derive(Debug, Clone, Deserialize, IntoParams, Validate)]
 #[into_params(parameter_in = Query)]
 pub struct LabelQuery {

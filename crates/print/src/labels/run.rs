@@ -9,11 +9,11 @@ use web::upload::Vault;
 /// A run of labels, fixed when it is asked for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct LabelRun {
-    /// What they look like.
+    /// Look of the labels.
     pub look: LabelLook,
-    /// As what they are exported.
+    /// File format.
     pub format: LabelFormat,
-    /// Whose codes they carry.
+    /// Level of the codes they carry.
     pub subject: LabelSubject,
     /// The number of the product, in fourteen digits.
     pub gtin: String,
@@ -21,17 +21,17 @@ pub struct LabelRun {
     pub margin: i64,
     /// Between labels, in millimetres.
     pub gap: i64,
-    /// Whether marks say where to cut.
+    /// True when crop marks are drawn.
     pub crop_marks: bool,
     /// Dots per inch of a PNG.
     pub dpi: i64,
     /// Colours of a PNG.
     pub depth: LabelDepth,
-    /// What the printer should know (F239).
+    /// Note for the print shop (F239).
     pub note: String,
 }
 
-/// Everything a run is made with.
+/// Layout, fonts and sheet a run is printed with.
 pub struct LabelTool {
     pub(crate) template: Template,
     pub(crate) fonts: Arc<Fonts>,
@@ -92,7 +92,7 @@ impl LabelRun {
         PngPrinter::new(template.clone(), dpi, self.depth.depth())
     }
 
-    /// What the symbol says: the address of the code, or its elements.
+    /// Content of the symbol: the address of the code, or its GS1 elements.
     pub(crate) fn content<'u>(
         &self,
         uri: &'u str,
@@ -114,7 +114,7 @@ impl LabelRun {
         out
     }
 
-    /// What is written beside the symbol: two lines.
+    /// The two lines of text beside the symbol.
     pub(crate) fn code_text(&self, batch_no: &str, serial: &str) -> [String; 2] {
         let (element, value) = self.qualifier(batch_no, serial);
         let second = if value.is_empty() {

@@ -3,7 +3,7 @@ use db::Fault;
 use web::upload::UploadError;
 
 kernel::errors! {
-    /// What can go wrong with the picture of a code.
+    /// Errors of the picture of a code.
     pub enum Error {
         NotOfBatch { serial: String, batch_no: String }: Invalid, "print.not_of_batch" at "/batch_no",
             "the serial {serial} is not of the batch {batch_no}", "序列号 {serial} 不属于批次 {batch_no}，请核对";

@@ -14,7 +14,7 @@ kernel::codes! {
 }
 
 kernel::codes! {
-    /// How much of a symbol may be lost and still be read (ISO/IEC 18004).
+    /// Error correction level of a QR code (ISO/IEC 18004).
     pub enum CorrectionLevel {
         Low = "L", "低（约 7%）", "low, about 7 %";
         Medium = "M", "中（约 15%）", "medium, about 15 %";
@@ -23,7 +23,7 @@ kernel::codes! {
     }
 }
 
-/// How the pictures of codes look.
+/// Look of the picture of a code.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Look {
     /// The kind of picture.
@@ -95,7 +95,7 @@ fn is_full(e: &std::io::Error) -> bool {
     )
 }
 
-/// Which code of a product is meant: the class code, that of a batch, or that of a unit.
+/// Code of a product: the class code, that of a batch, or that of a unit.
 #[derive(Debug, Clone)]
 pub(crate) enum Which {
     Product,

@@ -7,7 +7,7 @@ use utoipa::IntoParams;
 use validator::Validate;
 use web::upload::FileId;
 
-/// Which code, and how its picture looks.
+/// The code and the look of its picture.
 #[derive(Debug, Clone, Deserialize, IntoParams, Validate)]
 #[into_params(parameter_in = Query)]
 pub struct PictureQuery {

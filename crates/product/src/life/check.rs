@@ -8,7 +8,7 @@ use kernel::Lang;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// How one rule came out.
+/// The result of one rule.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Check {
     /// 规则代码

@@ -3,7 +3,7 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
-/// What a maker confirms when a product is submitted (F167).
+/// The maker's confirmation that comes with a submission (F167).
 #[derive(Debug, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct SelfCheck {
@@ -14,7 +14,7 @@ pub struct SelfCheck {
     pub confirmed: bool,
 }
 
-/// Which products of all enterprises are wanted.
+/// Filter of the platform's list of products.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ReviewFilter {
@@ -28,7 +28,7 @@ pub struct ReviewFilter {
     pub state: Option<ProductState>,
 }
 
-/// Why a product is sent back.
+/// A rejection, with its reason.
 #[derive(Debug, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct RejectProduct {

@@ -1,12 +1,12 @@
 use super::{MenuKind, PageContent, Removed, rich};
 use web::HttpsLink;
 
-/// What came of taking in a page: what is stored, and what of rich text is not.
+/// Result of admitting a page: the content to store, and what was removed from its rich text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Admitted {
     /// The page as it is stored: links in the spelling of browsers, rich text sanitised.
     pub content: PageContent,
-    /// What was taken out, by the JSON pointer of the menu within the page.
+    /// Removed parts, by the JSON pointer of the menu within the page.
     pub removed: Vec<(String, Vec<Removed>)>,
 }
 

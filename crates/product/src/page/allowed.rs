@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use web::{HttpsLink, upload::FileId};
 
-/// What rich text may consist of, and the attributes of each; classes are in [`CLASSES`].
+/// Allowed elements of rich text with the attributes of each; classes are in [`CLASSES`].
 pub(super) const ELEMENTS: &[(&str, &[&str])] = &[
     ("h2", &["class"]),
     ("h3", &["class"]),
@@ -47,13 +47,13 @@ pub(super) const CLASSES: &[(&str, &[&str])] = &[
     ("span", COLOURS),
 ];
 
-/// What is taken out together with everything in it.
+/// Elements removed together with everything in them.
 pub(super) const DROPPED: &[&str] = &[
     "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "head", "title",
     "textarea", "select",
 ];
 
-/// What every link of rich text says of where it leads.
+/// The `rel` of every link in rich text.
 pub(super) const LINK_REL: &str = "noopener noreferrer nofollow";
 
 /// The value an attribute keeps, none when it may not stay.

@@ -7,14 +7,14 @@ use web::upload::{self, FileId, Slot, UploadError};
 pub struct PageFile {
     /// The file.
     pub id: FileId,
-    /// What it was uploaded for.
+    /// Upload slot the file was uploaded to.
     pub slot: Slot,
     /// The JSON pointer of its place within the page.
     pub pointer: String,
 }
 
 impl PageContent {
-    /// All files the page refers to: the theme's, the icons', and those in rich text.
+    /// Lists all files the page refers to: the theme's, the icons', and those in rich text.
     #[must_use]
     pub fn files(&self) -> Vec<PageFile> {
         let mut found = vec![];

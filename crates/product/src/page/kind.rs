@@ -1,7 +1,7 @@
 //! Which kinds of menus and icons a page has.
 
 kernel::codes! {
-    /// What a menu of the page opens (F074–F076).
+    /// Kind of content a menu opens: link, text or rich text (F074–F076).
     pub enum MenuKind {
         Link = "link", "链接地址", "link";
         Text = "text", "多行文本", "plain text";
@@ -10,7 +10,7 @@ kernel::codes! {
 }
 
 kernel::codes! {
-    /// Where an icon at the foot of the page leads (F078).
+    /// Kind of an icon at the foot of the page (F078).
     pub enum PageAppKind {
         Jd = "jd", "京东", "JD.com";
         Taobao = "taobao", "淘宝", "Taobao";

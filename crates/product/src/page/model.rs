@@ -75,7 +75,7 @@ pub struct Theme {
 #[schema(value_type = String, pattern = "^#[0-9a-fA-F]{6}$", example = "#1668dc")]
 pub struct Hex(pub String);
 
-/// What a maker adds to the page behind a code.
+/// The maker's own part of the page behind a code: menus, icons, theme.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 #[validate(schema(function = "titles_differ"))]

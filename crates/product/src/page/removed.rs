@@ -25,7 +25,7 @@ pub enum Removed {
 const MOST: usize = 12;
 
 impl Removed {
-    /// What was taken out, in words.
+    /// Describes the removed part.
     #[must_use]
     pub fn label(&self, lang: Lang) -> String {
         match (self, lang) {
@@ -42,7 +42,7 @@ impl Removed {
     }
 }
 
-/// What a reader of the source would miss: told by its tags, before any tree is built of them.
+/// Lists the parts of raw HTML the sanitiser will remove, by reading its tags.
 pub(super) fn removed_by(html: &str) -> Vec<Removed> {
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(html));
@@ -123,7 +123,7 @@ fn short(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(40).collect()
 }
 
-/// What was taken out of one text, as a sentence.
+/// Describes all removed parts of one text in a sentence.
 #[must_use]
 pub fn taken_out(removed: &[Removed], lang: Lang) -> String {
     let list: Vec<_> = removed.iter().map(|r| r.label(lang)).collect();

@@ -73,7 +73,7 @@ fn without_hollow(html: &str) -> String {
     kept
 }
 
-/// Where the tag that begins here ends, quotes respected.
+/// Finds the end of the tag that begins here, respecting quotes.
 pub(super) fn end_of_tag(tag: &str) -> usize {
     let mut quoted = false;
     for (i, b) in tag.bytes().enumerate() {
@@ -86,7 +86,7 @@ pub(super) fn end_of_tag(tag: &str) -> usize {
     tag.len()
 }
 
-/// Whether a reader would see nothing.
+/// True when the rich text shows nothing to a reader.
 #[must_use]
 pub fn is_blank(shown: &str) -> bool {
     let mut rest = shown;

@@ -12,7 +12,7 @@ const DATA: &str = include_str!("../../data/product-types.csv");
 /// The group of the nine classes.
 const FIRST: &str = "first";
 
-/// How sure a line of the list is.
+/// Certainty of a line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Certainty {
     /// Stated by the decree or the platform itself.
@@ -30,17 +30,17 @@ pub struct ProductType {
     pub code: String,
     /// The code of the type above it.
     pub parent: Option<String>,
-    /// What it is called.
+    /// Name as shown.
     pub name: String,
-    /// Whether a mandatory national standard (GB without /T) is expected among its standards.
+    /// True when a mandatory national standard (GB without /T) is expected among its standards.
     pub expects_mandatory_standard: bool,
-    /// Whether a production licence is typical.
+    /// True when a production licence is typical.
     pub needs_licence: bool,
-    /// Whether a CCC certificate is typical.
+    /// True when a CCC certificate is typical.
     pub needs_ccc: bool,
-    /// How sure all this is.
+    /// Certainty of this line.
     pub certainty: Certainty,
-    /// What else is to be known, empty when nothing.
+    /// Remarks; empty when there are none.
     pub note: String,
 }
 
@@ -65,7 +65,7 @@ impl ProductType {
         })
     }
 
-    /// Whether it is one of the nine classes, or a kind of one.
+    /// True for the nine classes traced first, and for kinds of them.
     #[must_use]
     pub fn is_first_batch(&self) -> bool {
         let mut above = self.parent.as_deref();

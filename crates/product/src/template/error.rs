@@ -2,7 +2,7 @@ use db::Fault;
 use web::upload::UploadError;
 
 kernel::errors! {
-    /// What can go wrong with a template.
+    /// Errors of templates.
     pub enum Error {
         Stale: Stale, "request.stale", "the record has changed since you read it; read it again",
             "该记录已被他人修改，请刷新后重新编辑";

@@ -8,7 +8,7 @@ use std::{
     path::Path,
 };
 
-/// Why a file is not the classification.
+/// Reasons a file cannot be read as the classification.
 #[derive(Debug, thiserror::Error)]
 pub enum BadFile {
     /// It cannot be read.

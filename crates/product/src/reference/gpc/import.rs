@@ -2,7 +2,7 @@ use super::{Entry, model::LEVELS, store};
 use db::{Fault, PlatformConn};
 use std::collections::{BTreeMap, HashMap};
 
-/// How many entries of each level there are now.
+/// Number of entries of each level after an import.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Level 1
@@ -15,7 +15,7 @@ pub struct Counts {
     pub bricks: usize,
 }
 
-/// Why entries do not make a classification.
+/// Reasons entries do not form a classification.
 #[derive(Debug, thiserror::Error)]
 pub enum BadTree {
     /// Nothing to import.

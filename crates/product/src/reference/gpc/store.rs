@@ -29,7 +29,7 @@ pub(super) fn is_empty(c: &mut AnyConnection) -> Result<bool, Fault> {
     Ok(any.is_none())
 }
 
-/// What a search asks for.
+/// Criteria of a search.
 #[derive(Debug, Default)]
 pub(super) struct Wanted {
     /// The beginning of a code, or words of a name.
@@ -84,7 +84,7 @@ pub(super) fn load(c: &mut AnyConnection, codes: &HashSet<String>) -> Result<Vec
         .load(c)?)
 }
 
-/// Which of these have something below them.
+/// Finds those of the codes that have entries below them.
 pub(super) fn parents_among(c: &mut AnyConnection, codes: &[String]) -> Result<HashSet<String>, Fault> {
     let found: Vec<Option<String>> = gpc_entries::table
         .filter(gpc_entries::parent.eq_any(codes.to_vec()))
