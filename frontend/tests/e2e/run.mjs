@@ -30,13 +30,17 @@ const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1);
 async function run({ name, tell, needs }, pictures) {
   const mail = await startMailServer();
   const server = await startServer(mail.url);
-  const { ctx, close } = await launch({
-    viewport: DESK,
-    acceptDownloads: true,
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
   const wrong = [];
+  let close;
   try {
+    const window = await launch({
+      viewport: DESK,
+      acceptDownloads: true,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const { ctx } = window;
+    close = window.close;
+    // Chapters beside each other wait for each other.
     ctx.setDefaultTimeout(20_000);
     const page = await ctx.newPage();
     const flaws = attend(ctx, name);
@@ -52,7 +56,7 @@ async function run({ name, tell, needs }, pictures) {
     }
     wrong.push(...flaws.found, ...watching.take());
   } finally {
-    await close();
+    await close?.().catch(() => undefined);
     await server.stop();
     await mail.stop();
   }

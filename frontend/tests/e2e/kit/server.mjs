@@ -11,6 +11,13 @@ const DIST = join(FRONTEND, 'dist');
 const BIN = resolve(process.env.PINMA_BIN ?? join(FRONTEND, '../target/debug/pinma'));
 const READY_WITHIN = 60_000;
 
+/** Servers that run; none outlives the tests, however they end. */
+const running = new Set();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 /** Where the scans of the story come from, as an operator's table of addresses would say. */
 const REGIONS = ['10.33.9.0,10.33.9.255,330109', '10.33.2.0,10.33.2.255,330203', '10.31.1.0,10.31.1.255,310104'];
 
@@ -73,6 +80,8 @@ export async function startServer(smtp) {
     PINMA_LOG: 'warn',
   };
   const child = spawn(BIN, ['serve', '--migrate'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (log += text));
   const stop = () =>
