@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod change;
 mod connection;
 mod database;
 mod each_backend;
@@ -7,6 +8,9 @@ mod epochs;
 mod fault;
 mod json;
 mod migrations;
+mod platform;
+mod rows;
+mod run;
 pub mod schema;
 #[cfg(feature = "scratch")]
 mod scratch;
@@ -14,6 +18,7 @@ mod search;
 mod tables;
 mod tenant;
 
+pub use change::{Change, delete, update};
 pub use connection::{AnyConnection, Backend, Location, NotALocation};
 pub use database::Db;
 pub use epochs::Epoch;
@@ -24,7 +29,9 @@ pub use migrations::{MigrationError, migrate, revert_all};
 pub use scratch::Scratch;
 pub use search::{Contains, contains, contains_pattern, fold, lower};
 pub use tables::{Owner, TABLES, Table};
-pub use tenant::{AccountId, EnterpriseId, PlatformConn, TenantConn, TenantOwned};
+pub use platform::PlatformConn;
+pub use rows::Rows;
+pub use tenant::{AccountId, EnterpriseId, TenantConn, TenantOwned};
 
 #[doc(hidden)]
 pub use diesel;

@@ -1,4 +1,5 @@
-use crate::{TenantOwned, schema};
+use crate::{EnterpriseId, TenantOwned, schema};
+use diesel::{ExpressionMethods, dsl};
 
 /// Whose rows a table holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +47,11 @@ macro_rules! owned {
     (tenant $table:ident) => {
         impl TenantOwned for schema::$table::table {
             type Column = schema::$table::enterprise_id;
+            type Owner = dsl::Eq<schema::$table::enterprise_id, EnterpriseId>;
+
+            fn owner(enterprise: EnterpriseId) -> Self::Owner {
+                schema::$table::enterprise_id.eq(enterprise)
+            }
         }
     };
     (platform $table:ident) => {};

@@ -1,8 +1,13 @@
 use crate::{
-    AnyConnection, Backend,
+    AnyConnection, Backend, Rows,
     schema::{accounts, enterprises},
 };
-use diesel::{Column, ExpressionMethods, Table, dsl, query_dsl::methods::FilterDsl, sql_types::Text};
+use diesel::{
+    Column, ExpressionMethods, Insertable, QueryResult, RunQueryDsl, Table, dsl,
+    query_builder::InsertStatement,
+    query_dsl::methods::{ExecuteDsl, FilterDsl},
+    sql_types::Text,
+};
 use kernel::{Id, Timestamp};
 
 /// The id of an enterprise, by its table, because the crate that owns the row lies above this one.
@@ -15,6 +20,12 @@ pub type AccountId = Id<accounts::table>;
 pub trait TenantOwned: Table + Default {
     /// Its `enterprise_id`.
     type Column: Column<Table = Self, SqlType = Text> + Default;
+
+    /// What an inserted row says of its owner.
+    type Owner;
+
+    /// Says whose an inserted row is.
+    fn owner(enterprise: EnterpriseId) -> Self::Owner;
 }
 
 /// A connection that acts for one enterprise and cannot be made outside this crate.
@@ -71,59 +82,49 @@ impl<'c> TenantConn<'c> {
         self.conn
     }
 
-    /// The rows of `table` that belong to this enterprise.
-    pub fn rows<T>(&self, table: T) -> dsl::Filter<T, dsl::Eq<T::Column, EnterpriseId>>
-    where
-        T: TenantOwned + FilterDsl<dsl::Eq<T::Column, EnterpriseId>>,
-    {
-        FilterDsl::filter(table, T::Column::default().eq(self.enterprise.clone()))
-    }
-}
-
-/// A connection for what belongs to no enterprise, and for the operator, who sees them all.
-pub struct PlatformConn<'c> {
-    conn: &'c mut AnyConnection,
-    now: Timestamp,
-    touched: Vec<EnterpriseId>,
-}
-
-impl<'c> PlatformConn<'c> {
-    pub(crate) fn new(conn: &'c mut AnyConnection, now: Timestamp) -> Self {
-        Self {
-            conn,
-            now,
-            touched: vec![],
-        }
-    }
-
-    /// The instant of this piece of work; the same for all of a transaction.
-    #[must_use]
-    pub fn now(&self) -> Timestamp {
-        self.now
-    }
-
-    /// Notes that what is held in memory of an enterprise is no longer true once this is committed.
-    pub fn touch(&mut self, enterprise: &EnterpriseId) {
-        self.touched.push(enterprise.clone());
-    }
-
-    pub(crate) fn into_touched(self) -> Vec<EnterpriseId> {
-        self.touched
-    }
-
-    /// The connection itself.
-    pub fn conn(&mut self) -> &mut AnyConnection {
+    /// The connection, for what is known to be of this enterprise.
+    pub(crate) fn connection(&mut self) -> &mut AnyConnection {
         self.conn
     }
 
-    /// Goes on, within the same transaction, as one enterprise; for the moment of registration.
-    pub fn acting_for(&mut self, enterprise: &EnterpriseId) -> TenantConn<'_> {
-        self.touch(enterprise);
-        TenantConn {
-            conn: self.conn,
-            enterprise: enterprise.clone(),
-            account: None,
-            now: self.now,
-        }
+    /// The connection as it is, for the few statements that [`Rows`] cannot express. A test lists every function that calls
+    /// this, with its reason.
+    pub fn unscoped(&mut self) -> &mut AnyConnection {
+        self.conn
+    }
+
+    /// Begins a query of those rows of `table` that belong to this enterprise.
+    pub fn rows<T>(&self, table: T) -> Rows<dsl::Filter<T, dsl::Eq<T::Column, EnterpriseId>>>
+    where
+        T: TenantOwned + FilterDsl<dsl::Eq<T::Column, EnterpriseId>>,
+    {
+        Rows(FilterDsl::filter(table, T::Column::default().eq(self.enterprise.clone())))
+    }
+
+    /// Begins a query of the enterprise itself.
+    pub fn own_row(&self) -> Rows<dsl::Filter<enterprises::table, dsl::Eq<enterprises::id, EnterpriseId>>> {
+        Rows(FilterDsl::filter(enterprises::table, enterprises::id.eq(self.enterprise.clone())))
+    }
+
+    /// Begins a query of the accounts of this enterprise.
+    pub fn own_accounts(
+        &self,
+    ) -> Rows<dsl::Filter<accounts::table, dsl::Eq<accounts::enterprise_id, EnterpriseId>>> {
+        let own = accounts::enterprise_id.eq(self.enterprise.clone());
+        Rows(FilterDsl::filter(accounts::table, own))
+    }
+
+    /// Inserts one row and says whose it is; what the values say of `enterprise_id` is nothing.
+    ///
+    /// # Errors
+    /// When the database fails or a constraint forbids it.
+    pub fn insert<T, V, R>(&mut self, table: T, values: V) -> QueryResult<usize>
+    where
+        T: TenantOwned,
+        (T::Owner, V): Insertable<T, Values = R>,
+        InsertStatement<T, R>: RunQueryDsl<AnyConnection> + ExecuteDsl<AnyConnection>,
+    {
+        let owned = (T::owner(self.enterprise.clone()), values);
+        RunQueryDsl::execute(diesel::insert_into(table).values(owned), self.conn)
     }
 }
