@@ -25,12 +25,12 @@ pub use epochs::Epoch;
 pub use fault::{Fault, foreign_key_or, unique_or};
 pub use json::Json;
 pub use migrations::{MigrationError, migrate, revert_all};
+pub use platform::PlatformConn;
+pub use rows::Rows;
 #[cfg(feature = "scratch")]
 pub use scratch::Scratch;
 pub use search::{Contains, contains, contains_pattern, fold, lower};
 pub use tables::{Owner, TABLES, Table};
-pub use platform::PlatformConn;
-pub use rows::Rows;
 pub use tenant::{AccountId, EnterpriseId, TenantConn, TenantOwned};
 
 #[doc(hidden)]

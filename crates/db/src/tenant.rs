@@ -77,11 +77,6 @@ impl<'c> TenantConn<'c> {
         self.conn.backend()
     }
 
-    /// The connection itself, to run a query that began with [`Self::rows`] or an insert.
-    pub fn conn(&mut self) -> &mut AnyConnection {
-        self.conn
-    }
-
     /// The connection, for what is known to be of this enterprise.
     pub(crate) fn connection(&mut self) -> &mut AnyConnection {
         self.conn
@@ -98,12 +93,18 @@ impl<'c> TenantConn<'c> {
     where
         T: TenantOwned + FilterDsl<dsl::Eq<T::Column, EnterpriseId>>,
     {
-        Rows(FilterDsl::filter(table, T::Column::default().eq(self.enterprise.clone())))
+        Rows(FilterDsl::filter(
+            table,
+            T::Column::default().eq(self.enterprise.clone()),
+        ))
     }
 
     /// Begins a query of the enterprise itself.
     pub fn own_row(&self) -> Rows<dsl::Filter<enterprises::table, dsl::Eq<enterprises::id, EnterpriseId>>> {
-        Rows(FilterDsl::filter(enterprises::table, enterprises::id.eq(self.enterprise.clone())))
+        Rows(FilterDsl::filter(
+            enterprises::table,
+            enterprises::id.eq(self.enterprise.clone()),
+        ))
     }
 
     /// Begins a query of the accounts of this enterprise.

@@ -11,15 +11,11 @@ use web::upload::FileId;
 type Result<T> = std::result::Result<T, Error>;
 
 pub(super) fn insert(c: &mut TenantConn<'_>, new: &Product) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(products::table)
-        .values((products::enterprise_id.eq(owner), new))
-        .execute(c.conn())
-        .map_err(|e| {
-            unique_or(e, || Error::TraceCodeTaken {
-                code: new.trace_code.clone(),
-            })
-        })?;
+    c.insert(products::table, new).map_err(|e| {
+        unique_or(e, || Error::TraceCodeTaken {
+            code: new.trace_code.clone(),
+        })
+    })?;
     Ok(())
 }
 
@@ -32,7 +28,7 @@ pub fn find(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Product> {
         .rows(products::table)
         .filter(products::id.eq(id))
         .select(Product::as_select());
-    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
+    row.first(c).optional()?.ok_or(Error::NotFound)
 }
 
 /// Replaces what may be changed of a product, if it is still in the version that was read.
@@ -64,10 +60,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Product) -> Resu
         products::updated_at.eq(now),
         products::rechecked_at.eq(now),
     );
-    match diesel::update(guarded)
-        .set((words, rhythm, rest))
-        .execute(c.conn())?
-    {
+    match db::update(guarded).set((words, rhythm, rest)).execute(c)? {
         1 => Ok(()),
         _ => Err(Error::Stale),
     }
@@ -81,31 +74,31 @@ pub(super) fn set_state(
     reason: Option<&str>,
 ) -> Result<()> {
     let now = c.now();
-    diesel::update(c.rows(products::table).filter(products::id.eq(id)))
+    db::update(c.rows(products::table).filter(products::id.eq(id)))
         .set((
             products::state.eq(to),
             products::state_reason.eq(reason),
             products::version.eq(products::version + 1),
             products::updated_at.eq(now),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     if to == ProductState::Activated {
-        diesel::update(c.rows(products::table).filter(products::id.eq(id)))
+        db::update(c.rows(products::table).filter(products::id.eq(id)))
             .set((products::activated_at.eq(now), products::rechecked_at.eq(now)))
-            .execute(c.conn())?;
+            .execute(c)?;
     }
     Ok(())
 }
 
 pub(super) fn set_paused(c: &mut TenantConn<'_>, id: &ProductId, is_paused: bool) -> Result<()> {
     let now = c.now();
-    diesel::update(c.rows(products::table).filter(products::id.eq(id)))
+    db::update(c.rows(products::table).filter(products::id.eq(id)))
         .set((
             products::is_paused.eq(is_paused),
             products::version.eq(products::version + 1),
             products::updated_at.eq(now),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(())
 }
 
@@ -115,15 +108,15 @@ pub(super) fn was_submitted(c: &mut TenantConn<'_>, id: &ProductId) -> Result<bo
         .rows(code_events::table)
         .filter(code_events::product_id.eq(id))
         .filter(code_events::kind.eq(EventKind::Submitted));
-    Ok(sent.count().get_result::<i64>(c.conn())? > 0)
+    Ok(sent.count().get_result::<i64>(c)? > 0)
 }
 
 /// Removes a product with its own history; whatever else refers to it keeps it.
 pub(super) fn delete(c: &mut TenantConn<'_>, id: &ProductId) -> Result<()> {
     release_reports(c, id)?;
-    diesel::delete(c.rows(code_events::table).filter(code_events::product_id.eq(id))).execute(c.conn())?;
-    diesel::delete(c.rows(products::table).filter(products::id.eq(id)))
-        .execute(c.conn())
+    db::delete(c.rows(code_events::table).filter(code_events::product_id.eq(id))).execute(c)?;
+    db::delete(c.rows(products::table).filter(products::id.eq(id)))
+        .execute(c)
         .map_err(|e| foreign_key_or(e, || Error::NotRemovable))?;
     Ok(())
 }
@@ -135,19 +128,18 @@ pub(super) fn claim_report(
     report: &FileId,
     pointer: &str,
 ) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(inspection_reports::table)
-        .values((
+    c.insert(
+        inspection_reports::table,
+        (
             inspection_reports::file_id.eq(report),
-            inspection_reports::enterprise_id.eq(owner),
             inspection_reports::product_id.eq(id),
-        ))
-        .execute(c.conn())
-        .map_err(|e| {
-            unique_or(e, || Error::ReportTaken {
-                pointer: pointer.to_owned(),
-            })
-        })?;
+        ),
+    )
+    .map_err(|e| {
+        unique_or(e, || Error::ReportTaken {
+            pointer: pointer.to_owned(),
+        })
+    })?;
     Ok(())
 }
 
@@ -157,7 +149,7 @@ pub(super) fn release_reports(c: &mut TenantConn<'_>, id: &ProductId) -> Result<
         .rows(inspection_reports::table)
         .filter(inspection_reports::product_id.eq(id))
         .filter(inspection_reports::batch_id.is_null());
-    diesel::delete(own).execute(c.conn())?;
+    db::delete(own).execute(c)?;
     Ok(())
 }
 
@@ -167,9 +159,9 @@ pub(super) fn release_reports(c: &mut TenantConn<'_>, id: &ProductId) -> Result<
 /// When there is no such product or the database fails.
 pub fn take_turn(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Product> {
     let row = c.rows(products::table).filter(products::id.eq(id));
-    diesel::update(row)
+    db::update(row)
         .set(products::range_version.eq(products::range_version + 1))
-        .execute(c.conn())?;
+        .execute(c)?;
     find(c, id)
 }
 
@@ -216,20 +208,16 @@ pub(super) fn list(
         ProductSort::TraceCodeReversed => rows.order((products::gtin.desc(), products::id.desc())),
     };
     // The page is found within an index; only its own rows are read.
-    let ids: Vec<ProductId> = rows
-        .select(products::id)
-        .offset(offset)
-        .limit(limit)
-        .load(c.conn())?;
+    let ids: Vec<ProductId> = rows.select(products::id).offset(offset).limit(limit).load(c)?;
     // A page that is not full is the last one, and tells the total.
     let seen = i64::try_from(ids.len()).unwrap_or(limit);
     let total = if seen < limit && (seen > 0 || offset == 0) {
         offset + seen
     } else {
-        matching(c).count().get_result(c.conn())?
+        matching(c).count().get_result(c)?
     };
     let rows = c.rows(products::table).filter(products::id.eq_any(&ids));
-    let mut found: Vec<Product> = rows.select(Product::as_select()).load(c.conn())?;
+    let mut found: Vec<Product> = rows.select(Product::as_select()).load(c)?;
     found.sort_by_key(|p| ids.iter().position(|id| *id == p.id));
     Ok((found, total))
 }
@@ -239,7 +227,7 @@ pub(super) fn list(
 /// # Errors
 /// When the database fails.
 pub fn count(c: &mut TenantConn<'_>) -> Result<i64> {
-    Ok(c.rows(products::table).count().get_result(c.conn())?)
+    Ok(c.rows(products::table).count().get_result(c)?)
 }
 
 /// Holds the coding level of a product, or lets it go, for a crate whose rows only make sense at that level. Whoever
@@ -252,8 +240,8 @@ pub fn hold_level(c: &mut TenantConn<'_>, id: &ProductId, is_held: bool) -> Resu
         .rows(products::table)
         .filter(products::id.eq(id))
         .filter(products::is_level_held.ne(is_held));
-    diesel::update(differing)
+    db::update(differing)
         .set(products::is_level_held.eq(is_held))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(())
 }

@@ -23,7 +23,7 @@ pub(super) fn find_view(
     let p = store::find(c, id)?;
     let record = version::store::current(c, &p)?.record.0;
     let files = files::views(c, &record, links)?;
-    let gpc_title = gpc::title(c.conn(), &record.gpc_code)?;
+    let gpc_title = gpc::title(c.unscoped(), &record.gpc_code)?;
     let now = c.now();
     Ok(view((p, record, gpc_title), files, base, (lang, now)))
 }

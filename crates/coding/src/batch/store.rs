@@ -14,15 +14,11 @@ use web::upload::FileId;
 type Result<T> = std::result::Result<T, Error>;
 
 pub(super) fn insert(c: &mut TenantConn<'_>, new: &Batch) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(batches::table)
-        .values((batches::enterprise_id.eq(owner), new))
-        .execute(c.conn())
-        .map_err(|e| {
-            unique_or(e, || Error::Taken {
-                batch_no: new.batch_no.clone(),
-            })
-        })?;
+    c.insert(batches::table, new).map_err(|e| {
+        unique_or(e, || Error::Taken {
+            batch_no: new.batch_no.clone(),
+        })
+    })?;
     Ok(())
 }
 
@@ -36,7 +32,7 @@ pub fn find(c: &mut TenantConn<'_>, id: &BatchId) -> Result<(Batch, Product)> {
         .inner_join(products::table)
         .filter(batches::id.eq(id));
     let row = row.select((Batch::as_select(), Product::as_select()));
-    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
+    row.first(c).optional()?.ok_or(Error::NotFound)
 }
 
 /// Finds a batch by its number.
@@ -48,7 +44,7 @@ pub fn find_by_no(c: &mut TenantConn<'_>, product: &ProductId, batch_no: &str) -
         .rows(batches::table)
         .filter(batches::product_id.eq(product))
         .filter(batches::batch_no.eq(batch_no));
-    Ok(row.select(Batch::as_select()).first(c.conn()).optional()?)
+    Ok(row.select(Batch::as_select()).first(c).optional()?)
 }
 
 /// Replaces what may be changed of a batch, if it is still in the version that was read.
@@ -58,7 +54,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Batch) -> Result
         .rows(batches::table)
         .filter(batches::id.eq(&to.id))
         .filter(batches::version.eq(version));
-    let updated = diesel::update(guarded)
+    let updated = db::update(guarded)
         .set((
             batches::made_on.eq(to.made_on),
             batches::expires_on.eq(to.expires_on),
@@ -71,26 +67,25 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Batch) -> Result
             batches::version.eq(version + 1),
             batches::updated_at.eq(now),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     if updated == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
 /// Notes that a report is for this batch.
 pub(super) fn claim_report(c: &mut TenantConn<'_>, b: &Batch, report: &FileId, pointer: &str) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(inspection_reports::table)
-        .values((
+    c.insert(
+        inspection_reports::table,
+        (
             inspection_reports::file_id.eq(report),
-            inspection_reports::enterprise_id.eq(owner),
             inspection_reports::product_id.eq(&b.product_id),
             inspection_reports::batch_id.eq(&b.id),
-        ))
-        .execute(c.conn())
-        .map_err(|e| {
-            unique_or(e, || product::Error::ReportTaken {
-                pointer: pointer.to_owned(),
-            })
-        })?;
+        ),
+    )
+    .map_err(|e| {
+        unique_or(e, || product::Error::ReportTaken {
+            pointer: pointer.to_owned(),
+        })
+    })?;
     Ok(())
 }
 
@@ -99,7 +94,7 @@ pub(super) fn release_reports(c: &mut TenantConn<'_>, id: &BatchId) -> Result<()
     let own = c
         .rows(inspection_reports::table)
         .filter(inspection_reports::batch_id.eq(id));
-    diesel::delete(own).execute(c.conn())?;
+    db::delete(own).execute(c)?;
     Ok(())
 }
 
@@ -110,14 +105,14 @@ pub(super) fn void(c: &mut TenantConn<'_>, id: &BatchId, reason: &str) -> Result
         .rows(batches::table)
         .filter(batches::id.eq(id))
         .filter(batches::state.eq(CodeState::Active));
-    let voided = diesel::update(alive)
+    let voided = db::update(alive)
         .set((
             batches::state.eq(CodeState::Voided),
             batches::state_reason.eq(reason),
             batches::version.eq(batches::version + 1),
             batches::updated_at.eq(now),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(voided == 1)
 }
 
@@ -152,7 +147,7 @@ pub(super) fn list(
             Some(CodeState::Active) => rows.filter(diesel::dsl::not(dead)),
         }
     };
-    let total = matching(c).count().get_result(c.conn())?;
+    let total = matching(c).count().get_result(c)?;
     let rows = matching(c);
     let rows = match filter.sort.unwrap_or(BatchSort::NewestFirst) {
         BatchSort::NewestFirst => rows.order((batches::created_at.desc(), batches::id.desc())),
@@ -166,18 +161,18 @@ pub(super) fn list(
         .select((Batch::as_select(), Product::as_select()))
         .offset(offset)
         .limit(limit);
-    Ok((rows.load(c.conn())?, total))
+    Ok((rows.load(c)?, total))
 }
 
 pub(crate) fn count_of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<i64> {
     Ok(c.rows(batches::table)
         .filter(batches::product_id.eq(product))
         .count()
-        .get_result(c.conn())?)
+        .get_result(c)?)
 }
 
 pub(crate) fn count(c: &mut TenantConn<'_>) -> Result<i64> {
-    Ok(c.rows(batches::table).count().get_result(c.conn())?)
+    Ok(c.rows(batches::table).count().get_result(c)?)
 }
 
 /// Units with a date of their own, and whether that is an expiry date.
@@ -207,7 +202,7 @@ pub(super) fn contradicting(
         unit_ranges::last_number,
         unit_ranges::expires_on.is_not_null(),
     );
-    let found: Option<(String, i64, i64, i64, bool)> = rows.select(columns).first(c.conn()).optional()?;
+    let found: Option<(String, i64, i64, i64, bool)> = rows.select(columns).first(c).optional()?;
     Ok(found.map(|(prefix, width, first, last, expires)| {
         let span = Span {
             prefix,
@@ -229,5 +224,5 @@ pub(super) fn units_of(c: &mut TenantConn<'_>, ids: &[BatchId]) -> Result<Vec<(B
             unit_ranges::batch_id.assume_not_null(),
             sql::<sql_types::BigInt>("CAST(COALESCE(SUM(last_number - first_number + 1), 0) AS BIGINT)"),
         ));
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }

@@ -12,15 +12,11 @@ use product::{Product, ProductId, ProductState, history::EventKind};
 type Result<T> = std::result::Result<T, Error>;
 
 pub(super) fn insert(c: &mut TenantConn<'_>, new: &Filing, label: &str) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(filings::table)
-        .values((filings::enterprise_id.eq(owner), new))
-        .execute(c.conn())
-        .map_err(|e| {
-            unique_or(e, || Error::Taken {
-                label: label.to_owned(),
-            })
-        })?;
+    c.insert(filings::table, new).map_err(|e| {
+        unique_or(e, || Error::Taken {
+            label: label.to_owned(),
+        })
+    })?;
     Ok(())
 }
 
@@ -30,7 +26,7 @@ pub(super) fn find(c: &mut TenantConn<'_>, id: &FilingId) -> Result<(Filing, Pro
         .inner_join(products::table)
         .filter(filings::id.eq(id))
         .select((Filing::as_select(), Product::as_select()));
-    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
+    row.first(c).optional()?.ok_or(Error::NotFound)
 }
 
 pub(super) fn update(
@@ -44,14 +40,14 @@ pub(super) fn update(
         .rows(filings::table)
         .filter(filings::id.eq(id))
         .filter(filings::version.eq(version));
-    let updated = diesel::update(guarded)
+    let updated = db::update(guarded)
         .set((
             filings::quantity.eq(quantity),
             filings::note.eq(note),
             filings::version.eq(version + 1),
             filings::updated_at.eq(now),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     if updated == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
@@ -79,13 +75,13 @@ pub(super) fn list(
         }
         rows
     };
-    let total = matching(c).count().get_result(c.conn())?;
+    let total = matching(c).count().get_result(c)?;
     let rows = matching(c)
         .order((filings::starts_on.desc(), filings::id.desc()))
         .select((Filing::as_select(), Product::as_select()))
         .offset(offset)
         .limit(limit);
-    Ok((rows.load(c.conn())?, total))
+    Ok((rows.load(c)?, total))
 }
 
 /// The products of which quantities are to be filed now.
@@ -97,7 +93,7 @@ pub(super) fn in_production(c: &mut TenantConn<'_>) -> Result<Vec<Product>> {
         .filter(products::filing_period.is_not_null())
         .order((products::created_at.asc(), products::id.asc()))
         .select(Product::as_select());
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }
 
 /// The first days of all periods that were filed since a day.
@@ -106,7 +102,7 @@ pub(super) fn filed_since(c: &mut TenantConn<'_>, day: NaiveDate) -> Result<Vec<
         .rows(filings::table)
         .filter(filings::starts_on.ge(day))
         .select((filings::product_id, filings::starts_on));
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }
 
 /// Lists pauses and resumptions of production, oldest first.
@@ -116,7 +112,7 @@ pub(super) fn pauses(c: &mut TenantConn<'_>) -> Result<Vec<(ProductId, EventKind
         .filter(code_events::kind.eq_any([EventKind::Paused, EventKind::Resumed]))
         .order((code_events::made_at.asc(), code_events::id.asc()))
         .select((code_events::product_id, code_events::kind, code_events::made_at));
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }
 
 /// Counts the unit codes of a product issued between two instants.
@@ -133,7 +129,7 @@ pub(super) fn issued_between(
         .select(sql::<BigInt>(
             "CAST(COALESCE(SUM(last_number - first_number + 1), 0) AS BIGINT)",
         ));
-    Ok(rows.get_result(c.conn())?)
+    Ok(rows.get_result(c)?)
 }
 
 /// The products whose inspection report ends between two days.
@@ -146,5 +142,5 @@ pub(super) fn reports_ending(
         .filter(products::state.eq(ProductState::Activated))
         .filter(products::report_expires_on.between(from, to))
         .select(Product::as_select());
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }

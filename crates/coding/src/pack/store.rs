@@ -15,15 +15,12 @@ type Result<T> = std::result::Result<T, Error>;
 pub(crate) type Known = (Content, Product, Option<Batch>);
 
 pub(super) fn insert(c: &mut TenantConn<'_>, new: &Content) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(pack_contents::table)
-        .values((pack_contents::enterprise_id.eq(owner), new))
-        .execute(c.conn())?;
+    c.insert(pack_contents::table, new)?;
     Ok(())
 }
 
 pub(super) fn delete(c: &mut TenantConn<'_>, id: &ContentId) -> Result<()> {
-    diesel::delete(c.rows(pack_contents::table).filter(pack_contents::id.eq(id))).execute(c.conn())?;
+    db::delete(c.rows(pack_contents::table).filter(pack_contents::id.eq(id))).execute(c)?;
     Ok(())
 }
 
@@ -38,7 +35,7 @@ pub(crate) fn find_at(c: &mut TenantConn<'_>, product: &ProductId, at: &Place) -
         .order(Nearest);
     let nearest: Option<Content> = at_or_before
         .select(Content::as_select())
-        .get_result(c.conn())
+        .get_result(c)
         .optional()?;
     Ok(nearest.filter(|r| r.last_number >= Some(at.number)))
 }
@@ -61,7 +58,7 @@ pub(crate) fn overlapping(c: &mut TenantConn<'_>, product: &ProductId, span: &Sp
         .filter(pack_contents::width.eq(span.width))
         .filter(pack_contents::first_number.between(span.first, span.last))
         .order(pack_contents::first_number);
-    found.extend(within.select(Content::as_select()).load(c.conn())?);
+    found.extend(within.select(Content::as_select()).load(c)?);
     Ok(found)
 }
 
@@ -78,7 +75,7 @@ macro_rules! of_pack {
 
 pub(super) fn rows_of(c: &mut TenantConn<'_>, pack: &Pack) -> Result<Vec<Content>> {
     let rows = of_pack!(c.rows(pack_contents::table), pack).order(pack_contents::id);
-    Ok(rows.select(Content::as_select()).load(c.conn())?)
+    Ok(rows.select(Content::as_select()).load(c)?)
 }
 
 /// Lists the contents of a pack, in the order they were put there.
@@ -100,7 +97,7 @@ pub(super) fn contents(
         Product::as_select(),
         Option::<Batch>::as_select(),
     );
-    Ok(rows.select(columns).load(c.conn())?)
+    Ok(rows.select(columns).load(c)?)
 }
 
 /// How many things are in a pack; the sum of BIGINTs is NUMERIC on PostgreSQL.
@@ -114,7 +111,7 @@ pub(super) fn totals(c: &mut TenantConn<'_>, pack: &Pack) -> Result<(i64, i64)> 
     );
     Ok(of_pack!(c.rows(pack_contents::table), pack)
         .select(columns)
-        .first(c.conn())?)
+        .first(c)?)
 }
 
 /// What is in the packs of a run.
@@ -131,16 +128,14 @@ macro_rules! of_packs {
 /// Counts the things in the packs of a run.
 pub(super) fn quantity_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<i64> {
     let rows = of_packs!(c.rows(pack_contents::table), product, span);
-    Ok(rows
-        .select(sql::<sql_types::BigInt>(QUANTITY_SQL))
-        .first(c.conn())?)
+    Ok(rows.select(sql::<sql_types::BigInt>(QUANTITY_SQL)).first(c)?)
 }
 
 /// The packs within the packs of a run.
 pub(super) fn packs_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<Content>> {
     let rows = c.rows(pack_contents::table).inner_join(products::table);
     let rows = of_packs!(rows, product, span).filter(products::coding_level.eq(CodingLevel::Combination));
-    Ok(rows.select(Content::as_select()).load(c.conn())?)
+    Ok(rows.select(Content::as_select()).load(c)?)
 }
 
 /// True when anything of a product is in a pack or is one.
@@ -150,14 +145,14 @@ pub(super) fn concerns(c: &mut TenantConn<'_>, product: &ProductId) -> Result<bo
             .eq(product)
             .or(pack_contents::parent_product_id.eq(product)),
     );
-    let found = concerned.select(pack_contents::id).first::<ContentId>(c.conn());
+    let found = concerned.select(pack_contents::id).first::<ContentId>(c);
     Ok(found.optional()?.is_some())
 }
 
 /// The enterprise's oldest product, which stands for all of its packs when somebody nests them.
 pub(super) fn first_product(c: &mut TenantConn<'_>) -> Result<Option<ProductId>> {
     let rows = c.rows(products::table).order(products::id).select(products::id);
-    Ok(rows.first(c.conn()).optional()?)
+    Ok(rows.first(c).optional()?)
 }
 
 /// A pack with what can be counted of it: rows, things, and when something was last put in.
@@ -183,9 +178,7 @@ pub(super) fn list(
         pack_contents::parent_number,
     );
     let distinct = "COUNT(DISTINCT parent_product_id || ' ' || parent_prefix || ' ' || CAST(parent_width AS TEXT) || ' ' || CAST(parent_number AS TEXT))";
-    let total = matching(c)
-        .select(sql::<sql_types::BigInt>(distinct))
-        .first(c.conn())?;
+    let total = matching(c).select(sql::<sql_types::BigInt>(distinct)).first(c)?;
     let rows = c.rows(pack_contents::table);
     let counts = (
         sql::<sql_types::BigInt>("COUNT(*)"),
@@ -207,14 +200,14 @@ pub(super) fn list(
             .order(newest)
             .offset(offset)
             .limit(limit)
-            .load(c.conn())?,
+            .load(c)?,
         None => rows
             .group_by(columns)
             .select((columns, counts))
             .order(newest)
             .offset(offset)
             .limit(limit)
-            .load(c.conn())?,
+            .load(c)?,
     };
     let counted = found
         .into_iter()

@@ -13,10 +13,7 @@ type Result<T> = std::result::Result<T, Error>;
 pub(super) type Known = (Recall, Product, Option<Batch>);
 
 pub(super) fn insert(c: &mut TenantConn<'_>, new: &Recall) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(recalls::table)
-        .values((recalls::enterprise_id.eq(owner), new))
-        .execute(c.conn())?;
+    c.insert(recalls::table, new)?;
     Ok(())
 }
 
@@ -31,7 +28,7 @@ pub(super) fn find(c: &mut TenantConn<'_>, id: &RecallId) -> Result<Known> {
         Product::as_select(),
         Option::<Batch>::as_select(),
     );
-    let found = row.select(columns).first(c.conn()).optional()?;
+    let found = row.select(columns).first(c).optional()?;
     found.ok_or(Error::NotFound)
 }
 
@@ -42,9 +39,9 @@ pub(super) fn end(c: &mut TenantConn<'_>, id: &RecallId, reason: &str) -> Result
         .rows(recalls::table)
         .filter(recalls::id.eq(id))
         .filter(recalls::ended_at.is_null());
-    let ended = diesel::update(open)
+    let ended = db::update(open)
         .set((recalls::ended_at.eq(now), recalls::end_reason.eq(reason)))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(ended == 1)
 }
 
@@ -54,7 +51,7 @@ pub(super) fn open_of(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec
         .rows(recalls::table)
         .filter(recalls::product_id.eq(product))
         .filter(recalls::ended_at.is_null());
-    Ok(rows.select(Recall::as_select()).load(c.conn())?)
+    Ok(rows.select(Recall::as_select()).load(c)?)
 }
 
 pub(super) fn list(
@@ -80,7 +77,7 @@ pub(super) fn list(
             Some(false) => rows.filter(recalls::ended_at.is_not_null()),
         }
     };
-    let total = matching(c).count().get_result(c.conn())?;
+    let total = matching(c).count().get_result(c)?;
     let columns = (
         Recall::as_select(),
         Product::as_select(),
@@ -91,5 +88,5 @@ pub(super) fn list(
         .select(columns)
         .offset(offset)
         .limit(limit);
-    Ok((rows.load(c.conn())?, total))
+    Ok((rows.load(c)?, total))
 }

@@ -37,10 +37,7 @@ pub fn ranges_of_product(
 const COUNT_SQL: &str = "CAST(COALESCE(SUM(last_number - first_number + 1), 0) AS BIGINT)";
 
 pub(crate) fn insert(c: &mut TenantConn<'_>, new: &UnitRange) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(unit_ranges::table)
-        .values((unit_ranges::enterprise_id.eq(owner), new))
-        .execute(c.conn())?;
+    c.insert(unit_ranges::table, new)?;
     Ok(())
 }
 
@@ -58,7 +55,7 @@ pub fn find_at(c: &mut TenantConn<'_>, product: &ProductId, place: &Place) -> Re
         .order(Nearest);
     let nearest = at_or_before
         .select(UnitRange::as_select())
-        .get_result(c.conn())
+        .get_result(c)
         .optional()?;
     Ok(nearest.filter(|r| r.last_number >= place.number))
 }
@@ -70,7 +67,7 @@ pub(crate) fn widths(c: &mut TenantConn<'_>, product: &ProductId, prefix: &str) 
         .filter(unit_ranges::product_id.eq(product))
         .filter(unit_ranges::prefix.eq(prefix))
         .order(unit_ranges::width.desc());
-    Ok(rows.select(unit_ranges::width).distinct().load(c.conn())?)
+    Ok(rows.select(unit_ranges::width).distinct().load(c)?)
 }
 
 /// The last number between two places that was issued with so many digits counted.
@@ -93,7 +90,7 @@ pub(crate) fn last_issued(
         .filter(unit_ranges::first_number.between(from.number, to.number))
         .filter(counted.assume_not_null())
         .order(unit_ranges::first_number.desc());
-    let last = rows.select(unit_ranges::last_number).first(c.conn());
+    let last = rows.select(unit_ranges::last_number).first(c);
     Ok(last.optional()?)
 }
 
@@ -106,7 +103,7 @@ fn beginning_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Res
         .filter(unit_ranges::width.eq(span.width))
         .filter(unit_ranges::first_number.between(span.first, span.last))
         .order(unit_ranges::first_number);
-    Ok(rows.select(UnitRange::as_select()).load(c.conn())?)
+    Ok(rows.select(UnitRange::as_select()).load(c)?)
 }
 
 /// The ranges that have a serial in common with a span, in order. Ranges do not overlap, so besides those that begin
@@ -129,18 +126,18 @@ pub fn overlapping(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> 
 }
 
 pub(super) fn set_numbers(c: &mut TenantConn<'_>, id: &UnitRangeId, first: i64, last: i64) -> Result<()> {
-    diesel::update(c.rows(unit_ranges::table).filter(unit_ranges::id.eq(id)))
+    db::update(c.rows(unit_ranges::table).filter(unit_ranges::id.eq(id)))
         .set((
             unit_ranges::first_number.eq(first),
             unit_ranges::last_number.eq(last),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(())
 }
 
 pub(super) fn delete(c: &mut TenantConn<'_>, ids: &[UnitRangeId]) -> Result<()> {
     for some in ids.chunks(1000) {
-        diesel::delete(c.rows(unit_ranges::table).filter(unit_ranges::id.eq_any(some))).execute(c.conn())?;
+        db::delete(c.rows(unit_ranges::table).filter(unit_ranges::id.eq_any(some))).execute(c)?;
     }
     Ok(())
 }
@@ -163,13 +160,13 @@ pub(super) fn set_batch(
     batch: &BatchId,
     (made_on, expires_on): (Option<NaiveDate>, Option<NaiveDate>),
 ) -> Result<()> {
-    diesel::update(within!(c, product, span))
+    db::update(within!(c, product, span))
         .set((
             unit_ranges::batch_id.eq(batch),
             unit_ranges::made_on.eq(made_on),
             unit_ranges::expires_on.eq(expires_on),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(())
 }
 
@@ -180,14 +177,14 @@ pub(super) fn set_dates(
     (made_on, expires_on): (Option<NaiveDate>, Option<NaiveDate>),
 ) -> Result<()> {
     if let Some(made_on) = made_on {
-        diesel::update(within!(c, product, span))
+        db::update(within!(c, product, span))
             .set(unit_ranges::made_on.eq(made_on))
-            .execute(c.conn())?;
+            .execute(c)?;
     }
     if let Some(expires_on) = expires_on {
-        diesel::update(within!(c, product, span))
+        db::update(within!(c, product, span))
             .set(unit_ranges::expires_on.eq(expires_on))
-            .execute(c.conn())?;
+            .execute(c)?;
     }
     Ok(())
 }
@@ -198,12 +195,12 @@ pub(super) fn set_voided(
     span: &Span,
     reason: &str,
 ) -> Result<()> {
-    diesel::update(within!(c, product, span))
+    db::update(within!(c, product, span))
         .set((
             unit_ranges::state.eq(CodeState::Voided),
             unit_ranges::state_reason.eq(reason),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(())
 }
 
@@ -285,7 +282,7 @@ pub(crate) fn outlines(c: &mut TenantConn<'_>, filter: &RangeFilter) -> Result<V
         unit_ranges::first_number,
         unit_ranges::last_number,
     );
-    let found: Vec<(String, i64, i64, i64)> = matching!(c, filter).select(columns).load(c.conn())?;
+    let found: Vec<(String, i64, i64, i64)> = matching!(c, filter).select(columns).load(c)?;
     Ok(found
         .into_iter()
         .map(|(prefix, width, first, last)| Span {
@@ -316,7 +313,7 @@ pub fn slice(
         .select(columns)
         .offset(offset)
         .limit(limit)
-        .load(c.conn())?)
+        .load(c)?)
 }
 
 /// The kinds of serials there are: their prefixes and widths.
@@ -333,7 +330,7 @@ pub(crate) fn kinds(
         .select((unit_ranges::prefix, unit_ranges::width))
         .distinct()
         .limit(limit)
-        .load(c.conn())?)
+        .load(c)?)
 }
 
 /// Counts units, all of them or those in a state; what is voided above is voided below.
@@ -343,14 +340,14 @@ pub(crate) fn count(c: &mut TenantConn<'_>, state: Option<CodeState>) -> Result<
         ..RangeFilter::default()
     };
     let sum = sql::<sql_types::BigInt>(COUNT_SQL);
-    Ok(filtered!(c, &filter).select(sum).first(c.conn())?)
+    Ok(filtered!(c, &filter).select(sum).first(c)?)
 }
 
 pub(crate) fn count_of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<i64> {
     let rows = c
         .rows(unit_ranges::table)
         .filter(unit_ranges::product_id.eq(product));
-    Ok(rows.select(sql::<sql_types::BigInt>(COUNT_SQL)).first(c.conn())?)
+    Ok(rows.select(sql::<sql_types::BigInt>(COUNT_SQL)).first(c)?)
 }
 
 /// The id of a new order; its first range carries the same one.

@@ -1,5 +1,5 @@
 use db::{
-    Db, EnterpriseId, Fault, Scratch,
+    Db, EnterpriseId, Fault, Scratch, TenantConn,
     schema::{enterprises, products, throttles},
     unique_or,
 };
@@ -41,45 +41,41 @@ fn enterprise(db: &Db, uscc: &str) -> EnterpriseId {
 }
 
 fn product(db: &Db, enterprise: &EnterpriseId, gtin: &str) -> Result<(), Fault> {
-    db.write(enterprise, |c| {
-        let (now, owner) = (c.now(), c.enterprise().clone());
-        let texts = (
-            products::trace_code.eq(gtin),
-            products::code_scope.eq("global"),
-            products::name.eq("产品"),
-            products::category.eq("general"),
-            products::product_type.eq("other"),
-            products::model.eq("M"),
-            products::coding_level.eq("unit"),
-        );
-        let rest = (
-            products::state.eq("draft"),
-            products::is_paused.eq(false),
-            products::number.eq(1),
-            products::search_text.eq(""),
-            products::range_version.eq(0),
-            products::version.eq(1),
-            products::created_at.eq(now),
-            products::updated_at.eq(now),
-            products::rechecked_at.eq(now),
-            products::is_level_held.eq(false),
-        );
-        let id = (
-            products::id.eq(Id::<()>::new()),
-            products::enterprise_id.eq(owner),
-            products::gtin.eq(gtin),
-        );
-        diesel::insert_into(products::table)
-            .values((id, texts, rest))
-            .execute(c.conn())
-            .map_err(|e| unique_or(e, || Fault::Busy("taken".into())))?;
-        Ok(())
-    })
+    db.write(enterprise, |c| insert_product(c, gtin))
+}
+
+fn insert_product(c: &mut TenantConn<'_>, gtin: &str) -> Result<(), Fault> {
+    let now = c.now();
+    let texts = (
+        products::trace_code.eq(gtin),
+        products::code_scope.eq("global"),
+        products::name.eq("产品"),
+        products::category.eq("general"),
+        products::product_type.eq("other"),
+        products::model.eq("M"),
+        products::coding_level.eq("unit"),
+    );
+    let rest = (
+        products::state.eq("draft"),
+        products::is_paused.eq(false),
+        products::number.eq(1),
+        products::search_text.eq(""),
+        products::range_version.eq(0),
+        products::version.eq(1),
+        products::created_at.eq(now),
+        products::updated_at.eq(now),
+        products::rechecked_at.eq(now),
+        products::is_level_held.eq(false),
+    );
+    let id = (products::id.eq(Id::<()>::new()), products::gtin.eq(gtin));
+    c.insert(products::table, (id, texts, rest))
+        .map_err(|e| unique_or(e, || Fault::Busy("taken".into())))?;
+    Ok(())
 }
 
 fn count(db: &Db, enterprise: &EnterpriseId) -> i64 {
     db.read(enterprise, |c| {
-        Ok::<_, Fault>(c.rows(products::table).count().get_result(c.conn())?)
+        Ok::<_, Fault>(c.rows(products::table).count().get_result(c)?)
     })
     .unwrap()
 }
@@ -93,11 +89,7 @@ fn a_tenant_sees_only_its_own_rows() {
     assert_eq!((count(&db, &acme), count(&db, &rival)), (1, 0));
     let renamed = db.write(&rival, |c| {
         let all = c.rows(products::table);
-        Ok::<_, Fault>(
-            diesel::update(all)
-                .set(products::name.eq("x"))
-                .execute(c.conn())?,
-        )
+        Ok::<_, Fault>(db::update(all).set(products::name.eq("x")).execute(c)?)
     });
     assert_eq!(renamed.unwrap(), 0);
 }
@@ -119,19 +111,11 @@ fn a_failed_write_leaves_nothing_and_does_not_move_the_epoch() {
     let acme = enterprise(&db, "A");
     let before = db.epoch(&acme);
     let failed = db.write(&acme, |c| {
-        let now = c.now();
-        diesel::insert_into(throttles::table)
-            .values((
-                throttles::bucket.eq("b"),
-                throttles::hits.eq(1),
-                throttles::window_ends_at.eq(now),
-            ))
-            .execute(c.conn())?;
+        insert_product(c, "1")?;
         Err::<(), _>(Fault::Busy("changed my mind".into()))
     });
     assert!(failed.is_err());
-    let left = db.read_platform(|c| Ok::<_, Fault>(throttles::table.count().get_result::<i64>(c.conn())?));
-    assert_eq!(left.unwrap(), 0);
+    assert_eq!(count(&db, &acme), 0);
     assert_eq!(db.epoch(&acme), before);
     product(&db, &acme, "1").unwrap();
     assert_ne!(db.epoch(&acme), before);

@@ -38,16 +38,14 @@ pub(crate) fn set_password(c: &mut PlatformConn<'_>, id: &AccountId, password_ha
 }
 
 pub(super) fn update_contact(c: &mut TenantConn<'_>, name: &str, phone: &str) -> Result<()> {
-    let (now, own) = (c.now(), c.enterprise().clone());
-    let admin = accounts::table
-        .filter(accounts::enterprise_id.eq(own))
-        .filter(accounts::role.eq(Role::EnterpriseAdmin));
-    diesel::update(admin)
+    let now = c.now();
+    let admin = c.own_accounts().filter(accounts::role.eq(Role::EnterpriseAdmin));
+    db::update(admin)
         .set((
             accounts::display_name.eq(name),
             accounts::phone.eq(phone),
             accounts::updated_at.eq(now),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(())
 }

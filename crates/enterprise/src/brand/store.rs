@@ -6,10 +6,7 @@ use web::{Stale, upload::FileId};
 type Result<T> = std::result::Result<T, Error>;
 
 pub(super) fn insert(c: &mut TenantConn<'_>, new: &Brand) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(brands::table)
-        .values((brands::enterprise_id.eq(owner), new))
-        .execute(c.conn())
+    c.insert(brands::table, new)
         .map_err(|e| unique_or(e, || taken(new)))?;
     Ok(())
 }
@@ -22,7 +19,7 @@ fn taken(brand: &Brand) -> Error {
 
 pub(super) fn find(c: &mut TenantConn<'_>, id: &BrandId) -> Result<Option<Brand>> {
     let row = c.rows(brands::table).filter(brands::id.eq(id));
-    Ok(row.select(Brand::as_select()).first(c.conn()).optional()?)
+    Ok(row.select(Brand::as_select()).first(c).optional()?)
 }
 
 /// Replaces what may be changed of a brand, if it is still in the version that was read.
@@ -32,7 +29,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Brand) -> Result
         .rows(brands::table)
         .filter(brands::id.eq(&to.id))
         .filter(brands::version.eq(version));
-    let updated = diesel::update(guarded)
+    let updated = db::update(guarded)
         .set((
             brands::name.eq(&to.name),
             brands::name_en.eq(&to.name_en),
@@ -44,7 +41,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Brand) -> Result
             brands::version.eq(version + 1),
             brands::updated_at.eq(now),
         ))
-        .execute(c.conn())
+        .execute(c)
         .map_err(|e| unique_or(e, || taken(to)))?;
     Ok(Stale::unless_updated(updated)?)
 }
@@ -56,21 +53,21 @@ pub(super) fn void(c: &mut TenantConn<'_>, id: &BrandId) -> Result<bool> {
         .rows(brands::table)
         .filter(brands::id.eq(id))
         .filter(brands::state.eq(BrandState::Active));
-    let voided = diesel::update(alive)
+    let voided = db::update(alive)
         .set((
             brands::state.eq(BrandState::Voided),
             brands::version.eq(brands::version + 1),
             brands::updated_at.eq(now),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(voided == 1)
 }
 
 /// Removes a brand; whatever refers to it keeps it.
 pub(super) fn delete(c: &mut TenantConn<'_>, id: &BrandId) -> Result<()> {
     let row = c.rows(brands::table).filter(brands::id.eq(id));
-    diesel::delete(row)
-        .execute(c.conn())
+    db::delete(row)
+        .execute(c)
         .map_err(|e| foreign_key_or(e, || Error::InUse))?;
     Ok(())
 }
@@ -78,7 +75,7 @@ pub(super) fn delete(c: &mut TenantConn<'_>, id: &BrandId) -> Result<()> {
 pub(super) fn is_file_of_another(c: &mut TenantConn<'_>, file: &FileId, than: &BrandId) -> Result<bool> {
     let has = brands::logo_file_id.eq(file).or(brands::video_file_id.eq(file));
     let others = c.rows(brands::table).filter(brands::id.ne(than)).filter(has);
-    Ok(others.count().get_result::<i64>(c.conn())? > 0)
+    Ok(others.count().get_result::<i64>(c)? > 0)
 }
 
 pub(super) fn list(
@@ -96,7 +93,7 @@ pub(super) fn list(
         }
         rows
     };
-    let total = matching(c).count().get_result(c.conn())?;
+    let total = matching(c).count().get_result(c)?;
     let rows = matching(c);
     let rows = match filter.sort.unwrap_or(BrandSort::NewestFirst) {
         BrandSort::NewestFirst => rows.order((brands::created_at.desc(), brands::id.desc())),
@@ -105,5 +102,5 @@ pub(super) fn list(
         BrandSort::NameReversed => rows.order((brands::name.desc(), brands::id.desc())),
     };
     let rows = rows.select(Brand::as_select()).offset(offset).limit(limit);
-    Ok((rows.load(c.conn())?, total))
+    Ok((rows.load(c)?, total))
 }

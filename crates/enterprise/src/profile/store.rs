@@ -26,32 +26,28 @@ pub(crate) fn find(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<Enterp
 
 /// The enterprise of the connection. Its row is its own root: it has no `enterprise_id` but its id.
 pub(crate) fn find_own(c: &mut TenantConn<'_>) -> Result<Enterprise> {
-    let own = c.enterprise().clone();
-    let row = enterprises::table.find(own).select(Enterprise::as_select());
-    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
+    let row = c.own_row().select(Enterprise::as_select());
+    row.first(c).optional()?.ok_or(Error::NotFound)
 }
 
 /// The phone and the mail address of the connection's enterprise.
 pub(super) fn find_addresses(c: &mut TenantConn<'_>) -> std::result::Result<Addresses, Fault> {
-    let own = c.enterprise().clone();
-    let row = enterprises::table
-        .find(own)
+    let row = c
+        .own_row()
         .select((enterprises::contact_phone, enterprises::email));
-    let (phone, email) = row.first(c.conn())?;
+    let (phone, email) = row.first(c)?;
     Ok(Addresses { phone, email })
 }
 
 pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise) -> Result<()> {
-    let (now, own) = (c.now(), c.enterprise().clone());
-    let guarded = enterprises::table
-        .find(own)
-        .filter(enterprises::version.eq(version));
+    let now = c.now();
+    let guarded = c.own_row().filter(enterprises::version.eq(version));
     let prefixes = to
         .company_prefixes
         .iter()
         .map(|p| p.0.clone())
         .collect::<Vec<_>>();
-    let updated = diesel::update(guarded)
+    let updated = db::update(guarded)
         .set((
             (
                 enterprises::name.eq(&to.name),
@@ -76,15 +72,15 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise
                 enterprises::updated_at.eq(now),
             ),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(Stale::unless_updated(updated)?)
 }
 
 pub(super) fn confirm_contact(c: &mut TenantConn<'_>) -> Result<()> {
-    let (now, own) = (c.now(), c.enterprise().clone());
-    diesel::update(enterprises::table.find(own))
+    let now = c.now();
+    db::update(c.own_row())
         .set(enterprises::contact_confirmed_at.eq(now))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(())
 }
 

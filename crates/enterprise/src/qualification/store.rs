@@ -10,10 +10,7 @@ use web::{Stale, upload::FileId};
 type Result<T> = std::result::Result<T, Error>;
 
 pub(super) fn insert(c: &mut TenantConn<'_>, new: &Qualification) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(qualifications::table)
-        .values((qualifications::enterprise_id.eq(owner), new))
-        .execute(c.conn())
+    c.insert(qualifications::table, new)
         .map_err(|e| unique_or(e, || taken(new)))?;
     Ok(())
 }
@@ -30,7 +27,7 @@ pub(super) fn find(c: &mut TenantConn<'_>, id: &QualificationId) -> Result<Quali
         .filter(qualifications::id.eq(id))
         .filter(qualifications::deleted_at.is_null());
     let row = row.select(Qualification::as_select());
-    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
+    row.first(c).optional()?.ok_or(Error::NotFound)
 }
 
 /// Replaces what may be changed of a qualification, if it is still in the version that was read.
@@ -41,7 +38,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Qualification) -
         .filter(qualifications::id.eq(&to.id))
         .filter(qualifications::deleted_at.is_null())
         .filter(qualifications::version.eq(version));
-    let updated = diesel::update(guarded)
+    let updated = db::update(guarded)
         .set((
             qualifications::kind.eq(to.kind),
             qualifications::name.eq(&to.name),
@@ -55,7 +52,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Qualification) -
             qualifications::version.eq(version + 1),
             qualifications::updated_at.eq(now),
         ))
-        .execute(c.conn())
+        .execute(c)
         .map_err(|e| unique_or(e, || taken(to)))?;
     Ok(Stale::unless_updated(updated)?)
 }
@@ -63,14 +60,14 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Qualification) -
 pub(super) fn delete(c: &mut TenantConn<'_>, id: &QualificationId) -> Result<()> {
     let now = c.now();
     let row = c.rows(qualifications::table).filter(qualifications::id.eq(id));
-    diesel::update(row)
+    db::update(row)
         .set((
             qualifications::deleted_at.eq(Some(now)),
             qualifications::is_public.eq(false),
             qualifications::version.eq(qualifications::version + 1),
             qualifications::updated_at.eq(now),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(())
 }
 
@@ -84,7 +81,7 @@ pub(super) fn is_picture_of_another(
         .rows(qualifications::table)
         .filter(qualifications::id.ne(than))
         .filter(sql::<Text>("qualifications.pictures").like(contains_pattern(&picture.to_string())));
-    Ok(others.count().get_result::<i64>(c.conn())? > 0)
+    Ok(others.count().get_result::<i64>(c)? > 0)
 }
 
 pub(super) fn list(
@@ -122,7 +119,7 @@ pub(super) fn list(
             Some(ExpiryState::Valid) => rows.filter(last.is_null().or(last.gt(near))),
         }
     };
-    let total = matching(c).count().get_result(c.conn())?;
+    let total = matching(c).count().get_result(c)?;
     let rows = matching(c);
     // The databases disagree about where nothing stands; here it is last, upwards and downwards.
     let (id, issued, last) = (
@@ -144,7 +141,7 @@ pub(super) fn list(
         .select(Qualification::as_select())
         .offset(offset)
         .limit(limit);
-    Ok((rows.load(c.conn())?, total))
+    Ok((rows.load(c)?, total))
 }
 
 pub(super) fn overview(c: &mut TenantConn<'_>) -> Result<QualificationOverview> {
@@ -152,7 +149,7 @@ pub(super) fn overview(c: &mut TenantConn<'_>) -> Result<QualificationOverview> 
     let rows = c
         .rows(qualifications::table)
         .filter(qualifications::deleted_at.is_null());
-    let ends: Vec<Option<NaiveDate>> = rows.select(qualifications::expires_on).load(c.conn())?;
+    let ends: Vec<Option<NaiveDate>> = rows.select(qualifications::expires_on).load(c)?;
     let count = |state| {
         ends.iter()
             .filter(|end| ExpiryState::on(today, **end) == state)
@@ -171,5 +168,5 @@ pub(super) fn list_public(c: &mut TenantConn<'_>) -> Result<Vec<Qualification>> 
         .filter(qualifications::deleted_at.is_null())
         .filter(qualifications::is_public.eq(true))
         .order((qualifications::kind.asc(), qualifications::id.asc()));
-    Ok(rows.select(Qualification::as_select()).load(c.conn())?)
+    Ok(rows.select(Qualification::as_select()).load(c)?)
 }

@@ -24,11 +24,11 @@ pub(crate) fn insert(
     channel: NoticeChannel,
     address: &str,
 ) -> Result<()> {
-    let (now, owner) = (c.now(), c.enterprise().clone());
-    diesel::insert_into(deliveries::table)
-        .values((
+    let now = c.now();
+    c.insert(
+        deliveries::table,
+        (
             deliveries::id.eq(DeliveryId::new()),
-            deliveries::enterprise_id.eq(owner),
             deliveries::notice_id.eq(notice),
             deliveries::channel.eq(channel),
             deliveries::address.eq(address),
@@ -38,8 +38,8 @@ pub(crate) fn insert(
             deliveries::due_at.eq(now),
             deliveries::created_at.eq(now),
             deliveries::ended_at.eq(None::<Timestamp>),
-        ))
-        .execute(c.conn())?;
+        ),
+    )?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 /// The statements of an inbox: the same for an enterprise, which sees its own rows, and for the operators, who have a
-/// table of their own. `$rows` are the rows the connection `$c` may see.
+/// table of their own. `$rows` are the rows the connection `$c` may see, `$update` changes them, `$run` is what they run on.
 macro_rules! inbox_statements {
-    ($table:ident, $conn:ty, $c:ident => $rows:expr) => {
+    ($table:ident, $conn:ty, $c:ident => $rows:expr, $update:path, $run:expr) => {
         pub(crate) fn list(
             $c: &mut $conn,
             filter: &NoticeFilter,
@@ -26,7 +26,7 @@ macro_rules! inbox_statements {
                 }
                 rows
             };
-            let total = matching($c).count().get_result($c.conn())?;
+            let total = matching($c).count().get_result($run)?;
             let columns = (
                 $table::id,
                 $table::template,
@@ -40,36 +40,32 @@ macro_rules! inbox_statements {
                 $table::read_at,
             );
             let rows = matching($c).select(columns).order($table::id.desc());
-            Ok((rows.offset(offset).limit(limit).load($c.conn())?, total))
+            Ok((rows.offset(offset).limit(limit).load($run)?, total))
         }
 
         pub(crate) fn count_unread($c: &mut $conn) -> Result<i64> {
             let unread = $rows.filter($table::read_at.is_null());
-            Ok(unread.count().get_result($c.conn())?)
+            Ok(unread.count().get_result($run)?)
         }
 
         /// Marks one as read; when it was read first stays.
         pub(crate) fn read($c: &mut $conn, id: &NoticeId) -> Result<()> {
             let now = $c.now();
             let one = $rows.filter($table::id.eq(id));
-            if one.count().get_result::<i64>($c.conn())? == 0 {
+            if one.count().get_result::<i64>($run)? == 0 {
                 return Err(Error::NoticeNotFound);
             }
             let unread = $rows
                 .filter($table::id.eq(id))
                 .filter($table::read_at.is_null());
-            diesel::update(unread)
-                .set($table::read_at.eq(now))
-                .execute($c.conn())?;
+            $update(unread).set($table::read_at.eq(now)).execute($run)?;
             Ok(())
         }
 
         pub(crate) fn read_all($c: &mut $conn) -> Result<()> {
             let now = $c.now();
             let unread = $rows.filter($table::read_at.is_null());
-            diesel::update(unread)
-                .set($table::read_at.eq(now))
-                .execute($c.conn())?;
+            $update(unread).set($table::read_at.eq(now)).execute($run)?;
             Ok(())
         }
     };

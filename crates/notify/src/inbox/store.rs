@@ -23,11 +23,11 @@ pub(crate) fn insert(c: &mut TenantConn<'_>, written: &WrittenNotice<'_>) -> Res
         notices::created_at.eq(now),
         notices::read_at.eq(None::<Timestamp>),
     );
-    let told = each_backend!(c.conn(), c => diesel::insert_into(notices::table)
+    let told = each_backend!(c.unscoped(), c => diesel::insert_into(notices::table)
         .values(row)
         .on_conflict_do_nothing()
         .execute(c))?;
     Ok((told == 1).then_some(id))
 }
 
-inbox_statements!(notices, TenantConn<'_>, c => c.rows(notices::table));
+inbox_statements!(notices, TenantConn<'_>, c => c.rows(notices::table), db::update, c);

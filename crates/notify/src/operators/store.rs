@@ -25,7 +25,7 @@ pub(crate) fn insert(c: &mut TenantConn<'_>, written: &WrittenNotice<'_>) -> Res
         platform_notices::created_at.eq(now),
         platform_notices::read_at.eq(None::<Timestamp>),
     );
-    each_backend!(c.conn(), c => diesel::insert_into(platform_notices::table)
+    each_backend!(c.unscoped(), c => diesel::insert_into(platform_notices::table)
         .values(row)
         .on_conflict_do_nothing()
         .execute(c))?;
@@ -37,4 +37,4 @@ fn all(_: &PlatformConn<'_>) -> platform_notices::table {
     platform_notices::table
 }
 
-inbox_statements!(platform_notices, PlatformConn<'_>, c => all(c));
+inbox_statements!(platform_notices, PlatformConn<'_>, c => all(c), diesel::update, c.conn());

@@ -9,7 +9,7 @@ type Result<T> = std::result::Result<T, Error>;
 /// Finds the settings of the enterprise; nothing is switched off until it chooses.
 pub(crate) fn find(c: &mut TenantConn<'_>) -> Result<NoticeSettings> {
     let row = c.rows(notice_settings::table).select(NoticeSettings::as_select());
-    Ok(row.first(c.conn()).optional()?.unwrap_or_default())
+    Ok(row.first(c).optional()?.unwrap_or_default())
 }
 
 pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateNoticeSettings) -> Result<()> {
@@ -22,7 +22,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateNoticeSett
     );
     let updated = if version == 0 {
         let row = (notice_settings::enterprise_id.eq(owner), chosen);
-        each_backend!(c.conn(), c => diesel::insert_into(notice_settings::table)
+        each_backend!(c.unscoped(), c => diesel::insert_into(notice_settings::table)
             .values(row)
             .on_conflict_do_nothing()
             .execute(c))?
@@ -30,7 +30,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateNoticeSett
         let guarded = c
             .rows(notice_settings::table)
             .filter(notice_settings::version.eq(version));
-        diesel::update(guarded).set(chosen).execute(c.conn())?
+        db::update(guarded).set(chosen).execute(c)?
     };
     Ok(Stale::unless_updated(updated)?)
 }

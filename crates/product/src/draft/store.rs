@@ -14,16 +14,13 @@ pub(super) fn find(
         .rows(product_drafts::table)
         .filter(product_drafts::account_id.eq(account))
         .filter(product_drafts::subject.eq(subject));
-    Ok(row.select(ProductDraft::as_select()).first(c.conn()).optional()?)
+    Ok(row.select(ProductDraft::as_select()).first(c).optional()?)
 }
 
 /// Puts a draft in the place of the one before.
 pub(super) fn put(c: &mut TenantConn<'_>, new: &ProductDraft) -> Result<()> {
     delete(c, &new.account_id, &new.subject)?;
-    let owner = c.enterprise().clone();
-    diesel::insert_into(product_drafts::table)
-        .values((product_drafts::enterprise_id.eq(owner), new))
-        .execute(c.conn())?;
+    c.insert(product_drafts::table, new)?;
     Ok(())
 }
 
@@ -32,6 +29,6 @@ pub(super) fn delete(c: &mut TenantConn<'_>, account: &AccountId, subject: &str)
         .rows(product_drafts::table)
         .filter(product_drafts::account_id.eq(account))
         .filter(product_drafts::subject.eq(subject));
-    diesel::delete(row).execute(c.conn())?;
+    db::delete(row).execute(c)?;
     Ok(())
 }

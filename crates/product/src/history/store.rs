@@ -33,10 +33,7 @@ pub fn record(c: &mut TenantConn<'_>, new: NewEvent) -> Result<()> {
         account_id: c.account().cloned(),
         made_at: c.now(),
     };
-    let owner = c.enterprise().clone();
-    diesel::insert_into(code_events::table)
-        .values((code_events::enterprise_id.eq(owner), &event))
-        .execute(c.conn())?;
+    c.insert(code_events::table, &event)?;
     Ok(())
 }
 
@@ -56,7 +53,7 @@ pub fn of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Tol
         .filter(code_events::prefix.is_null())
         .order((code_events::made_at.desc(), code_events::id.desc()));
     let rows = rows.select((CodeEvent::as_select(), accounts::display_name.nullable()));
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }
 
 /// The events of a batch itself, newest first.
@@ -71,7 +68,7 @@ pub fn of_batch(c: &mut TenantConn<'_>, batch: &BatchId) -> Result<Vec<Told>> {
         .filter(code_events::prefix.is_null())
         .order((code_events::made_at.desc(), code_events::id.desc()));
     let rows = rows.select((CodeEvent::as_select(), accounts::display_name.nullable()));
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }
 
 /// The events of one unit, newest first.
@@ -89,5 +86,5 @@ pub fn of_unit(c: &mut TenantConn<'_>, product: &ProductId, at: &Place) -> Resul
         .filter(code_events::last_number.ge(at.number))
         .order((code_events::made_at.desc(), code_events::id.desc()));
     let rows = rows.select((CodeEvent::as_select(), accounts::display_name.nullable()));
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }

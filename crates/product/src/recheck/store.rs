@@ -27,14 +27,14 @@ pub(super) fn list_due(
         .order((products::rechecked_at.asc(), products::id.asc()))
         .offset(offset)
         .limit(limit);
-    let found = rows.select(Product::as_select()).load(c.conn())?;
-    Ok((found, due(c).count().get_result(c.conn())?))
+    let found = rows.select(Product::as_select()).load(c)?;
+    Ok((found, due(c).count().get_result(c)?))
 }
 
 pub(super) fn set_rechecked(c: &mut TenantConn<'_>, id: &ProductId) -> Result<()> {
     let now = c.now();
-    diesel::update(c.rows(products::table).filter(products::id.eq(id)))
+    db::update(c.rows(products::table).filter(products::id.eq(id)))
         .set(products::rechecked_at.eq(now))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(())
 }

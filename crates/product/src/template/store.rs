@@ -5,10 +5,7 @@ use diesel::prelude::*;
 type Result<T> = std::result::Result<T, Error>;
 
 pub(super) fn insert(c: &mut TenantConn<'_>, new: &Template) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(product_templates::table)
-        .values((product_templates::enterprise_id.eq(owner), new))
-        .execute(c.conn())
+    c.insert(product_templates::table, new)
         .map_err(|e| unique_or(e, || taken(new)))?;
     Ok(())
 }
@@ -24,7 +21,7 @@ pub(super) fn find(c: &mut TenantConn<'_>, id: &TemplateId) -> Result<Template> 
         .rows(product_templates::table)
         .filter(product_templates::id.eq(id))
         .select(Template::as_select());
-    row.first(c.conn()).optional()?.ok_or(Error::NotFound)
+    row.first(c).optional()?.ok_or(Error::NotFound)
 }
 
 /// Replaces what may be changed of a template, if it is still in the version that was read.
@@ -34,7 +31,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Template) -> Res
         .rows(product_templates::table)
         .filter(product_templates::id.eq(&to.id))
         .filter(product_templates::version.eq(version));
-    let updated = diesel::update(guarded)
+    let updated = db::update(guarded)
         .set((
             product_templates::name.eq(&to.name),
             product_templates::folded_name.eq(&to.folded_name),
@@ -42,7 +39,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Template) -> Res
             product_templates::version.eq(version + 1),
             product_templates::updated_at.eq(now),
         ))
-        .execute(c.conn())
+        .execute(c)
         .map_err(|e| unique_or(e, || taken(to)))?;
     if updated == 1 { Ok(()) } else { Err(Error::Stale) }
 }
@@ -52,7 +49,7 @@ pub(super) fn delete(c: &mut TenantConn<'_>, id: &TemplateId) -> Result<bool> {
     let row = c
         .rows(product_templates::table)
         .filter(product_templates::id.eq(id));
-    Ok(diesel::delete(row).execute(c.conn())? == 1)
+    Ok(db::delete(row).execute(c)? == 1)
 }
 
 pub(super) fn list(
@@ -71,11 +68,11 @@ pub(super) fn list(
         }
         rows
     };
-    let total = matching(c).count().get_result(c.conn())?;
+    let total = matching(c).count().get_result(c)?;
     let rows = matching(c)
         .order((product_templates::updated_at.desc(), product_templates::id.desc()))
         .select(Template::as_select())
         .offset(offset)
         .limit(limit);
-    Ok((rows.load(c.conn())?, total))
+    Ok((rows.load(c)?, total))
 }

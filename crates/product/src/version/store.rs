@@ -7,10 +7,7 @@ use kernel::Timestamp;
 type Result<T> = std::result::Result<T, Error>;
 
 pub(crate) fn insert(c: &mut TenantConn<'_>, new: &ProductVersion) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(product_versions::table)
-        .values((product_versions::enterprise_id.eq(owner), new))
-        .execute(c.conn())?;
+    c.insert(product_versions::table, new)?;
     Ok(())
 }
 
@@ -20,12 +17,12 @@ pub(crate) fn replace(c: &mut TenantConn<'_>, to: &ProductVersion) -> Result<()>
         .rows(product_versions::table)
         .filter(product_versions::product_id.eq(&to.product_id))
         .filter(product_versions::number.eq(to.number));
-    diesel::update(row)
+    db::update(row)
         .set((
             product_versions::record.eq(&to.record),
             product_versions::made_at.eq(to.made_at),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(())
 }
 
@@ -35,9 +32,7 @@ pub(crate) fn set_made_at(c: &mut TenantConn<'_>, p: &Product, at: Timestamp) ->
         .rows(product_versions::table)
         .filter(product_versions::product_id.eq(&p.id))
         .filter(product_versions::number.eq(p.number));
-    diesel::update(row)
-        .set(product_versions::made_at.eq(at))
-        .execute(c.conn())?;
+    db::update(row).set(product_versions::made_at.eq(at)).execute(c)?;
     Ok(())
 }
 
@@ -45,7 +40,7 @@ pub(crate) fn delete_all(c: &mut TenantConn<'_>, product: &ProductId) -> Result<
     let rows = c
         .rows(product_versions::table)
         .filter(product_versions::product_id.eq(product));
-    diesel::delete(rows).execute(c.conn())?;
+    db::delete(rows).execute(c)?;
     Ok(())
 }
 
@@ -60,7 +55,7 @@ pub(crate) fn find(c: &mut TenantConn<'_>, product: &ProductId, number: i64) -> 
         .filter(product_versions::product_id.eq(product))
         .filter(product_versions::number.eq(number))
         .select(ProductVersion::as_select());
-    row.first(c.conn()).optional()?.ok_or(Error::VersionNotFound)
+    row.first(c).optional()?.ok_or(Error::VersionNotFound)
 }
 
 /// Number, changed fields and date of a version.
@@ -77,5 +72,5 @@ pub(crate) fn list(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Ou
             product_versions::changed,
             product_versions::made_at,
         ));
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }

@@ -19,10 +19,7 @@ type Result<T> = std::result::Result<T, Error>;
 pub(super) type Named = (Message, String, String);
 
 pub(super) fn insert(c: &mut TenantConn<'_>, new: &Message) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(feedback_messages::table)
-        .values((feedback_messages::enterprise_id.eq(owner), new))
-        .execute(c.conn())
+    c.insert(feedback_messages::table, new)
         .map_err(|e| unique_or(e, || Error::FeedbackSentTwice))?;
     Ok(())
 }
@@ -32,7 +29,7 @@ pub(super) fn find_by_submission(c: &mut TenantConn<'_>, hash: &str) -> Result<O
     let row = c
         .rows(feedback_messages::table)
         .filter(feedback_messages::submission_hash.eq(hash));
-    Ok(row.select(Message::as_select()).first(c.conn()).optional()?)
+    Ok(row.select(Message::as_select()).first(c).optional()?)
 }
 
 /// Whether anyone wrote since then.
@@ -40,7 +37,7 @@ pub(super) fn is_any_since(c: &mut TenantConn<'_>, at: Timestamp) -> Result<bool
     let rows = c
         .rows(feedback_messages::table)
         .filter(feedback_messages::created_at.gt(at));
-    Ok(diesel::select(diesel::dsl::exists(rows)).get_result(c.conn())?)
+    Ok(rows.exist(c)?)
 }
 
 pub(super) fn find(c: &mut TenantConn<'_>, id: &FeedbackId) -> Result<Named> {
@@ -49,7 +46,7 @@ pub(super) fn find(c: &mut TenantConn<'_>, id: &FeedbackId) -> Result<Named> {
         .inner_join(products::table)
         .filter(feedback_messages::id.eq(id));
     let row = row.select((Message::as_select(), products::trace_code, products::name));
-    row.first(c.conn()).optional()?.ok_or(Error::FeedbackNotFound)
+    row.first(c).optional()?.ok_or(Error::FeedbackNotFound)
 }
 
 pub(super) fn list(
@@ -86,7 +83,7 @@ pub(super) fn list(
         }
         rows
     };
-    let total = matching(c).count().get_result(c.conn())?;
+    let total = matching(c).count().get_result(c)?;
     let rows = matching(c);
     let rows = match filter.sort.unwrap_or(FeedbackSort::NewestFirst) {
         FeedbackSort::NewestFirst => {
@@ -100,14 +97,11 @@ pub(super) fn list(
         .select((Message::as_select(), products::trace_code, products::name))
         .offset(offset)
         .limit(limit);
-    Ok((rows.load(c.conn())?, total))
+    Ok((rows.load(c)?, total))
 }
 
 pub(super) fn insert_step(c: &mut TenantConn<'_>, new: &Step) -> Result<()> {
-    let owner = c.enterprise().clone();
-    diesel::insert_into(feedback_steps::table)
-        .values((feedback_steps::enterprise_id.eq(owner), new))
-        .execute(c.conn())?;
+    c.insert(feedback_steps::table, new)?;
     Ok(())
 }
 
@@ -118,9 +112,7 @@ pub(super) fn steps(c: &mut TenantConn<'_>, id: &FeedbackId) -> Result<Vec<(Step
         .inner_join(accounts::table)
         .filter(feedback_steps::message_id.eq(id))
         .order((feedback_steps::created_at.asc(), feedback_steps::id.asc()));
-    Ok(rows
-        .select((Step::as_select(), accounts::display_name))
-        .load(c.conn())?)
+    Ok(rows.select((Step::as_select(), accounts::display_name)).load(c)?)
 }
 
 pub(super) fn set_status(c: &mut TenantConn<'_>, id: &FeedbackId, status: FeedbackStatus) -> Result<()> {
@@ -128,12 +120,12 @@ pub(super) fn set_status(c: &mut TenantConn<'_>, id: &FeedbackId, status: Feedba
     let row = c
         .rows(feedback_messages::table)
         .filter(feedback_messages::id.eq(id));
-    diesel::update(row)
+    db::update(row)
         .set((
             feedback_messages::status.eq(status),
             feedback_messages::updated_at.eq(now),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(())
 }
 
@@ -143,9 +135,9 @@ pub(super) fn set_reply_seconds(c: &mut TenantConn<'_>, id: &FeedbackId, seconds
         .rows(feedback_messages::table)
         .filter(feedback_messages::id.eq(id))
         .filter(feedback_messages::reply_seconds.is_null());
-    diesel::update(row)
+    db::update(row)
         .set(feedback_messages::reply_seconds.eq(seconds))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(())
 }
 
@@ -157,5 +149,5 @@ pub(super) fn names_of(
     let rows = c.rows(products::table).filter(products::id.eq_any(ids));
     Ok(rows
         .select((products::id, products::trace_code, products::name))
-        .load(c.conn())?)
+        .load(c)?)
 }

@@ -34,7 +34,7 @@ pub(super) fn list(
         }
         rows
     };
-    let total = matching(c).count().get_result(c.conn())?;
+    let total = matching(c).count().get_result(c)?;
     let columns = (
         sql::<sql_types::Text>("CAST(scan_events.id AS TEXT)"),
         products::id,
@@ -52,7 +52,7 @@ pub(super) fn list(
         .order(scan_events::id.desc())
         .offset(offset)
         .limit(limit);
-    Ok((rows.load(c.conn())?, total))
+    Ok((rows.load(c)?, total))
 }
 
 /// Scans of codes that were issued, as the counters have them; the sum of the counters is never less.
@@ -61,7 +61,7 @@ pub(super) fn count_since(c: &mut TenantConn<'_>, at: Timestamp) -> Result<i64> 
         .rows(scan_events::table)
         .filter(scan_events::id.ge(first_id_at(at)))
         .filter(scan_events::verdict.eq_any([Verdict::Valid, Verdict::Voided, Verdict::Recalled]));
-    Ok(since.count().get_result(c.conn())?)
+    Ok(since.count().get_result(c)?)
 }
 
 pub(super) fn count_all(c: &mut TenantConn<'_>) -> Result<i64> {
@@ -71,7 +71,7 @@ pub(super) fn count_all(c: &mut TenantConn<'_>) -> Result<i64> {
         .select(sql::<sql_types::BigInt>(
             "CAST(COALESCE(SUM(scans), 0) AS BIGINT)",
         ))
-        .first(c.conn())?)
+        .first(c)?)
 }
 
 pub(super) fn find_counter(
@@ -90,9 +90,6 @@ pub(super) fn find_counter(
         scan_counters::first_scanned_at,
         scan_counters::last_event_id,
     );
-    let found = row
-        .select(columns)
-        .first::<(i64, Timestamp, i64)>(c.conn())
-        .optional()?;
+    let found = row.select(columns).first::<(i64, Timestamp, i64)>(c).optional()?;
     Ok(found.map(|(scans, first, last)| (scans, first, instant_of(last))))
 }

@@ -28,10 +28,10 @@ pub fn enqueue(c: &mut TenantConn<'_>, new: &NewJob) -> Result<JobId> {
         JobState::Running,
         JobState::Paused,
     ]));
-    if waiting.count().get_result::<i64>(c.conn())? >= MAX_WAITING {
+    if waiting.count().get_result::<i64>(c)? >= MAX_WAITING {
         return Err(JobError::TooMany { limit: MAX_WAITING });
     }
-    let (now, owner, id) = (c.now(), c.enterprise().clone(), JobId::new());
+    let (now, id) = (c.now(), JobId::new());
     let work = (
         jobs::account_id.eq(&new.account),
         jobs::kind.eq(new.kind),
@@ -54,15 +54,7 @@ pub fn enqueue(c: &mut TenantConn<'_>, new: &NewJob) -> Result<JobId> {
         jobs::finished_at.eq(None::<Timestamp>),
         jobs::expires_at.eq(None::<Timestamp>),
     );
-    diesel::insert_into(jobs::table)
-        .values((
-            jobs::id.eq(&id),
-            jobs::enterprise_id.eq(owner),
-            work,
-            state,
-            times,
-        ))
-        .execute(c.conn())?;
+    c.insert(jobs::table, (jobs::id.eq(&id), work, state, times))?;
     Ok(id)
 }
 
@@ -71,7 +63,7 @@ pub(super) fn find(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
         .rows(jobs::table)
         .filter(jobs::id.eq(id))
         .select(Job::as_select());
-    row.first(c.conn()).optional()?.ok_or(JobError::NotFound)
+    row.first(c).optional()?.ok_or(JobError::NotFound)
 }
 
 pub(super) fn list(
@@ -85,16 +77,13 @@ pub(super) fn list(
         .rows(jobs::table)
         .filter(jobs::state.eq_any(&wanted))
         .count()
-        .get_result(c.conn())?;
+        .get_result(c)?;
     let rows = c
         .rows(jobs::table)
         .filter(jobs::state.eq_any(&wanted))
         .select(Job::as_select());
     Ok((
-        rows.order(jobs::id.desc())
-            .offset(offset)
-            .limit(limit)
-            .load(c.conn())?,
+        rows.order(jobs::id.desc()).offset(offset).limit(limit).load(c)?,
         total,
     ))
 }
@@ -105,14 +94,14 @@ pub(super) fn cancel(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
         .rows(jobs::table)
         .filter(jobs::id.eq(id))
         .filter(jobs::state.eq_any([JobState::Queued, JobState::Running, JobState::Paused]));
-    let ended = diesel::update(open)
+    let ended = db::update(open)
         .set((
             jobs::state.eq(JobState::Cancelled),
             jobs::input.eq(Json(Value::Null)),
             jobs::finished_at.eq(now),
             jobs::expires_at.eq(now.plus_seconds(LEASE_SECONDS)),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     let job = find(c, id)?;
     if ended == 1 {
         Ok(job)
@@ -127,9 +116,9 @@ pub(super) fn pause(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
         .rows(jobs::table)
         .filter(jobs::id.eq(id))
         .filter(jobs::state.eq_any([JobState::Queued, JobState::Running]));
-    let held = diesel::update(open)
+    let held = db::update(open)
         .set(jobs::state.eq(JobState::Paused))
-        .execute(c.conn())?;
+        .execute(c)?;
     let job = find(c, id)?;
     if held == 1 {
         Ok(job)
@@ -146,17 +135,17 @@ pub(super) fn resume(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
         .filter(jobs::id.eq(id))
         .filter(jobs::state.eq(JobState::Paused));
     let leased = paused.filter(jobs::lease_until.is_not_null().and(jobs::lease_until.ge(now)));
-    let mut resumed = diesel::update(leased)
+    let mut resumed = db::update(leased)
         .set(jobs::state.eq(JobState::Running))
-        .execute(c.conn())?;
+        .execute(c)?;
     if resumed == 0 {
         let paused = c
             .rows(jobs::table)
             .filter(jobs::id.eq(id))
             .filter(jobs::state.eq(JobState::Paused));
-        resumed = diesel::update(paused)
+        resumed = db::update(paused)
             .set(jobs::state.eq(JobState::Queued))
-            .execute(c.conn())?;
+            .execute(c)?;
     }
     let job = find(c, id)?;
     if resumed == 1 {

@@ -12,7 +12,7 @@ use kernel::Timestamp;
 type Result<T> = std::result::Result<T, UploadError>;
 
 pub(super) fn insert(c: &mut TenantConn<'_>, kept: &KeptFile, is_public: bool, claimed: bool) -> Result<()> {
-    let (now, owner) = (c.now(), c.enterprise().clone());
+    let now = c.now();
     let kept = (
         files::id.eq(&kept.id),
         files::slot.eq(kept.slot),
@@ -24,14 +24,11 @@ pub(super) fn insert(c: &mut TenantConn<'_>, kept: &KeptFile, is_public: bool, c
         files::height.eq(kept.height),
     );
     let state = (
-        files::enterprise_id.eq(owner),
         files::is_public.eq(is_public),
         files::claimed_at.eq(claimed.then_some(now)),
         files::created_at.eq(now),
     );
-    diesel::insert_into(files::table)
-        .values((state, kept))
-        .execute(c.conn())?;
+    c.insert(files::table, (state, kept))?;
     Ok(())
 }
 
@@ -58,7 +55,7 @@ pub(super) fn load(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<Vec<StoredF
         .rows(files::table)
         .filter(files::id.eq_any(ids))
         .select(StoredFile::as_select());
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }
 
 pub(super) fn claim(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<()> {
@@ -67,28 +64,24 @@ pub(super) fn claim(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<()> {
         .rows(files::table)
         .filter(files::id.eq_any(ids))
         .filter(files::claimed_at.is_null());
-    diesel::update(rows)
-        .set(files::claimed_at.eq(now))
-        .execute(c.conn())?;
+    db::update(rows).set(files::claimed_at.eq(now)).execute(c)?;
     Ok(())
 }
 
 pub(super) fn set_public(c: &mut TenantConn<'_>, ids: &[FileId], is_public: bool) -> Result<()> {
     let rows = c.rows(files::table).filter(files::id.eq_any(ids));
-    diesel::update(rows)
-        .set(files::is_public.eq(is_public))
-        .execute(c.conn())?;
+    db::update(rows).set(files::is_public.eq(is_public)).execute(c)?;
     Ok(())
 }
 
 pub(super) fn release(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<()> {
     let rows = c.rows(files::table).filter(files::id.eq_any(ids));
-    diesel::update(rows)
+    db::update(rows)
         .set((
             files::is_public.eq(false),
             files::claimed_at.eq(None::<Timestamp>),
         ))
-        .execute(c.conn())?;
+        .execute(c)?;
     Ok(())
 }
 
@@ -107,7 +100,7 @@ pub(super) fn used_bytes(c: &mut TenantConn<'_>, origin: Origin) -> Result<i64> 
     // The sum of BIGINTs is NUMERIC on PostgreSQL and comes back as text on neither; bytes fit a double exactly
     // up to 9 petabytes.
     let total = counted.select(sql::<Double>("CAST(COALESCE(SUM(size), 0) AS DOUBLE PRECISION)"));
-    let bytes: f64 = total.first(c.conn())?;
+    let bytes: f64 = total.first(c)?;
     Ok(bytes as i64)
 }
 

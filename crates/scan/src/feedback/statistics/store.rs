@@ -14,7 +14,7 @@ pub(super) fn by_status(c: &mut TenantConn<'_>) -> Result<Vec<(FeedbackStatus, i
         .rows(feedback_messages::table)
         .group_by(feedback_messages::status)
         .select((feedback_messages::status, count_star()));
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }
 
 pub(super) fn by_kind(c: &mut TenantConn<'_>) -> Result<Vec<(FeedbackKind, i64)>> {
@@ -22,7 +22,7 @@ pub(super) fn by_kind(c: &mut TenantConn<'_>) -> Result<Vec<(FeedbackKind, i64)>
         .rows(feedback_messages::table)
         .group_by(feedback_messages::kind)
         .select((feedback_messages::kind, count_star()));
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }
 
 pub(super) fn by_day(c: &mut TenantConn<'_>, first: NaiveDate) -> Result<Vec<(NaiveDate, i64)>> {
@@ -31,7 +31,7 @@ pub(super) fn by_day(c: &mut TenantConn<'_>, first: NaiveDate) -> Result<Vec<(Na
         .filter(feedback_messages::received_on.ge(first))
         .group_by(feedback_messages::received_on)
         .select((feedback_messages::received_on, count_star()));
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }
 
 /// The products most was written about.
@@ -42,14 +42,14 @@ pub(super) fn by_product(c: &mut TenantConn<'_>, limit: i64) -> Result<Vec<(Prod
         .select((feedback_messages::product_id, count_star()))
         .order((count_star().desc(), feedback_messages::product_id.asc()))
         .limit(limit);
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }
 
 pub(super) fn count_replied(c: &mut TenantConn<'_>) -> Result<i64> {
     let rows = c
         .rows(feedback_messages::table)
         .filter(feedback_messages::reply_seconds.is_not_null());
-    Ok(rows.count().get_result(c.conn())?)
+    Ok(rows.count().get_result(c)?)
 }
 
 /// How long consumers waited for their first reply, shortest first.
@@ -61,5 +61,5 @@ pub(super) fn reply_seconds(c: &mut TenantConn<'_>, offset: i64, limit: i64) -> 
         .offset(offset)
         .limit(limit)
         .select(feedback_messages::reply_seconds.assume_not_null());
-    Ok(rows.load(c.conn())?)
+    Ok(rows.load(c)?)
 }
