@@ -19,5 +19,5 @@ pub mod unit;
 pub use error::{CATALOGUES, Error};
 pub use filing::notice::NOTICES;
 pub use level::Level;
-pub use routes::configure;
+pub use routes::{TAGS, configure};
 pub use state::CodeState;

@@ -2,6 +2,16 @@
 
 use crate::{batch, filing, issue, listing, overview, pack, recall, unit};
 use utoipa_actix_web::service_config::ServiceConfig;
+use web::Tag;
+
+/// The chapters of the OpenAPI document that this crate begins.
+pub const TAGS: &[Tag] = &[
+    Tag::new("batches", "批次", "一批一码"),
+    Tag::new("units", "单品", "一物一码：赋码、关联、作废"),
+    Tag::new("packs", "组合", "组合多码"),
+    Tag::new("recalls", "召回", "产品、批次、单品的召回"),
+    Tag::new("filings", "填报", "生产数量填报"),
+];
 
 /// Registers the handlers of this crate.
 pub fn configure(cfg: &mut ServiceConfig<'_>) {

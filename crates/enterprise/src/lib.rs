@@ -24,6 +24,6 @@ pub use keys::{CodeKey, DeviceKey};
 pub use notice::NOTICES;
 pub use profile::{EnterpriseId, EnterpriseType, PublicEnterprise};
 pub use rights::Rights;
-pub use routes::configure;
+pub use routes::{TAGS, configure};
 pub use session::Accounts;
 pub use stale_contact::remind_of_stale_contacts;

@@ -1,5 +1,16 @@
 use crate::{brand, platform, profile, qualification, reference, registration, session, sms_code};
 use utoipa_actix_web::service_config::ServiceConfig;
+use web::Tag;
+
+/// The chapters of the OpenAPI document that this crate begins.
+pub const TAGS: &[Tag] = &[
+    Tag::new("accounts", "账号", "注册、登录、会话与密码"),
+    Tag::new("enterprise", "企业", "企业信息"),
+    Tag::new("brands", "品牌", "品牌信息"),
+    Tag::new("qualifications", "资质", "企业资质与到期提醒"),
+    Tag::new("platform", "平台", "平台管理员"),
+    Tag::new("reference", "基础数据", "行政区划与选项"),
+];
 
 /// Registers the handlers of this crate below `/api/v1`.
 pub fn configure(cfg: &mut ServiceConfig<'_>) {

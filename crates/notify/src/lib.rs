@@ -31,7 +31,7 @@ pub use inbox::{NoticeFilter, NoticeId, NoticeView, UnreadNotices};
 pub use mail::{MailMessage, MailSender, NotASender};
 pub use notice::Notice;
 pub use registry::{Notices, RegistryError};
-pub use routes::configure;
+pub use routes::{TAGS, configure};
 pub use senders::Senders;
 pub use settings::{KindChannels, NoticeSettingsView, UpdateNoticeSettings};
 pub use sms::{SmsError, SmsMessage, SmsSender};

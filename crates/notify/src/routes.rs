@@ -1,5 +1,9 @@
 use crate::{delivery, development, inbox, operators, settings};
 use utoipa_actix_web::service_config::ServiceConfig;
+use web::Tag;
+
+/// The chapters of the OpenAPI document that this crate begins.
+pub const TAGS: &[Tag] = &[Tag::new("notices", "消息", "站内消息与通知设置")];
 
 /// Registers the handlers of this crate below `/api/v1`.
 pub fn configure(cfg: &mut ServiceConfig<'_>) {

@@ -7,4 +7,4 @@ pub mod picture;
 mod routes;
 
 pub use error::CATALOGUES;
-pub use routes::configure;
+pub use routes::{TAGS, configure};

@@ -2,6 +2,10 @@
 
 use crate::{export, labels, picture};
 use utoipa_actix_web::service_config::ServiceConfig;
+use web::Tag;
+
+/// The chapters of the OpenAPI document that this crate begins.
+pub const TAGS: &[Tag] = &[Tag::new("codes", "二维码", "下载与导出")];
 
 /// Registers the handlers of this crate.
 pub fn configure(cfg: &mut ServiceConfig<'_>) {

@@ -45,7 +45,7 @@ pub use public_base::PublicBase;
 pub use quality::{Commercial, IndicatorKind, Part, PartKind, QualityIndicator, ReportKind};
 pub use record::{Attribute, ProductRecord, StandardText};
 pub use request::VoidReason;
-pub use routes::configure;
+pub use routes::{TAGS, configure};
 pub use rule::{Incomplete, Rule};
 pub use service::{create, gtin, refer, refer_at, void};
 pub use sketch::sketched;

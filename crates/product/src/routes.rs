@@ -2,6 +2,13 @@
 
 use crate::{api, draft, life, options, recheck, reference, template, version};
 use utoipa_actix_web::service_config::ServiceConfig;
+use web::Tag;
+
+/// The chapters of the OpenAPI document that this crate begins.
+pub const TAGS: &[Tag] = &[
+    Tag::new("products", "产品", "一品一码"),
+    Tag::new("templates", "模板", "产品模板"),
+];
 
 /// Registers the handlers of this crate.
 pub fn configure(cfg: &mut ServiceConfig<'_>) {

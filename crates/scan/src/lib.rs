@@ -26,6 +26,6 @@ pub use look::LookKey;
 pub use page::Pages;
 pub use place::Places;
 pub use recorder::{Channel, Recorder, Scan, Tally};
-pub use routes::{configure, configure_pages};
+pub use routes::{TAGS, configure, configure_pages};
 pub use scans::Scans;
 pub use verdict::Verdict;

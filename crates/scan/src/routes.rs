@@ -1,5 +1,12 @@
 use crate::{feedback, page, preview, record};
 use utoipa_actix_web::service_config::ServiceConfig;
+use web::Tag;
+
+/// The chapters of the OpenAPI document that this crate begins.
+pub const TAGS: &[Tag] = &[
+    Tag::new("scans", "扫码", "扫码记录与统计"),
+    Tag::new("feedback", "反馈", "消费者反馈：提交、回执、处理与统计"),
+];
 
 /// The handlers of this crate below `/api/v1`.
 pub fn configure(cfg: &mut ServiceConfig<'_>) {

@@ -1,4 +1,6 @@
-use crate::{State, assets, error_catalogue, headers, health, no_route::no_route, notices, openapi};
+use crate::{
+    State, assets, domain, domains::DOMAINS, error_catalogue, headers, health, no_route::no_route, openapi,
+};
 use actix_web::{
     App, Error,
     body::MessageBody,
@@ -7,7 +9,6 @@ use actix_web::{
 };
 use serde_json::Value;
 use std::sync::{Arc, LazyLock};
-use utoipa::OpenApi;
 use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
 use web::{AuthenticationLayer, ProblemLayer, configure_extractors};
 
@@ -16,29 +17,23 @@ const API: &str = "/api/v1";
 
 /// The handlers of all domains.
 fn configure_api(cfg: &mut ServiceConfig<'_>) {
-    cfg.configure(configure_extractors)
-        .configure(web::configure)
-        .configure(notify::configure)
-        .configure(enterprise::configure)
-        .configure(product::configure)
-        .configure(coding::configure)
-        .configure(print::configure)
-        .configure(scan::configure)
-        .service(openapi::openapi_json);
+    cfg.configure(configure_extractors);
+    for domain in DOMAINS {
+        cfg.configure(domain.routes);
+    }
+    cfg.service(openapi::openapi_json);
 }
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    let about = openapi::about(DOMAINS.iter().flat_map(|d| d.tags));
+    let outside = DOMAINS.iter().flat_map(|d| d.documents);
     let (_, api) = App::new()
         .into_utoipa_app()
-        .openapi(
-            openapi::about()
-                .merge_from(scan::api::Document::openapi())
-                .merge_from(scan::feedback::Document::openapi()),
-        )
+        .openapi(outside.fold(about, |all, document| all.merge_from(document())))
         .service(scope::scope(API).configure(configure_api))
         .split_for_parts();
     let mut document = web::openapi::finish(&api);
-    notify::text::complete(&mut document, notices::DECLARED);
+    notify::text::complete(&mut document, &domain::notices(DOMAINS));
     document
 });
 

@@ -1,29 +1,15 @@
 //! The catalogue of errors: `openapi/errors.md`, and the page a problem's `type` points to.
 
+use crate::{domain, domains::DOMAINS};
 use actix_web::{HttpResponse, get, web as actix};
 use kernel::{ErrorEntry, Kind};
 use std::{collections::BTreeMap, fmt::Write};
 use web::Problem;
 
-/// Everything that can be answered, by code. Several domains may share a code, and then share its meaning.
+/// Everything that can be answered, by code.
 fn entries() -> BTreeMap<&'static str, ErrorEntry> {
-    let mut all: Vec<&[ErrorEntry]> = vec![
-        web::ENTRIES,
-        db::Fault::CATALOGUE,
-        web::jobs::JobError::CATALOGUE,
-        web::upload::UploadError::CATALOGUE,
-    ];
-    for domain in [
-        notify::CATALOGUES,
-        enterprise::CATALOGUES,
-        product::CATALOGUES,
-        coding::CATALOGUES,
-        print::CATALOGUES,
-        scan::CATALOGUES,
-    ] {
-        all.extend(domain);
-    }
-    all.into_iter().flatten().map(|e| (e.code, *e)).collect()
+    // Domains that do not go together keep the server from starting.
+    domain::errors(DOMAINS).unwrap_or_default()
 }
 
 /// The catalogue as a document.

@@ -8,7 +8,7 @@ use utoipa::openapi::{
     tag::TagBuilder,
 };
 use utoipa_swagger_ui::{Config, SwaggerUi};
-use web::Problem;
+use web::{Problem, Tag};
 
 /// The finished document, where handlers find it.
 #[derive(Clone, Copy)]
@@ -24,26 +24,7 @@ impl Document {
 }
 
 /// What the document says of the API as a whole.
-pub(crate) fn about() -> OpenApi {
-    let tags = [
-        ("accounts", "账号", "注册、登录、会话与密码"),
-        ("enterprise", "企业", "企业信息"),
-        ("brands", "品牌", "品牌信息"),
-        ("qualifications", "资质", "企业资质与到期提醒"),
-        ("products", "产品", "一品一码"),
-        ("batches", "批次", "一批一码"),
-        ("units", "单品", "一物一码：赋码、关联、作废"),
-        ("packs", "组合", "组合多码"),
-        ("recalls", "召回", "产品、批次、单品的召回"),
-        ("codes", "二维码", "下载与导出"),
-        ("scans", "扫码", "扫码记录与统计"),
-        ("feedback", "反馈", "消费者反馈：提交、回执、处理与统计"),
-        ("files", "文件", "上传与查看"),
-        ("jobs", "任务", "后台任务与进度"),
-        ("notices", "消息", "站内消息与通知设置"),
-        ("platform", "平台", "平台管理员"),
-        ("reference", "基础数据", "行政区划与选项"),
-    ];
+pub(crate) fn about<'t>(tags: impl Iterator<Item = &'t Tag>) -> OpenApi {
     let info = InfoBuilder::new()
         .title("Pinma 品码 API")
         .version(env!("CARGO_PKG_VERSION"))
@@ -52,10 +33,10 @@ pub(crate) fn about() -> OpenApi {
         .contact(Some(ContactBuilder::new().name(Some("Pinma")).build()));
     let mut document = OpenApiBuilder::new()
         .info(info)
-        .tags(Some(tags.map(|(name, zh, text)| {
+        .tags(Some(tags.map(|tag| {
             TagBuilder::new()
-                .name(name)
-                .description(Some(format!("{zh}：{text}")))
+                .name(tag.name)
+                .description(Some(format!("{}：{}", tag.zh, tag.text)))
                 .build()
         })))
         .build();

@@ -1,17 +1,20 @@
-use crate::{Config, assets::Assets, notices};
+use crate::{
+    Config,
+    assets::Assets,
+    domain::{self, Parts, Twice},
+    domains::DOMAINS,
+};
 use db::{Db, Fault};
 use enterprise::{
-    Accounts, CodeKey, DeviceKey, EnterpriseType, Rights, Role,
+    Accounts, CodeKey, DeviceKey, Rights,
+    profile::Contacts,
     session::{CookieRules, SessionAuthenticator, TokenKeys},
     sms_code::SmsCodes,
 };
 use facts::Resolver;
-use kernel::{Clock, Coded};
+use kernel::Clock;
 use notify::{Courier, Notices, RegistryError, Senders};
-use print::{
-    export::CodeExport,
-    labels::{FontError, LabelFonts},
-};
+use print::labels::{FontError, LabelFonts};
 use product::PublicBase;
 use scan::{LookKey, Pages, Places, Recorder, Scans, feedback::FormKey};
 use std::{io, sync::Arc};
@@ -62,6 +65,9 @@ pub enum StartError {
     /// The database.
     #[error("{0}")]
     Database(#[from] Fault),
+    /// Two domains that do not go together.
+    #[error("{0}")]
+    Domains(#[from] Twice),
     /// Notices of two domains that do not go together.
     #[error("{0}")]
     Notices(#[from] RegistryError),
@@ -73,7 +79,7 @@ impl State {
     /// # Errors
     /// When a folder, a key or the database cannot be opened.
     pub fn open(config: &Config, clock: Clock) -> Result<Self, StartError> {
-        Self::open_with(config, clock, rights())
+        Self::open_with(config, clock, domain::rights(DOMAINS))
     }
 
     /// The same with other rights, for trying what each of them opens.
@@ -81,6 +87,7 @@ impl State {
     /// # Errors
     /// When a folder, a key or the database cannot be opened.
     pub fn open_with(config: &Config, clock: Clock, rights: Rights) -> Result<Self, StartError> {
+        domain::judge(DOMAINS)?;
         std::fs::create_dir_all(&config.data)?;
         let keys = KeyFolder::open(&config.data.join("keys"))?;
         let db = Db::open(config.database.clone(), config.database_connections, clock)?;
@@ -108,14 +115,14 @@ impl State {
                 .map_or_else(|| Ok(Places::default()), Places::load)?,
             LookKey::new(keys.secret("looks")?),
         );
-        Ok(Self {
+        let state = Self {
             scans,
             pages: Pages::new(),
             feedback: FormKey::new(&keys.secret("feedback")?),
             files: Files::open(&config.data, LinkKey::new(&keys.secret("links")?))?,
             db,
             accounts,
-            notices: notices::collect()?,
+            notices: Notices::collect(&domain::notices(DOMAINS), Contacts)?,
             senders: Senders {
                 sms: config.sms.clone(),
                 mail: config.mail.clone(),
@@ -126,39 +133,23 @@ impl State {
             assets: Arc::new(Assets::load(&config.web)?),
             is_secure: config.is_secure(),
             console: config.public_url.clone(),
-        })
+        };
+        Twice::unless_unique("kind of job", state.runner().kinds())?;
+        Ok(state)
     }
 
     /// The background work of all domains.
     #[must_use]
     pub fn runner(&self) -> Runner {
-        let vault = self.files.vault.clone();
-        let courier = self.courier();
-        let [codes, labels] = CodeExport::kinds(&vault, &self.label_fonts);
-        Runner::new(self.db.clone(), self.files.outcomes.clone())
-            .kind(codes)
-            .kind(labels)
-            .chore(move |db| complain("unused uploads", web::upload::sweep(db, &vault).map(|_| ())))
-            .chore(|db| complain("old sessions", enterprise::session::sweep(db)))
-            .chore(|db| complain("old SMS codes", enterprise::sms_code::sweep(db)))
-            .chore(|db| complain("old counts", db.write_platform(web::throttle::sweep).map(|_| ())))
-            .chore(|db| {
-                if let Err(error) = coding::filing::remind(db) {
-                    tracing::warn!(code = error.code(), %error, "makers could not be reminded of filings");
-                }
-            })
-            .chore(|db| complain("old deliveries", notify::sweep_send_log(db)))
-            .chore(|db| complain("messages kept for developers", notify::sweep_development(db)))
-            .chore(|db| {
-                if let Err(error) = enterprise::remind_of_stale_contacts(db) {
-                    tracing::warn!(code = error.code(), %error, "stale contacts could not be reminded");
-                }
-            })
-            .errand("courier", move |db, stopping| {
-                if let Err(error) = courier.work(db, stopping) {
-                    tracing::warn!(code = error.code(), %error, "the outbox cannot be read");
-                }
-            })
+        let parts = Parts {
+            files: self.files.clone(),
+            fonts: self.label_fonts.clone(),
+            courier: self.courier(),
+        };
+        let runner = Runner::new(self.db.clone(), self.files.outcomes.clone());
+        DOMAINS
+            .iter()
+            .fold(runner, |runner, domain| (domain.work)(runner, &parts))
     }
 
     /// Whoever sends what is in the outbox.
@@ -168,23 +159,5 @@ impl State {
             senders: self.senders.clone(),
             console: self.console.clone(),
         }
-    }
-}
-
-/// Who may do what. Every domain lists its rights; here they meet the roles.
-fn rights() -> Rights {
-    Rights::new()
-        .grant(Role::EnterpriseAdmin, web::permission::ALL)
-        .grant(Role::EnterpriseAdmin, notify::permission::own::ALL)
-        .grant(Role::Operator, notify::permission::platform::ALL)
-        .grant_to(EnterpriseType::PRODUCERS, product::permission::ALL)
-        .grant_to(EnterpriseType::PRODUCERS, coding::permission::ALL)
-        .grant(Role::Operator, product::permission::platform::ALL)
-        .grant_to(EnterpriseType::PRODUCERS, scan::permission::ALL)
-}
-
-fn complain<E: Coded>(what: &str, done: Result<(), E>) {
-    if let Err(error) = done {
-        tracing::warn!(code = error.code(), %error, "{what} could not be removed");
     }
 }

@@ -21,6 +21,7 @@ mod request_id;
 mod routes;
 mod rules;
 mod scope;
+mod tag;
 pub mod throttle;
 mod unique_json;
 pub mod upload;
@@ -40,8 +41,19 @@ pub use layer::{ProblemLayer, not_found};
 pub use problem::{FieldError, PROBLEM_JSON, Problem, ProblemBody};
 pub use query::{ListQuery, PageQuery, Query};
 pub use request_id::{RequestId, X_REQUEST_ID};
-pub use routes::{configure, configure_downloads};
+pub use routes::{TAGS, configure, configure_downloads};
 pub use rules::broken_rule;
 pub use scope::{AccountScope, PlatformScope, PublicScope, Scope, blocking};
+pub use tag::Tag;
 pub use upload::Files;
 pub use warning::FieldWarning;
+
+use kernel::ErrorEntry;
+
+/// The catalogue lines of HTTP itself, of the database below, and of this crate.
+pub const CATALOGUES: &[&[ErrorEntry]] = &[
+    ENTRIES,
+    db::Fault::CATALOGUE,
+    jobs::JobError::CATALOGUE,
+    upload::UploadError::CATALOGUE,
+];

@@ -1,5 +1,11 @@
-use crate::{jobs, upload};
+use crate::{Tag, jobs, upload};
 use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The chapters of the OpenAPI document that this crate begins.
+pub const TAGS: &[Tag] = &[
+    Tag::new("files", "文件", "上传与查看"),
+    Tag::new("jobs", "任务", "后台任务与进度"),
+];
 
 /// The handlers of this crate below `/api/v1`.
 pub fn configure(cfg: &mut ServiceConfig<'_>) {

@@ -66,6 +66,11 @@ impl Runner {
         self
     }
 
+    /// The names of the kinds of work it knows.
+    pub fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.kinds.iter().map(|kind| kind.name())
+    }
+
     /// Gives it a chore.
     #[must_use]
     pub fn chore(mut self, chore: impl Fn(&Db) + Send + Sync + 'static) -> Self {
