@@ -94,24 +94,31 @@ pub(crate) fn judge(domains: &[Domain]) -> Result<(), Twice> {
     errors(domains).map(|_| ())
 }
 
-/// The lines of all catalogues, by code. Several may have a code, and then share its meaning.
+/// The lines of all catalogues, by code. A domain may say one code of several things, each in its own words; two domains
+/// that have a code mean the same by it.
 ///
 /// # Errors
 /// When they do not.
 pub(crate) fn errors(domains: &[Domain]) -> Result<BTreeMap<&'static str, ErrorEntry>, Twice> {
-    let mut all: BTreeMap<&'static str, ErrorEntry> = BTreeMap::new();
-    for entry in domains.iter().flat_map(|d| d.errors).copied().flatten() {
-        match all.insert(entry.code, *entry) {
-            Some(other) if (other.kind, other.en, other.zh) != (entry.kind, entry.en, entry.zh) => {
-                return Err(Twice {
-                    what: "error code",
-                    name: entry.code.to_owned(),
-                });
+    let mut all: BTreeMap<&'static str, (&'static str, ErrorEntry)> = BTreeMap::new();
+    for domain in domains {
+        for entry in domain.errors.iter().copied().flatten() {
+            match all.insert(entry.code, (domain.name, *entry)) {
+                Some((name, other)) if name != domain.name && !is_same(&other, entry) => {
+                    return Err(Twice {
+                        what: "error code",
+                        name: entry.code.to_owned(),
+                    });
+                }
+                _ => {}
             }
-            _ => {}
         }
     }
-    Ok(all)
+    Ok(all.into_iter().map(|(code, (_, entry))| (code, entry)).collect())
+}
+
+fn is_same(a: &ErrorEntry, b: &ErrorEntry) -> bool {
+    (a.kind, a.en) == (b.kind, b.en)
 }
 
 /// The notices of all domains, in the order in which people are shown their kinds.
