@@ -43,7 +43,7 @@ pub enum Lang {
     En,
 }
 
-/// What every error of a domain says about itself; it knows nothing of HTTP. `Display` is the English text.
+/// What every error of a domain says about itself; it chooses a [`Kind`] and no HTTP status. `Display` is the English text.
 pub trait Coded: std::error::Error {
     /// Which way the request failed.
     fn kind(&self) -> Kind;

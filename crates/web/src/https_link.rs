@@ -6,7 +6,7 @@ use std::{
 use url::{Host, Url};
 
 /// A link that somebody else will follow because we show it: https, to a public host whose name looks like nothing
-/// else than it is (R23).
+/// else than it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpsLink {
     text: String,
@@ -227,7 +227,6 @@ mod tests {
 
     #[test]
     fn the_table_of_links_is_judged_as_written() {
-        // R23.
         let lines: Vec<&str> = TABLE
             .lines()
             .filter(|l| !l.starts_with('#') && !l.is_empty())

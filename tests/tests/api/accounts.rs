@@ -1,4 +1,4 @@
-//! Codes by SMS and forgotten passwords: F008, F015, F017, R01, R03.
+//! Codes by SMS and forgotten passwords: F008, F015, F017.
 
 use serde_json::{Value, json};
 use std::{
@@ -163,7 +163,7 @@ fn codes_are_sent_once_a_minute_and_ten_times_a_day_to_a_phone() {
     );
 }
 
-/// R13: who claims to speak for others is not believed, so one machine is one client.
+/// Who claims to speak for others is not believed, so one machine is one client.
 #[test]
 fn one_client_gets_fifty_codes_a_day_whatever_it_says_of_itself() {
     let app = TestApp::new();
@@ -220,7 +220,7 @@ fn sign_in(app: &TestApp, login_name: &str, password: &str) -> Reply {
     )
 }
 
-/// R01: neither words nor time tell whether an account exists.
+/// Neither words nor time tell whether an account exists.
 #[test]
 fn a_name_nobody_has_is_answered_like_a_wrong_password() {
     let app = TestApp::new();

@@ -1,4 +1,4 @@
-//! The program itself, killed while it works: R14. What it answered is kept, and nothing is counted that was not sent.
+//! The program itself, killed while it works. What it answered is kept, and nothing is counted that was not sent.
 
 use db::{AnyConnection, Location};
 use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types};

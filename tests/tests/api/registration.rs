@@ -127,7 +127,7 @@ fn all_mistakes_are_said_at_once() {
     );
 }
 
-/// R18: of many who register one code at the same moment, one is registered.
+/// Of many who register one code at the same moment, one is registered.
 #[test]
 fn one_code_is_registered_once() {
     let app = TestApp::new();
@@ -154,7 +154,7 @@ fn one_code_is_registered_once() {
     assert_eq!(app.operator().total("/api/v1/platform/enterprises"), 1);
 }
 
-/// R01: the table of sixty passwords, through the form, in both policies.
+/// The table of sixty passwords, through the form, in both policies.
 #[test]
 fn the_form_judges_passwords_by_the_policy() {
     const TABLE: &[(&str, &str, &str)] = &include!("../../../crates/enterprise/src/password/table.rs");

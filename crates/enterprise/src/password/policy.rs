@@ -148,7 +148,7 @@ mod tests {
     use super::*;
     use kernel::Coded;
 
-    /// The sixty passwords of R01: what each policy says of them.
+    /// Sixty passwords, and what each policy says of them.
     const TABLE: &[(&str, &str, &str)] = &include!("table.rs");
 
     #[test]

@@ -1,4 +1,4 @@
-//! What stands between guessers and a password (R02).
+//! What stands between guessers and a password.
 
 use super::Error;
 use db::PlatformConn;

@@ -1,4 +1,4 @@
-//! The sanitiser of rich text (R22). It is the authority: what the editor promises is not believed. The list is the
+//! The sanitiser of rich text. It is the authority: what the editor promises is not believed. The list is the
 //! one of `frontend/src/ui/rich/contract.ts`; a test compares them.
 
 use super::{

@@ -1,4 +1,4 @@
-//! The notice before another site (R23): it leads only where the page of the code leads.
+//! The notice before another site: it leads only where the page of the code leads.
 
 use super::{glyph, shell::plain, verdict, words::Words};
 use crate::{Pages, Scans, headers::headers, look::lang_of_page, now::Now};

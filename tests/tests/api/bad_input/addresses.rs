@@ -5,7 +5,7 @@ use serde_json::json;
 use tests::Reply;
 use ureq::http::Method;
 
-/// R08: the answer to somebody else's id is the answer to an id nobody has.
+/// The answer to somebody else's id is the answer to an id nobody has.
 #[test]
 fn foreign_ids_look_like_missing_ones() {
     let w = world();

@@ -3,7 +3,7 @@
 use super::world;
 use serde_json::json;
 
-/// F089, F090, F091, F095, F096, F097, F098, R11.
+/// F089, F090, F091, F095, F096, F097, F098.
 #[test]
 fn wrong_fields_are_named_all_at_once_and_nothing_is_written() {
     let w = world();

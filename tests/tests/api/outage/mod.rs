@@ -1,5 +1,5 @@
 //! A database that is away, held by another, or on a full disk: said as what it is, with nothing half done, and over
-//! without a restart (R30).
+//! without a restart.
 
 mod away;
 mod full;

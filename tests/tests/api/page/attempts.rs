@@ -1,4 +1,4 @@
-//! Attempts to run something in a reader's browser (R22): each in every text a maker writes.
+//! Attempts to run something in a reader's browser: each in every text a maker writes.
 
 use super::{GTIN, World, world};
 use serde_json::{Value, json};

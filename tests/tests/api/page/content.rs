@@ -32,7 +32,7 @@ fn put(acme: &Actor, record: &Value) -> tests::Reply {
 
 #[test]
 fn links_of_menus_and_icons_are_https_and_honest() {
-    // R23, F074, F078: each link of the table, as a menu and as an icon.
+    // F074, F078: each link of the table, as a menu and as an icon.
     let w = world();
     let record = w.record();
     let table = links();
@@ -100,7 +100,7 @@ fn an_icon_of_a_shop_leads_to_the_shop() {
 
 #[test]
 fn rich_text_is_sanitised_and_what_went_is_named() {
-    // F076, R22.
+    // F076.
     let w = world();
     let mut record = w.record();
     record["page"]["menus"][1]["content"] = json!(

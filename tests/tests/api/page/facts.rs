@@ -131,7 +131,7 @@ fn a_change_is_told_with_its_day() {
 
 #[test]
 fn the_page_may_do_nothing_but_be_read() {
-    // R22: no scripts, and styles by their hashes alone.
+    // No scripts, and styles by their hashes alone.
     let w = world();
     w.activated(&w.record());
     for path in [

@@ -1,4 +1,4 @@
-//! The notice before another site (R23).
+//! The notice before another site.
 
 use super::{GTIN, world};
 use tests::markup;

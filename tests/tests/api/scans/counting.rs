@@ -1,4 +1,4 @@
-//! Scans are counted exactly: R14.
+//! Scans are counted exactly.
 
 use super::GTIN;
 use kernel::Timestamp;

@@ -113,7 +113,7 @@ fn words_are_words() {
     );
 }
 
-/// R13: codes that were never issued are all answered alike.
+/// Codes that were never issued are all answered alike.
 #[test]
 fn guesses_learn_nothing() {
     let (app, acme, _) = TestApp::with_two_enterprises();

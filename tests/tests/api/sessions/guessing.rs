@@ -1,4 +1,4 @@
-//! Guessing passwords: R02, R13.
+//! Guessing passwords.
 
 use super::{PASSWORD, USCC, bearer, cookie, registered, sign_in, sign_in_as};
 use std::thread;

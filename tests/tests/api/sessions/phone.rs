@@ -1,4 +1,4 @@
-//! The phone that can reset a password changes only for whoever knows the password (R05).
+//! The phone that can reset a password changes only for whoever knows the password.
 
 use super::{PHONE, bearer, registered, sign_in};
 use serde_json::{Value, json};

@@ -17,7 +17,6 @@ fn refreshed(reply: &Reply) -> String {
     cookie(reply, "pinma_refresh")
 }
 
-/// R05.
 #[test]
 fn a_refresh_token_is_good_once_and_reuse_ends_the_family() {
     let app = registered();

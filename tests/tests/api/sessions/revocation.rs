@@ -1,4 +1,4 @@
-//! What ends access, within a second, on every server of a database: R05.
+//! What ends access, within a second, on every server of a database.
 
 use super::{PASSWORD, PHONE, USCC, bearer, cookie, registered, sign_in, sign_in_as};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Access tokens: R04.
+//! Access tokens.
 
 use super::{bearer, registered, sign_in};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as B64};

@@ -238,7 +238,7 @@ fn the_limits_themselves_are_taken() {
     }
 }
 
-/// R18: whoever comes first has the serials; the others are told so.
+/// Whoever comes first has the serials; the others are told so.
 #[test]
 fn of_many_who_issue_the_same_serials_at_once_one_does() {
     let (_app, acme, product) = coded();

@@ -1,4 +1,4 @@
-//! Random operations on units, against a plain table with a row for every unit (R18): what each operation answers, and
+//! Random operations on units, against a plain table with a row for every unit: what each operation answers, and
 //! what the lists, the counts and the scans say afterwards.
 
 use super::model::{BATCHES, Dice, Model, NUMBERS, PREFIXES, Step, Unit, serial};

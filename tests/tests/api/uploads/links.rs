@@ -19,7 +19,6 @@ fn not_found(reply: &Reply) -> bool {
     reply.status == 404 && reply.expect_problem(404) == "upload.not_found"
 }
 
-/// R12.
 #[test]
 fn a_private_file_is_reached_by_a_living_link_and_by_nothing_else() {
     let app = TestApp::new();

@@ -1,4 +1,4 @@
-//! Files that come in: R12, R20, F010, F068, F069, F070, F071, F085.
+//! Files that come in: F010, F068, F069, F070, F071, F085.
 
 mod content;
 mod limits;
