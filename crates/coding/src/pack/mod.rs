@@ -7,6 +7,7 @@ mod listing;
 mod model;
 mod pick;
 mod request;
+mod rows;
 mod rules;
 mod service;
 mod store;

@@ -83,6 +83,19 @@ impl UnitRange {
     }
 }
 
+/// Filter of ranges.
+#[derive(Debug, Clone, Default)]
+pub struct RangeFilter {
+    /// Only of this product.
+    pub product_id: Option<ProductId>,
+    /// Only of this batch.
+    pub batch_id: Option<BatchId>,
+    /// Only in this state; what is voided above is voided below.
+    pub state: Option<CodeState>,
+    /// Only serials in one of these spans, when given.
+    pub spans: Option<Vec<Span>>,
+}
+
 /// Selection of units of a product: one, or all from one serial to another.
 #[derive(Debug, Clone)]
 pub struct Selection {
