@@ -6,10 +6,9 @@ mod oracle;
 #[path = "../tests/label/payload.rs"]
 mod payload;
 
-use std::process::ExitCode;
-
 use label::{Encoder, Level, segments};
 use payload::Random;
+use std::process::ExitCode;
 
 #[expect(clippy::indexing_slicing, reason = "there are four levels and forty versions")]
 fn main() -> ExitCode {

@@ -1,12 +1,11 @@
 //! Labels of all designs, to look at: `cargo run --release --example gallery -- <font> <bold font> <folder>`.
 #![expect(clippy::print_stdout, reason = "a program for the terminal")]
 
-use std::fs;
-
 use label::{
     Colour, Depth, Design, Font, Fonts, LabelOrder, Logo, Paper, PngPrinter, ScratchLayer, Sheet, SvgPrinter,
     Template, Unit, pdf,
 };
+use std::fs;
 
 const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><circle cx="50" cy="50" r="46" fill="#316464"/><path d="M30 62q20 24 40 0q-6-34-20-44q-14 10-20 44z" fill="#ffcc00"/></svg>"##;
 

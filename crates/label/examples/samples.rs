@@ -5,11 +5,9 @@
 #[path = "../tests/label/payload.rs"]
 mod payload;
 
-use std::error::Error;
-use std::path::PathBuf;
-
 use label::{Format, Level, Logo, Picture, Renderer, Size};
 use payload::Random;
+use std::{error::Error, path::PathBuf};
 
 const LOGOS: [&str; 3] = [
     r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="5" fill="#d00"/><path d="M2 5l2 2 4-4" stroke="#fff" fill="none"/></svg>"##,

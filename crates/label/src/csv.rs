@@ -1,8 +1,7 @@
 //! CSV tables, written to a stream in constant memory.
 
-use std::io::Write;
-
 use crate::Error;
+use std::io::Write;
 
 /// How much is collected before it is written.
 const BUFFER: usize = 64 << 10;

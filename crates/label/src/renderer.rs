@@ -1,10 +1,12 @@
 //! Text → picture.
 
-use crate::deflater::Deflater;
-use crate::logo::{Art, LEAST_VERSION, Logo, base64, knock_out};
-use crate::png::{Painting, Stencil, write_logo};
-use crate::svg::{Design, Inset};
-use crate::{Encoder, Error, Format, Picture, Symbol};
+use crate::{
+    Encoder, Error, Format, Picture, Symbol,
+    deflater::Deflater,
+    logo::{Art, LEAST_VERSION, Logo, base64, knock_out},
+    png::{Painting, Stencil, write_logo},
+    svg::{Design, Inset},
+};
 
 /// The side in pixels of a logo in an SVG: 1,000 dots per inch where the logo is 6 mm wide.
 const INSET_PIXELS: usize = 256;

@@ -3,8 +3,7 @@
 //! All dark modules are one stroked path of horizontal runs with relative moves, a quarter of the size of a
 //! rectangle for every module.
 
-use crate::Symbol;
-use crate::qr::dark_runs;
+use crate::{Symbol, qr::dark_runs};
 
 /// What the pictures of a design have in common.
 #[derive(Debug)]

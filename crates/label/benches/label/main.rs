@@ -8,19 +8,17 @@ mod memory;
 #[path = "../qr/rounds.rs"]
 mod rounds;
 
-use std::fs::File;
-use std::hint::black_box;
-use std::io::Write;
-use std::process::ExitCode;
-use std::time::Instant;
-
-use label::csv::{self, Cell, Options, Separator};
 use label::{
-    Depth, Design, Font, Fonts, LabelOrder, Logo, Paper, PngPrinter, SvgPrinter, Template, Unit, pdf,
+    Depth, Design, Font, Fonts, LabelOrder, Logo, Paper, PngPrinter, SvgPrinter, Template, Unit,
+    csv::{self, Cell, Options, Separator},
+    pdf,
 };
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{self, Tree};
+use resvg::{
+    tiny_skia::{Pixmap, Transform},
+    usvg::{self, Tree},
+};
 use rounds::Group;
+use std::{fs::File, hint::black_box, io::Write, process::ExitCode, time::Instant};
 
 type Failure = Box<dyn std::error::Error>;
 

@@ -1,8 +1,7 @@
 //! What a PDF of many labels takes of memory.
 
-use label::{Design, Fonts, Paper};
-
 use crate::{Failure, template, write_sheets};
+use label::{Design, Fonts, Paper};
 
 /// How much more memory a hundred thousand labels may take than ten thousand, in MiB.
 const ALLOWED: f64 = 4.0;

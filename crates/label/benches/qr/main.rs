@@ -8,14 +8,14 @@ mod memory;
 mod peers;
 mod rounds;
 
-use std::hint::black_box;
-use std::io::Write;
-use std::process::ExitCode;
-
-use label::csv::{Cell, Options};
-use label::zip::{Method, Modified, Writer};
-use label::{Encoder, Format, Level, Picture, Renderer, Symbol, csv, segments};
+use label::{
+    Encoder, Format, Level, Picture, Renderer, Symbol,
+    csv::{self, Cell, Options},
+    segments,
+    zip::{Method, Modified, Writer},
+};
 use rounds::Group;
+use std::{hint::black_box, io::Write, process::ExitCode};
 
 /// The text of a label: a GS1 Digital Link with a serial number.
 pub(crate) fn link(serial: u64) -> String {

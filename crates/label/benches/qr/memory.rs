@@ -1,10 +1,10 @@
 //! What an archive of many codes takes of memory.
 
-use std::fs::File;
-use std::time::Instant;
-
-use label::Format;
-use label::zip::{Method, Writer};
+use label::{
+    Format,
+    zip::{Method, Writer},
+};
+use std::{fs::File, time::Instant};
 
 /// How much more memory a million codes may take than a hundred thousand, in MiB.
 const ALLOWED: f64 = 32.0;

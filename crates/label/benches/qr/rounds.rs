@@ -1,7 +1,9 @@
 //! Cases that take turns.
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::{
+    hint::black_box,
+    time::{Duration, Instant},
+};
 
 /// Rounds of which the median is taken.
 const ROUNDS: usize = 15;

@@ -1,11 +1,9 @@
 //! Encodes one text after the other.
 
-use super::charset::FNC1;
-use super::encodation::Encodation;
-use super::placement::Placement;
-use super::reed_solomon::Corrector;
-use super::size::Size;
-use super::symbol::Matrix;
+use super::{
+    charset::FNC1, encodation::Encodation, placement::Placement, reed_solomon::Corrector, size::Size,
+    symbol::Matrix,
+};
 use crate::Error;
 
 /// The character that separates elements in a GS1 element string.

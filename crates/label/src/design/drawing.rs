@@ -1,7 +1,9 @@
 //! What a label is drawn with.
 
-use crate::font::Glyph;
-use crate::geometry::{Path, Point, Rect};
+use crate::{
+    font::Glyph,
+    geometry::{Path, Point, Rect},
+};
 
 /// Which colour of the label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

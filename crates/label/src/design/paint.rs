@@ -1,9 +1,10 @@
 //! The designs, drawn: all of a label but the symbol and the text of the code.
 
-use super::text::Style;
-use super::{Design, Ink, Item, Layout, Typesetter, Weight, patterns};
-use crate::Error;
-use crate::geometry::{Path, Rect};
+use super::{Design, Ink, Item, Layout, Typesetter, Weight, patterns, text::Style};
+use crate::{
+    Error,
+    geometry::{Path, Rect},
+};
 
 /// The smallest text that can be read, in millimetres per em: 4 points for the name, 3 for the rest.
 const SMALLEST_NAME: f32 = 1.4;

@@ -1,8 +1,7 @@
 //! Identification patterns: families of fine lines that meet, cross and bend.
 
-use std::f32::consts::{PI, TAU};
-
 use crate::geometry::{Path, Point, Rect};
+use std::f32::consts::{PI, TAU};
 
 /// Strands braided along a line, so that the last one meets the first.
 pub(super) fn braid(from: Point, to: Point, reach: f32, strands: usize) -> Vec<Path> {

@@ -1,9 +1,11 @@
 //! Breaking and shrinking text until it fits.
 
 use super::{Ink, Text, Weight};
-use crate::Error;
-use crate::font::{Font, Fonts, Glyph};
-use crate::geometry::Rect;
+use crate::{
+    Error,
+    font::{Font, Fonts, Glyph},
+    geometry::Rect,
+};
 
 /// From one baseline to the next, in ems.
 const LEADING: f32 = 1.18;

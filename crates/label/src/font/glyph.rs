@@ -1,8 +1,7 @@
 //! A character drawn.
 
-use ttf_parser::OutlineBuilder;
-
 use crate::geometry::{Path, Segment};
+use ttf_parser::OutlineBuilder;
 
 /// A character of a font, in ems, downwards from its baseline.
 #[derive(Clone, Debug)]

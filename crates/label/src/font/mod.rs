@@ -2,12 +2,10 @@
 
 mod glyph;
 
-use std::sync::Arc;
-
-pub(crate) use glyph::{Glyph, Outliner};
-use ttf_parser::{Face, GlyphId, fonts_in_collection, name_id};
-
 use crate::Error;
+pub(crate) use glyph::{Glyph, Outliner};
+use std::sync::Arc;
+use ttf_parser::{Face, GlyphId, fonts_in_collection, name_id};
 
 /// How a collection calls its face with the shapes of mainland China.
 const SIMPLIFIED: &str = "SC";

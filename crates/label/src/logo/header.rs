@@ -1,6 +1,7 @@
 //! The size of a picture from its first bytes, before anything is decoded.
 
-use super::MAX_LOGO_SIDE;
+/// The most pixels a logo may have along a side.
+pub const MAX_LOGO_SIDE: u32 = 4096;
 
 /// What kind of picture it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

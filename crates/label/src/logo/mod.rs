@@ -11,22 +11,19 @@ mod resize;
 mod vector;
 mod weight;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
-
-use resvg::tiny_skia::Pixmap;
-use resvg::usvg::Tree;
-
+use crate::Error;
 pub(crate) use art::Art;
 pub(crate) use base64::base64;
 use header::Header;
-
-use crate::Error;
+pub use header::MAX_LOGO_SIDE;
+use resvg::{tiny_skia::Pixmap, usvg::Tree};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
 
 /// The largest file a logo may be, in bytes.
 pub const MAX_LOGO_BYTES: usize = 4 << 20;
-/// The most pixels a logo may have along a side.
-pub const MAX_LOGO_SIDE: u32 = 4096;
 
 /// The largest side a logo is drawn in, or kept: a fifth of the largest picture.
 const MAX_SIDE: usize = 820;

@@ -3,9 +3,8 @@
 //! Masks, patterns and uses are expanded as often as they are referred to, so a short file may become larger than
 //! memory: twelve masks that each use twelve masks, and so on. Sums over the document tell before anything is built.
 
-use std::collections::HashMap;
-
 use resvg::usvg::roxmltree::{Document, Node, NodeId};
+use std::collections::HashMap;
 
 /// How many elements a drawing may become.
 const MOST_ELEMENTS: u64 = 100_000;

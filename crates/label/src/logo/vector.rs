@@ -1,15 +1,19 @@
 //! SVG drawings, and pictures by way of them.
 
-use std::sync::Arc;
-
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::roxmltree::{self, Document, ParsingOptions};
-use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
-
-use super::header::{Header, Kind};
-use super::references::are_bounded;
-use super::weight::is_light;
+use super::{
+    header::{Header, Kind},
+    references::are_bounded,
+    weight::is_light,
+};
 use crate::Error;
+use resvg::{
+    tiny_skia::{Pixmap, Transform},
+    usvg::{
+        ImageHrefResolver, ImageKind, Options, Tree,
+        roxmltree::{self, Document, ParsingOptions},
+    },
+};
+use std::sync::Arc;
 
 /// The most nodes a drawing may have; a logo has tens.
 const MAX_NODES: u32 = 10_000;

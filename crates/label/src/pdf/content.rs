@@ -1,13 +1,12 @@
 //! What is drawn on a page.
 
-use super::drawing::numbers;
-use super::resources::Resources;
-use crate::Error;
-use crate::design::{Ink, Inks};
-use crate::number::{push_decimal, push_integer};
-use crate::template::{Modules, Symbols, Template, Unit};
-
-const POINTS_PER_MILLIMETRE: f32 = 72.0 / 25.4;
+use super::{document::POINTS_PER_MILLIMETRE, drawing::numbers, resources::Resources};
+use crate::{
+    Error,
+    design::{Ink, Inks},
+    number::{push_decimal, push_integer},
+    template::{Modules, Symbols, Template, Unit},
+};
 
 /// Begins a page: from here on in millimetres, downwards.
 pub(super) fn begin(height: f32, marks: bool, out: &mut Vec<u8>) {

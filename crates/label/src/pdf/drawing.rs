@@ -1,9 +1,11 @@
 //! Drawings as PDF operators, in millimetres downwards.
 
 use super::fonts::Subset;
-use crate::design::{Colour, Ink, Inks, Item, Text, Weight};
-use crate::geometry::{Path, Rect, Segment};
-use crate::number::push_decimal;
+use crate::{
+    design::{Colour, Ink, Inks, Item, Text, Weight},
+    geometry::{Path, Rect, Segment},
+    number::push_decimal,
+};
 
 /// Writes drawings.
 #[derive(Debug)]

@@ -1,13 +1,12 @@
 //! Fonts with nothing but the characters that occur.
 
-use std::collections::BTreeMap;
-use std::io::Write;
-
-use subsetter::GlyphRemapper;
-
 use super::objects::Objects;
-use crate::Error;
-use crate::font::{Font, Glyph};
+use crate::{
+    Error,
+    font::{Font, Glyph},
+};
+use std::{collections::BTreeMap, io::Write};
+use subsetter::GlyphRemapper;
 
 /// A part of a font, to be written.
 #[derive(Debug)]

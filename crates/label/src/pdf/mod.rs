@@ -5,6 +5,7 @@
 //! written before the pages, and where each object begins waits in a temporary file.
 
 mod content;
+mod document;
 mod drawing;
 mod fonts;
 mod objects;
@@ -12,4 +13,5 @@ mod resources;
 mod tree;
 mod writer;
 
-pub use writer::{Checkpoint, Document, Writer};
+pub use document::Document;
+pub use writer::{Checkpoint, Writer};

@@ -1,10 +1,7 @@
 //! Numbered objects.
 
+use crate::{Error, deflater::Deflater, number::push_integer};
 use std::io::Write;
-
-use crate::Error;
-use crate::deflater::Deflater;
-use crate::number::push_integer;
 
 /// How much is collected before it is written.
 const BUFFER: usize = 128 << 10;

@@ -1,14 +1,17 @@
 //! What all pages share.
 
+use super::{
+    document::Document,
+    drawing::{Pen, numbers},
+    fonts::Subset,
+    objects::{Objects, text},
+};
+use crate::{
+    Error,
+    design::{Item, Text, Weight},
+    template::{CodeText, Template},
+};
 use std::io::Write;
-
-use super::drawing::{Pen, numbers};
-use super::fonts::Subset;
-use super::objects::{Objects, text};
-use super::writer::Document;
-use crate::Error;
-use crate::design::{Item, Text, Weight};
-use crate::template::{CodeText, Template};
 
 /// The side of a logo in pixels.
 const LOGO_PIXELS: usize = 600;

@@ -1,9 +1,8 @@
 //! The tree of pages.
 
-use std::io::Write;
-
 use super::objects::Objects;
 use crate::Error;
+use std::io::Write;
 
 /// Children of a node.
 const CHILDREN: u64 = 64;

@@ -1,34 +1,20 @@
 //! Writing a document.
 
+use super::{
+    content,
+    document::{Document, POINTS_PER_MILLIMETRE},
+    objects::Objects,
+    resources::Resources,
+    tree::Tree,
+};
+use crate::{
+    Error,
+    template::{Symbols, Unit},
+};
 use std::io::{BufReader, Read, Seek, SeekFrom, Write};
 
-use super::content;
-use super::objects::Objects;
-use super::resources::Resources;
-use super::tree::Tree;
-use crate::Error;
-use crate::font::Fonts;
-use crate::sheet::Sheet;
-use crate::template::{Symbols, Template, Unit};
-
-const POINTS_PER_MILLIMETRE: f32 = 72.0 / 25.4;
 /// Bytes of a place in the file of places.
 const PLACE: u64 = 8;
-
-/// What a document is about.
-#[derive(Clone, Debug)]
-pub struct Document {
-    /// What the labels look like.
-    pub template: Template,
-    /// The fonts the template was made with.
-    pub fonts: Fonts,
-    /// Where the labels are on a page.
-    pub sheet: Sheet,
-    /// What the printer should know: material, size, number. Shown as the subject of the document.
-    pub note: String,
-    /// How many labels there will be.
-    pub labels: u64,
-}
 
 /// How far a document is: what to cut both files back to before it is continued.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -1,66 +1,10 @@
-//! The tokens of DEFLATE (RFC 1951) and a block whose codes are fitted to them.
+//! A block of DEFLATE (RFC 1951) whose codes are fitted to its tokens.
 
-use super::bits::{BitString, BitWriter};
-use super::huffman::{Code, codes};
-use super::pieces::{WORTH_A_MATCH, matches};
-
-/// What a DEFLATE stream is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Token {
-    /// A byte.
-    Literal(u8),
-    /// As many bytes (3 to 258) as stand so far back (1 to 32,768).
-    Match { length: usize, distance: usize },
-    /// The end of the block.
-    End,
-}
-
-/// A symbol of an alphabet, and bits that follow its code as they are.
-type Symbol = (usize, u64, u32);
-
-impl Token {
-    /// The symbol for the literal and length alphabet and, for a match, the one for the distance alphabet.
-    fn symbols(self) -> (Symbol, Option<Symbol>) {
-        match self {
-            Self::Literal(byte) => ((usize::from(byte), 0, 0), None),
-            Self::End => ((256, 0, 0), None),
-            Self::Match { length, distance } => (length_symbol(length), Some(distance_symbol(distance))),
-        }
-    }
-}
-
-fn length_symbol(length: usize) -> Symbol {
-    let value = length.saturating_sub(3);
-    match value {
-        255.. => (285, 0, 0),
-        ..8 => (257 + value, 0, 0),
-        _ => {
-            let extra = value.ilog2() - 2;
-            (
-                261 + 4 * extra as usize + (value >> extra & 3),
-                low_bits(value, extra),
-                extra,
-            )
-        }
-    }
-}
-
-fn distance_symbol(distance: usize) -> Symbol {
-    let value = distance.saturating_sub(1);
-    if value < 4 {
-        return (value, 0, 0);
-    }
-    let extra = value.ilog2() - 1;
-    (
-        2 + 2 * extra as usize + (value >> extra & 1),
-        low_bits(value, extra),
-        extra,
-    )
-}
-
-fn low_bits(value: usize, count: u32) -> u64 {
-    value as u64 & ((1 << count) - 1)
-}
+use super::{
+    bits::{BitString, BitWriter},
+    huffman::{Code, codes},
+    token::{Symbol, Token, WORTH_A_MATCH, matches},
+};
 
 /// How often each symbol occurs.
 pub(crate) struct Frequencies {

@@ -1,10 +1,7 @@
 //! Grey and coloured pictures.
 
 use super::chunk::{self, Pixels};
-use crate::Symbol;
-use crate::deflater::Deflater;
-use crate::logo::Art;
-use crate::qr::dark_runs;
+use crate::{Symbol, deflater::Deflater, logo::Art, qr::dark_runs};
 
 /// A symbol to be painted, with room for a logo.
 #[derive(Debug)]

@@ -1,11 +1,10 @@
 //! Eight modules as a piece of a DEFLATE stream.
 
-use super::bits::{BitString, BitWriter};
-use super::checksum::Checksum;
-use super::deflate::Token;
-
-/// From how many equal bytes on a match is shorter than the bytes.
-pub(super) const WORTH_A_MATCH: usize = 6;
+use super::{
+    bits::{BitString, BitWriter},
+    checksum::Checksum,
+    token::{Token, WORTH_A_MATCH, matches},
+};
 
 /// What each combination of eight modules becomes.
 #[derive(Debug)]
@@ -74,24 +73,4 @@ pub(crate) fn tokens(bytes: &[u8]) -> Vec<Token> {
 /// A row of pixels repeated.
 pub(crate) fn repetition(row_length: usize, times: usize) -> Vec<Token> {
     matches(row_length * times, row_length).collect()
-}
-
-/// Matches for so many bytes, either none or three and more.
-pub(super) fn matches(mut length: usize, distance: usize) -> impl Iterator<Item = Token> {
-    std::iter::from_fn(move || {
-        // What is left has to be enough for another match.
-        let next = if matches!(length, 259 | 260) {
-            length - 3
-        } else {
-            length.min(258)
-        };
-        if next == 0 {
-            return None;
-        }
-        length -= next;
-        Some(Token::Match {
-            length: next,
-            distance,
-        })
-    })
 }

@@ -5,11 +5,14 @@
 //! looked up and joined. The rows of pixels that repeat a row of modules are matches, equal for all rows; their
 //! checksum is a matter of arithmetic.
 
-use super::bits::{BitString, BitWriter};
-use super::checksum::Checksum;
-use super::chunk::{self, Pixels};
-use super::deflate::{Codebook, Frequencies, Token};
-use super::pieces::{Pieces, pixels, repetition, tokens};
+use super::{
+    bits::{BitString, BitWriter},
+    checksum::Checksum,
+    chunk::{self, Pixels},
+    deflate::{Codebook, Frequencies},
+    pieces::{Pieces, pixels, repetition, tokens},
+    token::Token,
+};
 use crate::Symbol;
 
 /// What pictures of symbols of one size have in common.

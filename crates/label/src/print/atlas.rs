@@ -1,9 +1,7 @@
 //! The characters of codes, drawn once.
 
+use crate::{font::Glyph, geometry::Segment};
 use resvg::tiny_skia::{FillRule, Mask, PathBuilder, Transform};
-
-use crate::font::Glyph;
-use crate::geometry::Segment;
 
 /// The steps between paper and ink.
 pub(super) const SHADES: usize = 16;

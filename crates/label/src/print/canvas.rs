@@ -1,14 +1,16 @@
 //! The pixels all labels of a template have in common.
 
-use std::collections::HashMap;
-
-use resvg::tiny_skia::{Color, Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
-
 use super::palette::Palette;
-use crate::Error;
-use crate::design::{Colour, Inks};
-use crate::png::Pixels;
+use crate::{
+    Error,
+    design::{Colour, Inks},
+    png::Pixels,
+};
+use resvg::{
+    tiny_skia::{Color, Pixmap, Transform},
+    usvg::{Options, Tree},
+};
+use std::collections::HashMap;
 
 /// How the pixels of a label are stored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -22,6 +24,8 @@ pub enum Depth {
     Colour,
 }
 
+/// The most pixels along a side.
+pub(super) const MOST_PIXELS: u32 = 8_000;
 /// The darkness from which a pixel is black: fine lines, which cover half a pixel, have to stay.
 const BLACK_FROM: u8 = 170;
 
@@ -47,7 +51,7 @@ impl Canvas {
         let size = Error::SizeOutOfRange {
             pixels: width.max(height),
             least: 1,
-            most: super::raster::MOST_PIXELS,
+            most: MOST_PIXELS,
         };
         let (Ok(tree), Some(mut pixels)) = (
             Tree::from_data(svg, &Options::default()),

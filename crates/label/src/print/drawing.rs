@@ -1,12 +1,14 @@
 //! Drawings as SVG.
 
-use crate::Logo;
-use crate::deflater::Deflater;
-use crate::design::{Ink, Inks, Item};
-use crate::geometry::{Point, Rect, Segment};
-use crate::logo::base64;
-use crate::number::push_integer;
-use crate::png::write_logo;
+use crate::{
+    Logo,
+    deflater::Deflater,
+    design::{Ink, Inks, Item},
+    geometry::{Point, Rect, Segment},
+    logo::base64,
+    number::push_integer,
+    png::write_logo,
+};
 
 /// The side of a logo in pixels: 1,000 dots per inch where it is 10 mm wide.
 const LOGO_PIXELS: usize = 400;

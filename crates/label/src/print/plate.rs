@@ -5,9 +5,11 @@
 //! stored as their difference to the row above, so that those that repeat a row of modules are the same on all labels.
 
 use super::canvas::Canvas;
-use crate::png::{BitString, BitWriter, Checksum, Codebook, Frequencies, Token, tokens};
-use crate::qr::dark_runs;
-use crate::template::Modules;
+use crate::{
+    png::{BitString, BitWriter, Checksum, Codebook, Frequencies, Token, tokens},
+    qr::dark_runs,
+    template::Modules,
+};
 
 /// Filters of PNG.
 const PLAIN: u8 = 0;

@@ -3,20 +3,22 @@
 //! What all labels have in common is drawn once and compressed once; a label is its own rows and the pieces in
 //! between, copied.
 
-use super::atlas::{Atlas, SHADES};
-use super::canvas::{Canvas, Depth};
-use super::plate::{Plate, Spot};
-use super::stamp::{stamp_code, stamp_symbol};
-use super::vector::static_part;
-use crate::Error;
-use crate::design::{Ink, Item};
-use crate::geometry::Rect;
-use crate::png::{begin_oblong, finish};
-use crate::template::{Modules, ScratchLayer, Symbols, Template, Unit};
+use super::{
+    atlas::{Atlas, SHADES},
+    canvas::{Canvas, Depth, MOST_PIXELS},
+    plate::{Plate, Spot},
+    stamp::{stamp_code, stamp_symbol},
+    vector::static_part,
+};
+use crate::{
+    Error,
+    design::{Ink, Item},
+    geometry::Rect,
+    png::{begin_oblong, finish},
+    template::{Modules, ScratchLayer, Symbols, Template, Unit},
+};
 
 const DPI: (u32, u32) = (72, 1200);
-/// The most pixels along a side.
-pub(super) const MOST_PIXELS: u32 = 8_000;
 const MILLIMETRES_PER_INCH: f32 = 25.4;
 
 /// Writes labels as PNG files.

@@ -1,9 +1,13 @@
 //! Symbols and codes put on pixels.
 
-use super::atlas::{Atlas, SHADES};
-use super::plate::Spot;
-use crate::qr::dark_runs;
-use crate::template::{CodeText, Modules, Row};
+use super::{
+    atlas::{Atlas, SHADES},
+    plate::Spot,
+};
+use crate::{
+    qr::dark_runs,
+    template::{CodeText, Modules, Row},
+};
 
 /// Puts a symbol on pixels.
 pub(super) fn stamp_symbol(modules: &Modules<'_>, spot: Spot, width: usize, values: &mut [u8]) {

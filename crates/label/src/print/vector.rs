@@ -1,12 +1,14 @@
 //! Labels as SVG files.
 
 use super::drawing::{Pen, data_uri, hex, push_micrometres, write_scaled};
-use crate::Error;
-use crate::design::Inks;
-use crate::font::Glyph;
-use crate::number::push_decimal;
-use crate::svg::Escaped;
-use crate::template::{CodeText, Symbols, Template, Unit};
+use crate::{
+    Error,
+    design::Inks,
+    font::Glyph,
+    number::push_decimal,
+    svg::Escaped,
+    template::{CodeText, Symbols, Template, Unit},
+};
 
 /// Steps an em in the outlines of codes, so that whole numbers do.
 const EM: f32 = 1000.0;

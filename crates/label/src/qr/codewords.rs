@@ -1,8 +1,10 @@
 //! Segments → data codewords.
 
-use super::capacity::MOST_CODEWORDS;
-use super::mode::{Band, Mode};
-use super::segment::Segment;
+use super::{
+    capacity::MOST_CODEWORDS,
+    mode::{Band, Mode},
+    segment::Segment,
+};
 
 /// The data codewords of one symbol; those past its capacity are zero.
 pub(super) type Codewords = [u8; MOST_CODEWORDS];

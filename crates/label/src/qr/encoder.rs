@@ -1,14 +1,16 @@
 //! Encodes one text after the other.
 
-use super::capacity::{LARGEST_TEMPLATE, MOST_CODEWORDS, data_codewords, smallest};
-use super::codewords::{Codewords, pack};
-use super::large;
-use super::mask::choose;
-use super::mode::Band;
-use super::payload::Payload;
-use super::segment::Splitter;
-use super::symbol::Symbol;
-use super::template::template;
+use super::{
+    capacity::{LARGEST_TEMPLATE, MOST_CODEWORDS, data_codewords, smallest},
+    codewords::{Codewords, pack},
+    large,
+    mask::choose,
+    mode::Band,
+    payload::Payload,
+    segment::Splitter,
+    symbol::Symbol,
+    template::template,
+};
 use crate::{Error, Level};
 
 /// The most characters any symbol holds: digits in version 40-L.
@@ -66,11 +68,6 @@ impl Encoder {
         }
     }
 
-    /// The symbol encoded last.
-    pub(super) fn into_symbol(self) -> Symbol {
-        self.symbol
-    }
-
     /// Encodes a text that fits one of the versions with a template; false if it does not.
     fn encode_small(&mut self, text: &str) -> bool {
         [1..=9, 10..=LARGEST_TEMPLATE].into_iter().any(|versions| {
@@ -108,5 +105,16 @@ impl Encoder {
                 &mut self.symbol,
             )
         })
+    }
+}
+
+impl Symbol {
+    /// Encodes a text in the smallest symbol that holds it at this level.
+    ///
+    /// For many texts one after the other, [`Encoder`] is faster.
+    pub fn encode(text: &str, level: Level) -> Result<Self, Error> {
+        let mut encoder = Encoder::new(level);
+        encoder.encode(text)?;
+        Ok(encoder.symbol)
     }
 }

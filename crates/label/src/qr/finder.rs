@@ -5,7 +5,7 @@
 //! ten light ones around them, they are in one symbol of thousands. As they only ever add to a penalty, just the
 //! winner needs looking at: if it has none, it has won.
 
-use super::template::Rows;
+use super::rows::Rows;
 
 /// Light rows kept above the first.
 const TOP: usize = 4;

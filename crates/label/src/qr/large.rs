@@ -1,11 +1,8 @@
 //! Symbols of version 11 and more: qrcodegen's own choice of the mask.
 
-use qrcodegen::{QrCode, QrSegment, Version};
-
-use super::mode::Mode;
-use super::segment::Segment;
-use super::symbol::Symbol;
+use super::{mode::Mode, segment::Segment, symbol::Symbol};
 use crate::Level;
+use qrcodegen::{QrCode, QrSegment, Version};
 
 /// Has qrcodegen encode the segments in the smallest version of the range; false if none holds them.
 pub(super) fn encode<'a>(

@@ -1,7 +1,10 @@
 //! The choice of the mask.
 
-use super::penalty::{MARGIN, penalties, rest};
-use super::template::{Rows, Template};
+use super::{
+    penalty::{penalties, rest},
+    rows::{MARGIN, Rows},
+    template::Template,
+};
 
 /// The mask of the lowest penalty, the first of equals, and the symbol under it.
 pub(super) fn choose(payload: &Rows, template: &Template) -> (u8, Rows) {

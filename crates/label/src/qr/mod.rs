@@ -15,6 +15,7 @@ mod mask;
 mod mode;
 mod payload;
 mod penalty;
+mod rows;
 mod rules;
 mod segment;
 mod symbol;

@@ -1,24 +1,10 @@
 //! The data of a symbol as modules.
 
-use std::ops::BitXorAssign;
-
-use super::codewords::Codewords;
-use super::template::{Rows, Template};
-
-/// Eight rows of modules: one cache line.
-#[derive(Clone, Copy, Debug, Default)]
-#[repr(align(64))]
-pub(super) struct Octet(pub(super) [u64; 8]);
-
-impl BitXorAssign<&Self> for Octet {
-    #[inline(always)]
-    fn bitxor_assign(&mut self, other: &Self) {
-        self.0
-            .iter_mut()
-            .zip(other.0)
-            .for_each(|(row, other)| *row ^= other);
-    }
-}
+use super::{
+    codewords::Codewords,
+    rows::{Octet, Rows},
+    template::Template,
+};
 
 /// The data of a symbol, and the modules it turns over before masking.
 #[derive(Debug)]

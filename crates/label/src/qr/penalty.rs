@@ -5,10 +5,12 @@
 //! columns need no transposed copy. The eight masks are the innermost loop and every step is the same for each,
 //! so the compiler works on as many masks at a time as a vector register has words.
 
-use super::finder::large_finders;
-use super::rules::{ABOVE, Inside, WINDOW, Window};
-use super::tally::Tally;
-use super::template::Rows;
+use super::{
+    finder::large_finders,
+    rows::{MARGIN, Masked, Rows},
+    rules::{ABOVE, Inside, WINDOW, Window},
+    tally::Tally,
+};
 
 /// What a block of two by two equal modules costs.
 const BLOCK: u64 = 3;
@@ -17,15 +19,9 @@ const FINDER: u64 = 40;
 /// What every 5 % of dark modules off one half costs.
 const BALANCE: u64 = 10;
 
-/// Light modules kept at the left of each row: the quiet zone the finder rule looks at.
-pub(super) const MARGIN: u32 = 4;
-
 /// The rows a symbol has here: version 1 to 10.
 const SMALLEST: usize = 21;
 const TALLEST: usize = 57;
-
-/// A row of modules under each of the eight masks.
-pub(super) type Masked = [u64; 8];
 
 /// The lowest penalty each mask can have: for runs, blocks and the usual finder-like patterns.
 ///

@@ -3,7 +3,7 @@
 //! A bit set in a result is a place to be counted. Lists of four are written out rather than mapped: the compiler
 //! does not always inline a closure over an array, and a call would end the vectors.
 
-use super::penalty::MARGIN;
+use super::rows::MARGIN;
 
 /// Rows of a window above the four: the light ones before a finder-like pattern, which may be noted one row on.
 pub(super) const ABOVE: usize = 5;

@@ -1,6 +1,6 @@
 //! A finished symbol.
 
-use crate::{Error, Level};
+use crate::Level;
 
 /// A QR symbol: a square of dark and light modules.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,15 +13,6 @@ pub struct Symbol {
 }
 
 impl Symbol {
-    /// Encodes a text in the smallest symbol that holds it at this level.
-    ///
-    /// For many texts one after the other, [`Encoder`](crate::Encoder) is faster.
-    pub fn encode(text: &str, level: Level) -> Result<Self, Error> {
-        let mut encoder = super::Encoder::new(level);
-        encoder.encode(text)?;
-        Ok(encoder.into_symbol())
-    }
-
     /// A symbol to be [set](Self::set).
     pub(super) const fn unset() -> Self {
         Self {

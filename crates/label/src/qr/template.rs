@@ -1,14 +1,11 @@
 //! What qrcodegen knows about one (version, level), in a form that can be added up.
 
-use std::sync::OnceLock;
-
-use super::capacity::{LARGEST_TEMPLATE, data_codewords};
-use super::payload::Octet;
-use super::penalty::{MARGIN, Masked};
+use super::{
+    capacity::{LARGEST_TEMPLATE, data_codewords},
+    rows::{MARGIN, Masked, Octet, Rows},
+};
 use crate::Level;
-
-/// Rows of a symbol, with the columns as bits; those past its size are zero.
-pub(super) type Rows = [u64; 64];
+use std::sync::OnceLock;
 
 /// One (version, level) as qrcodegen draws it.
 #[derive(Debug)]

@@ -1,7 +1,6 @@
 //! The symbol of a label.
 
-use crate::datamatrix::DataMatrix;
-use crate::{Encoder, Error, Level};
+use crate::{Encoder, Error, Level, datamatrix::DataMatrix};
 
 /// Which symbol a label has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,16 +4,17 @@ mod carrier;
 mod order;
 mod unit;
 
+use crate::{
+    Error, LabelText, Logo,
+    design::{Colour, Ink, Item, Layout, Typesetter, Words, clean, paint},
+    font::Fonts,
+    geometry::{Path, Rect},
+};
 pub use carrier::Carrier;
 pub(crate) use carrier::{Modules, Symbols};
 pub use order::{LabelOrder, ScratchLayer};
 pub use unit::Unit;
 pub(crate) use unit::{CodeText, Row};
-
-use crate::design::{Colour, Ink, Item, Layout, Typesetter, Words, clean, paint};
-use crate::font::Fonts;
-use crate::geometry::{Path, Rect};
-use crate::{Error, LabelText, Logo};
 
 /// The sides a label may have, in millimetres.
 const SIDES: (f32, f32) = (10.0, 300.0);

@@ -1,8 +1,10 @@
 //! What labels should be like.
 
 use super::Carrier;
-use crate::Logo;
-use crate::design::{Colour, Content, Design, Ink};
+use crate::{
+    Logo,
+    design::{Colour, Content, Design, Ink},
+};
 
 /// What labels should be like. The defaults are a red one of 20 × 30 mm with a QR code.
 #[derive(Clone, Debug)]

@@ -1,9 +1,11 @@
 //! What differs from label to label.
 
-use crate::design::Ink;
-use crate::font::{Font, Glyph};
-use crate::geometry::Rect;
-use crate::{Error, LabelText};
+use crate::{
+    Error, LabelText,
+    design::Ink,
+    font::{Font, Glyph},
+    geometry::Rect,
+};
 
 /// The characters a code may have: ASCII that can be seen, and the space.
 const CHARACTERS: std::ops::RangeInclusive<char> = ' '..='~';

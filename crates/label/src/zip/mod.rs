@@ -4,9 +4,11 @@
 //! end; the archive itself is only ever appended to and may be a socket. Both can be cut back to a [`Checkpoint`]
 //! and continued from there, and come out the same to the byte.
 
+mod checkpoint;
 mod modified;
 mod record;
 mod writer;
 
+pub use checkpoint::Checkpoint;
 pub use modified::Modified;
-pub use writer::{Checkpoint, Method, Writer};
+pub use writer::{Method, Writer};

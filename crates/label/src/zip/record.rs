@@ -1,7 +1,6 @@
 //! The records of a ZIP archive, APPNOTE 6.3 section 4.3.
 
-use super::modified::Modified;
-use super::writer::Checkpoint;
+use super::{checkpoint::Checkpoint, modified::Modified};
 
 /// Where a number does not fit 32 bits, this stands for it and the number is in a ZIP64 record.
 const SEE_ZIP64: u32 = u32::MAX;

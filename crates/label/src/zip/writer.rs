@@ -1,11 +1,12 @@
 //! Writing an archive.
 
+use super::{
+    checkpoint::Checkpoint,
+    modified::Modified,
+    record::{Entry, write_end},
+};
+use crate::{Error, deflater::Deflater};
 use std::io::{Read, Seek, SeekFrom, Write};
-
-use super::modified::Modified;
-use super::record::{Entry, write_end};
-use crate::Error;
-use crate::deflater::Deflater;
 
 /// How much is collected before it is written.
 const BUFFER: usize = 128 << 10;
@@ -17,17 +18,6 @@ pub enum Method {
     Store,
     /// Compressed quickly: for SVG and text. What does not become smaller is stored.
     Deflate,
-}
-
-/// How far an archive is: what to cut both files back to before it is continued.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Checkpoint {
-    /// Entries added.
-    pub entries: u64,
-    /// Bytes of the archive.
-    pub body_len: u64,
-    /// Bytes of the directory.
-    pub directory_len: u64,
 }
 
 /// Writes an archive to `W`, and its directory to `D` until the end.

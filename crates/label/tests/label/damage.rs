@@ -1,8 +1,7 @@
 //! What a logo takes away, counted codeword by codeword with the tables of ISO/IEC 18004.
 
-use label::{Level, Logo, Picture, Renderer, Size};
-
 use crate::readers::read_png;
+use label::{Level, Logo, Picture, Renderer, Size};
 
 /// Error-correction codewords a block at levels Q and H, versions 1 to 40.
 const CORRECTION: [[usize; 40]; 2] = [

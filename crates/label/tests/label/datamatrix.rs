@@ -2,8 +2,7 @@
 
 use label::{DataMatrix, Error, Matrix};
 use proptest::prelude::*;
-use rxing::common::BitMatrix;
-use rxing::datamatrix::decoder::Decoder;
+use rxing::{common::BitMatrix, datamatrix::decoder::Decoder};
 
 /// What rxing reads, and the errors it had to correct.
 fn read(matrix: &Matrix) -> (String, usize) {

@@ -1,9 +1,10 @@
 //! Logos are bytes of strangers: what they must not do.
 
+use crate::{
+    logo::{SVG, jpeg_file, png_file, svg},
+    payload::Random,
+};
 use label::{Format, Level, Logo, MAX_LOGO_BYTES, Picture, Renderer};
-
-use crate::logo::{SVG, jpeg_file, png_file, svg};
-use crate::payload::Random;
 
 fn refusal(bytes: &[u8]) -> &'static str {
     Logo::new(bytes).unwrap_err().code()

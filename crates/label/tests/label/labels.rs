@@ -1,15 +1,15 @@
 //! Designed labels, read back with code that is not ours: resvg, the png crate, rqrr, rxing and poppler.
 
+use crate::{
+    readers::{Picture, draw_oblong, read_oblong},
+    sheets::{draw_pdf, sheet, words},
+};
 use label::{
     Carrier, Colour, Depth, Design, Error, Font, Fonts, LabelOrder, Level, Logo, PngPrinter, ScratchLayer,
     Sheet, SvgPrinter, Template, Unit,
 };
 use resvg::usvg::roxmltree::Document;
-use rxing::common::HybridBinarizer;
-use rxing::{BinaryBitmap, Luma8Source, Reader, datamatrix::DataMatrixReader};
-
-use crate::readers::{Picture, draw_oblong, read_oblong};
-use crate::sheets::{draw_pdf, sheet, words};
+use rxing::{BinaryBitmap, Luma8Source, Reader, common::HybridBinarizer, datamatrix::DataMatrixReader};
 
 const LINK: &str = "https://id.example.cn/01/06912345678904/21/000000001";
 const UNIT: Unit<'static> = Unit {

@@ -1,9 +1,10 @@
 //! Logos: what is taken, what is refused, and that symbols stay readable.
 
+use crate::{
+    payload::Random,
+    readers::{Grey, draw_svg, read_png},
+};
 use label::{Format, Level, Logo, Picture, Renderer, Size};
-
-use crate::payload::Random;
-use crate::readers::{Grey, draw_svg, read_png};
 
 pub const SVG: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">"##;
 

@@ -1,10 +1,8 @@
 //! PNG pictures show their symbol and are as large as asked for.
 
+use crate::{payload::Random, readers::read_png};
 use label::{Format, Level, Picture, Renderer, Size, Symbol};
 use proptest::prelude::*;
-
-use crate::payload::Random;
-use crate::readers::read_png;
 
 fn draw(picture: Picture, text: &str) -> Result<Vec<u8>, label::Error> {
     let mut file = b"left over".to_vec();

@@ -1,7 +1,9 @@
 //! Pictures read back: pixels by the png crate and resvg, symbols by rqrr.
 
-use resvg::tiny_skia::{Color, Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
+use resvg::{
+    tiny_skia::{Color, Pixmap, Transform},
+    usvg::{Options, Tree},
+};
 
 /// A square picture, one byte of grey a pixel.
 #[derive(Debug)]

@@ -1,12 +1,14 @@
 //! Sheets of labels as PDF, drawn and read by poppler.
 
-use std::io::{Cursor, Seek, SeekFrom, Write};
-use std::process::Command;
-
+use crate::{
+    labels::{fonts, order},
+    readers::{Picture, read_oblong},
+};
 use label::{Error, Fonts, LabelOrder, Paper, ScratchLayer, Sheet, Template, Unit, pdf};
-
-use crate::labels::{fonts, order};
-use crate::readers::{Picture, read_oblong};
+use std::{
+    io::{Cursor, Seek, SeekFrom, Write},
+    process::Command,
+};
 
 // F239: sheets on common paper, every label readable, with text that can be searched.
 #[test]

@@ -1,11 +1,9 @@
 //! SVG pictures show their symbol and say what they should.
 
+use crate::{payload::Random, readers::draw_svg};
 use label::{Format, Level, Picture, Renderer, Size, Symbol};
 use proptest::prelude::*;
 use resvg::usvg::roxmltree::Document;
-
-use crate::payload::Random;
-use crate::readers::draw_svg;
 
 fn draw(picture: Picture, text: &str) -> String {
     let mut file = Vec::new();

@@ -1,9 +1,10 @@
 //! Symbols are those of qrcodegen, module for module.
 
+use crate::{
+    oracle::{agree, by_qrcodegen},
+    payload::Random,
+};
 use label::{Encoder, Error, Level, Symbol, segments};
-
-use crate::oracle::{agree, by_qrcodegen};
-use crate::payload::Random;
 
 /// Compares so many random texts; each level has its own so that they run side by side.
 fn compare(level: Level, count: usize, codewords: usize) {

@@ -1,11 +1,11 @@
 //! ZIP archives, opened by the zip crate.
 
-use std::fs::File;
-use std::io::{Read, Seek, SeekFrom, Write};
-
-use label::zip::{Checkpoint, Method, Modified, Writer};
-
 use crate::payload::Random;
+use label::zip::{Checkpoint, Method, Modified, Writer};
+use std::{
+    fs::File,
+    io::{Read, Seek, SeekFrom, Write},
+};
 
 /// An output that can not be sought, like a socket.
 struct Stream(Vec<u8>);
