@@ -6,6 +6,7 @@
 
 mod memory;
 mod peers;
+mod qrencode;
 mod rounds;
 
 use label::{
@@ -23,7 +24,7 @@ pub(crate) fn link(serial: u64) -> String {
 }
 
 /// A number without any pattern below 10¹⁵.
-fn scattered(number: u64) -> u64 {
+pub(crate) fn scattered(number: u64) -> u64 {
     number.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15) % 1_000_000_000_000_000
 }
 
@@ -32,6 +33,10 @@ fn main() -> ExitCode {
     for level in [Level::Medium, Level::Quartile] {
         kept &= encode(level);
     }
+    kept &= qrencode::compare().unwrap_or_else(|failure| {
+        println!("\nNOT MEASURED: {failure}");
+        false
+    });
     kept &= draw();
     kept &= archive();
     kept &= table();
@@ -65,8 +70,6 @@ fn encode(level: Level) -> bool {
     let mut others = texts.clone();
     let mut still_others = texts.clone();
     let mut scattered = Encoder::new(level);
-    let mut series = Encoder::new(level);
-    let mut serial = 0;
     let mut group = Group::new(&format!("Encoding at level {}", level.letter()));
     group.case("qrcodegen, mask of its choice, segments ready", None, move || {
         texts
@@ -88,12 +91,18 @@ fn encode(level: Level) -> bool {
     group.case(
         "Encoder, serial numbers in a row (with writing the text)",
         Some(8.0),
-        move || {
-            serial += 1;
-            series.encode(&link(serial)).map_or(0, |symbol| symbol.size())
-        },
+        series(level, link),
     );
     group.run()
+}
+
+/// Encodes the addresses of serial numbers in a row.
+pub(crate) fn series(level: Level, address: fn(u64) -> String) -> impl FnMut() -> usize {
+    let (mut encoder, mut serial) = (Encoder::new(level), 0);
+    move || {
+        serial += 1;
+        encoder.encode(&address(serial)).map_or(0, Symbol::size)
+    }
 }
 
 fn draw() -> bool {
@@ -158,7 +167,7 @@ fn archive() -> bool {
     let mut renderer_of_series = renderer(Format::Png);
     let (mut file, mut serial) = (Vec::new(), 0);
     let mut writer = memory::archive();
-    group.case("Renderer and zip::Writer", Some(5.0), move || {
+    group.case("Renderer and zip::Writer", Some(15.0), move || {
         serial += 1;
         let added = renderer_of_series.render(&link(serial), &mut file);
         let added = added.and_then(|()| writer.add(&format!("{serial:07}.png"), Method::Store, &file));

@@ -9,6 +9,8 @@ use std::{
 const ROUNDS: usize = 15;
 /// How long a case runs in a round.
 const ROUND: Duration = Duration::from_millis(60);
+/// How often between two looks at the clock.
+const BATCH: u32 = 64;
 
 /// Ways to do the same.
 pub struct Group<'a> {
@@ -19,11 +21,25 @@ struct Case<'a> {
     name: &'static str,
     /// How often as fast as the first case it has to be.
     promise: Option<f64>,
-    /// Does it once and returns the size of the result.
-    run: Box<dyn FnMut() -> usize + 'a>,
+    run: Box<dyn Run + 'a>,
     /// Seconds each time in each round.
     times: Vec<f64>,
     size: usize,
+}
+
+/// Something that can be done many times.
+pub trait Run {
+    /// Does it so often; returns the seconds it took and the size of the last result.
+    fn times(&mut self, count: u32) -> (f64, usize);
+}
+
+/// A function that does it once and returns the size of the result.
+impl<F: FnMut() -> usize> Run for F {
+    fn times(&mut self, count: u32) -> (f64, usize) {
+        let start = Instant::now();
+        let size = (0..count).fold(0, |_, _| black_box(self()));
+        (start.elapsed().as_secs_f64(), size)
+    }
 }
 
 impl<'a> Group<'a> {
@@ -33,7 +49,7 @@ impl<'a> Group<'a> {
     }
 
     /// Adds a case; the first is what the others are compared with.
-    pub fn case(&mut self, name: &'static str, promise: Option<f64>, run: impl FnMut() -> usize + 'a) {
+    pub fn case(&mut self, name: &'static str, promise: Option<f64>, run: impl Run + 'a) {
         self.cases.push(Case {
             name,
             promise,
@@ -86,15 +102,14 @@ impl<'a> Group<'a> {
 impl Case<'_> {
     /// Runs for a while and returns the seconds each time.
     fn round(&mut self) -> f64 {
-        let start = Instant::now();
-        let mut count = 0;
-        while start.elapsed() < ROUND {
-            for _ in 0..64 {
-                self.size = black_box((self.run)());
-            }
-            count += 64;
+        let (mut seconds, mut count) = (0.0, 0);
+        while seconds < ROUND.as_secs_f64() {
+            let (took, size) = self.run.times(BATCH);
+            seconds += took;
+            count += BATCH;
+            self.size = size;
         }
-        start.elapsed().as_secs_f64() / f64::from(count)
+        seconds / f64::from(count)
     }
 }
 
