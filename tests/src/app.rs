@@ -9,7 +9,7 @@ use enterprise::{
 use kernel::Clock;
 use product::{ProductId, life::SelfCheck};
 use serde_json::json;
-use server::{Config, State, app};
+use server::{Composition, Config, State, app};
 use std::{net::SocketAddr, sync::mpsc, thread::JoinHandle};
 use ureq::Agent;
 use web::{
@@ -65,8 +65,14 @@ impl TestApp {
 
     /// A server where the roles have other rights.
     pub fn with_rights(rights: Rights) -> Self {
+        Self::composed(|own| Composition { rights, ..own })
+    }
+
+    /// A server of which something is composed differently.
+    pub fn composed(differently: impl FnOnce(Composition) -> Composition) -> Self {
         let (scratch, clock) = (Scratch::new(), Clock::default());
-        let state = State::open_with(&settings(&scratch, &[]), clock.clone(), rights).unwrap();
+        let composition = differently(Composition::of_program().unwrap());
+        let state = State::composed(&settings(&scratch, &[]), clock.clone(), composition).unwrap();
         Self::run(Some(scratch), clock, state)
     }
 

@@ -55,7 +55,6 @@ pub(super) fn resolve(
     let Shown {
         product: facts,
         maker,
-        qualifications,
     } = assemble(c, &owner, version.record.0, standing)?;
     let unit = match key.place() {
         Some(place) => unit_at(c, &product, place, &events, at)?,
@@ -74,7 +73,7 @@ pub(super) fn resolve(
     let open = Open(&reports);
     let batch_at = |b: Option<Batch>| b.and_then(|b| batch_at(b, &events, at, &open)).map(Arc::new);
     let (named, own, unit) = (batch_at(named), batch_at(own), unit.map(Arc::new));
-    let mut snapshot = Snapshot::draft(facts, maker, qualifications);
+    let mut snapshot = Snapshot::draft(facts, maker);
     let recalls = store::recalls_at(c, &product.id, at)?;
     snapshot.recalls = recalls.into_iter().map(RecallFacts::from).collect();
     let snapshot = Arc::new(snapshot);

@@ -1,7 +1,7 @@
-use super::public::{About, Open, ProductFacts, QualificationFacts, UpdateFacts};
+use super::public::{About, Open, ProductFacts, UpdateFacts};
 use crate::Error;
 use db::{EnterpriseId, PlatformConn};
-use enterprise::{PublicEnterprise, brand, profile, qualification};
+use enterprise::{PublicEnterprise, brand, profile};
 use product::{CodeScope, ProductId, ProductRecord, ProductVersion, all_files};
 use web::upload::find_public_files;
 
@@ -18,7 +18,6 @@ pub(super) struct Standing {
 pub(super) struct Shown {
     pub(super) product: ProductFacts,
     pub(super) maker: PublicEnterprise,
-    pub(super) qualifications: Vec<QualificationFacts>,
 }
 
 /// Reads what a record refers to of its owner's.
@@ -33,14 +32,7 @@ pub(super) fn assemble(
         Some(id) => brand::find_public(c, owner, id)?,
         None => None,
     };
-    let shown = qualification::list_public(c, owner)?;
-    let mut ids = all_files(&record);
-    ids.extend(
-        shown
-            .iter()
-            .flat_map(|q| q.pictures.iter().map(|url| url.0.clone())),
-    );
-    let files = find_public_files(c, owner, &ids)?;
+    let files = find_public_files(c, owner, &all_files(&record))?;
     let open = Open(&files);
     let about = About {
         id: standing.id,
@@ -52,10 +44,6 @@ pub(super) fn assemble(
     };
     Ok(Shown {
         product: ProductFacts::of(about, record, &open),
-        qualifications: shown
-            .into_iter()
-            .map(|q| QualificationFacts::of(q, &open))
-            .collect(),
         maker,
     })
 }

@@ -1,7 +1,7 @@
 //! What a page would look like: a record that is not stored, as if its code were valid.
 
 use super::{
-    CodeKey, Level, PackFacts, Resolution, Snapshot, Standing,
+    Chapters, CodeKey, Level, PackFacts, Resolution, Snapshot, Standing,
     assembly::{self, Shown, assemble},
 };
 use crate::Error;
@@ -27,14 +27,10 @@ pub(super) fn resolve(
         voided: None,
         is_activated: true,
     };
-    let Shown {
-        product,
-        maker,
-        qualifications,
-    } = assemble(c, owner, record, standing)?;
+    let Shown { product, maker } = assemble(c, owner, record, standing)?;
     let key = CodeKey::of_product(&product.gtin);
     let found = Resolution {
-        snapshot: Arc::new(Snapshot::draft(product, maker, qualifications)),
+        snapshot: Arc::new(Snapshot::draft(product, maker)),
         level: Level::Product,
         batch: None,
         unit: None,
@@ -42,6 +38,8 @@ pub(super) fn resolve(
         batch_differs: false,
         parent: None,
         pack: PackFacts::default(),
+        told: Chapters::default(),
+        related: vec![],
     };
     Ok((found, key))
 }

@@ -1,7 +1,8 @@
 //! The rules of what a code stands for.
 
 use super::{
-    BatchFacts, CodeKey, Level, PackFacts, ParentFacts, Snapshot, Standing, UnitFacts, recall::recalled,
+    BatchFacts, Chapters, CodeKey, CodePlace, Level, PackFacts, ParentFacts, RelatedCode, Snapshot, Standing,
+    UnitFacts, Written, recall::recalled,
 };
 use coding::{batch::BatchId, unit::UnitRange};
 use identifiers::serial::Place;
@@ -26,6 +27,31 @@ pub struct Resolution {
     pub parent: Option<Arc<ParentFacts>>,
     /// Contents of the unit, if it is a pack.
     pub pack: PackFacts,
+    /// What domains tell of this very code.
+    pub told: Chapters,
+    /// What it goes with.
+    pub related: Vec<RelatedCode>,
+}
+
+impl Resolution {
+    /// The code as tellers are asked about it.
+    #[must_use]
+    pub fn place(&self, key: &CodeKey) -> CodePlace {
+        CodePlace {
+            product: self.snapshot.key(),
+            batch: self.batch.as_ref().map(|b| b.id.clone()),
+            unit: key.place().cloned(),
+        }
+    }
+
+    /// The same with what domains tell of its product; only of a product that is nobody else's.
+    pub(crate) fn with_chapters(mut self, chapters: Chapters) -> Self {
+        if let Some(snapshot) = Arc::get_mut(&mut self.snapshot) {
+            snapshot.chapters = Written::new(chapters.told);
+            snapshot.missing = chapters.missing;
+        }
+        self
+    }
 }
 
 /// The rules, wherever the facts come from: a code is resolved at the level asked, what is voided above is voided
@@ -46,6 +72,8 @@ pub(super) fn judge<E>(
         batch_differs: false,
         parent: None,
         pack: PackFacts::default(),
+        told: Chapters::default(),
+        related: vec![],
     };
     if let Some(place) = key.place() {
         found.level = Level::Unit;

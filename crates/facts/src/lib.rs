@@ -2,36 +2,50 @@
 
 mod as_of;
 mod assembly;
+mod chapter;
 mod draft;
 mod error;
+mod hears;
 mod judge;
 mod key;
 mod known;
 mod pack;
+mod place;
 mod public;
+mod qualifications;
 mod recall;
+mod related;
 mod resolver;
 mod snapshot;
+mod source;
+mod sources;
 mod store;
+mod teller;
 mod written;
 
+pub use chapter::{Chapter, Entry, MissingChapter, Row, Text, Value};
 pub use coding::{Level, batch::QuantityKind};
 pub use error::Error;
+pub use hears::Hears;
 pub use judge::Resolution;
 pub use key::CodeKey;
 pub use pack::{ContentFacts, InsideFacts, PackFacts, ParentFacts};
+pub use place::{CodePlace, ProductKey};
 pub use product::{
     BatchId, CodeScope, LinkedCode, ProductId, ProductRecord, PublicBase,
     page::{Hex, MenuKind, PageAppKind},
 };
 pub use public::{
     AppFacts, AttributeFacts, BatchFacts, DocumentFacts, DocumentKind, IndicatorFacts, MenuFacts, PageFacts,
-    PartFacts, PictureFacts, ProductFacts, QualificationFacts, Standing, ThemeFacts, UnitFacts, UpdateFacts,
-    Voucher,
+    PartFacts, PictureFacts, ProductFacts, Standing, ThemeFacts, UnitFacts, UpdateFacts, Voucher,
 };
+pub use qualifications::Qualifications;
+pub use related::{Related, RelatedCode, Relation};
 pub use resolver::Resolver;
 pub use snapshot::Snapshot;
+pub use sources::{Chapters, SourceTwice, Sources};
 pub use store::find_range;
+pub use teller::{Teller, TellerFault, Told};
 pub use written::Written;
 
 use db::TenantConn;

@@ -1,6 +1,6 @@
 use super::{
-    BatchFacts, CodeKey, Resolution, Snapshot, as_of, draft, judge::judge, known::AskDatabase, pack,
-    public::Open, snapshot::reports_of, store,
+    BatchFacts, CodeKey, CodePlace, Level, RelatedCode, Relation, Resolution, Snapshot, Sources, Standing,
+    as_of, draft, judge::judge, known::AskDatabase, pack, public::Open, snapshot::reports_of, store,
 };
 use crate::Error;
 use coding::batch::Batch;
@@ -16,6 +16,7 @@ use web::{Problem, blocking};
 #[derive(Clone)]
 pub struct Resolver {
     db: Db,
+    sources: Sources,
     products: Arc<Cache<String, Arc<Snapshot>>>,
 }
 
@@ -25,12 +26,19 @@ const PRODUCTS: usize = 2_000;
 /// How long a snapshot is believed where other processes may write too.
 const SHARED: Duration = Duration::from_millis(900);
 
+/// How many of the codes a code goes with are told.
+const MOST_RELATED: usize = 16;
+
+/// How long a snapshot is believed that lacks chapters; then their tellers are asked again.
+const LACKING: Duration = Duration::from_secs(3);
+
 impl Resolver {
-    /// A resolver on this database.
+    /// A resolver on this database, with what domains tell.
     #[must_use]
-    pub fn new(db: Db) -> Self {
+    pub fn new(db: Db, sources: Sources) -> Self {
         Self {
             db,
+            sources,
             products: Arc::new(Cache::new(PRODUCTS)),
         }
     }
@@ -40,13 +48,61 @@ impl Resolver {
     /// # Errors
     /// When the database is needed and away.
     pub async fn resolve(&self, key: &CodeKey) -> Result<Option<Resolution>, Problem> {
-        if let Some(snapshot) = self.held(&key.gtin)
-            && let Ok(found) = from_memory(&snapshot, key)
-        {
+        let Some(mut found) = self.own(key).await? else {
+            return Ok(None);
+        };
+        let who = &found.snapshot.of_codes;
+        if found.level != Level::Product && found.standing != Standing::NotIssued && !who.is_empty() {
+            let (told, relations) = self.sources.of_code(&self.db, &found.place(key), who).await;
+            found.told = told;
+            self.follow(&mut found, relations).await?;
+        }
+        Ok(Some(found))
+    }
+
+    /// Who besides the maker hears what is written about a code.
+    pub async fn hearers(&self, at: &CodePlace) -> Vec<EnterpriseId> {
+        self.sources.hearers(&self.db, at).await
+    }
+
+    /// What a code stands for by itself.
+    async fn own(&self, key: &CodeKey) -> Result<Option<Resolution>, Problem> {
+        let Some(snapshot) = self.snapshot(&key.gtin).await? else {
+            return Ok(None);
+        };
+        if let Ok(found) = from_memory(&snapshot, key) {
             return Ok(Some(found));
         }
-        let (this, key) = (self.clone(), key.clone());
-        blocking(move || this.read(&key)).await
+        let (db, key) = (self.db.clone(), key.clone());
+        blocking(move || db.read_platform(|c| from_database(c, &snapshot, &key)).map(Some)).await
+    }
+
+    /// Looks at what a code goes with, one step far. A recall that reaches it is its own, unless there is worse to say.
+    async fn follow(&self, found: &mut Resolution, relations: Vec<Relation>) -> Result<(), Problem> {
+        for relation in relations.into_iter().take(MOST_RELATED) {
+            let other = self.own(&relation.code).await?;
+            if let Some(other) = &other
+                && relation.carries_recall
+                && let Standing::Recalled { reason, advice, .. } = &other.standing
+                && found.standing == Standing::Valid
+            {
+                found.standing = Standing::Recalled {
+                    at: Level::Unit,
+                    reason: reason.clone(),
+                    advice: advice.clone(),
+                };
+            }
+            found.related.push(RelatedCode {
+                role: relation.role,
+                product_name: other
+                    .as_ref()
+                    .filter(|o| o.standing != Standing::Inactive)
+                    .map(|o| o.snapshot.product.name.clone()),
+                standing: other.map(|o| o.standing),
+                code: relation.code,
+            });
+        }
+        Ok(())
     }
 
     /// Resolves a product's own code by its GTIN-14.
@@ -68,7 +124,9 @@ impl Resolver {
         fields: Map<String, Value>,
     ) -> Result<(Resolution, CodeKey), Problem> {
         let (db, record) = (self.db.clone(), product::sketched(fields)?);
-        blocking(move || db.read_platform(|c| draft::resolve(c, &owner, record))).await
+        let (found, key) = blocking(move || db.read_platform(|c| draft::resolve(c, &owner, record))).await?;
+        let chapters = self.sources.of_product(&self.db, &found.snapshot.key()).await;
+        Ok((found.with_chapters(chapters), key))
     }
 
     /// What a code was answered at an earlier instant; none when its product was not there yet.
@@ -76,36 +134,42 @@ impl Resolver {
     /// # Errors
     /// When the database is away.
     pub async fn as_of(&self, key: &CodeKey, at: Timestamp) -> Result<Option<Resolution>, Problem> {
-        let (db, key) = (self.db.clone(), key.clone());
-        blocking(move || db.read_platform(|c| as_of::resolve(c, &key, at))).await
+        let (db, asked) = (self.db.clone(), key.clone());
+        let found = blocking(move || db.read_platform(|c| as_of::resolve(c, &asked, at))).await?;
+        let Some(found) = found else { return Ok(None) };
+        let chapters = self.sources.of_day(&self.db, &found.place(key), at).await;
+        Ok(Some(found.with_chapters(chapters)))
+    }
+
+    /// The product as it is now, from memory if that is still true.
+    async fn snapshot(&self, gtin: &str) -> Result<Option<Arc<Snapshot>>, Problem> {
+        if let Some(held) = self.held(gtin) {
+            return Ok(Some(held));
+        }
+        let (this, wanted) = (self.clone(), gtin.to_owned());
+        let Some(loaded) = blocking(move || this.load(&wanted)).await? else {
+            self.products.remove(gtin);
+            return Ok(None);
+        };
+        let chapters = self.sources.of_product(&self.db, &loaded.key()).await;
+        let snapshot = Arc::new(loaded.with_chapters(chapters));
+        self.products.insert(gtin.to_owned(), Arc::clone(&snapshot));
+        Ok(Some(snapshot))
     }
 
     /// A snapshot that is still true.
     fn held(&self, gtin: &str) -> Option<Arc<Snapshot>> {
         let snapshot = self.products.get(gtin)?;
-        let is_young = self.db.backend() == Backend::Sqlite || snapshot.loaded.elapsed() < SHARED;
-        (is_young && Some(self.db.epoch(&snapshot.maker.id)) == snapshot.epoch).then_some(snapshot)
+        let age = snapshot.loaded.elapsed();
+        let is_young = self.db.backend() == Backend::Sqlite || age < SHARED;
+        let is_whole = snapshot.missing.is_empty() || age < LACKING;
+        let is_true = Some(self.db.epoch(&snapshot.maker.id)) == snapshot.epoch;
+        (is_young && is_whole && is_true).then_some(snapshot)
     }
 
-    fn read(&self, key: &CodeKey) -> Result<Option<Resolution>, Error> {
-        self.db.read_platform(|c| {
-            let snapshot = match self.held(&key.gtin) {
-                Some(held) => held,
-                None => {
-                    let Some(loaded) = Snapshot::load(c, &key.gtin, |owner| self.db.epoch(owner))? else {
-                        self.products.remove(&key.gtin);
-                        return Ok(None);
-                    };
-                    let loaded = Arc::new(loaded);
-                    self.products.insert(key.gtin.clone(), Arc::clone(&loaded));
-                    loaded
-                }
-            };
-            match from_memory(&snapshot, key) {
-                Ok(found) => Ok(Some(found)),
-                Err(AskDatabase) => from_database(c, &snapshot, key).map(Some),
-            }
-        })
+    fn load(&self, gtin: &str) -> Result<Option<Snapshot>, Error> {
+        self.db
+            .read_platform(|c| Snapshot::load(c, gtin, |owner| self.db.epoch(owner)))
     }
 }
 

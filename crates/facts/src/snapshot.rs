@@ -1,10 +1,11 @@
 use super::{
-    BatchFacts, ProductFacts, QualificationFacts, Written,
+    BatchFacts, Chapter, Chapters, MissingChapter, ProductFacts, ProductKey, Written,
     assembly::{self, Shown, assemble},
     known::{AskDatabase, Known, MOST},
     pack::Packed,
     public::Open,
     recall::RecallFacts,
+    sources::OfCodes,
     store,
 };
 use crate::Error;
@@ -26,8 +27,12 @@ pub struct Snapshot {
     pub product: Written<ProductFacts>,
     /// Its maker.
     pub maker: Written<PublicEnterprise>,
-    /// Public qualifications of the maker.
-    pub qualifications: Vec<QualificationFacts>,
+    /// What domains tell of it.
+    pub chapters: Written<Vec<Chapter>>,
+    /// Whose chapters could not be read.
+    pub missing: Vec<MissingChapter>,
+    /// Who has more to say of its single codes.
+    pub(super) of_codes: OfCodes,
     /// Epoch it was read under; none of a draft.
     pub(super) epoch: Option<Epoch>,
     pub(super) loaded: Instant,
@@ -74,15 +79,13 @@ impl Snapshot {
             voided: (!product.state.is_alive()).then_some(product.state_reason),
             is_activated: product.state == ProductState::Activated,
         };
-        let Shown {
-            product,
-            maker,
-            qualifications,
-        } = assemble(c, &owner, version.record.0, standing)?;
+        let Shown { product, maker } = assemble(c, &owner, version.record.0, standing)?;
         Ok(Some(Self {
             product: Written::new(product),
             maker: Written::new(maker),
-            qualifications,
+            chapters: Written::new(vec![]),
+            missing: vec![],
+            of_codes: OfCodes::default(),
             epoch: Some(epoch),
             loaded,
             batches: Known::of(batches, |rows| index_batches(rows, &Open(&reports))),
@@ -93,21 +96,38 @@ impl Snapshot {
     }
 
     /// A product that is not stored, without batches and units.
-    pub(super) fn draft(
-        product: ProductFacts,
-        maker: PublicEnterprise,
-        qualifications: Vec<QualificationFacts>,
-    ) -> Self {
+    pub(super) fn draft(product: ProductFacts, maker: PublicEnterprise) -> Self {
         Self {
             product: Written::new(product),
             maker: Written::new(maker),
-            qualifications,
+            chapters: Written::new(vec![]),
+            missing: vec![],
+            of_codes: OfCodes::default(),
             epoch: None,
             loaded: Instant::now(),
             batches: Known::default(),
             ranges: Known::default(),
             packed: Packed::default(),
             recalls: vec![],
+        }
+    }
+
+    /// The same with what domains tell of the product.
+    pub(super) fn with_chapters(self, chapters: Chapters) -> Self {
+        Self {
+            chapters: Written::new(chapters.told),
+            missing: chapters.missing,
+            of_codes: chapters.of_codes,
+            ..self
+        }
+    }
+
+    /// The product as tellers are asked about it.
+    pub(super) fn key(&self) -> ProductKey {
+        ProductKey {
+            enterprise: self.maker.id.clone(),
+            id: self.product.id.clone(),
+            gtin: self.product.gtin.clone(),
         }
     }
 

@@ -7,7 +7,7 @@ use super::{
     service, store, view,
 };
 use crate::{
-    Error, PublicBase,
+    Error, Holders, PublicBase,
     permission::{ProductRead, ProductWrite},
 };
 use actix_web::{
@@ -162,13 +162,14 @@ pub async fn void_product(
     scope: Scope<ProductWrite>,
     files: Files,
     base: PublicBase,
+    holders: Holders,
     id: Path<ProductId>,
     body: Valid<VoidReason>,
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
     let view = scope
         .write(move |c| {
-            service::void(c, &id, &body.0.reason)?;
+            service::void(c, &holders, &id, &body.0.reason)?;
             view::find_view(c, &id, &files.links, &base, lang)
         })
         .await?;

@@ -49,6 +49,8 @@ kernel::errors! {
         LevelFixed: Conflict, "product.pack_level_fixed" at "/coding_level",
             "codes of the product are packed; take them out before it is coded otherwise",
             "该产品的码已用于组合，请先移出组合再修改追溯方式";
+        Held { reason: String, reason_en: String }: Conflict, "product.held",
+            "this must wait: {reason_en}", "暂不能进行此操作：{reason}";
         + Database(Fault) <- diesel::result::Error;
         + Upload(UploadError);
         + Enterprise(enterprise::Error)

@@ -5,7 +5,7 @@ use super::{
     store, version,
 };
 use crate::{
-    Error,
+    Act, Error, Holders,
     history::{self, EventKind, NewEvent, Target},
 };
 use db::{Json, TenantConn};
@@ -124,9 +124,10 @@ pub fn gtin(c: &mut TenantConn<'_>, id: &ProductId) -> Result<String, Error> {
 /// Ends a product for good: its codes, its batches' and its units' go on answering, and say so.
 ///
 /// # Errors
-/// When there is no such product, or it is voided already.
-pub fn void(c: &mut TenantConn<'_>, id: &ProductId, reason: &str) -> Result<(), Error> {
+/// When there is no such product, it is voided already, or somebody holds its codes.
+pub fn void(c: &mut TenantConn<'_>, holders: &Holders, id: &ProductId, reason: &str) -> Result<(), Error> {
     let p = store::take_turn(c, id)?;
+    holders.admit(c, id, &Target::Product, Act::Void)?;
     let from: Vec<_> = ProductState::ALL
         .iter()
         .copied()

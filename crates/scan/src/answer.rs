@@ -2,12 +2,12 @@ use crate::{Tally, Verdict};
 use chrono::NaiveDate;
 use enterprise::PublicEnterprise;
 use facts::{
-    CodeKey, CodeScope, ContentFacts, DocumentFacts, Level, ParentFacts, ProductFacts, QualificationFacts,
-    QuantityKind, Resolution, Standing, Written,
+    Chapter, CodeKey, CodeScope, ContentFacts, DocumentFacts, Level, MissingChapter, ParentFacts,
+    ProductFacts, QuantityKind, RelatedCode, Resolution, Standing, Text, Written,
 };
 use identifiers::{Explain, digital_link};
 use kernel::{Lang, Timestamp};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
 kernel::codes! {
@@ -78,10 +78,24 @@ pub struct Answer<'a> {
     /// 企业
     #[schema(value_type = Option<PublicEnterprise>)]
     pub maker: Option<&'a Written<PublicEnterprise>>,
-    /// 企业资质
+    /// 产品章节
     ///
-    /// 企业公开的。
-    pub qualifications: &'a [QualificationFacts],
+    /// 各业务领域对该产品的公开信息，如企业资质。
+    #[serde(serialize_with = "chapters")]
+    #[schema(value_type = Vec<Chapter>)]
+    pub chapters: Option<&'a Written<Vec<Chapter>>>,
+    /// 单码章节
+    ///
+    /// 各业务领域对该批次或该单品的公开信息。
+    pub code_chapters: &'a [Chapter],
+    /// 配套的码
+    ///
+    /// 与该单品一起使用的其他码，如车辆的电池。
+    pub related: Vec<RelatedAnswer<'a>>,
+    /// 暂缺内容
+    ///
+    /// 本次未能读取的内容；稍后重新查询即可。
+    pub missing_chapters: Vec<&'a MissingChapter>,
     /// 查询次数
     ///
     /// 含本次。
@@ -180,10 +194,12 @@ impl<'a> Answer<'a> {
             // What nobody has reviewed is not told to the public.
             product: (found.standing != Standing::Inactive).then_some(product),
             maker: Some(maker),
-            qualifications: match found.standing {
-                Standing::Inactive => &[],
-                _ => &found.snapshot.qualifications,
-            },
+            chapters: shown.map(|f| &f.snapshot.chapters),
+            code_chapters: shown.map_or(&[], |f| &f.told.told),
+            related: shown.map_or_else(Vec::new, |f| f.related.iter().map(RelatedAnswer::of).collect()),
+            missing_chapters: shown.map_or_else(Vec::new, |f| {
+                f.snapshot.missing.iter().chain(&f.told.missing).collect()
+            }),
             scans: tally.map(|t| t.scans),
             first_scanned_at: tally.map(|t| t.first_at),
             ..Self::empty(verdict_of(found), now)
@@ -211,7 +227,10 @@ impl<'a> Answer<'a> {
             contents_total: 0,
             product: None,
             maker: None,
-            qualifications: &[],
+            chapters: None,
+            code_chapters: &[],
+            related: vec![],
+            missing_chapters: vec![],
             scans: None,
             first_scanned_at: None,
             answered_at: now,
@@ -219,9 +238,54 @@ impl<'a> Answer<'a> {
     }
 }
 
+/// Writes no chapters as an empty list.
+fn chapters<S: Serializer>(chapters: &Option<&Written<Vec<Chapter>>>, to: S) -> Result<S::Ok, S::Error> {
+    match chapters {
+        Some(chapters) => chapters.serialize(to),
+        None => to.collect_seq::<[&Chapter; 0]>([]),
+    }
+}
+
+/// A code that goes with the one that was scanned.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RelatedAnswer<'a> {
+    /// 关系
+    pub role: &'a Text,
+    /// GTIN-14
+    #[schema(example = "06901234567892")]
+    pub gtin: &'a str,
+    /// 批次号
+    pub batch_no: Option<&'a str>,
+    /// 序列号
+    pub serial: Option<&'a str>,
+    /// 产品名称
+    ///
+    /// 未激活或未登记的产品不显示。
+    pub product_name: Option<&'a str>,
+    /// 结论
+    pub verdict: Verdict,
+}
+
+impl<'a> RelatedAnswer<'a> {
+    fn of(related: &'a RelatedCode) -> Self {
+        Self {
+            role: &related.role,
+            gtin: &related.code.gtin,
+            batch_no: related.code.batch_no.as_deref(),
+            serial: related.code.serial(),
+            product_name: related.product_name.as_deref(),
+            verdict: related.standing.as_ref().map_or(Verdict::Unknown, verdict),
+        }
+    }
+}
+
 /// What a resolution is called.
 pub(crate) fn verdict_of(found: &Resolution) -> Verdict {
-    match found.standing {
+    verdict(&found.standing)
+}
+
+fn verdict(standing: &Standing) -> Verdict {
+    match standing {
         Standing::Valid => Verdict::Valid,
         Standing::Voided { .. } => Verdict::Voided,
         Standing::Recalled { .. } => Verdict::Recalled,

@@ -76,6 +76,7 @@ pub fn app(
         .app_data(state.base)
         .app_data(state.label_fonts.clone())
         .app_data(state.scans)
+        .app_data(state.holders)
         .app_data(state.pages)
         .app_data(openapi::Document(document()))
         .app_data(state.feedback)

@@ -1,10 +1,15 @@
 //! What a crate of the program brings along, and that no two bring the same.
 
 use enterprise::{EnterpriseType, Rights, Role};
-use kernel::{Coded, ErrorEntry};
+use facts::{SourceTwice, Sources};
+use kernel::{Coded, ErrorEntry, Kind};
 use notify::{Courier, DeclaredNotices};
 use print::labels::LabelFonts;
-use std::collections::{BTreeMap, BTreeSet};
+use product::Holds;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use utoipa::openapi::OpenApi;
 use utoipa_actix_web::service_config::ServiceConfig;
 use web::{Files, Tag, jobs::Runner};
@@ -25,6 +30,10 @@ pub(crate) struct Domain {
     pub(crate) rights: &'static [(Holder, &'static [&'static str])],
     /// What it tells people.
     pub(crate) notices: &'static [DeclaredNotices],
+    /// Adds what it tells of codes, what it knows to go with them, and who hears of them.
+    pub(crate) sources: fn(Sources) -> Result<Sources, SourceTwice>,
+    /// Who of it may hold codes.
+    pub(crate) holds: &'static [fn() -> Arc<dyn Holds>],
     /// Adds its kinds of jobs and its housekeeping.
     pub(crate) work: fn(Runner, &Parts) -> Runner,
 }
@@ -94,31 +103,31 @@ pub(crate) fn judge(domains: &[Domain]) -> Result<(), Twice> {
     errors(domains).map(|_| ())
 }
 
-/// The lines of all catalogues, by code. A domain may say one code of several things, each in its own words; two domains
-/// that have a code mean the same by it.
+/// The lines of all catalogues, by code. A domain may put one meaning into several words, as the place asks for.
 ///
 /// # Errors
-/// When they do not.
+/// When one code means two things: it is of two kinds, or two domains have different words for it.
 pub(crate) fn errors(domains: &[Domain]) -> Result<BTreeMap<&'static str, ErrorEntry>, Twice> {
     let mut all: BTreeMap<&'static str, (&'static str, ErrorEntry)> = BTreeMap::new();
     for domain in domains {
         for entry in domain.errors.iter().copied().flatten() {
-            match all.insert(entry.code, (domain.name, *entry)) {
-                Some((name, other)) if name != domain.name && !is_same(&other, entry) => {
-                    return Err(Twice {
-                        what: "error code",
-                        name: entry.code.to_owned(),
-                    });
-                }
-                _ => {}
+            let other = all.insert(entry.code, (domain.name, *entry));
+            if other.is_some_and(|(owner, other)| is_another(&other, entry, owner == domain.name)) {
+                return Err(Twice {
+                    what: "error code",
+                    name: entry.code.to_owned(),
+                });
             }
         }
     }
     Ok(all.into_iter().map(|(code, (_, entry))| (code, entry)).collect())
 }
 
-fn is_same(a: &ErrorEntry, b: &ErrorEntry) -> bool {
-    (a.kind, a.en) == (b.kind, b.en)
+/// Whether two lines of one code mean different things. What went wrong inside is never told, so its words do not count.
+fn is_another(one: &ErrorEntry, other: &ErrorEntry, is_same_domain: bool) -> bool {
+    let is_same_text =
+        is_same_domain || one.kind == Kind::Internal || (one.en, one.zh) == (other.en, other.zh);
+    one.kind != other.kind || !is_same_text
 }
 
 /// The notices of all domains, in the order in which people are shown their kinds.

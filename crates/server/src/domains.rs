@@ -5,12 +5,14 @@ use crate::domain::{
     Holder::{Administrators, Operators, Producers},
     complain,
 };
+use facts::Qualifications;
 use print::export::CodeExport;
+use std::sync::Arc;
 use utoipa::OpenApi;
 use web::jobs::Runner;
 
 /// All of them, in the order in which people are shown what they bring.
-pub(crate) const DOMAINS: &[Domain] = &[WEB, NOTIFY, PRODUCT, CODING, PRINT, SCAN, ENTERPRISE];
+pub(crate) const DOMAINS: &[Domain] = &[WEB, NOTIFY, PRODUCT, CODING, PRINT, FACTS, SCAN, ENTERPRISE];
 
 const WEB: Domain = Domain {
     name: "web",
@@ -20,6 +22,8 @@ const WEB: Domain = Domain {
     errors: web::CATALOGUES,
     rights: &[(Administrators, web::permission::ALL)],
     notices: &[],
+    sources: Ok,
+    holds: &[],
     work: |runner, parts| {
         let vault = parts.files.vault.clone();
         runner
@@ -39,6 +43,8 @@ const NOTIFY: Domain = Domain {
         (Operators, notify::permission::platform::ALL),
     ],
     notices: &[],
+    sources: Ok,
+    holds: &[],
     work: |runner, parts| {
         let courier = parts.courier.clone();
         runner
@@ -66,6 +72,8 @@ const ENTERPRISE: Domain = Domain {
         (Operators, enterprise::permission::platform::ALL),
     ],
     notices: &[enterprise::NOTICES],
+    sources: Ok,
+    holds: &[],
     work: |runner, _| {
         runner
             .chore(|db| complain("removing old sessions", enterprise::session::sweep(db)))
@@ -90,6 +98,8 @@ const PRODUCT: Domain = Domain {
         (Operators, product::permission::platform::ALL),
     ],
     notices: &[product::NOTICES],
+    sources: Ok,
+    holds: &[],
     work: |runner, _| runner,
 };
 
@@ -101,6 +111,8 @@ const CODING: Domain = Domain {
     errors: coding::CATALOGUES,
     rights: &[(Producers, coding::permission::ALL)],
     notices: &[coding::NOTICES],
+    sources: Ok,
+    holds: &[],
     work: |runner, _| runner.chore(|db| complain("reminding of filings", coding::filing::remind(db))),
 };
 
@@ -112,11 +124,26 @@ const PRINT: Domain = Domain {
     errors: print::CATALOGUES,
     rights: &[],
     notices: &[],
+    sources: Ok,
+    holds: &[],
     work: |runner, parts| {
         CodeExport::kinds(&parts.files.vault, &parts.fonts)
             .into_iter()
             .fold(runner, Runner::kind)
     },
+};
+
+const FACTS: Domain = Domain {
+    name: "facts",
+    routes: |_| {},
+    documents: &[],
+    tags: &[],
+    errors: &[],
+    rights: &[],
+    notices: &[],
+    sources: |all| all.teller(Arc::new(Qualifications)),
+    holds: &[],
+    work: |runner, _| runner,
 };
 
 const SCAN: Domain = Domain {
@@ -127,6 +154,8 @@ const SCAN: Domain = Domain {
     errors: scan::CATALOGUES,
     rights: &[(Producers, scan::permission::ALL)],
     notices: &[scan::NOTICES],
+    sources: Ok,
+    holds: &[],
     work: |runner, _| runner,
 };
 

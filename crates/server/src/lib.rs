@@ -3,6 +3,7 @@
 mod app;
 mod assets;
 pub mod commands;
+mod composition;
 mod config;
 mod demo;
 mod domain;
@@ -16,8 +17,9 @@ mod openapi;
 mod state;
 
 pub use app::{app, document};
+pub use composition::Composition;
 pub use config::{Config, ConfigError};
 pub use domain::Twice;
 pub use error::CommandError;
 pub use error_catalogue::markdown as error_catalogue;
-pub use state::State;
+pub use state::{StartError, State};

@@ -1,21 +1,21 @@
 use crate::{
-    Config,
+    Composition, Config,
     assets::Assets,
     domain::{self, Parts, Twice},
     domains::DOMAINS,
 };
 use db::{Db, Fault};
 use enterprise::{
-    Accounts, CodeKey, DeviceKey, Rights,
+    Accounts, CodeKey, DeviceKey,
     profile::Contacts,
     session::{CookieRules, SessionAuthenticator, TokenKeys},
     sms_code::SmsCodes,
 };
-use facts::Resolver;
+use facts::{Resolver, SourceTwice};
 use kernel::Clock;
 use notify::{Courier, Notices, RegistryError, Senders};
 use print::labels::{FontError, LabelFonts};
-use product::PublicBase;
+use product::{HolderTwice, Holders, PublicBase};
 use scan::{LookKey, Pages, Places, Recorder, Scans, feedback::FormKey};
 use std::{io, sync::Arc};
 use web::{Files, KeyFolder, TrustedProxies, jobs::Runner, upload::LinkKey};
@@ -39,6 +39,8 @@ pub struct State {
     pub label_fonts: LabelFonts,
     /// What answers scans.
     pub scans: Scans,
+    /// Who may hold codes.
+    pub holders: Holders,
     /// The pages that are written already.
     pub pages: Pages,
     /// What guards the form of consumers.
@@ -68,6 +70,12 @@ pub enum StartError {
     /// Two domains that do not go together.
     #[error("{0}")]
     Domains(#[from] Twice),
+    /// Two domains that tell, relate or hear under one name.
+    #[error("{0}")]
+    Sources(#[from] SourceTwice),
+    /// Two domains that hold codes under one name.
+    #[error("{0}")]
+    Holders(#[from] HolderTwice),
     /// Notices of two domains that do not go together.
     #[error("{0}")]
     Notices(#[from] RegistryError),
@@ -79,15 +87,20 @@ impl State {
     /// # Errors
     /// When a folder, a key or the database cannot be opened.
     pub fn open(config: &Config, clock: Clock) -> Result<Self, StartError> {
-        Self::open_with(config, clock, domain::rights(DOMAINS))
+        Self::composed(config, clock, Composition::of(DOMAINS)?)
     }
 
-    /// The same with other rights, for trying what each of them opens.
+    /// The same with other rights or other domains that have a say, for trying what each of them does.
     ///
     /// # Errors
     /// When a folder, a key or the database cannot be opened.
-    pub fn open_with(config: &Config, clock: Clock, rights: Rights) -> Result<Self, StartError> {
+    pub fn composed(config: &Config, clock: Clock, composition: Composition) -> Result<Self, StartError> {
         domain::judge(DOMAINS)?;
+        let Composition {
+            rights,
+            sources,
+            holders,
+        } = composition;
         std::fs::create_dir_all(&config.data)?;
         let keys = KeyFolder::open(&config.data.join("keys"))?;
         let db = Db::open(config.database.clone(), config.database_connections, clock)?;
@@ -107,7 +120,7 @@ impl State {
             rights,
         };
         let scans = Scans::new(
-            Resolver::new(db.clone()),
+            Resolver::new(db.clone(), sources),
             Recorder::start(&config.database)?,
             config
                 .ip_regions
@@ -117,6 +130,7 @@ impl State {
         );
         let state = Self {
             scans,
+            holders,
             pages: Pages::new(),
             feedback: FormKey::new(&keys.secret("feedback")?),
             files: Files::open(&config.data, LinkKey::new(&keys.secret("links")?))?,

@@ -589,6 +589,10 @@ export const enums = {
       "en": "Enterprise enabled",
       "zh": "企业账号已恢复"
     },
+    "feedback_heard": {
+      "en": "Feedback on a product that concerns you",
+      "zh": "相关产品收到消费者反馈"
+    },
     "feedback_received": {
       "en": "Consumer feedback received",
       "zh": "收到消费者反馈"
@@ -2721,6 +2725,8 @@ export const AnswerLabels: Labels<'Answer'> = {
   "batch_documents": "批次检验报告",
   "batch_no": "批次号",
   "batch_quantity": "批次产品数量",
+  "chapters": "产品章节",
+  "code_chapters": "单码章节",
   "contents": "组合内容",
   "contents_total": "组合内容条数",
   "detail": "说明",
@@ -2730,11 +2736,12 @@ export const AnswerLabels: Labels<'Answer'> = {
   "level": "层级",
   "made_on": "生产日期",
   "maker": "企业",
+  "missing_chapters": "暂缺内容",
   "notices": "提示",
   "parent": "所在组合",
   "product": "产品",
-  "qualifications": "企业资质",
   "quantity_kind": "数量类别",
+  "related": "配套的码",
   "scans": "查询次数",
   "serial": "序列号",
   "trace_code": "追溯码",
@@ -2788,6 +2795,29 @@ export const BrandViewLabels: Labels<'BrandView'> = {
   "updated_at": "更新时间",
   "version": "版本",
   "video": "品牌宣传视频"
+};
+
+export const ChapterLabels: Labels<'Chapter'> = {
+  "documents": "文件",
+  "entries": "各条",
+  "key": "章节代码",
+  "rows": "各项",
+  "title": "标题",
+  "voucher": "由谁负责"
+};
+
+export const ChapterEntryLabels: Labels<'ChapterEntry'> = {
+  "kind": "种类代码",
+  "pictures": "图片",
+  "rows": "各项",
+  "title": "标题"
+};
+
+export const ChapterRowLabels: Labels<'ChapterRow'> = {
+  "key": "项目代码",
+  "label": "名称",
+  "value": "值",
+  "voucher": "由谁负责"
 };
 
 export const CheckLabels: Labels<'Check'> = {
@@ -3164,6 +3194,11 @@ export const LabelDesignsLabels: Labels<'LabelDesigns'> = {
   "papers": "纸张"
 };
 
+export const LocalTextLabels: Labels<'LocalText'> = {
+  "en": "英文",
+  "zh": "中文"
+};
+
 export const MailMessageLabels: Labels<'MailMessage'> = {
   "address": "收件人",
   "sent_at": "发送时间",
@@ -3175,6 +3210,11 @@ export const MenuFactsLabels: Labels<'MenuFacts'> = {
   "content": "内容",
   "kind": "菜单类型",
   "title": "菜单标题"
+};
+
+export const MissingChapterLabels: Labels<'MissingChapter'> = {
+  "domain": "来源",
+  "title": "名称"
 };
 
 export const NoticeSettingsViewLabels: Labels<'NoticeSettingsView'> = {
@@ -3408,17 +3448,6 @@ export const PublicVideoLabels: Labels<'PublicVideo'> = {
   "url": "访问地址"
 };
 
-export const QualificationFactsLabels: Labels<'QualificationFacts'> = {
-  "expires_on": "有效期至",
-  "issued_on": "发证时间",
-  "issuer": "发证单位",
-  "kind": "企业资质类型",
-  "name": "资质名称",
-  "number": "证书编号",
-  "pictures": "资质证书图片",
-  "voucher": "编号由谁负责"
-};
-
 export const QualificationOverviewLabels: Labels<'QualificationOverview'> = {
   "expired": "已过期资质数",
   "expiring": "即将到期资质数",
@@ -3478,6 +3507,15 @@ export const RegistrationFileLabels: Labels<'RegistrationFile'> = {
 export const RegistrationRulesLabels: Labels<'RegistrationRules'> = {
   "password_rule": "密码规则",
   "password_rule_en": "密码规则（英文）"
+};
+
+export const RelatedAnswerLabels: Labels<'RelatedAnswer'> = {
+  "batch_no": "批次号",
+  "gtin": "GTIN-14",
+  "product_name": "产品名称",
+  "role": "关系",
+  "serial": "序列号",
+  "verdict": "结论"
 };
 
 export const ReviewItemLabels: Labels<'ReviewItem'> = {

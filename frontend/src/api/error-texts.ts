@@ -296,6 +296,10 @@ export const errorTexts: Record<string, { zh: string; en: string } | undefined> 
     "zh": "产品已激活，此项已锁定不能修改；如确有错误，请作废后重新新增",
     "en": "the product is activated, and what was reviewed of it is locked; void it and create another if this is wrong"
   },
+  "product.held": {
+    "zh": "暂不能进行此操作",
+    "en": "this must wait"
+  },
   "product.incomplete": {
     "zh": "产品资料未通过自动检查，请按提示补充后再提交",
     "en": "the product is not complete yet; each rule it breaks is among the errors"

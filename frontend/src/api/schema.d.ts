@@ -2440,6 +2440,16 @@ export interface components {
              */
             batch_quantity?: number | null;
             /**
+             * 产品章节
+             * @description 各业务领域对该产品的公开信息，如企业资质。
+             */
+            chapters: components["schemas"]["Chapter"][];
+            /**
+             * 单码章节
+             * @description 各业务领域对该批次或该单品的公开信息。
+             */
+            code_chapters: components["schemas"]["Chapter"][];
+            /**
              * 组合内容
              * @description 该码是组合时，其中装有什么；最多列出前 100 条。
              */
@@ -2475,6 +2485,11 @@ export interface components {
             made_on?: string | null;
             /** 企业 */
             maker?: components["schemas"]["PublicEnterprise"] | null;
+            /**
+             * 暂缺内容
+             * @description 本次未能读取的内容；稍后重新查询即可。
+             */
+            missing_chapters: components["schemas"]["MissingChapter"][];
             /** 提示 */
             notices: components["schemas"]["Notice"][];
             /**
@@ -2487,13 +2502,13 @@ export interface components {
              * @description 企业自报。
              */
             product?: components["schemas"]["ProductFacts"] | null;
-            /**
-             * 企业资质
-             * @description 企业公开的。
-             */
-            qualifications: components["schemas"]["QualificationFacts"][];
             /** 数量类别 */
             quantity_kind?: components["schemas"]["QuantityKind"] | null;
+            /**
+             * 配套的码
+             * @description 与该单品一起使用的其他码，如车辆的电池。
+             */
+            related: components["schemas"]["RelatedAnswer"][];
             /**
              * 查询次数
              * Format: int64
@@ -2768,6 +2783,61 @@ export interface components {
          * @enum {string}
          */
         Channel: "page" | "data";
+        /** @description A section of the page behind a code, told by one domain. */
+        Chapter: {
+            /** 文件 */
+            documents: components["schemas"]["DocumentFacts"][];
+            /**
+             * 各条
+             * @description 章节由若干条组成时，每条有自己的标题、各项和图片。
+             */
+            entries: components["schemas"]["ChapterEntry"][];
+            /**
+             * 章节代码
+             * @description 稳定不变，程序据此识别章节。
+             * @example qualifications
+             */
+            key: string;
+            /** 各项 */
+            rows: components["schemas"]["ChapterRow"][];
+            /** 标题 */
+            title: components["schemas"]["LocalText"];
+            /** 由谁负责 */
+            voucher: components["schemas"]["Voucher"];
+        };
+        /** @description One thing of a chapter that lists several. */
+        ChapterEntry: {
+            /**
+             * 种类代码
+             * @description 稳定不变；没有种类之分时为空。
+             * @example production_licence
+             */
+            kind?: string | null;
+            /** 图片 */
+            pictures: components["schemas"]["PictureFacts"][];
+            /** 各项 */
+            rows: components["schemas"]["ChapterRow"][];
+            /** 标题 */
+            title: components["schemas"]["LocalText"];
+        };
+        /** @description One fact, with what it is called. */
+        ChapterRow: {
+            /**
+             * 项目代码
+             * @description 稳定不变，程序据此识别项目。
+             * @example expires_on
+             */
+            key: string;
+            /** 名称 */
+            label: components["schemas"]["LocalText"];
+            /** 值 */
+            value: unknown;
+            /**
+             * 由谁负责
+             * @description 空为与章节相同。
+             */
+            voucher?: components["schemas"]["Voucher"] | null;
+        };
         /** @description The result of one rule. */
         Check: {
             /**
@@ -4342,6 +4412,13 @@ export interface components {
             /** 追溯技术方案 */
             scheme: components["schemas"]["TraceScheme"];
         };
+        /** @description Words in both languages. */
+        LocalText: {
+            /** 英文 */
+            en: string;
+            /** 中文 */
+            zh: string;
+        };
         /** @description A mail as the development page shows it. */
         MailMessage: {
             /**
@@ -4390,6 +4467,16 @@ export interface components {
          * @enum {string}
          */
         MenuKind: "link" | "text" | "rich";
+        /** @description A chapter that could not be read this time. */
+        MissingChapter: {
+            /**
+             * 来源
+             * @example qualifications
+             */
+            domain: string;
+            /** 名称 */
+            title: components["schemas"]["LocalText"];
+        };
         /**
          * @description `expired` 已过有效期 past its expiry date; `batch_differs` 码中的批次与登记的批次不一致 the code names another batch than is registered; `internal_code` 内部码，不是全球通用的商品条码 an internal code, not a global GTIN; `maker_disabled` 该企业在平台的账号已停用 the maker's account is disabled
          * @enum {string}
@@ -4401,10 +4488,10 @@ export interface components {
          */
         NoticeChannel: "sms" | "email";
         /**
-         * @description `product_approved` 产品审核通过 Product approved; `product_rejected` 产品审核未通过 Product rejected; `product_voided_by_operator` 产品被平台作废 Product voided by the operator; `report_expiring` 检验报告即将到期 Inspection report expiring; `filing_due` 生产信息待报送 Production filing due; `filing_overdue` 生产信息逾期未报送 Production filing overdue; `feedback_received` 收到消费者反馈 Consumer feedback received; `qualification_expiring` 资质证照即将到期 Qualification expiring; `enterprise_disabled` 企业账号已停用 Enterprise disabled; `enterprise_enabled` 企业账号已恢复 Enterprise enabled; `contact_stale` 请确认联系人信息 Please confirm your contact
+         * @description `product_approved` 产品审核通过 Product approved; `product_rejected` 产品审核未通过 Product rejected; `product_voided_by_operator` 产品被平台作废 Product voided by the operator; `report_expiring` 检验报告即将到期 Inspection report expiring; `filing_due` 生产信息待报送 Production filing due; `filing_overdue` 生产信息逾期未报送 Production filing overdue; `feedback_received` 收到消费者反馈 Consumer feedback received; `feedback_heard` 相关产品收到消费者反馈 Feedback on a product that concerns you; `qualification_expiring` 资质证照即将到期 Qualification expiring; `enterprise_disabled` 企业账号已停用 Enterprise disabled; `enterprise_enabled` 企业账号已恢复 Enterprise enabled; `contact_stale` 请确认联系人信息 Please confirm your contact
          * @enum {string}
          */
-        NoticeCode: "product_approved" | "product_rejected" | "product_voided_by_operator" | "report_expiring" | "filing_due" | "filing_overdue" | "feedback_received" | "qualification_expiring" | "enterprise_disabled" | "enterprise_enabled" | "contact_stale";
+        NoticeCode: "product_approved" | "product_rejected" | "product_voided_by_operator" | "report_expiring" | "filing_due" | "filing_overdue" | "feedback_received" | "feedback_heard" | "qualification_expiring" | "enterprise_disabled" | "enterprise_enabled" | "contact_stale";
         /**
          * @description `product_review` 产品审核 product review; `filing` 生产报送 production filing; `feedback` 消费者反馈 consumer feedback; `expiry` 报告与证照到期 expiring documents; `enterprise` 企业信息 enterprise record; `platform` 平台管理 platform decisions
          * @enum {string}
@@ -6857,34 +6944,6 @@ export interface components {
          * @enum {string}
          */
         Purpose: "registration" | "password_reset";
-        /** @description A qualification of the maker that it shows. */
-        QualificationFacts: {
-            /**
-             * 有效期至
-             * Format: date
-             */
-            expires_on?: string | null;
-            /**
-             * 发证时间
-             * Format: date
-             */
-            issued_on?: string | null;
-            /** 发证单位 */
-            issuer?: string | null;
-            /** 企业资质类型 */
-            kind: components["schemas"]["QualificationKind"];
-            /** 资质名称 */
-            name?: string | null;
-            /**
-             * 证书编号
-             * @example XK06-001-00001
-             */
-            number: string;
-            /** 资质证书图片 */
-            pictures: components["schemas"]["PictureFacts"][];
-            /** 编号由谁负责 */
-            voucher: components["schemas"]["Voucher"];
-        };
         /**
          * @description `production_licence` 工业产品生产许可证 production licence for industrial products; `ccc` 强制性产品认证（CCC） compulsory product certification (CCC); `food_licence` 食品生产许可证 food production licence; `cosmetics_licence` 化妆品生产许可证 cosmetics production licence; `special_equipment` 特种设备生产许可证 special equipment production licence; `type_approval` 计量器具型式批准 type approval of measuring instruments; `quality_management` 质量管理体系认证 quality management certification; `environmental_management` 环境管理体系认证 environmental management certification; `safety_management` 职业健康安全管理体系认证 occupational health and safety certification; `energy_management` 能源管理体系认证 energy management certification; `product_certification` 自愿性产品认证 voluntary product certification; `green_product` 绿色产品认证 green product certification; `laboratory` 检验检测机构资质认定（CMA） accreditation of inspection bodies (CMA); `inspection_report` 检验检测报告 inspection report; `other` 其他 other
          * @enum {string}
@@ -7199,6 +7258,27 @@ export interface components {
              * @example 检验报告与产品型号不符，请更换
              */
             reason: string;
+        };
+        /** @description A code that goes with the one that was scanned. */
+        RelatedAnswer: {
+            /** 批次号 */
+            batch_no?: string | null;
+            /**
+             * GTIN-14
+             * @example 06901234567892
+             */
+            gtin: string;
+            /**
+             * 产品名称
+             * @description 未激活或未登记的产品不显示。
+             */
+            product_name?: string | null;
+            /** 关系 */
+            role: components["schemas"]["LocalText"];
+            /** 序列号 */
+            serial?: string | null;
+            /** 结论 */
+            verdict: components["schemas"]["Verdict"];
         };
         /** @description A public reply. */
         ReplyToFeedback: {
@@ -9995,7 +10075,7 @@ export interface operations {
                 /** @description 状态 */
                 state?: "waiting" | "sending" | "sent" | "failed";
                 /** @description 模板 */
-                template?: "product_approved" | "product_rejected" | "product_voided_by_operator" | "report_expiring" | "filing_due" | "filing_overdue" | "feedback_received" | "qualification_expiring" | "enterprise_disabled" | "enterprise_enabled" | "contact_stale";
+                template?: "product_approved" | "product_rejected" | "product_voided_by_operator" | "report_expiring" | "filing_due" | "filing_overdue" | "feedback_received" | "feedback_heard" | "qualification_expiring" | "enterprise_disabled" | "enterprise_enabled" | "contact_stale";
             };
             header?: never;
             path?: never;

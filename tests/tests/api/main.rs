@@ -5,6 +5,7 @@ mod bad_input;
 mod batch_facts;
 mod company;
 mod crash;
+mod domains;
 mod exports;
 mod feedback;
 mod jobs;

@@ -8,7 +8,7 @@ use actix_web::{
 };
 use kernel::Page;
 use product::{
-    PublicBase, VoidReason,
+    Holders, PublicBase, VoidReason,
     history::{self, EventView},
 };
 use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
@@ -100,12 +100,13 @@ pub async fn void_batch(
     scope: Scope<CodeWrite>,
     base: PublicBase,
     files: Files,
+    holders: Holders,
     id: Path<BatchId>,
     body: Valid<VoidReason>,
 ) -> Result<HttpResponse, Problem> {
     let view = scope
         .write(move |c| {
-            service::void(c, &id, &body.0.reason)?;
+            service::void(c, &holders, &id, &body.0.reason)?;
             service::find_view(c, &id, &files.links, &base)
         })
         .await?;

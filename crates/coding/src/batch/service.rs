@@ -3,7 +3,7 @@ use crate::CodeState;
 use chrono::NaiveDate;
 use db::{Json, TenantConn};
 use product::{
-    Product, ProductId, PublicBase,
+    Act, Holders, Product, ProductId, PublicBase,
     history::{self, EventKind, NewEvent, Target},
 };
 use serde_json::json;
@@ -28,9 +28,11 @@ pub struct NewBatch {
 /// Ends a batch for good, and with it the codes of its units.
 ///
 /// # Errors
-/// When there is no such batch, or it is voided already.
-pub fn void(c: &mut TenantConn<'_>, id: &BatchId, reason: &str) -> Result<(), Error> {
+/// When there is no such batch, it is voided already, or somebody holds its codes.
+pub fn void(c: &mut TenantConn<'_>, holders: &Holders, id: &BatchId, reason: &str) -> Result<(), Error> {
     let (batch, _) = store::find(c, id)?;
+    product::take_turn(c, &batch.product_id)?;
+    holders.admit(c, &batch.product_id, &Target::Batch(id.clone()), Act::Void)?;
     match store::void(c, id, reason)? {
         true => note(c, &batch, EventKind::Voided, Some(reason)),
         false => Err(Error::Voided {

@@ -11,7 +11,7 @@ use actix_web::{
     web::{Json, Path},
 };
 use kernel::Page;
-use product::ProductId;
+use product::{Holders, ProductId};
 use web::{ListQuery, Problem, Scope, Valid};
 
 /// 组合列表
@@ -62,10 +62,14 @@ pub async fn list_pack_contents(
     responses((status = 201, description = "组合", body = PackView))
 )]
 #[post("/packings")]
-pub async fn pack_units(scope: Scope<CodeWrite>, body: Valid<PackUnits>) -> Result<HttpResponse, Problem> {
+pub async fn pack_units(
+    scope: Scope<CodeWrite>,
+    holders: Holders,
+    body: Valid<PackUnits>,
+) -> Result<HttpResponse, Problem> {
     let b = body.0;
     let view = scope
-        .write(move |c| service::pack(c, &b.product_id, &b.serial, &b.contents))
+        .write(move |c| service::pack(c, &holders, &b.product_id, &b.serial, &b.contents))
         .await?;
     Ok(HttpResponse::Created().json(view))
 }

@@ -14,7 +14,7 @@ use identifiers::{
     serial::{Place, Span},
 };
 use product::{
-    CodingLevel, Product, ProductId,
+    Act, CodingLevel, Holders, Product, ProductId,
     history::{self, EventKind, NewEvent, Target},
 };
 use serde_json::{Value, json};
@@ -25,6 +25,7 @@ type Products = BTreeMap<ProductId, Product>;
 /// Puts things into a pack: all of them or none.
 pub(super) fn pack(
     c: &mut TenantConn<'_>,
+    holders: &Holders,
     product: &ProductId,
     serial: &SerialNo,
     contents: &[PackContent],
@@ -54,6 +55,7 @@ pub(super) fn pack(
         let new = match pick::named(c, of, &at)? {
             Named::Units(span) => {
                 check(c, inner, &span, &ancestors, &at)?;
+                holders.admit(c, &inner.id, &Target::Units(span.clone(), None), Act::Pack)?;
                 rows::put_units(c, new.clone(), &span, &at)?;
                 new.units(span)
             }
@@ -65,6 +67,7 @@ pub(super) fn pack(
                     });
                 }
                 check_class(inner, &ancestors, &at)?;
+                holders.admit(c, &inner.id, &Target::Batch(batch.id.clone()), Act::Pack)?;
                 let row = Content {
                     batch_id: Some(batch.id),
                     quantity,
@@ -75,6 +78,7 @@ pub(super) fn pack(
             }
             Named::Product(quantity) => {
                 check_class(inner, &ancestors, &at)?;
+                holders.admit(c, &inner.id, &Target::Product, Act::Pack)?;
                 let row = Content { quantity, ..new };
                 rows::add(c, &pack, row.clone())?;
                 row

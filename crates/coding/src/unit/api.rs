@@ -13,7 +13,7 @@ use actix_web::{
 };
 use identifiers::serial::Place;
 use product::{
-    ProductId,
+    Holders, ProductId,
     history::{self, EventView},
 };
 use web::{Problem, Query, Scope, Valid};
@@ -28,6 +28,7 @@ use web::{Problem, Query, Scope, Valid};
 #[post("/unit-associations")]
 pub async fn associate_units(
     scope: Scope<CodeWrite>,
+    holders: Holders,
     body: Valid<AssociateUnits>,
 ) -> Result<Json<UnitIssue>, Problem> {
     let a = body.0;
@@ -43,7 +44,9 @@ pub async fn associate_units(
         expires_on: a.expires_on,
     };
     Ok(Json(
-        scope.write(move |c| service::associate(c, &units, &with)).await?,
+        scope
+            .write(move |c| service::associate(c, &holders, &units, &with))
+            .await?,
     ))
 }
 
@@ -55,7 +58,11 @@ pub async fn associate_units(
     responses((status = 200, description = "已作废的码", body = UnitIssue))
 )]
 #[post("/unit-voids")]
-pub async fn void_units(scope: Scope<CodeWrite>, body: Valid<VoidUnits>) -> Result<Json<UnitIssue>, Problem> {
+pub async fn void_units(
+    scope: Scope<CodeWrite>,
+    holders: Holders,
+    body: Valid<VoidUnits>,
+) -> Result<Json<UnitIssue>, Problem> {
     let v = body.0;
     let units = Selection {
         product_id: v.product_id,
@@ -64,7 +71,9 @@ pub async fn void_units(scope: Scope<CodeWrite>, body: Valid<VoidUnits>) -> Resu
         quantity: v.quantity,
     };
     Ok(Json(
-        scope.write(move |c| service::void(c, &units, &v.reason)).await?,
+        scope
+            .write(move |c| service::void(c, &holders, &units, &v.reason))
+            .await?,
     ))
 }
 

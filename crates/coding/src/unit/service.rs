@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use db::TenantConn;
 use identifiers::serial::Span;
 use product::{
-    ProductId,
+    Act, Holders, ProductId,
     history::{self, EventKind, NewEvent, Target},
 };
 use serde_json::{Value, json};
@@ -28,8 +28,13 @@ pub struct Association {
 /// Puts units into a batch, or into another one, or gives them dates of their own (F096–F099).
 ///
 /// # Errors
-/// When a serial was not issued or is void, or the counts disagree; nothing is changed then.
-pub fn associate(c: &mut TenantConn<'_>, units: &Selection, with: &Association) -> Result<UnitIssue, Error> {
+/// When a serial was not issued or is void, the counts disagree, or somebody holds the units; nothing is changed then.
+pub fn associate(
+    c: &mut TenantConn<'_>,
+    holders: &Holders,
+    units: &Selection,
+    with: &Association,
+) -> Result<UnitIssue, Error> {
     let dates = (with.made_on, with.expires_on);
     if with.batch_no.is_none() && dates == (None, None) {
         return Err(Error::NothingToAssociate);
@@ -61,6 +66,7 @@ pub fn associate(c: &mut TenantConn<'_>, units: &Selection, with: &Association) 
         Some(batch) => in_order(dates, Some(batch))?,
         None => stay_in_order(&ranges, &present, dates)?,
     }
+    holders.admit(c, product, &Target::Units(span.clone(), None), Act::Associate)?;
     map::change(c, product, &span, |c| match &batch {
         Some(batch) => store::set_batch(c, product, &span, &batch.id, dates),
         None => store::set_dates(c, product, &span, dates),
@@ -82,8 +88,13 @@ pub fn associate(c: &mut TenantConn<'_>, units: &Selection, with: &Association) 
 /// Ends units for good. Those that ended before keep their reason.
 ///
 /// # Errors
-/// When a serial was not issued, or the counts disagree; nothing is changed then.
-pub fn void(c: &mut TenantConn<'_>, units: &Selection, reason: &str) -> Result<UnitIssue, Error> {
+/// When a serial was not issued, the counts disagree, or somebody holds the units; nothing is changed then.
+pub fn void(
+    c: &mut TenantConn<'_>,
+    holders: &Holders,
+    units: &Selection,
+    reason: &str,
+) -> Result<UnitIssue, Error> {
     let span = span_of(units)?;
     let product = &units.product_id;
     product::take_turn(c, product).map_err(product::refer)?;
@@ -103,6 +114,7 @@ pub fn void(c: &mut TenantConn<'_>, units: &Selection, reason: &str) -> Result<U
             last: span.last_serial(),
         });
     }
+    holders.admit(c, product, &Target::Units(span.clone(), None), Act::Void)?;
     for part in &living {
         map::change(c, product, part, |c| store::set_voided(c, product, part, reason))?;
         let event = NewEvent {

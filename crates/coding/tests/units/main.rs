@@ -17,6 +17,7 @@ use coding::{
 use db::{Backend, Scratch};
 use identifiers::serial::Span;
 use kernel::Clock;
+use product::Holders;
 use proptest::{prelude::*, test_runner::TestRunner};
 use std::collections::BTreeMap;
 use world::{BATCHES, World, day, order, select, serial_no};
@@ -165,11 +166,25 @@ fn perform(world: &World, step: &Step) -> bool {
                 expires_on: None,
             };
             let (from, to) = (serial(prefix, first), serial(prefix, first + count - 1));
-            world.write(|c, p| Ok(unit::associate(c, &select(p, &from, &to), &with)?))
+            world.write(|c, p| {
+                Ok(unit::associate(
+                    c,
+                    &Holders::default(),
+                    &select(p, &from, &to),
+                    &with,
+                )?)
+            })
         }
         Step::Void { prefix, first, count } => {
             let (from, to) = (serial(prefix, first), serial(prefix, first + count - 1));
-            world.write(|c, p| Ok(unit::void(c, &select(p, &from, &to), "印刷错误")?))
+            world.write(|c, p| {
+                Ok(unit::void(
+                    c,
+                    &Holders::default(),
+                    &select(p, &from, &to),
+                    "印刷错误",
+                )?)
+            })
         }
     };
     done.is_ok()
@@ -257,11 +272,25 @@ fn doing_something_to_many_units_costs_as_much_as_to_one() {
         .unwrap();
     assert_eq!(count(), 1);
     world
-        .write(|c, p| Ok(unit::associate(c, &select(p, "A0300001", "A0500000"), &with)?))
+        .write(|c, p| {
+            Ok(unit::associate(
+                c,
+                &Holders::default(),
+                &select(p, "A0300001", "A0500000"),
+                &with,
+            )?)
+        })
         .unwrap();
     assert_eq!(count(), 3);
     world
-        .write(|c, p| Ok(unit::associate(c, &select(p, "A0000001", "A1000000"), &with)?))
+        .write(|c, p| {
+            Ok(unit::associate(
+                c,
+                &Holders::default(),
+                &select(p, "A0000001", "A1000000"),
+                &with,
+            )?)
+        })
         .unwrap();
     assert_eq!(count(), 1, "what has become equal is joined");
 }

@@ -56,7 +56,7 @@ impl Open<'_> {
         self.0.iter().find(|f| f.is_public && f.id == *id)
     }
 
-    pub(super) fn picture(&self, id: &FileId) -> Option<PictureFacts> {
+    pub(crate) fn picture(&self, id: &FileId) -> Option<PictureFacts> {
         let file = self.find(id)?;
         Some(PictureFacts {
             url: FileUrl(file.id.clone()),

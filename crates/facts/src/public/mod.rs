@@ -1,6 +1,5 @@
 //! What the public may know. These types carry nothing that is not public.
 
-mod company;
 mod file;
 mod page;
 mod product;
@@ -8,7 +7,6 @@ mod quality;
 mod voucher;
 
 pub use self::product::{AttributeFacts, ProductFacts, UpdateFacts};
-pub use company::QualificationFacts;
 pub use file::{DocumentFacts, DocumentKind, PictureFacts};
 pub use page::{AppFacts, MenuFacts, PageFacts, ThemeFacts};
 pub use quality::{IndicatorFacts, PartFacts};

@@ -94,7 +94,7 @@ impl Pages {
         response.content_type("text/html; charset=utf-8");
         let Some(snapshot) = snapshot else {
             let w = Words::of(look.lang);
-            let sheet = Sheet::new(look.lang, answer.gtin.unwrap_or_default());
+            let sheet = Sheet::of_scan(look.lang, answer.gtin.unwrap_or_default());
             let content = html! { (verdict::card(answer, look.lang, w)) (facts::code(answer, &sheet)) };
             return response
                 .insert_header((header::CONTENT_SECURITY_POLICY, super::policy()))
@@ -143,7 +143,7 @@ impl Pages {
 /// What differs from scan to scan, in the order of the gaps.
 fn differing(answer: &Answer<'_>, look: &Look) -> [String; 5] {
     let w = Words::of(look.lang);
-    let sheet = Sheet::new(look.lang, answer.gtin.unwrap_or_default());
+    let sheet = Sheet::of_scan(look.lang, answer.gtin.unwrap_or_default());
     let ask = html! {
         @if let Some(form) = &look.feedback {
             a.ask.card href=(form) rel="nofollow" {
@@ -238,7 +238,7 @@ fn full(snapshot: &Snapshot, day: NaiveDate, sheet: &Sheet<'_>) -> Markup {
                     (facts::indicators(p, sheet))
                     (facts::parts(p, sheet))
                     (facts::brand(p, sheet))
-                    (facts::qualifications(&snapshot.qualifications, day, sheet))
+                    (facts::chapters(&snapshot.chapters, day, sheet))
                     (facts::maker(&snapshot.maker, sheet))
                     (facts::commercial(p, sheet))
                     (GAP)

@@ -16,6 +16,9 @@ pub(super) struct Sheet<'a> {
     /// Where the page leads.
     links: RefCell<HashSet<String>>,
     enlarged: Cell<usize>,
+    /// Whether it is the part that differs from scan to scan. The page around it was written before, so that nothing here
+    /// may add to its links or enlarged pictures.
+    is_of_scan: bool,
 }
 
 impl<'a> Sheet<'a> {
@@ -26,6 +29,15 @@ impl<'a> Sheet<'a> {
             gtin,
             links: RefCell::default(),
             enlarged: Cell::new(0),
+            is_of_scan: false,
+        }
+    }
+
+    /// The part of a page that differs from scan to scan.
+    pub(super) fn of_scan(lang: Lang, gtin: &'a str) -> Self {
+        Self {
+            is_of_scan: true,
+            ..Self::new(lang, gtin)
         }
     }
 
@@ -41,6 +53,14 @@ impl<'a> Sheet<'a> {
         format!("/leave?code={}&to={escaped}", self.gtin)
     }
 
+    /// An address elsewhere, as a link where the page may have links of its own.
+    pub(super) fn address(&self, to: &str) -> Markup {
+        match self.is_of_scan {
+            true => html! { (to) },
+            false => html! { a href=(self.leave(to)) rel="noopener noreferrer nofollow" { (to) } },
+        }
+    }
+
     /// Who answers for something.
     pub(super) fn who(&self, voucher: Voucher) -> Markup {
         html! {
@@ -54,6 +74,9 @@ impl<'a> Sheet<'a> {
     /// A picture that opens over the page when it is touched: without script, by the address alone, so that going
     /// back closes it.
     pub(super) fn enlarge(&self, picture: &PictureFacts, alt: &str, small: &Markup) -> Markup {
+        if self.is_of_scan {
+            return html! { a href=(picture.url) { (small) } };
+        }
         let n = self.enlarged.get() + 1;
         self.enlarged.set(n);
         html! {

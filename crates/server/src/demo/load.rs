@@ -20,7 +20,7 @@ use enterprise::{
 use facts::Level;
 use identifiers::SerialNo;
 use kernel::Timestamp;
-use product::{ProductId, life::SelfCheck};
+use product::{Holders, ProductId, life::SelfCheck};
 use scan::{Channel, Scan, Verdict};
 use web::upload::Slot;
 
@@ -151,7 +151,7 @@ fn void(c: &mut TenantConn<'_>, product: &ProductId, v: &Voided) -> Result<(), C
         last_serial: Some(serial(&v.last_serial)?),
         quantity: Some(v.quantity),
     };
-    unit::void(c, &units, &v.reason)?;
+    unit::void(c, &Holders::default(), &units, &v.reason)?;
     Ok(())
 }
 

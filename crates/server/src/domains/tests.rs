@@ -13,16 +13,17 @@ const RIVAL: Domain = Domain {
     errors: &[],
     rights: &[],
     notices: &[],
+    sources: Ok,
+    holds: &[],
     work: |runner, _| runner,
 };
 
-/// What another crate says of a code that is the product's.
-const fn line(en: &'static str) -> ErrorEntry {
+const fn line(kind: Kind, en: &'static str) -> ErrorEntry {
     ErrorEntry {
-        code: "product.not_found",
-        kind: Kind::NotFound,
+        code: "rival.lost",
+        kind,
         en,
-        zh: "没有这个产品",
+        zh: "已失去",
     }
 }
 
@@ -61,19 +62,27 @@ fn what_is_registered_twice_is_named() {
         refused(Domain { name, ..RIVAL }),
         "the domain scan is registered twice"
     );
-    const ERRORS: &[&[ErrorEntry]] = &[&[line("the product was sold")]];
+    const KINDS: &[&[ErrorEntry]] = &[&[line(Kind::Conflict, "lost")], &[line(Kind::Invalid, "lost")]];
+    let errors = KINDS;
     assert_eq!(
-        refused(Domain {
-            errors: ERRORS,
-            ..RIVAL
-        }),
-        "the error code product.not_found is registered twice"
+        refused(Domain { errors, ..RIVAL }),
+        "the error code rival.lost is registered twice"
+    );
+    const WORDS: [&[&[ErrorEntry]]; 2] = [
+        &[&[line(Kind::Conflict, "lost")]],
+        &[&[line(Kind::Conflict, "gone")]],
+    ];
+    let [one, other] = WORDS.map(|errors| Domain { errors, ..RIVAL });
+    let name = "other";
+    assert_eq!(
+        judge(&[one, Domain { name, ..other }]).unwrap_err().to_string(),
+        "the error code rival.lost is registered twice"
     );
 }
 
 #[test]
 fn a_code_may_be_shared_with_its_meaning_and_a_right_be_given_to_several() {
-    const ERRORS: &[&[ErrorEntry]] = &[&[line("there is no such product")]];
+    const ERRORS: &[&[ErrorEntry]] = &[&[line(Kind::Conflict, "lost")], &[line(Kind::Conflict, "gone")]];
     let rights: &[(Holder, &[&str])] = &[
         (Holder::Producers, &["rival.read"]),
         (Holder::Operators, &["rival.read"]),

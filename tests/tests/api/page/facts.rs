@@ -5,7 +5,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::io::Read;
-use tests::markup;
+use tests::{markup, png};
 
 #[test]
 fn everything_a_maker_shows_is_on_the_page_and_in_the_data() {
@@ -99,7 +99,7 @@ fn an_inactive_product_tells_nothing_of_itself() {
         assert!(!page.contains(untold), "{untold}");
     }
     assert_eq!(w.page("/menus/06901234567892/1").status, 404);
-    assert_eq!(w.app.scan(GTIN).expect(200)["qualifications"], json!([]));
+    assert_eq!(w.app.scan(GTIN).expect(200)["chapters"], json!([]));
 }
 
 #[test]
@@ -191,4 +191,54 @@ fn a_packed_page_is_the_same_page_and_small() {
     let fixed = |page: &str| page.split("<section class=\"card\">").nth(2).map(str::to_owned);
     assert_eq!(fixed(&packed), fixed(&plain));
     assert!(packed.ends_with("</html>"));
+}
+
+#[test]
+fn qualifications_are_a_chapter_of_the_page() {
+    // F027, F028: what its maker shows, with what was compared and what has ended.
+    let w = world();
+    w.activated(&w.record());
+    let picture = w
+        .acme
+        .upload("qualification_picture", "证书.png", &png(8, 8))
+        .expect(201);
+    let qualification = |number: &str, ends: &str, is_public: bool| {
+        json!({"kind": "production_licence", "number": number, "issuer": "浙江省市场监督管理局", "issued_on": "2020-03-01",
+               "expires_on": ends, "is_public": is_public, "pictures": [picture["id"]]})
+    };
+    let mut hidden = qualification("XK06-001-00002", "2029-02-28", false);
+    hidden["pictures"] = json!([w
+        .acme
+        .upload("qualification_picture", "证.png", &png(9, 9))
+        .expect(201)["id"]]);
+    for record in [qualification("XK06-001-00001", "2021-02-28", true), hidden] {
+        w.acme.post("/api/v1/qualifications", &record).expect(201);
+    }
+    let data = w.app.scan(GTIN).expect(200);
+    let chapter = &data["chapters"][0];
+    assert_eq!(
+        (&chapter["key"], &chapter["voucher"]),
+        (&json!("qualifications"), &json!("maker"))
+    );
+    let entries = chapter["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 1);
+    assert_eq!(entries[0]["kind"], "production_licence");
+    assert_eq!(entries[0]["rows"][0]["voucher"], "platform");
+    assert_eq!(
+        entries[0]["rows"][2]["value"],
+        json!({"kind": "until", "value": "2021-02-28"})
+    );
+    assert_eq!(entries[0]["pictures"][0]["width"], 8);
+    let page = w.page(GTIN).text();
+    for shown in [
+        "企业资质",
+        "证书编号 XK06-001-00001",
+        "浙江省市场监督管理局",
+        "2021-02-28",
+        "已过期",
+    ] {
+        assert!(page.contains(shown), "{shown} is not on the page");
+    }
+    assert!(!page.contains("XK06-001-00002"));
+    assert_eq!(markup::faults(&page), [] as [&str; 0]);
 }

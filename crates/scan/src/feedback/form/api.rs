@@ -89,7 +89,8 @@ pub(in crate::feedback) async fn create_feedback(
         Err(e) => (Draft::default(), Err(e.into())),
         Ok(sent) => {
             let draft = Draft::of(&sent);
-            let submitted = service::submit(&scope, (&files, &key), &about, client, sent).await;
+            let submitted =
+                service::submit(&scope, (&files, &key, &scans.resolver), &about, client, sent).await;
             (draft, submitted)
         }
     };

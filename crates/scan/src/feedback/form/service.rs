@@ -6,7 +6,7 @@ use crate::{
 };
 use db::{EnterpriseId, Json, PlatformConn, fold};
 use enterprise::notice::notify_enterprise;
-use facts::{CodeKey, ProductFacts, Resolution, Standing};
+use facts::{CodeKey, ProductFacts, Resolution, Resolver, Standing};
 use kernel::{Lang, Timestamp};
 use notify::Notice;
 use web::{
@@ -44,7 +44,7 @@ impl About {
 /// Takes a form: judges all of it, counts it, and only then keeps anything. The same form sent twice is one message.
 pub(super) async fn submit(
     scope: &PublicScope,
-    (files, form_key): (&Files, &FormKey),
+    (files, form_key, resolver): (&Files, &FormKey, &Resolver),
     about: &About,
     client: Client,
     sent: Sent,
@@ -52,14 +52,18 @@ pub(super) async fn submit(
     let (given, pictures) = sent.judge().await?;
     form_key.judge(&about.key, &given.form_token, scope.now())?;
     let message = message(about, form_key, given, scope.now())?;
-    let product_name = about.found.snapshot.product.name.clone();
+    let place = about.found.place(&about.key);
+    let told = Told {
+        maker: about.maker().clone(),
+        hearers: resolver.hearers(&place).await,
+        product: about.found.snapshot.product.name.clone(),
+    };
     let (maker, hash) = (about.maker().clone(), message.submission_hash.clone());
     let before = scope.read(move |c| store::find_by_submission(&mut c.acting_for(&maker), &hash));
     if let Some(before) = before.await? {
         return Ok(before.receipt_number);
     }
     let (key, about, has_pictures) = (form_key.clone(), about.clone(), !pictures.is_empty());
-    let maker = about.maker().clone();
     // Committed whatever it says, so that refused tries count.
     let admitted = scope.write(move |c| {
         let counted = limits::admit(c, &key, &client, (about.maker(), &about.key));
@@ -69,9 +73,7 @@ pub(super) async fn submit(
     let vault = files.vault.clone();
     let kept = blocking(move || keep(pictures, &vault)).await?;
     let number = message.receipt_number.clone();
-    scope
-        .write(move |c| insert(c, (&maker, product_name), message, &kept))
-        .await?;
+    scope.write(move |c| insert(c, &told, message, &kept)).await?;
     Ok(number)
 }
 
@@ -89,28 +91,36 @@ fn keep(pictures: Vec<Checked>, vault: &web::upload::Vault) -> Result<Vec<KeptFi
     pictures.into_iter().map(|p| p.keep(vault)).collect()
 }
 
-fn insert(
-    c: &mut PlatformConn<'_>,
-    (maker, product_name): (&EnterpriseId, String),
-    message: Message,
-    kept: &[KeptFile],
-) -> Result<(), Error> {
-    let mut c = c.acting_for(maker);
+/// Who is told of a message, and of which product.
+struct Told {
+    maker: EnterpriseId,
+    hearers: Vec<EnterpriseId>,
+    product: String,
+}
+
+fn insert(c: &mut PlatformConn<'_>, told: &Told, message: Message, kept: &[KeptFile]) -> Result<(), Error> {
+    let mut own = c.acting_for(&told.maker);
     let message = Message {
-        pictures: Json(accept_from_outside(&mut c, kept)?),
+        pictures: Json(accept_from_outside(&mut own, kept)?),
         ..message
     };
     // Each message is told in the console; by mail only the first of an hour, so that a flood does not become one.
-    let is_quiet = store::is_any_since(&mut c, message.created_at.plus_seconds(-QUIET_SECONDS))?;
-    store::insert(&mut c, &message)?;
+    let is_quiet = store::is_any_since(&mut own, message.created_at.plus_seconds(-QUIET_SECONDS))?;
+    store::insert(&mut own, &message)?;
+    let (product, subject) = (told.product.clone(), message.kind.label(Lang::Zh).to_owned());
     let text = FeedbackNotice::FeedbackReceived {
-        product: product_name,
-        subject: message.kind.label(Lang::Zh).to_owned(),
+        product: product.clone(),
+        subject: subject.clone(),
     };
     let notice = Notice::new(text)
         .link(format!("/consumer-feedback/{}", message.id))
         .quiet(is_quiet);
-    Ok(notify_enterprise(&mut c, &notice)?)
+    notify_enterprise(&mut own, &notice)?;
+    let heard = Notice::new(FeedbackNotice::FeedbackHeard { product, subject }).quiet(is_quiet);
+    for hearer in &told.hearers {
+        notify_enterprise(&mut c.acting_for(hearer), &heard)?;
+    }
+    Ok(())
 }
 
 fn message(about: &About, key: &FormKey, given: SubmitFeedback, now: Timestamp) -> Result<Message, Error> {

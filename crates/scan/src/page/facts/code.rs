@@ -1,4 +1,9 @@
-use super::{super::sheet::Sheet, pack};
+use super::{
+    super::sheet::Sheet,
+    chapters::{chapters, missing},
+    pack,
+    related::related,
+};
 use crate::{Answer, Verdict, answer::Notice};
 use facts::Voucher;
 use maud::{Markup, html};
@@ -33,6 +38,9 @@ pub(in crate::page) fn code(answer: &Answer<'_>, sheet: &Sheet<'_>) -> Markup {
             }
             (pack::reports(answer, sheet))
             (pack::contents(answer, sheet))
+            (related(answer, sheet))
+            (chapters(answer.code_chapters, answer.answered_at.beijing_date(), sheet))
+            (missing(&answer.missing_chapters, sheet))
         }
     }
 }

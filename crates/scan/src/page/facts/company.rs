@@ -1,7 +1,6 @@
 use super::super::{glyph, sheet::Sheet};
-use chrono::NaiveDate;
 use enterprise::PublicEnterprise;
-use facts::{ProductFacts, QualificationFacts, Voucher};
+use facts::{ProductFacts, Voucher};
 use maud::{Markup, html};
 
 /// The brand, with its sign and its film.
@@ -23,54 +22,6 @@ pub(in crate::page) fn brand(p: &ProductFacts, sheet: &Sheet<'_>) -> Markup {
                     video src=(video.url) controls playsinline preload="none" poster=[brand.logo.as_ref()] aria-label=(w.video) {}
                 } @else {
                     a.go href=(video.url) { (w.download_video) (glyph::forth()) }
-                }
-            }
-        }
-    }
-}
-
-/// What the maker is allowed to do, as far as it shows it.
-pub(in crate::page) fn qualifications(
-    all: &[QualificationFacts],
-    today: NaiveDate,
-    sheet: &Sheet<'_>,
-) -> Markup {
-    let w = sheet.w;
-    html! {
-        @if !all.is_empty() {
-            section.card {
-                (sheet.heading(w.qualifications, Voucher::Maker))
-                ul.items {
-                    @for q in all {
-                        li {
-                            b { (q.title(sheet.lang)) }
-                            p {
-                                (w.number) " " (q.number)
-                                @if q.voucher == Voucher::Platform { " " (sheet.who(q.voucher)) }
-                            }
-                            @if let Some(issuer) = &q.issuer { p { (w.issuer) " " (issuer) } }
-                            p {
-                                @match q.expires_on {
-                                    Some(day) if day < today => { (w.expires_on) " " (day) " " span.late { (w.is_expired) } },
-                                    Some(day) => { (w.expires_on) " " (day) },
-                                    None => { (w.long_term) },
-                                }
-                            }
-                            @if !q.pictures.is_empty() {
-                                div.files {
-                                    @for picture in &q.pictures {
-                                        div {
-                                            (sheet.enlarge(picture, q.title(sheet.lang), &html! {
-                                                span.leaf {
-                                                    img src=(picture.url) width=(picture.width) height=(picture.height) alt=(q.title(sheet.lang)) loading="lazy" decoding="async";
-                                                }
-                                            }))
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
                 }
             }
         }

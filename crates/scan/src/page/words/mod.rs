@@ -40,6 +40,17 @@ impl Words {
         }
     }
 
+    /// That some of what belongs on the page could not be read this time.
+    pub(super) fn missing(&self, titles: &[&str]) -> String {
+        match self.lang {
+            Lang::Zh => format!("以下内容暂时无法读取：{}。请稍后重新扫码。", titles.join("、")),
+            Lang::En => format!(
+                "Cannot be read just now: {}. Please scan again later.",
+                titles.join(", ")
+            ),
+        }
+    }
+
     /// What it means that somebody answers for a fact.
     pub(super) fn voucher(&self, voucher: Voucher) -> &'static str {
         match voucher {

@@ -1,0 +1,79 @@
+//! Asks a domain on a thread and a connection of its own, and waits for it only so long.
+
+use crate::TellerFault;
+use db::{Db, PlatformConn};
+use std::{sync::Arc, time::Duration};
+use tokio::sync::Semaphore;
+use web::{Unanswered, blocking_within};
+
+/// How long an answer waits for a domain.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// How many scans may wait for the same domain. One that hangs holds no more threads and connections than that; who comes
+/// then is answered without it at once.
+const AT_ONCE: usize = 4;
+
+/// A domain that can be asked.
+pub(crate) struct Source<T: ?Sized> {
+    key: &'static str,
+    domain: Arc<T>,
+    turns: Arc<Semaphore>,
+}
+
+impl<T: ?Sized + Send + Sync + 'static> Source<T> {
+    /// A domain under its name.
+    pub(crate) fn new(key: &'static str, domain: Arc<T>) -> Self {
+        Self {
+            key,
+            domain,
+            turns: Arc::new(Semaphore::new(AT_ONCE)),
+        }
+    }
+
+    /// Its name.
+    pub(crate) fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// The domain itself.
+    pub(crate) fn domain(&self) -> &T {
+        &self.domain
+    }
+
+    /// What it answers; none when it failed, panicked, was too slow, or keeps too many waiting already.
+    pub(crate) async fn ask<A: Send + 'static>(
+        &self,
+        db: &Db,
+        question: impl FnOnce(&T, &mut PlatformConn<'_>) -> Result<A, TellerFault> + Send + 'static,
+    ) -> Option<A> {
+        let key = self.key;
+        let Ok(turn) = Arc::clone(&self.turns).try_acquire_owned() else {
+            tracing::warn!(
+                domain = key,
+                "has not answered earlier scans; this one goes without it"
+            );
+            return None;
+        };
+        let (db, domain) = (db.clone(), Arc::clone(&self.domain));
+        let answer = blocking_within(PATIENCE, move || {
+            // Given back when the domain is through, not when the scan has stopped waiting.
+            let _turn = turn;
+            db.read_platform(|c| question(&*domain, c))
+        });
+        match answer.await {
+            Ok(Ok(answer)) => Some(answer),
+            Ok(Err(error)) => {
+                tracing::error!(domain = key, %error, "failed; the scan goes without it");
+                None
+            }
+            Err(Unanswered::Late) => {
+                tracing::warn!(domain = key, "is too slow; the scan goes without it");
+                None
+            }
+            Err(Unanswered::Panicked) => {
+                tracing::error!(domain = key, "panicked; the scan goes without it");
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+use super::{super::sheet::Sheet, documents::leaves};
+use chrono::NaiveDate;
+use facts::{Chapter, Entry, MissingChapter, Row, Value};
+use maud::{Markup, html};
+
+/// Shows what domains tell, each chapter as a card.
+pub(in crate::page) fn chapters(all: &[Chapter], today: NaiveDate, sheet: &Sheet<'_>) -> Markup {
+    html! {
+        @for chapter in all {
+            section.card {
+                (sheet.heading(chapter.title.of(sheet.lang), chapter.voucher))
+                @if !chapter.rows.is_empty() {
+                    dl.rows {
+                        @for row in &chapter.rows { div { dt { (row.label.of(sheet.lang)) } dd { (value(row, today, sheet)) } } }
+                    }
+                }
+                @if !chapter.entries.is_empty() {
+                    ul.items { @for e in &chapter.entries { li { (entry(e, today, sheet)) } } }
+                }
+                @if !chapter.documents.is_empty() { (leaves(&chapter.documents, chapter.voucher, sheet)) }
+            }
+        }
+    }
+}
+
+/// Says which chapters could not be read this time.
+pub(super) fn missing(all: &[&MissingChapter], sheet: &Sheet<'_>) -> Markup {
+    let titles: Vec<&str> = all.iter().map(|m| m.title.of(sheet.lang)).collect();
+    html! { @if !titles.is_empty() { p.notice role="note" { (sheet.w.missing(&titles)) } } }
+}
+
+/// One thing of a chapter: its title, a line a fact, and its pictures.
+fn entry(e: &Entry, today: NaiveDate, sheet: &Sheet<'_>) -> Markup {
+    let title = e.title.of(sheet.lang);
+    html! {
+        b { (title) }
+        @for row in &e.rows { p { (row.label.of(sheet.lang)) " " (value(row, today, sheet)) } }
+        @if !e.pictures.is_empty() {
+            div.files {
+                @for picture in &e.pictures {
+                    div {
+                        (sheet.enlarge(picture, title, &html! {
+                            span.leaf {
+                                img src=(picture.url) width=(picture.width) height=(picture.height) alt=(title) loading="lazy" decoding="async";
+                            }
+                        }))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn value(row: &Row, today: NaiveDate, sheet: &Sheet<'_>) -> Markup {
+    html! {
+        @match &row.value {
+            Value::Plain(text) => { (text) },
+            Value::Words(words) => { (words.of(sheet.lang)) },
+            Value::Day(day) => { (day) },
+            Value::Until(day) => { (day) @if *day < today { " " span.late { (sheet.w.is_expired) } } },
+            Value::Phone(number) => { a href={ "tel:" (number) } { (number) } },
+            Value::Link(address) => { (sheet.address(address)) },
+        }
+        @if let Some(voucher) = row.voucher { " " (sheet.who(voucher)) }
+    }
+}
