@@ -1,4 +1,5 @@
 use serde_json::{Map, json};
+use std::iter;
 use utoipa::openapi::{ObjectBuilder, RefOr, Schema, extensions::Extensions, schema::Type};
 
 /// One value of a closed set, as the API documents it.
@@ -12,9 +13,24 @@ pub struct CodeLabel {
     pub en: &'static str,
 }
 
+/// The key under which a schema carries the name of its set until the document is finished, so that copies of the set
+/// can be replaced by references to it.
+pub const ENUM_NAME: &str = "x-enum-name";
+
 /// The schema of a closed set: its values, and their labels where programs and people find them.
 #[must_use]
 pub fn closed_set(labels: &[CodeLabel]) -> RefOr<Schema> {
+    set_of(labels, None)
+}
+
+/// The same with the name of the set.
+#[doc(hidden)]
+#[must_use]
+pub fn named_set(name: &str, labels: &[CodeLabel]) -> RefOr<Schema> {
+    set_of(labels, Some(name))
+}
+
+fn set_of(labels: &[CodeLabel], name: Option<&str>) -> RefOr<Schema> {
     let by_code: Map<_, _> = labels
         .iter()
         .map(|l| (l.code.to_owned(), json!({ "zh": l.zh, "en": l.en })))
@@ -23,11 +39,13 @@ pub fn closed_set(labels: &[CodeLabel]) -> RefOr<Schema> {
         .iter()
         .map(|l| format!("`{}` {} {}", l.code, l.zh, l.en))
         .collect();
+    let extensions =
+        iter::once(("x-enum-labels", json!(by_code))).chain(name.map(|name| (ENUM_NAME, json!(name))));
     ObjectBuilder::new()
         .schema_type(Type::String)
         .enum_values(Some(labels.iter().map(|l| l.code)))
         .description(Some(text.join("; ")))
-        .extensions(Some(Extensions::from_iter([("x-enum-labels", by_code)])))
+        .extensions(Some(extensions.collect::<Extensions>()))
         .into()
 }
 
@@ -132,7 +150,7 @@ macro_rules! codes {
         }
         impl $crate::expand::utoipa::PartialSchema for $name {
             fn schema() -> $crate::expand::utoipa::openapi::RefOr<$crate::expand::utoipa::openapi::Schema> {
-                $crate::closed_set(Self::LABELS)
+                $crate::named_set(stringify!($name), Self::LABELS)
             }
         }
         impl $crate::expand::utoipa::ToSchema for $name {}

@@ -10,7 +10,7 @@ mod permission;
 mod timestamp;
 
 pub use clock::Clock;
-pub use codes::{CodeLabel, closed_set};
+pub use codes::{CodeLabel, ENUM_NAME, closed_set, named_set};
 pub use error::{Coded, ErrorEntry, FieldFault, Kind, Lang};
 pub use id::Id;
 pub use page::Page;

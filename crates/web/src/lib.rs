@@ -7,6 +7,7 @@ mod client;
 mod config;
 mod disposition;
 mod entries;
+mod enum_schemas;
 mod https_link;
 mod if_match;
 pub mod jobs;

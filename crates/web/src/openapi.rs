@@ -1,5 +1,6 @@
 //! What the generated document still needs before it is published.
 
+use crate::enum_schemas::refer_to_enums;
 use crate::problem::{FieldErrorBody, PROBLEM_JSON, ProblemBody};
 use serde_json::{Map, Value, json};
 use utoipa::{PartialSchema, openapi::OpenApi};
@@ -29,10 +30,12 @@ pub(crate) fn title_and_description(schema: &Value) -> (Option<String>, Option<S
         .unwrap_or_default()
 }
 
-/// Finishes the document: titles apart from descriptions, the problem response on every operation, who may call.
+/// Finishes the document: closed sets by reference, titles apart from descriptions, the problem response on every
+/// operation, who may call.
 #[must_use]
 pub fn finish(document: &OpenApi) -> Value {
     let mut doc = serde_json::to_value(document).unwrap_or_default();
+    refer_to_enums(&mut doc);
     if let Some(schemas) = doc
         .pointer_mut("/components/schemas")
         .and_then(Value::as_object_mut)

@@ -105,8 +105,8 @@ fn every_operation_says_what_it_must() {
                 p["name"]
             );
             assert!(
-                p["schema"].get("$ref").is_none(),
-                "{at}: parameter {} must be inline",
+                p["schema"].get("enum").is_none() && p["schema"]["items"].get("enum").is_none(),
+                "{at}: parameter {} must refer to its closed set; is there another set of this name?",
                 p["name"]
             );
         }
@@ -135,6 +135,27 @@ fn takes_body(o: &Operation) -> bool {
             | "resume_product"
             | "withdraw_product"
     )
+}
+
+#[test]
+fn filters_by_state_refer_to_the_states_of_what_they_list() {
+    for (path, set) in [
+        ("/api/v1/brands", "BrandState"),
+        ("/api/v1/batches", "CodeState"),
+        ("/api/v1/units", "CodeState"),
+    ] {
+        let operations = contract::operations();
+        let list = operations
+            .iter()
+            .find(|o| o.method == Method::GET && o.path == path)
+            .unwrap();
+        let state = list.parameters.iter().find(|p| p["name"] == "state").unwrap();
+        assert_eq!(
+            state["schema"],
+            json!({ "$ref": format!("#/components/schemas/{set}"), "title": "状态" }),
+            "{path}"
+        );
+    }
 }
 
 #[test]

@@ -39,10 +39,13 @@ macro_rules! registered_code {
 
         impl PartialSchema for $name {
             fn schema() -> RefOr<Schema> {
-                let mark = (REGISTERED.to_owned(), json!(stringify!($name)));
+                let name = json!(stringify!($name));
                 ObjectBuilder::new()
                     .schema_type(Type::String)
-                    .extensions(Some(Extensions::from_iter([mark])))
+                    .extensions(Some(Extensions::from_iter([
+                        (REGISTERED, name.clone()),
+                        (kernel::ENUM_NAME, name),
+                    ])))
                     .into()
             }
         }
