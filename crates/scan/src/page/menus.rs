@@ -66,7 +66,7 @@ fn content(menu: &MenuFacts, sheet: &Sheet<'_>) -> Markup {
     html! {
         h2 { (menu.title) }
         @if menu.kind == MenuKind::Rich {
-            div.rich { (PreEscaped(dressed(&menu.content, sheet))) }
+            div.rich-content { (PreEscaped(dressed(&menu.content, sheet))) }
         } @else {
             div.plain { (menu.content) }
         }

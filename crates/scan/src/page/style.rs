@@ -10,9 +10,19 @@ pub(super) static STYLE: LazyLock<String> = LazyLock::new(|| {
         include_str!("style/verdict.css"),
         include_str!("style/facts.css"),
         include_str!("style/menus.css"),
+        // The console imports this file too: what its editor shows is what the page shows.
+        include_str!("style/rich.css"),
     ];
-    parts.concat().replace(['\n'], "") + &menus::style()
+    parts.map(packed).concat() + &menus::style()
 });
+
+/// A style sheet without line breaks, indentation and lines that are comments.
+fn packed(css: &str) -> String {
+    css.lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with("/*"))
+        .collect()
+}
 
 static STYLE_HASH: LazyLock<String> = LazyLock::new(|| hash(&STYLE));
 

@@ -4,7 +4,7 @@
 // - Elements and their attributes are those of ELEMENTS. What is not listed is taken out and its content kept, except
 //   for DROPPED, whose content goes too.
 // - There is no `style`: colours and alignment are classes from CLASSES, so that a page needs no inline styles and
-//   every colour keeps its contrast on white. A page that shows rich text brings ui/css/rich-content.css.
+//   every colour keeps its contrast on white. Their looks are in crates/scan/src/page/style/rich.css.
 // - `href` is an https address without user and password (safeLink); `rel` is always LINK_REL, `target` never stored.
 // - `src` and `poster` are public files of this server (FILE_ADDRESS), uploaded for `page_picture` or `page_video`.
 // - `controls` is always there on a video; numbers have one to four digits (NUMBER); `alt` is any text.
