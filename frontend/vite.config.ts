@@ -1,4 +1,7 @@
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { generate } from './scripts/gen-api.mjs';
 
 // 360 and QQ browsers still ship Chromium 109-era kernels; iOS 15.4 is the oldest web view we support.
 const TARGET = ['chrome109', 'edge109', 'firefox115', 'safari15.4'];
@@ -18,7 +21,19 @@ const FROM_BACKEND = [
   '/swagger-ui',
 ].map((path) => `^${path}(/|\\?|$)`);
 
+/** Generates the API's types anew while `npm run dev` runs: when the document changes, or another table is imported. */
+const generated: Plugin = {
+  name: 'generated',
+  apply: 'serve',
+  async configureServer({ watcher }) {
+    await generate();
+    watcher.add(resolve(import.meta.dirname, '../openapi'));
+    watcher.on('change', () => void generate());
+  },
+};
+
 export default defineConfig({
+  plugins: [generated],
   build: {
     target: TARGET,
     cssTarget: TARGET,

@@ -2,11 +2,9 @@
 
 const LIMITS = ['minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'minItems', 'maxItems', 'format', 'example'];
 
-/** The text of `src/api/constraints.ts`. */
-export function constraints(document) {
+/** The text of `src/api/constraints.ts`, with the tables and sets of options that are among the names in use. */
+export function constraints(document, inUse) {
   const schemas = document.components.schemas;
-  /** Sets of options that stand in one parameter only, by their codes; they are called after the parameter. */
-  const inlineEnums = new Map();
   const nameOf = (schema) => schema?.$ref?.split('/').pop();
   const isNull = (schema) => schema.type === 'null';
   /** The schema that is meant, whether it is referred to, inline or nullable. */
@@ -14,13 +12,10 @@ export function constraints(document) {
     const meant = schema?.oneOf ? schema.oneOf.find((s) => !isNull(s)) : schema;
     return schemas[nameOf(meant)] ?? meant ?? {};
   };
+  /** The closed set its value is from. */
   const enumName = (schema) => {
-    const meant = schema?.oneOf ? schema.oneOf.find((s) => !isNull(s)) : schema;
-    const name = nameOf(meant);
-    if (name) return schemas[name].enum ? name : undefined;
-    // Query parameters carry their options inline: find the schema they were copied from.
-    const same = (s) => s.enum && JSON.stringify(s.enum) === JSON.stringify(meant?.enum);
-    return meant?.enum && (Object.keys(schemas).find((n) => same(schemas[n])) ?? inlineEnums.get(meant.enum.join()));
+    const name = nameOf(schema?.oneOf ? schema.oneOf.find((s) => !isNull(s)) : schema);
+    return name && schemas[name].enum ? name : undefined;
   };
   const limitsOf = (schema) => {
     const meant = { ...resolve(schema), ...schema };
@@ -60,37 +55,40 @@ export function constraints(document) {
   const inputs = records.filter(([n]) => wanted.has(n));
   const views = records.filter(([n]) => !wanted.has(n));
   const lists = operations.filter((op) => op.parameters?.some((p) => p.in === 'query'));
-  const enums = Object.entries(schemas).filter(([, s]) => s['x-enum-labels']);
-  for (const op of lists)
-    for (const { name, schema } of op.parameters)
-      if (schema['x-enum-labels'] && name !== 'sort' && !enumName(schema)) {
-        inlineEnums.set(schema.enum.join(), `${op.operationId}_${name}`);
-        enums.push([`${op.operationId}_${name}`, schema]);
-      }
-
   const rulesOf = (schema) =>
     Object.entries(schema.properties).map(([k, p]) => [k, ruleOf(p, schema.required?.includes(k))]);
   const labelsOf = (schema) => Object.entries(schema.properties).map(([k, p]) => [k, p.title]);
+  /** A parameter's description repeats its title; what follows the colon is the help. */
+  const helpOf = (p) => p.description?.split('：').slice(1).join('：') || undefined;
+  // The order of a list is chosen at its columns, so that its options need no names.
+  const optionless = ({ enum: _, ...rule }) => rule;
+  const parameterOf = (p) => ruleOf({ ...p.schema, description: helpOf(p) }, p.required);
   const parametersOf = (op) =>
     op.parameters
       .filter((p) => p.in === 'query')
-      .map((p) => [p.name, ruleOf({ ...p.schema, description: helpOf(p) }, p.required)]);
-  /** A parameter's description repeats its title; what follows the colon is the help. */
-  const helpOf = (p) => p.description?.split('：').slice(1).join('：') || undefined;
+      .map((p) => [p.name, p.name === 'sort' ? optionless(parameterOf(p)) : parameterOf(p)]);
 
   const table = (name, type, entries) =>
-    `export const ${name}: ${type} = ${JSON.stringify(Object.fromEntries(entries), null, 2)};\n`;
-  const enumTable = enums.map(([n, s]) => [n, s['x-enum-labels']]);
+    inUse.has(name)
+      ? [`export const ${name}: ${type} = ${JSON.stringify(Object.fromEntries(entries), null, 2)};\n`]
+      : [];
+  const tables = [
+    '// What a request may hold.\n',
+    ...inputs.flatMap(([n, s]) => table(n, `Rules<'${n}'>`, rulesOf(s))),
+    '// What the fields of an answer are called.\n',
+    ...views.flatMap(([n, s]) => table(`${n}Labels`, `Labels<'${n}'>`, labelsOf(s))),
+    '// What a list can be asked for.\n',
+    ...lists.flatMap((op) => table(op.operationId, `Parameters<'${op.operationId}'>`, parametersOf(op))),
+  ].join('\n');
+  const isEnumUsed = (name) => inUse.has(name) || tables.includes(`"enum": "${name}"`);
+  const enums = Object.entries(schemas)
+    .filter(([name, s]) => s['x-enum-labels'] && isEnumUsed(name))
+    .map(([name, s]) => [name, s['x-enum-labels']]);
   return [
     "import type { components, operations } from './schema';\n",
     TYPES,
-    `export const enums = ${JSON.stringify(Object.fromEntries(enumTable), null, 2)} as const;\n`,
-    '// What a request may hold.\n',
-    ...inputs.map(([n, s]) => table(n, `Rules<'${n}'>`, rulesOf(s))),
-    '// What the fields of an answer are called.\n',
-    ...views.map(([n, s]) => table(`${n}Labels`, `Labels<'${n}'>`, labelsOf(s))),
-    '// What a list can be asked for.\n',
-    ...lists.map((op) => table(op.operationId, `Parameters<'${op.operationId}'>`, parametersOf(op))),
+    `export const enums = ${JSON.stringify(Object.fromEntries(enums), null, 2)} as const;\n`,
+    tables,
   ].join('\n');
 }
 

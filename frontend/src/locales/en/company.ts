@@ -55,9 +55,6 @@ export const company: Catalogue = {
     'Public ones are shown on the page behind a code; pictures of others cannot be reached by any address.',
   资质证书图片: 'Pictures of the certificate',
   'jpg/png，每张不超过 1 MB。': 'jpg/png, at most 1 MB each.',
-  有效资质数: 'Valid',
-  即将到期资质数: 'Expiring soon',
-  已过期资质数: 'Expired',
 
   // Pages of qualifications
   资质信息: 'Qualifications',
@@ -80,5 +77,4 @@ export const company: Catalogue = {
   '扫码页展示，供消费者联系企业；手机、固定电话或 400/800/95 号码。':
     'Shown on the page for consumers; a mobile, a landline or a 400/800/95 number.',
   营业执照公开: 'Licence is public',
-  联系电话: 'Phone',
 };

@@ -5,8 +5,6 @@ import type { Catalogue } from '../catalogue';
 export const filing: Catalogue = {
   产品审核: 'Product review',
   查看日期: 'As of',
-  '北京时间；显示这一天结束时的内容，今天则为当前内容。':
-    'Beijing time; as it was at the end of the day, today as it is now.',
   '{on} 结束时消费者看到的内容；企业名称、品牌和资质按当前信息显示':
     'What consumers saw at the end of {on}; the maker’s name, brand and qualifications are those of today',
   数量填报: 'Quantities to file',
@@ -71,7 +69,4 @@ export const filing: Catalogue = {
   '一物一码、组合多码产品的待填报各期，按该期赋出的单品码数填报，没有赋码的填 0。填报后可以更正。':
     'Every missing period of products with unit codes is filed with the number of codes issued in it, 0 without any. It can be corrected afterwards.',
   '已填报 {n} 期': '{n} periods filed',
-  '不填则为全部一物一码、组合多码的产品。': 'Empty for all products with unit codes.',
-  本次填报期数: 'Filed',
-  剩余期数: 'Left',
 };

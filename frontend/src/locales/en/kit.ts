@@ -121,15 +121,4 @@ export const kit: Catalogue = {
   强制性国标: 'Mandatory GB',
   生产许可: 'Licence',
   'CCC 认证': 'CCC',
-
-  // What products are classified by
-  级别: 'Level',
-  上级: 'Above it',
-  下级: 'Below it',
-  是否可选: 'Can be chosen',
-  是否应执行强制性国家标准: 'Mandatory national standard expected',
-  是否通常需要生产许可证: 'Production licence typical',
-  是否通常需要强制性产品认证: 'CCC typical',
-  '代码的开头几位，或中英文名称中的字词。': 'The beginning of a code, or words of a name.',
-  '只在其直接下级中查找；与关键词都不填时返回大类。': 'Looks directly below it; without it and a keyword, at the top.',
 };

@@ -58,9 +58,4 @@ export const labels: Catalogue = {
   'PNG 的色彩，默认彩色。': 'Colours of a PNG, all by default.',
   包装材质: 'Material',
   '写入印刷说明，供印刷厂参考。': 'Goes into the note for the print shop.',
-  标识图案: 'Pattern',
-  适用: 'Suits',
-  布局: 'Layouts',
-  色值: 'Value',
-  每页枚数: 'Labels a page',
 };

@@ -4,8 +4,6 @@ import type { Catalogue } from '../catalogue';
 
 export const notices: Catalogue = {
   // Fields
-  不发邮件的类别: 'Kinds not sent by mail',
-  不发短信的类别: 'Kinds not sent by SMS',
   接收地址: 'Address',
   下次发送时间: 'Next try',
   完成时间: 'Ended',
@@ -13,16 +11,8 @@ export const notices: Catalogue = {
   最近一次失败原因: 'Last failure',
   模板: 'Template',
   已尝试次数: 'Tries',
-  可发邮件: 'Can go by mail',
   类别: 'Kind',
-  可发短信: 'Can go by SMS',
-  收件人: 'To',
   主题: 'Subject',
-  接收邮件的邮箱: 'Mail address',
-  类别与渠道: 'Kinds and channels',
-  接收短信的手机: 'Phone',
-  发给企业: 'To enterprises',
-  发给平台: 'To the operators',
   时间: 'Time',
   消息编号: 'Notice id',
   相关页面: 'Page',
@@ -32,7 +22,6 @@ export const notices: Catalogue = {
   占位符: 'Placeholders',
   英文内容: 'English text',
   英文标题: 'English title',
-  未读消息数: 'Unread',
   只看未读: 'Unread only',
   时间起: 'From',
   时间止: 'To',

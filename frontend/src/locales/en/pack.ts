@@ -29,8 +29,6 @@ export const pack: Catalogue = {
   '出厂检验由企业自检；型式检验由第三方检验。': 'Ex-factory by yourself, type test by a third party.',
   '该批次的报告，jpg/png/pdf，每份不超过 2 MB；一份报告只用于一个产品或一个批次。':
     'Reports of this batch, jpg/png/pdf, up to 2 MB each; a report is for one product or batch only.',
-  批次检验报告: 'Reports of the batch',
-  批次产品数量: 'Quantity of the batch',
 
   // Packs
   组合多码: 'Packs',
@@ -39,11 +37,7 @@ export const pack: Catalogue = {
   组合母码: 'Pack code',
   组合内容: 'What is in the pack',
   组合产品: 'Product of the pack',
-  组合内容条数: 'Entries in the pack',
   所在组合: 'In the pack',
-  其中: 'Of which',
-  条目编号: 'Entry',
-  内含件数: 'Pieces within',
   是组合: 'Is a pack',
   装入时间: 'Packed at',
   条目数: 'Entries',
@@ -86,7 +80,6 @@ export const pack: Catalogue = {
   '追溯方式为组合多码的产品编号。': 'The id of a product coded as a combination.',
   母码序列号: 'Serial of the pack',
   '已赋码的完整序列号。': 'The whole serial, issued before.',
-  '母码的完整序列号，区分大小写。': 'The whole serial of the pack, case-sensitive.',
 
   // Recalls
   召回: 'Recall',

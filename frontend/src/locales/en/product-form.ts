@@ -43,11 +43,6 @@ export const productForm: Catalogue = {
   添加应用: 'Add an app',
   '菜单、应用和主题': 'Menus, apps and theme',
   添加质量指标: 'Add a quality indicator',
-  数量须准确: 'Exact quantities',
-  可选的填报周期: 'Filing periods to choose from',
-  网址示例: 'Example addresses',
-  可用的域名: 'Domains',
-  扫码页应用: 'Apps of the page',
   锁定字段: 'Locked fields',
   '追溯码之外，同一产品在其他追溯技术方案中的编码':
     'What the product is called in other schemes, beside its trace code',

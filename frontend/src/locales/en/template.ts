@@ -12,7 +12,6 @@ export const template: Catalogue = {
   '模板名称的一部分。': 'Part of the name.',
   模板来源: 'Origin',
   模板编号: 'Template',
-  模板内容: 'Content',
   应用数: 'Apps',
   菜单: 'Menus',
   主题: 'Theme',
