@@ -100,3 +100,9 @@ export class History extends Light {
       <div class="card-body">${this.body()}</div></section>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-history': History;
+  }
+}

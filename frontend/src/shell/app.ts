@@ -148,3 +148,9 @@ function notFound(): TemplateResult {
     actions: html`<a class="btn primary" href="/">${t('返回首页')}</a>`,
   });
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-app': App;
+  }
+}

@@ -132,3 +132,9 @@ export class Bell extends Popup {
       }`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-bell': Bell;
+  }
+}

@@ -145,3 +145,9 @@ export class Shell extends Light {
       </div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-shell': Shell;
+  }
+}

@@ -17,3 +17,9 @@ export class Bar extends Light {
       aria-valuenow=${percent}><i style="width:${percent}%"></i></div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-bar': Bar;
+  }
+}

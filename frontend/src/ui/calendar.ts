@@ -155,3 +155,9 @@ export class Calendar extends Light {
     return html`${Array.from({ length: this.months }, (_, i) => this.month(addMonths(first, i), i))}`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-calendar': Calendar;
+  }
+}

@@ -179,7 +179,7 @@ export class Cascader extends Popup {
           aria-activedescendant=${this.isOpen ? `${this.inputId}-${this.query ? 0 : level}-${row}` : nothing}
           placeholder=${this.isOpen && this.text ? this.text : this.placeholder || t('请选择')} title=${this.text || nothing}
           .value=${live(this.isOpen ? this.query : this.text)} @keydown=${this.key} @change=${(e: Event) => e.stopPropagation()}
-          @input=${(e: InputEvent) => {
+          @input=${(e: Event) => {
             e.stopPropagation();
             this.query = (e.target as HTMLInputElement).value;
             this.at = { level: 0, row: 0 };
@@ -188,5 +188,11 @@ export class Cascader extends Popup {
         <span class="affix">${this.loading ? icon('loading', true) : icon('down')}</span>
       </div>
       ${this.isOpen ? this.panel() : nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-cascader': Cascader;
   }
 }

@@ -79,3 +79,9 @@ export class Colour extends Light {
       </div>${hex ? this.warning(hex) : nothing}`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-colour': Colour;
+  }
+}

@@ -29,7 +29,7 @@ export class DateRange extends DateControl {
   private set(value: Range | undefined): void {
     this.value = value;
     this.hide();
-    this.emit(value);
+    this.dispatchEvent(new CustomEvent('change', { detail: value, bubbles: true }));
   }
   private pick(day: Day): void {
     if (!this.first) {
@@ -77,5 +77,11 @@ export class DateRange extends DateControl {
         <span class="affix">${icon('calendar')}</span>
       </div>
       ${this.isOpen ? this.panel() : nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-date-range': DateRange;
   }
 }

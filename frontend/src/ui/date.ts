@@ -26,9 +26,6 @@ export abstract class DateControl extends Popup {
       void this.show().then(() => this.querySelector<Calendar>('pm-calendar')?.focusDay());
     } else if (e.key === 'Tab' && e.target instanceof HTMLInputElement && !e.shiftKey) this.hide();
   }
-  protected emit(detail: unknown): void {
-    this.dispatchEvent(new CustomEvent('change', { detail, bubbles: true }));
-  }
   protected clearer(clear: () => void): TemplateResult {
     return html`<button class="clear" type="button" tabindex="-1" aria-label=${t('清除')} @click=${(e: Event) => {
       e.stopPropagation();
@@ -46,7 +43,7 @@ export class DateField extends DateControl {
   private set(value: Day | undefined): void {
     this.value = value ?? '';
     this.hide();
-    this.emit(value);
+    this.dispatchEvent(new CustomEvent('change', { detail: value, bubbles: true }));
   }
   private typed(e: Event): void {
     e.stopPropagation();
@@ -79,5 +76,11 @@ export class DateField extends DateControl {
           </div>`
           : nothing
       }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-date': DateField;
   }
 }

@@ -78,7 +78,7 @@ export class Menu extends Popup {
       return html`<a class=${look} role="menuitem" tabindex="-1" href=${item.href} @click=${() => this.hide()}>${body}</a>`;
     const isSwitch = item.checked !== undefined;
     return html`<button type="button" class=${look} role=${isSwitch ? 'menuitemcheckbox' : 'menuitem'} tabindex="-1"
-      aria-checked=${isSwitch ? item.checked : nothing} @click=${() => this.choose(item)}>
+      aria-checked=${item.checked ?? nothing} @click=${() => this.choose(item)}>
       ${isSwitch ? html`<span class="tick">${item.checked ? icon('check') : nothing}</span>` : nothing}${body}</button>`;
   }
   override render() {
@@ -91,5 +91,11 @@ export class Menu extends Popup {
               ${this.items.map((item) => this.entry(item))}</div>`
           : nothing
       }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-menu': Menu;
   }
 }

@@ -97,7 +97,7 @@ export class MultiSelect extends Popup {
             aria-label=${this.label || nothing} aria-describedby=${this.describedBy || nothing}
             aria-activedescendant=${this.isOpen && this.shown[this.at] ? `${id}-${this.at}` : nothing}
             placeholder=${this.value.length ? '' : this.placeholder || t('请选择')} .value=${live(this.query)}
-            @input=${(e: InputEvent) => {
+            @input=${(e: Event) => {
               e.stopPropagation();
               this.query = (e.target as HTMLInputElement).value;
               this.at = 0;
@@ -107,5 +107,11 @@ export class MultiSelect extends Popup {
         <span class="affix">${icon('down')}</span>
       </div>
       ${this.isOpen ? this.list() : nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-multi-select': MultiSelect;
   }
 }

@@ -47,3 +47,9 @@ export class NumberField extends Light {
       }} />`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-number': NumberField;
+  }
+}

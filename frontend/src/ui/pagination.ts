@@ -69,11 +69,17 @@ export class Pagination extends Light {
       </ul>
       <pm-select .searchable=${false} label=${t('每页条数')} .value=${this.size}
         .options=${PAGE_SIZES.map((n) => ({ value: n, label: t('{n} 条/页', { n }) }))}
-        @change=${(e: CustomEvent<number>) => {
+        @change=${(e: CustomEvent<string | number>) => {
           e.stopPropagation();
-          this.go(1, e.detail);
+          this.go(1, Number(e.detail));
         }}></pm-select>
       <label class="jump">${t('前往')}<input class="input num" inputmode="numeric" aria-label=${t('前往页码')} @change=${this.jump} />${t('页')}</label>
     </nav>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-pagination': Pagination;
   }
 }

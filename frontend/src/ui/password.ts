@@ -32,3 +32,9 @@ export class Password extends Light {
     </div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-password': Password;
+  }
+}

@@ -124,7 +124,7 @@ export class Select extends Popup {
       if (o) this.choose(o);
     } else if (e.key === 'Tab') this.hide();
   }
-  private input(e: InputEvent): void {
+  private input(e: Event): void {
     e.stopPropagation();
     this.query = (e.target as HTMLInputElement).value;
     this.at = 0;
@@ -170,5 +170,11 @@ export class Select extends Popup {
         <span class="affix">${this.loading ? icon('loading', true) : icon('down')}</span>
       </div>
       ${this.isOpen ? this.list() : nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-select': Select;
   }
 }

@@ -36,3 +36,9 @@ export class Tabs extends Light {
     )}</div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-tabs': Tabs;
+  }
+}

@@ -207,7 +207,7 @@ export class TreeSearch extends Popup {
     }
     e.preventDefault();
   }
-  private input(e: InputEvent): void {
+  private input(e: Event): void {
     e.stopPropagation();
     this.query = (e.target as HTMLInputElement).value;
     void this.show();
@@ -271,5 +271,11 @@ export class TreeSearch extends Popup {
       </div>
       ${path ? html`<div class="tree-path">${path}</div>` : nothing}
       ${this.isOpen ? this.panel() : nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-tree-search': TreeSearch;
   }
 }

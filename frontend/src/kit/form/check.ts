@@ -8,8 +8,7 @@ export function checkField(f: Field, values: Values): Map<string, string> {
   if (!isShown(f, values)) return found;
   const value = values[f.name];
   const at = `/${f.name}`;
-  const wrong =
-    check(f.rule, value, f.label, f.verb) ?? (isEmpty(value) ? undefined : f.validate?.(value as never, values));
+  const wrong = check(f.rule, value, f.label, f.verb) ?? (isEmpty(value) ? undefined : f.validate?.(value, values));
   if (wrong) found.set(at, wrong);
   if (!Array.isArray(value)) return found;
   value.forEach((item, i) => {

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Slot } from '../../api/upload';
+import type { Slot, UploadedFile } from '../../api/upload';
 import { t } from '../../base/i18n';
 import type { Size } from '../../ui/crop/frame';
 import type { Send } from '../../ui/file/upload';
@@ -124,7 +124,7 @@ export const upload =
   (o: { slot: Slot; look: 'wall' | 'list'; max: number; ranked?: boolean; send?: Send; crop?: Size | false }): Draw =>
   (c) =>
     html`<pm-upload input-id=${c.id} label=${c.aria || t('上传{label}', { label: c.label })} purpose=${o.slot} look=${o.look} max=${o.max} .ranked=${o.ranked ?? true} ?invalid=${c.invalid}
-    described-by=${c.describedBy} .send=${o.send ?? null} .crop=${o.crop ?? null} .value=${(c.value as never[]) ?? []} @change=${(e: Detail) => c.set(e.detail, true)}></pm-upload>`;
+    described-by=${c.describedBy} .send=${o.send ?? null} .crop=${o.crop ?? null} .value=${(c.value as UploadedFile[] | undefined) ?? []} @change=${(e: Detail) => c.set(e.detail, true)}></pm-upload>`;
 
 export const rich =
   (o: { max: number }): Draw =>

@@ -40,7 +40,7 @@ export interface Field {
   /** Whether the field is there at all; what is not there is not sent. A field of a row gets the values of its row. */
   show?: (values: Values) => boolean;
   /** A check beyond its rule. */
-  validate?: (value: never, values: Values) => string | undefined;
+  validate?(value: unknown, values: Values): string | undefined;
   /** The fields of each row, when the value is a list of records. */
   columns?: Field[];
   /** Whether it may stay empty for now, though not for good. */
@@ -69,15 +69,18 @@ export const fieldsOf = (sections: readonly Section[]): Field[] => sections.flat
 
 export const isShown = (field: Field, values: Values): boolean => !field.show || field.show(values);
 
-/** What is sent: fields that are there and not empty, without spaces around. */
-export function collect(sections: readonly Section[], values: Values): Values {
+/**
+ * What is sent: fields that are there and not empty, without spaces around. Their names and kinds were checked against
+ * the record where they were declared (`fields<T>()`); this is the one place that takes their word for it.
+ */
+export function collect<T extends object = Values>(sections: readonly Section[], values: Values): T {
   const sent: Values = {};
   for (const f of fieldsOf(sections)) {
     if (f.isLocal || !isShown(f, values)) continue;
     const value = tidy(f.output ? f.output(values[f.name]) : values[f.name]);
     if (value !== undefined) put(sent, f.name.split('/'), value);
   }
-  return sent;
+  return sent as T;
 }
 
 /** Sets what is at the end of a way, with the records on it. */

@@ -26,7 +26,7 @@ export interface FieldOptions {
   required?: boolean;
   due?: boolean;
   show?: (values: Values) => boolean;
-  validate?: (value: never, values: Values) => string | undefined;
+  validate?(value: unknown, values: Values): string | undefined;
 }
 type Draw = (c: Control) => TemplateResult;
 

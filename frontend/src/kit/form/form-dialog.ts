@@ -8,7 +8,8 @@ import type { Section, Values } from './field';
 import './form';
 import type { Form } from './form';
 
-interface FormDialogOptions<T> extends Pick<DialogOptions, 'kind' | 'title' | 'width' | 'okText' | 'danger'> {
+interface FormDialogOptions<T extends object>
+  extends Pick<DialogOptions, 'kind' | 'title' | 'width' | 'okText' | 'danger'> {
   sections: readonly Section[];
   values?: Values;
   /** What stands above the fields. */
@@ -23,7 +24,7 @@ const pressOk = (e: Event): void =>
   (e.target as Element).closest('dialog')?.querySelector<HTMLElement>('.dialog-foot .primary')?.click();
 
 /** The sections of a form in a dialog or drawer; resolves with what was saved, undefined when it was given up. */
-export async function formDialog<T>(o: FormDialogOptions<T>): Promise<unknown> {
+export async function formDialog<T extends object>(o: FormDialogOptions<T>): Promise<unknown> {
   const form = createRef<Form>();
   const values = o.values ?? {};
   const leavable = {
@@ -49,7 +50,7 @@ export async function formDialog<T>(o: FormDialogOptions<T>): Promise<unknown> {
         }
         if (!form.value?.validate()) return false;
         try {
-          return (await o.save(form.value.collect() as T)) ?? true;
+          return (await o.save(form.value.collect<T>())) ?? true;
         } catch (e) {
           // What landed at fields needs no toast.
           if (form.value.fail(e)) return false;

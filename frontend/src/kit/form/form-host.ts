@@ -10,7 +10,7 @@ import './form';
 import type { Form } from './form';
 
 /** A page around a form: reads what the form needs, sends it once, and asks before what was typed is lost. */
-export abstract class FormHost extends Light implements Leavable {
+export abstract class FormHost<T extends object = Values> extends Light implements Leavable {
   @state() protected isBusy = false;
   @state() protected failure: unknown;
   private release = (): void => {};
@@ -18,7 +18,7 @@ export abstract class FormHost extends Light implements Leavable {
   /** Reads what the form begins with. */
   protected abstract read(): Promise<void>;
   /** Sends what was typed; what it throws is shown. */
-  protected abstract send(record: Values): Promise<void>;
+  protected abstract send(record: T): Promise<void>;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -63,7 +63,7 @@ export abstract class FormHost extends Light implements Leavable {
     }
     this.isBusy = true;
     try {
-      await this.send(form.collect());
+      await this.send(form.collect<T>());
     } catch (e) {
       message.error(form.fail(e) ? t('请检查标红的内容') : explain(e));
     } finally {

@@ -21,37 +21,41 @@ export interface Loaded {
   warnings?: readonly { pointer: string; message: string }[];
 }
 /** What the buttons of a page can do with its form. */
-export interface FormTools {
+export interface FormTools<T extends object = Values> {
   /** All values, and the record they make. */
   values: () => Values;
-  record: () => Values;
+  record: () => T;
   /** Sets values as if they had been typed. */
   patch: (values: Values) => void;
   sections: readonly Section[];
 }
-export interface Further {
+export interface Further<R = unknown> {
   text: string;
-  next: (result: never, ctx: PageContext) => string;
+  next(result: R, ctx: PageContext): string;
 }
-export interface FormPageDef<T> {
+/**
+ * A page that is a form of the record `T`, whose save answers `R`. What takes either is written as a method, so that
+ * the definition of any record fits the element, which has none.
+ */
+export interface FormPageDef<T extends Values = Values, R = unknown> {
   title?: (ctx: PageContext) => string;
   /** Built for each visit, so that fields can depend on what was loaded. */
   sections: (ctx: PageContext, loaded: Loaded) => readonly Section[];
   load: (ctx: PageContext) => Promise<Loaded>;
-  save: (record: T, ctx: PageContext, version: number) => Promise<unknown>;
+  save(record: T, ctx: PageContext, version: number): Promise<R>;
   submitText?: string | ((loaded: Loaded) => string);
   /** Another way to end it: saved, and then taken further. */
-  further?: (ctx: PageContext, loaded: Loaded) => Further | undefined;
+  further?(ctx: PageContext, loaded: Loaded): Further<R> | undefined;
   /** What has to be known before it is filled in, above the form. */
   intro?: (ctx: PageContext, loaded: Loaded) => unknown;
   /** What stands beside the form and follows what is typed. */
-  aside?: (record: Values) => TemplateResult;
+  aside?(record: T): TemplateResult;
   /** Buttons at the foot, left of those that end it. */
-  tools?: (form: FormTools, ctx: PageContext) => unknown;
+  tools?(form: FormTools<T>, ctx: PageContext): unknown;
   /** Said when it is saved. */
-  done: (result: never) => string;
+  done(result: R): string;
   /** Where to go then. */
-  next: (result: never, ctx: PageContext) => string;
+  next(result: R, ctx: PageContext): string;
   /** Where 取消 goes. */
   back: (ctx: PageContext) => string;
   /** Where what was typed is kept while it is not submitted; nothing when this visit keeps none. */
@@ -60,7 +64,7 @@ export interface FormPageDef<T> {
 
 @customElement('pm-form-page')
 export class FormPage extends FormHost {
-  @property({ attribute: false }) def!: FormPageDef<never>;
+  @property({ attribute: false }) def!: FormPageDef;
   @property({ attribute: false }) ctx!: PageContext;
   @state() private loaded: Loaded | null = null;
   @state() private sections: readonly Section[] = [];
@@ -158,7 +162,7 @@ export class FormPage extends FormHost {
   protected override async send(record: Values): Promise<void> {
     let result: unknown;
     try {
-      result = await this.def.save(record as never, this.ctx, this.loaded?.version ?? 0);
+      result = await this.def.save(record, this.ctx, this.loaded?.version ?? 0);
     } catch (e) {
       if (!(e instanceof ApiFailure && e.code === 'request.stale')) throw e;
       return this.offerReload();
@@ -166,8 +170,8 @@ export class FormPage extends FormHost {
     this.settled();
     // The record is saved; a draft left behind would only be offered once more.
     await this.autosave?.end().catch(() => undefined);
-    message.success(this.def.done(result as never));
-    this.ctx.go((this.further ?? this.def).next(result as never, this.ctx));
+    message.success(this.def.done(result));
+    this.ctx.go((this.further ?? this.def).next(result, this.ctx));
   }
   /** Someone else was faster: what they saved is not overwritten unseen. */
   private async offerReload(): Promise<void> {
@@ -224,7 +228,12 @@ export class FormPage extends FormHost {
 }
 
 /** A page that is a form. */
-export function formPage<T>(def: FormPageDef<T>): PageDef {
-  const any = def as unknown as FormPageDef<never>;
-  return page({ title: def.title, render: (ctx) => html`<pm-form-page .def=${any} .ctx=${ctx}></pm-form-page>` });
+export function formPage<T extends Values, R>(def: FormPageDef<T, R>): PageDef {
+  return page({ title: def.title, render: (ctx) => html`<pm-form-page .def=${def} .ctx=${ctx}></pm-form-page>` });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-form-page': FormPage;
+  }
 }

@@ -104,8 +104,9 @@ export class Form extends Light {
     if (this.errors.size) this.focusFirst();
     return this.errors.size === 0;
   }
-  collect(): Values {
-    return collect(this.sections, this.values);
+  /** The record that was filled in. */
+  collect<T extends object = Values>(): T {
+    return collect<T>(this.sections, this.values);
   }
   /** Shows what the server found wrong: at its field, or above the form when it is about none of them. */
   fail(e: unknown): boolean {
@@ -221,3 +222,9 @@ const isShorter = (old: unknown, value: unknown): boolean =>
   Array.isArray(old) && Array.isArray(value) && value.length < old.length;
 const without = (notes: Notes, name: string): Map<string, string> =>
   new Map([...notes].filter(([p]) => !isOf(p, name)));
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-form': Form;
+  }
+}

@@ -210,3 +210,9 @@ export function rowsOutput(columns: readonly Field[], value: unknown): unknown {
     return sent;
   });
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-rows': Rows;
+  }
+}

@@ -22,9 +22,9 @@ export interface Column<R> {
   /** On a phone each row is a card: its heading, the mark beside it, nothing, or a line (the default). */
   role?: 'heading' | 'mark' | 'index';
   /** `index` counts the rows of all pages from 0. */
-  cell: (row: R, index: number) => unknown;
+  cell(row: R, index: number): unknown;
   /** The whole text, for cells that are cut short. */
-  title?: (row: R) => string;
+  title?(row: R): string;
 }
 type Options<R> = Partial<Pick<Column<R>, 'label' | 'width' | 'align' | 'fixed' | 'sort' | 'optional' | 'role'>>;
 

@@ -12,18 +12,16 @@ import { empty } from '../../ui/result';
 import { message } from '../../ui/toast';
 import { type PageContext, type PageDef, page } from '../page';
 import { readState, writeState } from './address';
-import type { ListHandle, ListPageDef, RowAction, ToolAction } from './describe';
+import type { ListHandle, ListPageDef, Row, RowAction, ToolAction } from './describe';
 import type { Filter } from './search';
 import './search';
 import { cards, table } from './table';
 import { Taste } from './taste';
 
-type Row = Record<string, unknown>;
-
 /** A list that is searched, sorted and paged on the server; its state is in the address. */
 @customElement('pm-list-page')
 export class ListPage extends Light {
-  @property({ attribute: false }) def!: ListPageDef<Row, Row>;
+  @property({ attribute: false }) def!: ListPageDef;
   @property({ attribute: false }) ctx!: PageContext;
   @state() private filter: Filter = {};
   @state() private page = 1;
@@ -133,7 +131,7 @@ export class ListPage extends Light {
         ${tools.map((a) => this.tool(a))}
         <span class="divider"></span>
         <button class="tool" type="button" title=${t('刷新')} aria-label=${t('刷新')} @click=${this.reload}>${icon('reload', this.isBusy)}</button>
-        <pm-menu class="wide-only" look="tool" .look=${'tool'} label=${t('密度')} .items=${this.taste.densityItems(redraw)} .face=${icon('density')}></pm-menu>
+        <pm-menu class="wide-only" .look=${'tool'} label=${t('密度')} .items=${this.taste.densityItems(redraw)} .face=${icon('density')}></pm-menu>
         <pm-menu .look=${'tool'} label=${t('列设置')} .items=${this.taste.columnItems(redraw)} .face=${icon('setting')}></pm-menu>
       </div></div>`;
   }
@@ -183,7 +181,12 @@ export class ListPage extends Light {
 }
 
 /** A page that is a list. */
-export function listPage<R, Q>(def: ListPageDef<R, Q>): PageDef {
-  const any = def as unknown as ListPageDef<Row, Row>;
-  return page({ render: (ctx) => html`<pm-list-page .def=${any} .ctx=${ctx}></pm-list-page>` });
+export function listPage<R extends Row, Q extends Row>(def: ListPageDef<R, Q>): PageDef {
+  return page({ render: (ctx) => html`<pm-list-page .def=${def} .ctx=${ctx}></pm-list-page>` });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-list-page': ListPage;
+  }
 }

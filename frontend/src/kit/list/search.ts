@@ -103,7 +103,8 @@ export class SearchBar extends Light {
       return html`<input class="input" id=${id} autocomplete="off" placeholder=${f.placeholder ?? ''} maxlength=${f.max ?? nothing}
         .value=${live(value ?? '')} @input=${(e: Event) => this.put(a, (e.target as HTMLInputElement).value)} />`;
     if (f.kind === 'range') {
-      const range = value && b && this.edits[b] ? [value, this.edits[b]] : undefined;
+      const end = b && this.edits[b];
+      const range: [string, string] | undefined = value && end ? [value, end] : undefined;
       return html`<pm-date-range input-id=${id} label=${f.label} .value=${range} @change=${(
         e: CustomEvent<[string, string] | undefined>,
       ) => {
@@ -113,7 +114,7 @@ export class SearchBar extends Light {
     }
     return html`<pm-select input-id=${id} clearable .options=${f.options ?? []} .load=${f.load?.(this.edits) ?? null}
       .resolve=${f.resolve ?? null} placeholder=${f.placeholder ?? ''} .value=${value}
-      @change=${(e: CustomEvent<string | undefined>) => this.put(a, e.detail, f.resets)}></pm-select>`;
+      @change=${(e: CustomEvent<string | number | undefined>) => this.put(a, e.detail?.toString(), f.resets)}></pm-select>`;
   }
   override render() {
     const perRow = this.narrow.is ? 2 : this.perRow;
@@ -131,5 +132,11 @@ export class SearchBar extends Light {
         ${folds ? fold : nothing}
       </div>
     </form>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-search-bar': SearchBar;
   }
 }

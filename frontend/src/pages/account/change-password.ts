@@ -10,7 +10,7 @@ import { passwordRule } from './password-rule';
 
 const f = fields<S<'ChangePassword'>>(ChangePassword);
 
-export default formPage<S<'ChangePassword'>>({
+export default formPage<S<'ChangePassword'>, void>({
   load: async () => ({ values: { rule: await passwordRule(lang()) } }),
   sections: (_, { values }) => [
     {

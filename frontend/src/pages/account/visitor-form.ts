@@ -8,20 +8,20 @@ import { languageButton, logo } from '../../ui/brand';
 import { icon } from '../../ui/icons';
 import { broken, loading, result } from '../../ui/result';
 
-export interface VisitorFormDef<T> {
+export interface VisitorFormDef<T extends object = Values> {
   title: string;
   /** Reads what the fields need to know first. */
   sections: () => Promise<readonly Section[]>;
   submitText: string;
-  save: (record: T) => Promise<unknown>;
+  save(record: T): Promise<unknown>;
   /** Shown when it is done. */
-  done: { title: string; text: (record: T) => unknown };
+  done: { title: string; text(record: T): unknown };
 }
 
 /** A form for people who are not signed in, with what they see afterwards. */
 @customElement('pm-visitor-form')
 export class VisitorForm extends FormHost {
-  @property({ attribute: false }) def!: VisitorFormDef<Values>;
+  @property({ attribute: false }) def!: VisitorFormDef;
   @state() private sections: readonly Section[] | null = null;
   @state() private saved: Values | null = null;
   private initial: Values = {};
@@ -56,5 +56,11 @@ export class VisitorForm extends FormHost {
   override render() {
     return html`<header class="visitor-head">${logo()}<span class="spacer"></span>${languageButton()}<a class="btn text" href=${links.login}>${t('登录')}</a></header>
       <div class="visitor"><h1 tabindex="-1">${this.def.title}</h1>${this.content()}</div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-visitor-form': VisitorForm;
   }
 }

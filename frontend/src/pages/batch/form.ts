@@ -14,7 +14,7 @@ const f = fields<Input>(CreateBatch);
 
 const isUnits = (v: Values): boolean => v.coding_mode === 'unit';
 
-export default formPage<Input>({
+export default formPage<Input, S<'BatchView'>>({
   load: async (ctx) => ({
     values: { product_id: ctx.match.query.get('product_id') ?? undefined, made_on: today(), coding_mode: 'batch' },
   }),
@@ -42,10 +42,10 @@ export default formPage<Input>({
     },
   ],
   save: (body) => unwrap(api.POST('/api/v1/batches', { body })),
-  done: (b: S<'BatchView'>) =>
+  done: (b) =>
     b.units
       ? t('批次 {no} 已赋码，共 {n} 个单品码', { no: b.batch_no, n: num(b.units) })
       : t('批次 {no} 已新增', { no: b.batch_no }),
-  next: (b: S<'BatchView'>) => links.batches({ product_id: b.product_id }),
+  next: (b) => links.batches({ product_id: b.product_id }),
   back: () => links.batches(),
 });

@@ -115,3 +115,9 @@ export class BatchPage extends RecordPage<Batch> {
 }
 
 export default page({ render: (ctx: PageContext) => html`<pm-batch .ctx=${ctx}></pm-batch>` });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-batch': BatchPage;
+  }
+}

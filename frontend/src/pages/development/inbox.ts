@@ -63,3 +63,9 @@ export class DevelopmentInbox extends Light {
 
 export const developmentInbox = (channel: Channel): PageDef =>
   page({ render: () => html`<pm-development-inbox .channel=${channel}></pm-development-inbox>` });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-development-inbox': DevelopmentInbox;
+  }
+}

@@ -10,7 +10,7 @@ import { regionControl } from '../../parts/regions';
 
 const f = fields<S<'UpdateEnterprise'>>(UpdateEnterprise);
 
-export default formPage<S<'UpdateEnterprise'>>({
+export default formPage<S<'UpdateEnterprise'>, S<'EnterpriseView'>>({
   load: async () => {
     const e = await unwrap(api.GET('/api/v1/enterprise'));
     return { values: { ...e, license_file_id: e.license ? [e.license] : [] }, version: e.version };

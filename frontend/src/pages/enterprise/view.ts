@@ -34,3 +34,9 @@ export class EnterprisePage extends RecordPage<Enterprise> {
 }
 
 export default page({ render: (ctx: PageContext) => html`<pm-enterprise .ctx=${ctx}></pm-enterprise>` });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-enterprise': EnterprisePage;
+  }
+}

@@ -94,3 +94,9 @@ export class FeedbackStatistics extends Light {
       </div>${this.isOpen ? this.details(s) : nothing}</div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-feedback-statistics': FeedbackStatistics;
+  }
+}

@@ -70,3 +70,9 @@ export class FeedbackPage extends RecordPage<Feedback> {
 }
 
 export default page({ render: (ctx: PageContext) => html`<pm-feedback .ctx=${ctx}></pm-feedback>` });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-feedback': FeedbackPage;
+  }
+}

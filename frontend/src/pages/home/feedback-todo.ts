@@ -27,3 +27,9 @@ export class FeedbackTodo extends Light {
       <div class="btns"><a class="btn" href=${links.feedbackList({ status: 'open' })}>${t('去处理')}</a></div></div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-feedback-todo': FeedbackTodo;
+  }
+}

@@ -48,3 +48,9 @@ export class Overview extends Light {
       ])}`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-overview': Overview;
+  }
+}

@@ -51,3 +51,9 @@ export class RecentJobs extends Light {
       <ul class="recent">${this.jobs.map((j) => this.item(j))}</ul></section>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-recent-jobs': RecentJobs;
+  }
+}

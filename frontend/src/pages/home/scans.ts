@@ -60,3 +60,9 @@ export class HomeScans extends Light {
       <span class="extra"><span class="muted wide-only">${t('次数不含未赋码的码')}</span><a href=${links.scans()}>${t('全部记录')}${icon('right')}</a></span></header>${this.body()}</section>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-home-scans': HomeScans;
+  }
+}

@@ -63,3 +63,9 @@ export class Todos extends Light {
     ]}`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-todos': Todos;
+  }
+}

@@ -61,7 +61,7 @@ export class LabelDesigner extends Light {
   }
   /** Draws the first label as it will be; the last description wins. */
   private async draw(): Promise<void> {
-    const labels = this.form.collect() as unknown as Labels;
+    const labels = this.form.collect<Labels>();
     const asked = ++this.asked;
     if (!labels.product_id) {
       this.show('', t('选择产品后显示标签预览'));
@@ -93,7 +93,7 @@ export class LabelDesigner extends Light {
     }
     this.isSending = true;
     try {
-      const body = this.form.collect() as unknown as Labels;
+      const body = this.form.collect<Labels>();
       const queued = await unwrap(api.POST('/api/v1/label-exports', { body }));
       await followJob(queued.job_id);
     } catch (e) {
@@ -130,4 +130,10 @@ async function firstCode(labels: Labels): Promise<{ batch_no?: string; serial?: 
   const query = { product_id, batch_id: batch_id ?? undefined, state: 'active' as const, page_size: 1 };
   const { items } = await unwrap(api.GET('/api/v1/units', { params: { query } }));
   return { serial: items[0]?.serial };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-label-designer': LabelDesigner;
+  }
 }

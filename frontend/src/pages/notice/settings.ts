@@ -85,3 +85,9 @@ export class NoticeSettings extends Light {
 }
 
 export default page({ render: () => html`<pm-notice-settings></pm-notice-settings>` });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-notice-settings': NoticeSettings;
+  }
+}

@@ -4,7 +4,7 @@ import { freshUrl, type UploadedFile } from '../../api/upload';
 import type { Draft, DraftStore } from '../../kit/form/draft';
 import type { Values } from '../../kit/form/field';
 
-interface Kept {
+interface Kept extends Record<string, unknown> {
   values: Values;
   version: number;
 }
@@ -26,7 +26,7 @@ export function productDraft(id: string | undefined): DraftStore {
     load: async (): Promise<Draft | undefined> => {
       try {
         const found = await unwrap(api.GET('/api/v1/product-drafts/{subject}', at));
-        const { values, version } = found.content as unknown as Kept;
+        const { values, version } = found.content as Partial<Kept>;
         return { values: (await withFreshFiles(values)) as Values, version, savedAt: found.saved_at };
       } catch (e) {
         if (e instanceof ApiFailure && e.code === 'product.draft_not_found') return undefined;
@@ -35,7 +35,7 @@ export function productDraft(id: string | undefined): DraftStore {
     },
     save: async (values, version) => {
       const body = { content: { values, version } };
-      return (await unwrap(api.PUT('/api/v1/product-drafts/{subject}', { ...at, body: body as never }))).saved_at;
+      return (await unwrap(api.PUT('/api/v1/product-drafts/{subject}', { ...at, body }))).saved_at;
     },
     drop: async () => {
       await unwrap(api.DELETE('/api/v1/product-drafts/{subject}', at));

@@ -94,7 +94,7 @@ function intro(_: PageContext, loaded: Loaded): unknown {
   }
 }
 
-export default formPage<S<'ProductRecord'>>({
+export default formPage<S<'ProductRecord'>, Product>({
   load,
   sections,
   intro,
@@ -107,17 +107,17 @@ export default formPage<S<'ProductRecord'>>({
     <button class="btn narrow-only" type="button" @click=${() => void openLivePreview(form.record())}>${icon('mobile')}${t('预览')}</button>`,
   submitText: (loaded) => (isActivated(loaded) ? t('保存') : t('保存草稿')),
   further: (_, loaded) =>
-    isActivated(loaded) ? undefined : { text: t('保存并提交'), next: (p: Product) => links.productSubmit(p.id) },
+    isActivated(loaded) ? undefined : { text: t('保存并提交'), next: (p) => links.productSubmit(p.id) },
   save: (body, ctx, version) => {
     const { id } = ctx.match.params;
     if (!id) return unwrap(api.POST('/api/v1/products', { body }));
     const params = { path: { id }, header: ifMatch(version) };
     return unwrap(api.PUT('/api/v1/products/{id}', { params, body }));
   },
-  done: (p: Product) =>
+  done: (p) =>
     p.warnings.length
       ? t('已保存，有 {n} 处提示请核对', { n: p.warnings.length })
       : t('产品“{name}”已保存', { name: p.record.name }),
-  next: (p: Product) => links.product(p.id),
+  next: (p) => links.product(p.id),
   back: (ctx) => (ctx.match.params.id ? links.product(ctx.match.params.id) : links.products),
 });

@@ -49,3 +49,9 @@ export class ProductHistory extends Light {
       <div class="card-body"><ol class="timeline">${shown.map(row)}</ol>${shown.length < this.found.length ? more : nothing}</div></section>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-product-history': ProductHistory;
+  }
+}

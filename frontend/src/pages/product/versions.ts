@@ -51,3 +51,9 @@ export class ProductVersions extends Light {
       <div class="card-body"><ul class="version-list">${this.found.map(row)}</ul></div></section>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-product-versions': ProductVersions;
+  }
+}

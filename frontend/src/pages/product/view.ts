@@ -95,3 +95,9 @@ export class ProductPage extends RecordPage<Product> {
 }
 
 export default page({ render: (ctx: PageContext) => html`<pm-product .ctx=${ctx}></pm-product>` });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-product': ProductPage;
+  }
+}

@@ -68,7 +68,7 @@ function sections(_: PageContext, { values }: Loaded): Section[] {
   ];
 }
 
-export default formPage<S<'TemplateRecord'>>({
+export default formPage<S<'TemplateRecord'>, S<'TemplateView'>>({
   load,
   sections,
   submitText: t('保存'),
@@ -78,7 +78,7 @@ export default formPage<S<'TemplateRecord'>>({
     const params = { path: { id }, header: ifMatch(version) };
     return unwrap(api.PUT('/api/v1/templates/{id}', { params, body }));
   },
-  done: (x: S<'TemplateView'>) => t('模板“{name}”已保存', { name: x.record.name }),
+  done: (x) => t('模板“{name}”已保存', { name: x.record.name }),
   next: () => links.templates,
   back: () => links.templates,
 });

@@ -91,7 +91,7 @@ export class Associate extends Light {
     ];
     return html`<div class="associate">
       <div>
-        <pm-tabs .tabs=${tabs} value=${this.mode} label=${t('关联方式')} @change=${(e: CustomEvent<Mode>) => (this.mode = e.detail)}></pm-tabs>
+        <pm-tabs .tabs=${tabs} value=${this.mode} label=${t('关联方式')} @change=${(e: CustomEvent<string>) => (this.mode = e.detail === 'many' ? 'many' : 'one')}></pm-tabs>
         <pm-form layout="stack" .sections=${this.sections[this.mode]} .initial=${this.given} @edit=${(e: CustomEvent<Values>) => this.edited(e.detail)}></pm-form>
       </div>
       <pm-product-summary .product=${this.product}></pm-product-summary>
@@ -121,5 +121,11 @@ export async function openAssociate(
     return done !== undefined;
   } finally {
     release();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-associate': Associate;
   }
 }

@@ -14,7 +14,7 @@ const f = fields<Input>(IssueUnits);
 
 const product = (c: Control): string | undefined => c.values.product_id as string | undefined;
 
-export default formPage<Input>({
+export default formPage<Input, S<'UnitIssue'>>({
   load: async ({ match }) => ({
     values: {
       product_id: match.query.get('product_id') ?? undefined,
@@ -55,8 +55,8 @@ export default formPage<Input>({
   ],
   save: (body) => unwrap(api.POST('/api/v1/unit-issues', { body })),
   submitText: t('赋码'),
-  done: (u: S<'UnitIssue'>) =>
+  done: (u) =>
     t('已赋 {n} 个码：{first} 至 {last}', { n: num(u.quantity), first: u.first_serial, last: u.last_serial }),
-  next: (u: S<'UnitIssue'>) => links.units({ product_id: u.product_id }),
+  next: (u) => links.units({ product_id: u.product_id }),
   back: () => links.units(),
 });

@@ -113,3 +113,9 @@ export class UnitPage extends RecordPage<Unit> {
 export default page({
   render: (ctx: PageContext) => html`<pm-unit .ctx=${ctx}></pm-unit>`,
 });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-unit': UnitPage;
+  }
+}

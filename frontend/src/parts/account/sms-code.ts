@@ -74,3 +74,9 @@ export class SmsCode extends Light {
     </div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-sms-code': SmsCode;
+  }
+}

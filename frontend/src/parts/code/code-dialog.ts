@@ -117,3 +117,9 @@ export async function openCode(s: Subject): Promise<void> {
     body: () => html`<pm-code-designer .which=${which} uri=${s.uri ?? ''}></pm-code-designer>`,
   });
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-code-designer': CodeDesigner;
+  }
+}

@@ -42,3 +42,9 @@ export class CodeImage extends Light {
     return html`<div class="code-image">${this.url ? html`<img src=${this.url} alt=${this.label || t('二维码')} />` : icon('loading', true)}</div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-code-image': CodeImage;
+  }
+}

@@ -37,3 +37,9 @@ export class CodeScans extends Light {
     ${s.scans ? html`<a href=${links.scans({ product_id: this.product, code: this.serial ?? this.batchNo })}>${t('扫码记录')}${icon('right')}</a>` : nothing}`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-code-scans': CodeScans;
+  }
+}

@@ -54,3 +54,9 @@ export async function openPreview(which: Which, uri: string): Promise<void> {
     body: () => html`<pm-preview .which=${which} .page=${page} uri=${uri}></pm-preview>`,
   });
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-preview': Preview;
+  }
+}

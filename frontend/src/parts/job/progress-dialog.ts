@@ -92,3 +92,9 @@ export async function followJob(job: string): Promise<void> {
     body: () => html`<pm-job-progress job=${job}></pm-job-progress>`,
   });
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-job-progress': JobProgress;
+  }
+}

@@ -94,3 +94,9 @@ export class PackContents extends Light {
       ${this.items.length < this.total ? html`<button class="btn link" type="button" @click=${() => this.read(page)}>${t('加载更多')}</button>` : nothing}`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-pack-contents': PackContents;
+  }
+}

@@ -44,8 +44,8 @@ export class LivePreview extends Light {
     const turn = ++this.turn;
     this.isBusy = true;
     try {
-      const page = await unwrap(api.POST('/api/v1/products/preview', { body: this.record as never, parseAs: 'text' }));
-      if (turn === this.turn) this.show(page as unknown as string);
+      const page = await unwrap(api.POST('/api/v1/products/preview', { body: this.record, parseAs: 'text' }));
+      if (turn === this.turn) this.show(page);
       this.failure = '';
     } catch (e) {
       if (turn === this.turn) this.failure = explain(e);
@@ -88,3 +88,9 @@ export const openLivePreview = (record: Values): Promise<unknown> =>
     footer: false,
     body: () => html`<pm-live-preview class="in-dialog" .record=${record}></pm-live-preview>`,
   });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-live-preview': LivePreview;
+  }
+}

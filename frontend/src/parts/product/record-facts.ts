@@ -59,7 +59,7 @@ function menu(m: S<'Menu'>): Fact {
 function page(p: S<'PageContent'> | undefined, files: S<'FileView'>[]): Fact[] {
   const { menus = [], apps = [], theme = {} } = p ?? {};
   const pictures = filesOf([theme.header_picture, theme.footer_picture], files);
-  const colour = html`<span class="swatch-fact"><i style="background:${theme.color}"></i><span class="num">${theme.color}</span></span>`;
+  const colour = html`<span class="swatch-fact"><i style="background:${theme.color ?? ''}"></i><span class="num">${theme.color}</span></span>`;
   return [
     ...menus.map(menu),
     ...apps.map((a) => ({ label: a.title ?? nameOf('PageAppKind', a.kind), value: link(a.url), wide: true })),

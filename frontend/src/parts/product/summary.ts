@@ -60,3 +60,9 @@ export class ProductSummary extends Light {
       <div class="card-body" id=${this.ids} ?hidden=${!this.isOpen}>${this.body()}</div></section>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-product-summary': ProductSummary;
+  }
+}

@@ -38,3 +38,9 @@ export class SignInPage extends Light {
     </div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-sign-in-page': SignInPage;
+  }
+}

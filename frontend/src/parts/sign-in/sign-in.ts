@@ -71,3 +71,9 @@ export class SignInForm extends Light {
     </form>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-sign-in': SignInForm;
+  }
+}

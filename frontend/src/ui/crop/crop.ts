@@ -155,3 +155,9 @@ export class Crop extends Light {
       }</p>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-crop': Crop;
+  }
+}

@@ -141,3 +141,9 @@ export async function openLightbox(files: readonly UploadedFile[], first = 0): P
     body: () => html`<pm-lightbox .files=${files} .at=${first}></pm-lightbox>`,
   });
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-lightbox': Lightbox;
+  }
+}

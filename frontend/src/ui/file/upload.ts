@@ -195,3 +195,9 @@ export class Upload extends Light {
       ${this.refused.map((r) => html`<div class="upload-refused" role="alert">${icon('error')}${r.name}：${r.reason}</div>`)}`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-upload': Upload;
+  }
+}

@@ -174,3 +174,9 @@ export class RichEditor extends Light {
       ${this.state()}`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-rich-editor': RichEditor;
+  }
+}

@@ -69,3 +69,9 @@ export class RichPalette extends Popup {
       }`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-rich-palette': RichPalette;
+  }
+}

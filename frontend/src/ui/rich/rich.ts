@@ -65,3 +65,10 @@ export class Rich extends Light {
       <div class="rich-box-foot">${this.button()}</div></div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-rich-view': RichView;
+    'pm-rich': Rich;
+  }
+}

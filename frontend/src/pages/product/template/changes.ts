@@ -52,10 +52,10 @@ function basics(from: Basics, now: Values, isLocked: (name: string) => boolean):
   });
 }
 
-const titles = (list: unknown, name: (x: never) => string): string =>
-  ((list as never[] | undefined) ?? []).map(name).join('、');
-const menuTitles = (list: unknown): string => titles(list, (m: S<'Menu'>) => m.title);
-const appNames = (list: unknown): string => titles(list, (a: S<'PageApp'>) => a.title ?? nameOf('PageAppKind', a.kind));
+const titles = <T>(list: readonly T[] | undefined, name: (x: T) => string): string => (list ?? []).map(name).join('、');
+const menuTitles = (list: unknown): string => titles(list as S<'Menu'>[] | undefined, (m) => m.title);
+const appNames = (list: unknown): string =>
+  titles(list as S<'PageApp'>[] | undefined, (a) => a.title ?? nameOf('PageAppKind', a.kind));
 const themeOf = (v: Values): string =>
   [
     v['page/theme/color'],

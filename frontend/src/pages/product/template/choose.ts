@@ -106,3 +106,9 @@ export async function chooseTemplate(form: FormTools): Promise<void> {
   });
   if (done) message.success(t('已带入，请核对'));
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-template-chooser': TemplateChooser;
+  }
+}
