@@ -129,6 +129,7 @@ const visitorRoutes: Route[] = [
   page('/forgot', t('找回密码'), () => import('./account/reset-password'), open),
   page('/dev/sms', t('开发环境短信'), () => import('./development/sms'), open),
   page('/dev/mail', t('开发环境邮件'), () => import('./development/mail'), open),
+  page('/dev/kit', t('组件一览'), () => import('./development/kit'), open),
 ];
 
 export const routes: Route[] = [...visitorRoutes, ...groups.flatMap((g) => g.routes)];

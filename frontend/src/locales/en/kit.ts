@@ -121,4 +121,11 @@ export const kit: Catalogue = {
   强制性国标: 'Mandatory GB',
   生产许可: 'Licence',
   'CCC 认证': 'CCC',
+  组件一览: 'Components',
+  为空: 'Empty',
+  已填写: 'Filled in',
+  有误: 'Wrong',
+  编号: 'Number',
+  新增: 'Add',
+  有效: 'Valid',
 };

@@ -56,4 +56,8 @@ export default async function unit({ page, base }) {
   await search(page, { 产品: '细工木板', 批次: '20261115B' });
   assert.equal((await range(page))[2], 600);
   await look(page, 'units');
+  // The filter says what the column says, and not what a brand's state is called.
+  await search(page, { 状态: '有效' });
+  assert.equal((await range(page))[2], 600);
+  assert.deepEqual([...new Set(await column(page, '状态'))], ['有效']);
 }
