@@ -25,7 +25,8 @@ const index = readFileSync(new URL('../index.html', assets), 'utf8');
 const entry = new Set(named(index, /(?:src|href)="\/assets\/([^"]+\.(?:js|css))"/g));
 // The first file loads the language, then the app: both come before anything is shown.
 const app = readdirSync(assets).find((f) => /^app-.*\.js$/.test(f));
-for (const file of [...entry, app]) withImports(file, entry);
+const appStyles = readdirSync(assets).filter((f) => /^app-.*\.css$/.test(f));
+for (const file of [...entry, app, ...appStyles]) withImports(file, entry);
 
 const kib = (n) => n.toFixed(1).padStart(6);
 const total = [...entry].reduce((sum, file) => sum + weigh(file), 0);

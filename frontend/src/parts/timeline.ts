@@ -9,6 +9,7 @@ import { t } from '../base/i18n';
 import { links } from '../base/links';
 import { icon } from '../ui/icons';
 import { Light } from '../ui/light';
+import './timeline.css';
 
 type Event = S<'EventView'>;
 type Detail = { [key: string]: unknown };

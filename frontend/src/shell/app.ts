@@ -16,6 +16,8 @@ import { signInAgain } from './login-dialog';
 import './shell';
 import '../parts/sign-in/sign-in-page';
 import { forgetReload, reloadOnce } from './stale-build';
+import './shell.css';
+import './menu.css';
 
 const product = (): string => t('Pinma 品码');
 

@@ -12,6 +12,7 @@ import { uid } from '../ui/light';
 import { Popup } from '../ui/popup';
 import { empty } from '../ui/result';
 import { message } from '../ui/toast';
+import './bell.css';
 
 /** How often the server is asked, while someone looks. */
 const EVERY = 60_000;

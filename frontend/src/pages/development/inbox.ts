@@ -7,6 +7,7 @@ import { languageButton, logo } from '../../ui/brand';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { empty, result } from '../../ui/result';
+import './inbox.css';
 
 const EVERY = 3000;
 

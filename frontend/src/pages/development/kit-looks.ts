@@ -26,10 +26,11 @@ const text = (): string => t('请检查标红的内容');
 const card = (title: string, body: unknown): TemplateResult =>
   html`<section class="card"><header class="card-head"><h2>${title}</h2></header><div class="card-body">${body}</div></section>`;
 
-const buttons = (): TemplateResult => html`<div class="btns">${['', 'primary', 'danger', 'text', 'link', 'dashed', 'large'].map(
-  (look) => html`<button class="btn ${look}" type="button">${icon('plus')}${look || t('新增')}</button>
+const buttons = (): TemplateResult =>
+  html`<div class="btns">${['', 'primary', 'danger', 'text', 'link', 'dashed', 'large'].map(
+    (look) => html`<button class="btn ${look}" type="button">${icon('plus')}${look || t('新增')}</button>
     <button class="btn ${look}" type="button" disabled>${look || t('新增')}</button>`,
-)}</div>`;
+  )}</div>`;
 
 const alerts = (): TemplateResult =>
   html`${LEVELS.map((level) => html`<div class="alert ${level}">${icon(level)}<div>${text()}</div></div>`)}`;
@@ -67,10 +68,7 @@ const openers = (): TemplateResult => html`<div class="btns">
   ]}></pm-menu></div>`;
 
 const rest = (): TemplateResult => html`
-  <pm-tabs label="tabs" value="a" .tabs=${[
-    { key: 'a', label: 'A' },
-    { key: 'b', label: 'B' },
-  ]}></pm-tabs>
+  <pm-tabs label="tabs" value="a" .tabs=${[{ key: 'a', label: 'A' }, { key: 'b', label: 'B' }]}></pm-tabs>
   ${TONES.map((tone) => mark(tone, tone))} ${marks(['6901234', '6905678'])} ${copyable('A00000001')}
   ${(['processing', 'success', 'danger', 'default'] as const).map((tone) => html`<pm-bar tone=${tone} label=${tone} .ratio=${0.6}></pm-bar>`)}
   <label for="kit-password">password</label><pm-password input-id="kit-password" value="Kq7!mTz2vB"></pm-password>
@@ -81,8 +79,23 @@ const rest = (): TemplateResult => html`
 /** Everything beside the fields; what moves only when asked for, as nobody could say when such a page is at rest. */
 export const looks = (isMoving: boolean): TemplateResult => html`
   ${card('buttons', buttons())}${card('alerts', alerts())}${card('marks, bars, tabs, pager', rest())}
-  ${card('facts', facts([{ label: t('产品名称'), value: 'Plywood' }, { label: t('编号'), value: '' }, { label: t('状态'), value: mark(t('有效'), 'success'), isChanged: true }]))}
-  ${card('table', table(view([{ id: 'A1', name: 'Plywood' }, { id: 'A2', name: 'Saw blade' }])))}
+  ${card(
+    'facts',
+    facts([
+      { label: t('产品名称'), value: 'Plywood' },
+      { label: t('编号'), value: '' },
+      { label: t('状态'), value: mark(t('有效'), 'success'), isChanged: true },
+    ]),
+  )}
+  ${card(
+    'table',
+    table(
+      view([
+        { id: 'A1', name: 'Plywood' },
+        { id: 'A2', name: 'Saw blade' },
+      ]),
+    ),
+  )}
   ${card('table without rows', table(view([])))}
   ${card('cards', cards(view([{ id: 'A1', name: 'Plywood' }])))}
   ${card('dialogs, toasts, menu', openers())}

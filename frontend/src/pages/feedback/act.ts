@@ -6,6 +6,7 @@ import { fields } from '../../kit/form/fields';
 import { formDialog } from '../../kit/form/form-dialog';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
+import './feedback.css';
 
 const reply = fields<S<'ReplyToFeedback'>>(ReplyToFeedback);
 const change = fields<S<'ChangeFeedbackStatus'>>(ChangeFeedbackStatus);

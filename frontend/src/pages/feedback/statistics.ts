@@ -11,6 +11,7 @@ import type { ListHandle } from '../../kit/list/describe';
 import { icon } from '../../ui/icons';
 import { Light, uid } from '../../ui/light';
 import { duration } from './duration';
+import './feedback.css';
 
 type Statistics = S<'FeedbackStatistics'>;
 

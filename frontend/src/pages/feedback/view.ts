@@ -14,6 +14,8 @@ import { feedbackTones, verdictTones } from '../../parts/tones';
 import { copyable } from '../../ui/copy';
 import { icon } from '../../ui/icons';
 import { changeStatus, replyTo } from './act';
+import '../../parts/timeline.css';
+import './feedback.css';
 
 type Feedback = S<'FeedbackView'>;
 

@@ -9,6 +9,7 @@ import './recent-jobs';
 import './scans';
 import { shortcuts } from './shortcuts';
 import './todos';
+import './home.css';
 
 /** One line a panel: what is on the page for whom. */
 const panels = (): (TemplateResult | typeof nothing)[] => {

@@ -12,6 +12,8 @@ import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { message } from '../../ui/toast';
 import { type Labels, sections, USUAL } from './sections';
+import '../../parts/code/code.css';
+import './label.css';
 
 /** While typing, the picture waits so long before it is drawn again. */
 const PAUSE = 350;

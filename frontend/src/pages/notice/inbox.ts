@@ -12,6 +12,7 @@ import { type SearchField, search } from '../../kit/list/search';
 import type { PageDef } from '../../kit/page';
 import { openDrawer } from '../../ui/dialog';
 import { message } from '../../ui/toast';
+import './notice.css';
 
 const c = columns<Notice>(NoticeViewLabels);
 const s = search<NoticeQuery>(list_notices);

@@ -11,6 +11,7 @@ import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { broken, loading } from '../../ui/result';
 import { message } from '../../ui/toast';
+import './notice.css';
 
 type Settings = S<'NoticeSettingsView'>;
 type Kind = Code<'NoticeKind'>;

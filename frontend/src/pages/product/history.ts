@@ -6,6 +6,7 @@ import { dateTime } from '../../base/format';
 import { t } from '../../base/i18n';
 import { fieldNames } from '../../parts/product/record-facts';
 import { Light } from '../../ui/light';
+import '../../parts/timeline.css';
 
 type Event = S<'EventView'>;
 /** How many are shown before one asks for all. */

@@ -12,6 +12,7 @@ import { recheck } from '../../parts/product/recheck';
 import { confirm } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
+import './life.css';
 
 type Product = S<'ProductView'>;
 type Done = () => Promise<void>;

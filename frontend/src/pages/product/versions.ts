@@ -8,6 +8,7 @@ import { fieldNames, recordCards } from '../../parts/product/record-facts';
 import { openDrawer } from '../../ui/dialog';
 import { Light } from '../../ui/light';
 import { message } from '../../ui/toast';
+import './versions.css';
 
 async function openVersion(product: string, number: number): Promise<void> {
   try {

@@ -16,6 +16,7 @@ import { Light } from '../../ui/light';
 import './code-scans';
 import { lookFields, strengthened, USUAL } from './look';
 import { fetchCode, type Query, type Which } from './which';
+import './code.css';
 
 type Parameters = operations['find_code_picture']['parameters']['query'];
 const f = fields<Parameters>(find_code_picture);

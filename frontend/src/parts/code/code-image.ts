@@ -5,6 +5,7 @@ import { t } from '../../base/i18n';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { fetchCode } from './which';
+import './code.css';
 
 /** The picture of a code. */
 @customElement('pm-code-image')

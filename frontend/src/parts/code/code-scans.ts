@@ -8,6 +8,7 @@ import { t } from '../../base/i18n';
 import { links } from '../../base/links';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
+import './code.css';
 
 /** How often one code was scanned, and where the single scans are listed; nothing for those who may not know. */
 @customElement('pm-code-scans')

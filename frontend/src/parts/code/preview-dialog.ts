@@ -9,6 +9,7 @@ import { icon } from '../../ui/icons';
 import { Light, uid } from '../../ui/light';
 import { message } from '../../ui/toast';
 import { fetchAsOf, fetchPreview, type Which } from './which';
+import './code.css';
 
 /** The page behind a code in a frame the size of a phone, as it is or as it was on a day. */
 @customElement('pm-preview')

@@ -8,6 +8,7 @@ import { links } from '../../base/links';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { serialsFrom } from '../unit/serials';
+import './contents.css';
 
 type Content = S<'ContentView'>;
 const PAGE = 50;

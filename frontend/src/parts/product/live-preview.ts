@@ -7,6 +7,7 @@ import type { Values } from '../../kit/form/field';
 import { openDialog } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
+import './live-preview.css';
 
 /** A pause in typing of this length is when the page is drawn again. */
 const QUIET = 600;

@@ -6,6 +6,7 @@ import { languageButton } from '../../ui/brand';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import './sign-in';
+import './sign-in.css';
 
 @customElement('pm-sign-in-page')
 export class SignInPage extends Light {

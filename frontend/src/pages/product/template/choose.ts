@@ -13,6 +13,7 @@ import { Light } from '../../../ui/light';
 import { broken, loading } from '../../../ui/result';
 import { message } from '../../../ui/toast';
 import { type Change, changesOf } from './changes';
+import './choose.css';
 
 type Item = S<'TemplateItem'>;
 
