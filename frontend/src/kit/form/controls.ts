@@ -7,7 +7,7 @@ import { t } from '../../base/i18n';
 import type { Size } from '../../ui/crop/frame';
 import type { Send } from '../../ui/file/upload';
 import type { LoadOptions, Option } from '../../ui/option';
-import type { TreeSource } from '../../ui/tree-search';
+import type { TreeSource } from '../../ui/tree';
 import type { Control } from './field';
 
 type Draw = (c: Control) => TemplateResult;

@@ -8,7 +8,7 @@ import * as controls from '../../kit/form/controls';
 import type { Control, Field, Section, Values } from '../../kit/form/field';
 import { lines } from '../../kit/form/lines';
 import { rows } from '../../kit/form/rows-editor';
-import type { TreeEntry } from '../../ui/tree-search';
+import type { TreeEntry } from '../../ui/tree';
 
 type State = 'empty' | 'filled' | 'wrong' | 'locked';
 type Kind = { draw: (c: Control) => TemplateResult; value: unknown; isGroup?: boolean };

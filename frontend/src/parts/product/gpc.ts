@@ -2,7 +2,7 @@
 
 import { api, type S, unwrap } from '../../api/client';
 import { lang } from '../../base/i18n';
-import type { TreeEntry, TreeSource } from '../../ui/tree-search';
+import type { TreeEntry, TreeSource } from '../../ui/tree';
 
 type Node = S<'GpcNode'>;
 type Name = S<'GpcName'>;

@@ -4,7 +4,7 @@ import { nameOf } from '../../../api/enums';
 import { t } from '../../../base/i18n';
 import type { Section } from '../../../kit/form/field';
 import { fields } from '../../../kit/form/fields';
-import type { TreeEntry, TreeSource } from '../../../ui/tree-search';
+import type { TreeEntry, TreeSource } from '../../../ui/tree';
 import type { Choices } from './choices';
 
 const f = fields<S<'ProductRecord'>>(ProductRecord);
