@@ -369,7 +369,7 @@ fn every_limit_the_document_states_for_a_query_is_enforced_at_its_parameter() {
             let name = p["name"].as_str().unwrap();
             for (code, value) in contract::just_beyond(&p["schema"], p["required"] == true) {
                 // In a query everything is text, and blank is not given.
-                if matches!(code, "type") && contract::kind(&p["schema"]) == "string"
+                if matches!(code, "type") && contract::kind(&contract::resolve(&p["schema"])) == "string"
                     || value == Some(json!("  "))
                 {
                     continue;
