@@ -7,13 +7,17 @@ mod feedback;
 mod files;
 pub mod markup;
 mod postgres;
+mod random;
 mod reply;
 mod steps;
+mod wait;
 
 pub use actor::Actor;
 pub use app::{TestApp, settings};
 pub use feedback::FeedbackForm;
 pub use files::{avi, jpeg, mp4, multipart, pdf, pdf_of, png, png_header, png_of, read_code, wmv};
 pub use postgres::{OwnPostgres, give_to_postgres};
+pub use random::{Dice, STEPS_OF_A_WALK, rounds, walks};
 pub use reply::Reply;
 pub use steps::{PASSWORD, registration};
+pub use wait::wait_for;

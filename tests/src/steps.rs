@@ -1,12 +1,8 @@
 //! Steps that many tests take.
 
-use crate::{Actor, TestApp, multipart, png};
+use crate::{Actor, TestApp, multipart, png, wait_for};
 use serde_json::{Value, json};
-use std::{
-    fmt::Display,
-    thread,
-    time::{Duration, Instant},
-};
+use std::{fmt::Display, time::Duration};
 use ureq::http::Method;
 
 /// A password that every policy takes.
@@ -68,15 +64,13 @@ impl Actor {
     /// Waits for a job to end.
     #[track_caller]
     pub fn ended_job(&self, id: &str) -> Value {
-        let until = Instant::now() + Duration::from_secs(60);
-        loop {
+        wait_for("the end of a job", Duration::from_secs(60), || {
             let job = self.get(&format!("/api/v1/jobs/{id}")).expect(200);
-            if !matches!(job["state"].as_str(), Some("queued" | "running")) {
-                return job;
+            match job["state"].as_str() {
+                Some("queued" | "running") => Err(job),
+                _ => Ok(job),
             }
-            assert!(Instant::now() < until, "the job does not end: {job}");
-            thread::sleep(Duration::from_millis(20));
-        }
+        })
     }
 }
 

@@ -13,9 +13,8 @@ use std::{
     thread,
     time::{Duration, Instant, SystemTime},
 };
-use tests::TestApp;
+use tests::{TestApp, rounds};
 
-const ROUNDS: u64 = 50;
 const CONNECTIONS: usize = 24;
 const CODES: usize = 3;
 
@@ -194,7 +193,7 @@ fn what_was_answered_is_counted_however_often_the_program_is_killed() {
     let (mut sent, mut answered) = ([0; CODES], [0; CODES]);
     let (mut told, mut firsts) = (BTreeSet::new(), BTreeSet::new());
     let mut before = vec![0; CODES];
-    for round in 0..ROUNDS {
+    for round in 0..rounds(50, 20) {
         let mut running = Running::start(&program, scratch.folder(), &database);
         let address = running.address;
         let in_round = AtomicU64::new(0);

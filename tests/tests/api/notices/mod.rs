@@ -11,10 +11,7 @@ use diesel::{RunQueryDsl, sql_query};
 use enterprise::{EnterpriseType, notice::notify_enterprise};
 use notify::{Notice, text::ForEnterprises};
 use serde_json::Value;
-use std::{
-    thread,
-    time::{Duration, Instant},
-};
+use std::time::Duration;
 use tests::{Actor, TestApp};
 
 const PHONE: &str = "13800138000";
@@ -75,15 +72,14 @@ fn deliveries(operator: &Actor, query: &str) -> Vec<Value> {
 /// Waits until the send log is as it should be.
 #[track_caller]
 fn wait_for(operator: &Actor, query: &str, until: impl Fn(&[Value]) -> bool) -> Vec<Value> {
-    let start = Instant::now();
-    loop {
+    tests::wait_for(&format!("the send log ?{query}"), Duration::from_secs(30), || {
         let seen = deliveries(operator, query);
         if until(&seen) {
-            return seen;
+            Ok(seen)
+        } else {
+            Err(format!("{seen:?}"))
         }
-        assert!(start.elapsed() < Duration::from_secs(30), "{seen:?}");
-        thread::sleep(Duration::from_millis(20));
-    }
+    })
 }
 
 fn all_are(state: &'static str) -> impl Fn(&[Value]) -> bool {

@@ -7,6 +7,7 @@ use serde_json::json;
 use std::{
     collections::BTreeSet, fs, os::unix::fs::PermissionsExt, path::Path, sync::atomic::AtomicBool, thread,
 };
+use tests::TestApp;
 
 #[test]
 fn a_notice_leaves_by_sms_and_by_mail() {
@@ -121,7 +122,7 @@ fn what_fails_is_tried_again_ever_later_and_given_up() {
         assert!(seen[0]["last_error"].as_str().unwrap().contains("exit status: 1"));
         app.clock.advance_seconds(wait - 10);
         operator = app.sign_in("operator", None);
-        thread::sleep(std::time::Duration::from_millis(700));
+        courier_passes(&app);
         assert_eq!(
             deliveries(&operator, "channel=sms")[0]["tries"],
             tries,
@@ -172,6 +173,12 @@ fn a_second_attempt_goes_to_the_address_of_today() {
     );
 }
 
+/// A courier sends all that is due, and only that.
+fn courier_passes(app: &TestApp) {
+    let stopping = AtomicBool::new(false);
+    app.state.courier().work(&app.state.db, &stopping).unwrap();
+}
+
 /// A program that notes each text it is given.
 fn noting(folder: &Path) -> String {
     let program = folder.join("send");
@@ -190,12 +197,7 @@ fn two_couriers_never_send_the_same_message() {
     (0..MESSAGES).for_each(|n| tell(&app, &acme, &overdue(n)));
     thread::scope(|s| {
         for _ in 0..2 {
-            s.spawn(|| {
-                app.state
-                    .courier()
-                    .work(&app.state.db, &AtomicBool::new(false))
-                    .unwrap()
-            });
+            s.spawn(|| courier_passes(&app));
         }
     });
     wait_for(&operator, "channel=sms&page_size=200", all_are("sent"));
@@ -216,7 +218,7 @@ fn a_message_whose_courier_died_is_taken_up_when_its_lease_is_over() {
         &app,
         "UPDATE deliveries SET state = 'sending', ended_at = NULL, due_at = '2999-01-01 00:00:00'",
     );
-    thread::sleep(std::time::Duration::from_millis(700));
+    courier_passes(&app);
     assert!(
         all_are("sending")(&deliveries(&operator, "")),
         "nobody takes what another holds"

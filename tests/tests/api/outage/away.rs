@@ -10,7 +10,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
-use tests::{OwnPostgres, TestApp, settings};
+use tests::{OwnPostgres, TestApp, settings, wait_for};
 
 /// A server that is stopped in the middle of scans and started again. This test brings its own, so it runs whatever the
 /// other tests run on.
@@ -49,9 +49,12 @@ fn a_server_that_crashes_is_missed_and_found_again_without_a_restart() {
                 }
             });
         }
-        thread::sleep(Duration::from_millis(300));
-        let before = answered.load(Ordering::SeqCst);
-        assert!(before > 0);
+        wait_for("answered scans", Duration::from_secs(10), || {
+            match answered.load(Ordering::SeqCst) {
+                few @ 0..8 => Err(few),
+                _ => Ok(()),
+            }
+        });
         server.down();
         let start = Instant::now();
         let wrong = json!({"login_name": "91330109589891087U", "password": "Guess#1abc"});

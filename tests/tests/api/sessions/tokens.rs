@@ -151,7 +151,6 @@ fn keys_rotate_without_a_failed_request() {
                 }
             });
         }
-        thread::sleep(Duration::from_millis(100));
         let newest = TokenKeys::rotate(&keys(&app), Timestamp::now()).unwrap();
         let until = Instant::now() + Duration::from_secs(5);
         let second = loop {

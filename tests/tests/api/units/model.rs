@@ -1,5 +1,7 @@
 //! The plain table of units, and the operations on it.
 
+use tests::Dice;
+
 pub(super) const BATCHES: usize = 4;
 pub(super) const NUMBERS: usize = 60;
 pub(super) const PREFIXES: [&str; 2] = ["A", "A0"];
@@ -44,40 +46,31 @@ pub(super) enum Step {
     },
 }
 
-/// Numbers that are the same whenever the seed is.
-pub(super) struct Dice(pub(super) u64);
-
-impl Dice {
-    pub(super) fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % sides as u64) as usize
-    }
-
-    pub(super) fn step(&mut self) -> Step {
-        let (prefix, first) = (self.roll(2), self.roll(NUMBERS));
-        let count = 1 + self.roll(12).min(NUMBERS - 1 - first);
-        match self.roll(100) {
-            0..35 => Step::Issue {
+impl Step {
+    /// One of the operations, at random.
+    pub(super) fn roll(dice: &mut Dice) -> Self {
+        let (prefix, first) = (dice.roll(2), dice.roll(NUMBERS));
+        let count = 1 + dice.roll(12).min(NUMBERS - 1 - first);
+        match dice.roll(100) {
+            0..35 => Self::Issue {
                 prefix,
                 first,
                 count,
-                batch: Some(self.roll(BATCHES * 2)).filter(|b| *b < BATCHES),
+                batch: Some(dice.roll(BATCHES * 2)).filter(|b| *b < BATCHES),
             },
-            35..80 => Step::Associate {
+            35..80 => Self::Associate {
                 prefix,
                 first,
                 count,
-                batch: self.roll(BATCHES),
+                batch: dice.roll(BATCHES),
             },
-            80..99 => Step::Void {
+            80..99 => Self::Void {
                 prefix,
                 first,
                 count: count.min(2),
             },
-            _ => Step::VoidBatch {
-                batch: self.roll(BATCHES),
+            _ => Self::VoidBatch {
+                batch: dice.roll(BATCHES),
             },
         }
     }
