@@ -1,30 +1,21 @@
 //! Every test over HTTP, in one program.
 
-mod accounts;
 mod bad_input;
-mod batch_facts;
-mod company;
+mod batches;
 mod crash;
 mod domains;
+mod enterprise;
 mod exports;
 mod feedback;
-mod jobs;
-mod labels;
+mod nets;
 mod notices;
-mod openapi;
 mod outage;
 mod packs;
 mod page;
-mod permissions;
 mod products;
-mod recalls;
-mod reference;
-mod registration;
 mod scans;
 mod sessions;
 mod sources;
 mod story;
-mod templates;
-mod tenancy;
 mod units;
 mod uploads;

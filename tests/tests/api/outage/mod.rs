@@ -2,6 +2,7 @@
 //! without a restart.
 
 mod away;
+mod crash;
 mod full;
 
 use serde_json::{Value, json};

@@ -9,7 +9,9 @@ mod filings;
 mod life;
 mod linked;
 mod rechecks;
+mod reference;
 mod review;
+mod templates;
 
 use serde_json::Value;
 use std::fmt::Display;

@@ -157,7 +157,7 @@ fn one_code_is_registered_once() {
 /// The table of sixty passwords, through the form, in both policies.
 #[test]
 fn the_form_judges_passwords_by_the_policy() {
-    const TABLE: &[(&str, &str, &str)] = &include!("../../../crates/enterprise/src/password/table.rs");
+    const TABLE: &[(&str, &str, &str)] = &include!("../../../../crates/enterprise/src/password/table.rs");
     assert!(TABLE.len() >= 60);
     for policy in ["zpm", "modern"] {
         let app = TestApp::with(&[("PINMA_PASSWORD_POLICY", policy)]);

@@ -1,9 +1,11 @@
-//! What an enterprise says of its brands and shows of its qualifications: F019–F028, F030.
+//! Who an enterprise is: registration, accounts, profile, brands, qualifications (F001–F030).
 
+mod accounts;
 mod brands;
 mod films;
 mod profile;
 mod qualifications;
+mod registration;
 
 use serde_json::Value;
 use tests::{Actor, Reply, TestApp};

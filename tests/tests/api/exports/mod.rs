@@ -1,0 +1,5 @@
+//! What is made of codes for print shops, at once or as jobs.
+
+mod codes;
+mod jobs;
+mod labels;
