@@ -332,7 +332,7 @@ fn fields_of_bodies() -> BTreeSet<String> {
         let Some(reference) = schema["$ref"].as_str() else {
             continue;
         };
-        let record = &server::document()
+        let record = server::document()
             .pointer(reference.trim_start_matches('#'))
             .unwrap();
         let id = operation["operationId"].as_str().unwrap();
