@@ -17,12 +17,13 @@ import { findChapters } from './kit/chapters.mjs';
 import { attend, DESK } from './kit/look.mjs';
 import { startMailServer } from './kit/mail.mjs';
 import { drawPictures } from './kit/pictures.mjs';
-import { startServer } from './kit/server.mjs';
+import { demandBuilds, startServer } from './kit/server.mjs';
 import { watch } from './kit/watch.mjs';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { workers: { type: 'string' } } });
 const workers = Number(values.workers ?? Math.min(availableParallelism(), 4));
 const chapters = await findChapters(positionals);
+demandBuilds();
 const folder = mkdtempSync(join(tmpdir(), 'pinma-e2e-files-'));
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1);
 

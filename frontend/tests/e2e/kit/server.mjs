@@ -27,7 +27,8 @@ function newest(folder) {
     .reduce((a, b) => Math.max(a, b), 0);
 }
 
-function demandBuilds() {
+/** Fails unless program and console are built, and the console from what is there. */
+export function demandBuilds() {
   if (!existsSync(BIN)) throw new Error(`no pinma at ${BIN}: build it, or name it in PINMA_BIN`);
   if (!existsSync(join(DIST, 'index.html'))) throw new Error('the console is not built: npm run build');
   if (newest(join(FRONTEND, 'src')) > statSync(join(DIST, 'index.html')).mtimeMs)
@@ -58,7 +59,6 @@ function ownDatabase() {
 
 /** The program, on its own data, with mails going to this server. */
 export async function startServer(smtp) {
-  demandBuilds();
   const data = mkdtempSync(join(tmpdir(), 'pinma-e2e-'));
   const regions = join(data, 'regions.csv');
   writeFileSync(regions, `${REGIONS.join('\n')}\n`);
