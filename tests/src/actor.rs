@@ -1,10 +1,21 @@
 use crate::{Reply, multipart};
 use db::EnterpriseId;
 use serde_json::Value;
+use std::net::SocketAddr;
 use ureq::{
     Agent,
     http::{Method, Request},
 };
+
+/// A client that takes every answer as it is.
+pub(crate) fn agent() -> Agent {
+    Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .allow_non_standard_methods(true)
+        .build()
+        .into()
+}
 
 /// Someone who calls the API.
 #[derive(Clone)]
@@ -29,6 +40,15 @@ impl Actor {
             token,
             enterprise,
             headers: vec![],
+        }
+    }
+
+    /// The same actor at another server on the same database, with a connection of their own.
+    pub fn at(&self, address: SocketAddr) -> Self {
+        Self {
+            agent: agent(),
+            base: format!("http://{address}"),
+            ..self.clone()
         }
     }
 

@@ -1,4 +1,4 @@
-use crate::{Actor, Reply, pdf, png};
+use crate::{Actor, Reply, actor::agent, pdf, png};
 use actix_web::{HttpServer, dev::ServerHandle};
 use db::{EnterpriseId, Scratch};
 use enterprise::{
@@ -113,17 +113,11 @@ impl TestApp {
             });
         });
         let (address, server) = told.recv().unwrap();
-        let agent = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .allow_non_standard_methods(true)
-            .build()
-            .into();
         Self {
             state,
             clock,
             address,
-            agent,
+            agent: agent(),
             server,
             thread: Some(thread),
             runner: Some(runner),

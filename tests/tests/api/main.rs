@@ -2,7 +2,6 @@
 
 mod bad_input;
 mod batches;
-mod crash;
 mod domains;
 mod enterprise;
 mod exports;

@@ -20,7 +20,13 @@ static TURN: Semaphore = Semaphore::const_new(1);
 /// The number of those who may wait for their turn.
 static QUEUE: Semaphore = Semaphore::const_new(256);
 
+/// When to come again if too many wait: about as long as they take.
+const BUSY_SECONDS: i64 = 5;
+
 /// Does work that hashes or verifies, one at a time; whoever waits holds no thread.
+///
+/// A client that leaves while it waits gives up its place. Work that has begun keeps its turn to the end, whether anyone
+/// still waits for it or not: clients that hang up do not make two hashes run at once.
 ///
 /// # Errors
 /// Whatever the work answers, or that too many are waiting.
@@ -29,9 +35,15 @@ where
     T: Send + 'static,
     E: Into<Problem> + Send + 'static,
 {
-    let _place = QUEUE.try_acquire().map_err(|_full| Error::Busy)?;
-    let _turn = TURN.acquire().await.map_err(Problem::internal)?;
-    blocking(work).await
+    let place = QUEUE
+        .try_acquire()
+        .map_err(|_full| Problem::from(Error::Busy).retry_after(BUSY_SECONDS))?;
+    let turn = TURN.acquire().await.map_err(Problem::internal)?;
+    blocking(move || {
+        let _held = (place, turn);
+        work()
+    })
+    .await
 }
 
 /// The hash of a password nobody has, so that an unknown name costs as much time as a known one.

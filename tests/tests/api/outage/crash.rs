@@ -4,87 +4,16 @@ use db::{AnyConnection, Location};
 use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types};
 use std::{
     collections::BTreeSet,
-    fs,
     io::{BufRead, BufReader, Write},
-    net::{SocketAddr, TcpListener, TcpStream},
-    path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    net::{SocketAddr, TcpStream},
     sync::atomic::{AtomicU64, Ordering::Relaxed},
     thread,
-    time::{Duration, Instant, SystemTime},
+    time::{Duration, Instant},
 };
-use tests::{TestApp, rounds};
+use tests::{Program, TestApp, rounds};
 
 const CONNECTIONS: usize = 24;
 const CODES: usize = 3;
-
-/// The program beside the folder this test was built into. Cargo does not build it for the tests of another package.
-fn program() -> PathBuf {
-    let own = std::env::current_exe().unwrap();
-    let program = own.ancestors().nth(2).unwrap().join("pinma");
-    let built = fs::metadata(&program).and_then(|m| m.modified());
-    let built = built.unwrap_or_else(|_| panic!("{} is not there: cargo build -p server", program.display()));
-    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
-    assert!(
-        built >= newest(&sources),
-        "{} is older than its sources: cargo build -p server",
-        program.display()
-    );
-    program
-}
-
-/// When the newest source was changed.
-fn newest(folder: &Path) -> SystemTime {
-    let entries = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
-    let times = entries.filter_map(|path| match path.is_dir() {
-        true if path.ends_with("tests") || path.ends_with("benches") => None,
-        true => Some(newest(&path)),
-        false if path.extension().is_some_and(|e| e == "rs") => {
-            Some(fs::metadata(&path).unwrap().modified().unwrap())
-        }
-        false => None,
-    });
-    times.max().unwrap_or(SystemTime::UNIX_EPOCH)
-}
-
-/// The program at work; killed when dropped, as `kill -9` does it.
-struct Running {
-    child: Child,
-    address: SocketAddr,
-}
-
-impl Running {
-    fn start(program: &Path, data: &Path, database: &str) -> Self {
-        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let child = Command::new(program)
-            .arg("serve")
-            .env("PINMA_DATA", data)
-            .env("DATABASE_URL", database)
-            .env("PINMA_LISTEN", address.to_string())
-            .env("PINMA_WORKERS", "2")
-            .env("PINMA_LOG", "error")
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        let running = Self { child, address };
-        let start = Instant::now();
-        while TcpStream::connect(address).is_err() {
-            assert!(
-                start.elapsed() < Duration::from_secs(20),
-                "the program does not start"
-            );
-            thread::sleep(Duration::from_millis(2));
-        }
-        running
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _already_dead = self.child.kill();
-        self.child.wait().unwrap();
-    }
-}
 
 /// What one connection sent, and the numbers it was told.
 #[derive(Default)]
@@ -176,7 +105,7 @@ fn recorded(database: &Location) -> Vec<i64> {
 
 #[test]
 fn what_was_answered_is_counted_however_often_the_program_is_killed() {
-    let program = program();
+    let program = Program::find();
     let app = TestApp::new();
     let acme = app.enterprise(
         "91330109589891087U",
@@ -186,15 +115,11 @@ fn what_was_answered_is_counted_however_often_the_program_is_killed() {
     let product = app.product(&acme, "6901234567892");
     acme.issue(&product, "A", "000", 100);
     let (scratch, clock) = app.stop();
-    let database = match scratch.location() {
-        Location::Sqlite(path) => format!("sqlite:{}", path.display()),
-        Location::Postgres(url) => url.clone(),
-    };
     let (mut sent, mut answered) = ([0; CODES], [0; CODES]);
     let (mut told, mut firsts) = (BTreeSet::new(), BTreeSet::new());
     let mut before = vec![0; CODES];
     for round in 0..rounds(50, 20) {
-        let mut running = Running::start(&program, scratch.folder(), &database);
+        let mut running = Program::start(&program, scratch.folder(), scratch.location(), &[]);
         let address = running.address;
         let in_round = AtomicU64::new(0);
         let said: Vec<Said> = thread::scope(|s| {
@@ -208,7 +133,7 @@ fn what_was_answered_is_counted_however_often_the_program_is_killed() {
                 .collect();
             // Never at the same moment of its work, and on a busy machine too only after it did some.
             let worked = came(100 + round * 370 % 900, &in_round);
-            running.child.kill().unwrap();
+            running.kill();
             assert!(worked, "round {round}: only {in_round:?} scans were answered");
             threads.into_iter().map(|t| t.join().unwrap()).collect()
         });
