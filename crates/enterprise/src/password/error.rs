@@ -9,6 +9,7 @@ kernel::errors! {
             "this password is among the first ones a thief tries", "该密码过于常见，容易被猜到，请换一个";
         Personal { pointer: String }: Invalid, "password.personal" under pointer,
             "the password contains the name, code or phone of the enterprise", "密码中不能包含企业名称、统一社会信用代码或手机号";
-        Busy: Unavailable, "auth.busy", "too many sign in at this moment; try again", "当前登录人数较多，请稍后再试";
+        Busy { seconds: i64 }: Unavailable, "auth.busy" retry seconds,
+            "too many sign in at this moment; try again", "当前登录人数较多，请稍后再试";
     }
 }

@@ -3,8 +3,9 @@
 mod error;
 mod hashing;
 mod policy;
+mod turn;
 
 pub use error::Error;
-pub(crate) use hashing::in_turn;
 pub use hashing::{hash, verify, verify_nothing};
 pub use policy::Policy;
+pub(crate) use turn::in_turn;
