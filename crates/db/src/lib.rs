@@ -15,6 +15,7 @@ pub mod schema;
 #[cfg(feature = "scratch")]
 mod scratch;
 mod search;
+mod stored;
 mod tables;
 mod tenant;
 
@@ -29,9 +30,22 @@ pub use platform::PlatformConn;
 pub use rows::Rows;
 #[cfg(feature = "scratch")]
 pub use scratch::Scratch;
+pub use stored::{Entry, List, NotWhole, Pruned, Reading, Shape, Stored, prune, tell_once};
 pub use search::{Contains, contains, contains_pattern, fold, lower};
 pub use tables::{Owner, TABLES, Table};
 pub use tenant::{AccountId, EnterpriseId, TenantConn, TenantOwned};
 
 #[doc(hidden)]
 pub use diesel;
+
+/// What the macros of this crate expand to; not for use by name.
+#[doc(hidden)]
+pub mod expand {
+    pub use crate::stored::{tagged, union_of};
+    pub use serde;
+    pub use serde_json::Value;
+    pub use utoipa;
+
+    /// The fields of a JSON object.
+    pub type Fields = serde_json::Map<String, Value>;
+}

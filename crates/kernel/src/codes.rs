@@ -104,6 +104,18 @@ macro_rules! codes {
                 }
             }
         }
+        impl $crate::ClosedSet for $name {
+            const LABELS: &'static [$crate::CodeLabel] = Self::LABELS;
+            fn code(self) -> &'static str {
+                self.as_str()
+            }
+            fn of_code(code: &str) -> Option<Self> {
+                code.parse().ok()
+            }
+            fn label_in(self, lang: $crate::Lang) -> &'static str {
+                self.label(lang)
+            }
+        }
         impl ::std::str::FromStr for $name {
             type Err = ();
             fn from_str(s: &str) -> Result<Self, ()> {

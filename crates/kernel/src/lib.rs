@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod clock;
+mod code;
 mod codes;
 pub mod days;
 mod error;
@@ -10,6 +11,7 @@ mod permission;
 mod timestamp;
 
 pub use clock::Clock;
+pub use code::{ClosedSet, Code};
 pub use codes::{CodeLabel, ENUM_NAME, closed_set, named_set};
 pub use error::{Coded, ErrorEntry, FieldFault, Kind, Lang};
 pub use id::Id;
