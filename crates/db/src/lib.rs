@@ -30,8 +30,8 @@ pub use platform::PlatformConn;
 pub use rows::Rows;
 #[cfg(feature = "scratch")]
 pub use scratch::Scratch;
-pub use stored::{Entry, List, NotWhole, Pruned, Reading, Shape, Stored, prune, tell_once};
 pub use search::{Contains, contains, contains_pattern, fold, lower};
+pub use stored::{Entry, List, NotWhole, Partly, Pruned, Reading, Shape, Stored, prune, tell_once};
 pub use tables::{Owner, TABLES, Table};
 pub use tenant::{AccountId, EnterpriseId, TenantConn, TenantOwned};
 
@@ -42,7 +42,6 @@ pub use diesel;
 #[doc(hidden)]
 pub mod expand {
     pub use crate::stored::{tagged, union_of};
-    pub use serde;
     pub use serde_json::Value;
     pub use utoipa;
 

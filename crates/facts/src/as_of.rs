@@ -13,21 +13,18 @@ use super::{
     store,
 };
 use crate::Error;
-use chrono::NaiveDate;
 use coding::{
     CodeState,
     batch::{Batch, BatchId},
     unit::UnitRange,
 };
-use db::{Json, PlatformConn};
+use db::{List, PlatformConn};
 use identifiers::serial::Place;
-use kernel::Timestamp;
+use kernel::{Code, Timestamp};
 use product::{
     Product, ProductState,
-    history::{CodeEvent, EventKind},
+    history::{CodeEvent, EventDetail, EventKind},
 };
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 use std::{convert::Infallible, sync::Arc};
 
 /// What a code stood for at an instant; none when its product was not there yet.
@@ -45,17 +42,18 @@ pub(super) fn resolve(
     let events = store::events_until(c, &product.id, at)?;
     let version = store::find_version_at(c, &product, at)?;
     let (state, reason) = state_at(&product, &events, at);
+    let read = version.read(&product)?;
     let standing = assembly::Standing {
         id: product.id.clone(),
         code_scope: product.code_scope,
         updated: assembly::updated(&version),
-        voided: (!state.is_alive()).then_some(reason),
-        is_activated: state == ProductState::Activated,
+        voided: (state == Some(ProductState::Voided)).then_some(reason),
+        is_activated: product.is_activated(state),
     };
     let Shown {
         product: facts,
         maker,
-    } = assemble(c, &owner, version.record.0, standing)?;
+    } = assemble(c, &owner, (read.value, read.unreadable), standing)?;
     let unit = match key.place() {
         Some(place) => unit_at(c, &product, place, &events, at)?,
         None => None,
@@ -87,10 +85,15 @@ pub(super) fn resolve(
     Ok(found.ok())
 }
 
-/// Where a product stood, and why it had ended if it had.
-fn state_at(p: &Product, events: &[CodeEvent], at: Timestamp) -> (ProductState, Option<String>) {
+/// Where a product stood, and why it had ended if it had; no state when something was done that only a newer program
+/// knows.
+fn state_at(p: &Product, events: &[CodeEvent], at: Timestamp) -> (Option<ProductState>, Option<String>) {
     let moved = |e: &CodeEvent| {
-        let to = match e.kind {
+        let to = match e.kind.known() {
+            None => return decides(e).then_some((None, None)),
+            Some(kind) => kind,
+        };
+        let to = match to {
             EventKind::Created | EventKind::Withdrawn => ProductState::Draft,
             EventKind::Submitted => ProductState::Submitted,
             EventKind::Rejected => ProductState::Rejected,
@@ -99,7 +102,7 @@ fn state_at(p: &Product, events: &[CodeEvent], at: Timestamp) -> (ProductState, 
             EventKind::Voided => ProductState::Voided,
             _ => return None,
         };
-        Some((to, e.reason.clone()))
+        Some((Some(to), e.reason.clone()))
     };
     let own = events.iter().rev().filter(|e| is_products(e));
     own.filter_map(moved).next().unwrap_or_else(|| {
@@ -109,8 +112,14 @@ fn state_at(p: &Product, events: &[CodeEvent], at: Timestamp) -> (ProductState, 
         } else {
             ProductState::Draft
         };
-        (state, None)
+        (Some(state), None)
     })
+}
+
+/// Whether an event may change what a code is worth. What other crates do to codes is named after them, as in
+/// `ebike.bound`, and never does.
+fn decides(e: &CodeEvent) -> bool {
+    e.kind.is_unknown() && !e.kind.as_str().contains('.')
 }
 
 fn is_products(e: &CodeEvent) -> bool {
@@ -126,16 +135,28 @@ fn batch_at(mut b: Batch, events: &[CodeEvent], at: Timestamp, open: &Open<'_>) 
         .iter()
         .filter(|e| e.prefix.is_none() && e.batch_id.as_ref() == Some(&b.id));
     let voided = own.clone().find(|e| e.kind == EventKind::Voided);
-    let mut dated = own.filter(|e| matches!(e.kind, EventKind::Created | EventKind::Saved));
-    if let Some(detail) = dated.next_back().and_then(|e| e.detail.as_ref()) {
-        b.made_on = day(&detail.0, "made_on").unwrap_or(b.made_on);
-        b.expires_on = day(&detail.0, "expires_on");
-        b.quantity = detail.0.get("quantity").and_then(Value::as_i64);
-        b.quantity_kind = read(&detail.0, "quantity_kind");
-        b.reports = Json(read(&detail.0, "reports").unwrap_or_default());
-        b.reports_public = read(&detail.0, "reports_public").unwrap_or_default();
+    let unknown = own.clone().find(|e| decides(e)).map(|e| e.kind.as_str());
+    for event in own {
+        match event.detail().and_then(|read| read.value) {
+            Some(EventDetail::BatchFacts(d)) if event.kind == EventKind::Created => {
+                (b.made_on, b.expires_on, b.quantity) = (d.made_on, d.expires_on, d.quantity);
+                b.quantity_kind = d.quantity_kind.as_deref().map(Code::of);
+                (b.reports, b.reports_public) = (List::default(), false);
+            }
+            Some(EventDetail::BatchSaved(d)) => {
+                (b.made_on, b.expires_on, b.quantity) = (d.made_on, d.expires_on, d.quantity);
+                b.quantity_kind = d.quantity_kind.as_deref().map(Code::of);
+                b.reports = List::of(d.reports.iter().filter_map(|id| id.parse().ok()).collect());
+                b.reports_public = d.reports_public;
+            }
+            _ => {}
+        }
     }
-    b.state = voided.map_or(CodeState::Active, |_| CodeState::Voided);
+    b.state = match (voided, unknown) {
+        (Some(_), _) => CodeState::Voided.into(),
+        (None, Some(kind)) => Code::Unknown(kind),
+        (None, None) => CodeState::Active.into(),
+    };
     b.state_reason = voided.and_then(|e| e.reason.clone());
     Some(BatchFacts::of(b, open))
 }
@@ -160,12 +181,20 @@ fn unit_at(
             && e.first_number.is_some_and(|first| first <= place.number)
             && e.last_number.is_some_and(|last| last >= place.number)
     };
-    (unit.state, unit.state_reason) = (CodeState::Active, None);
+    (unit.state, unit.state_reason) = (CodeState::Active.into(), None);
     for event in events.iter().filter(covers) {
-        match event.kind {
+        let Some(kind) = event.kind.known() else {
+            if decides(event) && unit.state != CodeState::Voided {
+                unit.state = Code::Unknown(event.kind.as_str());
+            }
+            continue;
+        };
+        match kind {
             EventKind::Issued => take(&mut unit, event.batch_id.clone(), event, false),
             EventKind::Associated => take(&mut unit, event.batch_id.clone(), event, event.batch_id.is_none()),
-            EventKind::Voided => (unit.state, unit.state_reason) = (CodeState::Voided, event.reason.clone()),
+            EventKind::Voided => {
+                (unit.state, unit.state_reason) = (CodeState::Voided.into(), event.reason.clone());
+            }
             _ => {}
         }
     }
@@ -174,24 +203,14 @@ fn unit_at(
 
 /// What an event made true of a unit: its batch and dates, or only the dates it names.
 fn take(unit: &mut UnitRange, batch: Option<BatchId>, event: &CodeEvent, keeps_batch: bool) {
-    let dates = event
-        .detail
-        .as_ref()
-        .map(|d| (day(&d.0, "made_on"), day(&d.0, "expires_on")));
-    let (made_on, expires_on) = dates.unwrap_or_default();
+    let (made_on, expires_on) = match event.detail().and_then(|read| read.value) {
+        Some(EventDetail::UnitDates(dates)) => (dates.made_on, dates.expires_on),
+        _ => (None, None),
+    };
     if keeps_batch {
         unit.made_on = made_on.or(unit.made_on);
         unit.expires_on = expires_on.or(unit.expires_on);
     } else {
         (unit.batch_id, unit.made_on, unit.expires_on) = (batch, made_on, expires_on);
     }
-}
-
-/// What an event says of a field, when it says so in a form we know.
-fn read<T: DeserializeOwned>(detail: &Value, field: &str) -> Option<T> {
-    serde_json::from_value(detail.get(field)?.clone()).ok()
-}
-
-fn day(detail: &Value, field: &str) -> Option<NaiveDate> {
-    detail.get(field)?.as_str()?.parse().ok()
 }

@@ -2,16 +2,17 @@ use super::public::{About, Open, ProductFacts, UpdateFacts};
 use crate::Error;
 use db::{EnterpriseId, PlatformConn};
 use enterprise::{PublicEnterprise, brand, profile};
+use kernel::Code;
 use product::{CodeScope, ProductId, ProductRecord, ProductVersion, all_files};
 use web::upload::find_public_files;
 
 /// State of a product besides its record.
 pub(super) struct Standing {
     pub(super) id: ProductId,
-    pub(super) code_scope: CodeScope,
+    pub(super) code_scope: Code<CodeScope>,
     pub(super) updated: Option<UpdateFacts>,
     pub(super) voided: Option<Option<String>>,
-    pub(super) is_activated: bool,
+    pub(super) is_activated: Option<bool>,
 }
 
 /// Public facts of a record and of its maker.
@@ -24,9 +25,10 @@ pub(super) struct Shown {
 pub(super) fn assemble(
     c: &mut PlatformConn<'_>,
     owner: &EnterpriseId,
-    record: ProductRecord,
+    read: (ProductRecord, Vec<String>),
     standing: Standing,
 ) -> Result<Shown, Error> {
+    let (record, unreadable) = read;
     let maker = profile::find_public(c, owner)?;
     let brand = match &record.brand_id {
         Some(id) => brand::find_public(c, owner, id)?,
@@ -41,6 +43,7 @@ pub(super) fn assemble(
         updated: standing.updated,
         voided: standing.voided,
         is_activated: standing.is_activated,
+        unreadable,
     };
     Ok(Shown {
         product: ProductFacts::of(about, record, &open),

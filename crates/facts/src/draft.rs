@@ -22,12 +22,12 @@ pub(super) fn resolve(
     };
     let standing = assembly::Standing {
         id: ProductId::new(),
-        code_scope,
+        code_scope: code_scope.into(),
         updated: None,
         voided: None,
-        is_activated: true,
+        is_activated: Some(true),
     };
-    let Shown { product, maker } = assemble(c, owner, record, standing)?;
+    let Shown { product, maker } = assemble(c, owner, (record, vec![]), standing)?;
     let key = CodeKey::of_product(&product.gtin);
     let found = Resolution {
         snapshot: Arc::new(Snapshot::draft(product, maker)),

@@ -103,10 +103,19 @@ pub(super) fn judge<E>(
         )
     {
         found.standing = Standing::Recalled { at, reason, advice };
-    } else if found.standing == Standing::Valid && !snapshot.product.is_activated {
+    } else if found.standing == Standing::Valid && is_undecided(&found) {
+        found.standing = Standing::Undecided;
+    } else if found.standing == Standing::Valid && snapshot.product.is_activated == Some(false) {
         found.standing = Standing::Inactive;
     }
     Ok(found)
+}
+
+/// Whether the unit, its batch or its product is in a state that only a newer program knows.
+fn is_undecided(found: &Resolution) -> bool {
+    found.unit.as_ref().is_some_and(|u| u.is_undecided)
+        || found.batch.as_ref().is_some_and(|b| b.is_undecided)
+        || found.snapshot.product.is_activated.is_none()
 }
 
 /// The finest level at which a code was ended. A code that was never issued cannot have been.

@@ -72,14 +72,16 @@ impl Snapshot {
         let packed = Packed::load(c, &product)?;
         let recalls = store::open_recalls(c, &product.id)?;
         let version = store::find_version(c, &product)?;
+        let read = version.read(&product)?;
+        let is_activated = product.is_activated(product.state.known());
         let standing = assembly::Standing {
             id: product.id,
             code_scope: product.code_scope,
             updated: assembly::updated(&version),
-            voided: (!product.state.is_alive()).then_some(product.state_reason),
-            is_activated: product.state == ProductState::Activated,
+            voided: (product.state == ProductState::Voided).then_some(product.state_reason),
+            is_activated,
         };
-        let Shown { product, maker } = assemble(c, &owner, version.record.0, standing)?;
+        let Shown { product, maker } = assemble(c, &owner, (read.value, read.unreadable), standing)?;
         Ok(Some(Self {
             product: Written::new(product),
             maker: Written::new(maker),

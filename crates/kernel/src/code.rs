@@ -7,7 +7,11 @@ use diesel::{
     sql_types::Text,
 };
 use serde::{Serialize, Serializer};
-use std::fmt;
+use std::{
+    collections::HashSet,
+    fmt,
+    sync::{LazyLock, Mutex, PoisonError},
+};
 
 /// A closed set of codes, as [`codes!`](crate::codes) declares it.
 pub trait ClosedSet: Copy + Eq + 'static {
@@ -28,34 +32,62 @@ pub trait ClosedSet: Copy + Eq + 'static {
 ///
 /// Reading never fails. An unknown code keeps its text, so that what is written back is what was read; whoever decides
 /// something by the value asks [`Code::known`] and treats none as undecided, never as one of the known values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, AsExpression, FromSqlRow)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Text)]
 pub enum Code<E: ClosedSet> {
     /// A value of the set.
     Known(E),
     /// The text of a code the set does not have.
-    Unknown(String),
+    Unknown(&'static str),
+}
+
+/// How many texts of unknown codes are kept. A set has a few codes, so more than this is no newer program.
+const MOST: usize = 1_000;
+
+/// What stands for the texts beyond that; it is never written.
+const FORGOTTEN: &str = "";
+
+static TEXTS: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
+
+/// Keeps the text of an unknown code for as long as the program runs, so that codes stay as cheap as their values.
+fn keep(text: &str) -> &'static str {
+    let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(kept) = texts.get(text) {
+        return kept;
+    }
+    if texts.len() >= MOST {
+        return FORGOTTEN;
+    }
+    let kept: &'static str = text.to_owned().leak();
+    texts.insert(kept);
+    kept
 }
 
 impl<E: ClosedSet> Code<E> {
+    /// The code with this text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        E::of_code(text).map_or_else(|| Self::Unknown(keep(text)), Self::Known)
+    }
+
     /// The value, if this program knows it.
     #[must_use]
-    pub fn known(&self) -> Option<E> {
+    pub fn known(self) -> Option<E> {
         match self {
-            Self::Known(value) => Some(*value),
+            Self::Known(value) => Some(value),
             Self::Unknown(_) => None,
         }
     }
 
     /// Whether only a newer program knows it.
     #[must_use]
-    pub fn is_unknown(&self) -> bool {
+    pub fn is_unknown(self) -> bool {
         matches!(self, Self::Unknown(_))
     }
 
     /// The code as stored.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Known(value) => value.code(),
             Self::Unknown(text) => text,
@@ -64,7 +96,7 @@ impl<E: ClosedSet> Code<E> {
 
     /// The label in this language; one text for all codes that are unknown.
     #[must_use]
-    pub fn label(&self, lang: Lang) -> &'static str {
+    pub fn label(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Self::Known(value), lang) => value.label_in(lang),
             (Self::Unknown(_), Lang::Zh) => "无法识别",
@@ -102,8 +134,7 @@ where
     String: FromSql<Text, DB>,
 {
     fn from_sql(raw: DB::RawValue<'_>) -> FromResult<Self> {
-        let text = String::from_sql(raw)?;
-        Ok(E::of_code(&text).map_or(Self::Unknown(text), Self::Known))
+        Ok(Self::of(&String::from_sql(raw)?))
     }
 }
 
@@ -112,7 +143,10 @@ where
     str: ToSql<Text, DB>,
 {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> ToResult {
-        self.as_str().to_sql(out)
+        match self {
+            Self::Unknown(FORGOTTEN) => Err("a code that is not known cannot be written".into()),
+            code => code.as_str().to_sql(out),
+        }
     }
 }
 
@@ -132,7 +166,7 @@ mod tests {
         let known: Code<Light> = Light::Green.into();
         assert!(known == Light::Green && known.as_str() == "green");
         assert_eq!(known.label(Lang::Zh), "绿");
-        let newer = Code::<Light>::Unknown("amber".to_owned());
+        let newer = Code::<Light>::Unknown("amber");
         assert!(newer != Light::Green && newer.known().is_none() && newer.is_unknown());
         assert_eq!(newer.label(Lang::En), "not recognised");
         assert_eq!(serde_json::to_value(&newer).unwrap(), "amber");

@@ -1,5 +1,5 @@
 use crate::rule::Incomplete;
-use db::Fault;
+use db::{Fault, NotWhole};
 use web::upload::UploadError;
 
 kernel::errors! {
@@ -51,6 +51,7 @@ kernel::errors! {
             "该产品的码已用于组合，请先移出组合再修改追溯方式";
         Held { reason: String, reason_en: String }: Conflict, "product.held",
             "this must wait: {reason_en}", "暂不能进行此操作：{reason}";
+        + NotWhole(NotWhole);
         + Database(Fault) <- diesel::result::Error;
         + Upload(UploadError);
         + Enterprise(enterprise::Error)

@@ -29,6 +29,7 @@ mod service;
 mod sketch;
 mod state;
 mod store;
+mod stored;
 pub mod template;
 mod version;
 mod view;
@@ -53,6 +54,7 @@ pub use service::{create, gtin, refer, refer_at, void};
 pub use sketch::sketched;
 pub use state::{CodingLevel, FilingPeriod, ProductState};
 pub use store::{count, find, hold_level, take_turn};
+pub use stored::SHAPES;
 pub use version::ProductVersion;
 
 use kernel::ErrorEntry;

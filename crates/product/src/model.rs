@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use db::schema::products;
 use diesel::{Insertable, Queryable, Selectable};
 use enterprise::brand::BrandId;
-use kernel::Timestamp;
+use kernel::{Code, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{
@@ -34,11 +34,11 @@ pub struct Product {
     /// The trace code as its maker entered it.
     pub trace_code: String,
     /// Reach of the trace code: global, or internal.
-    pub code_scope: Scope,
+    pub code_scope: Code<Scope>,
     /// 产品名称
     pub name: String,
     /// 产品分类
-    pub category: ProductCategory,
+    pub category: Code<ProductCategory>,
     /// 产品类型
     pub product_type: String,
     /// The brand it is sold under.
@@ -50,9 +50,9 @@ pub struct Product {
     /// The picture that stands for it.
     pub cover: Option<FileId>,
     /// 追溯方式
-    pub coding_level: CodingLevel,
+    pub coding_level: Code<CodingLevel>,
     /// State.
-    pub state: ProductState,
+    pub state: Code<ProductState>,
     /// Reason of the rejection or the voiding.
     pub state_reason: Option<String>,
     /// 暂停生产 (F156)
@@ -72,7 +72,7 @@ pub struct Product {
     /// Time of the last change.
     pub updated_at: Timestamp,
     /// 填报周期
-    pub filing_period: Option<FilingPeriod>,
+    pub filing_period: Option<Code<FilingPeriod>>,
     /// 检验报告有效期至
     pub report_expires_on: Option<NaiveDate>,
     /// Time the maker last saved or rechecked the record (F174).
@@ -85,6 +85,26 @@ pub struct Product {
 const RECHECK_AFTER_SECONDS: i64 = 180 * 86_400;
 
 impl Product {
+    /// Whether codes in a state are valid yet: undecided of a product that was activated and is in a state only a newer
+    /// program knows.
+    #[must_use]
+    pub fn is_activated(&self, state: Option<ProductState>) -> Option<bool> {
+        let known = state.map(|state| state == ProductState::Activated);
+        known.or(self.activated_at.is_none().then_some(false))
+    }
+
+    /// Whether the quantities filed of it are to be exact.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.coding_level.known().is_some_and(CodingLevel::is_exact)
+    }
+
+    /// Whether codes may be issued and changed; not of a product in a state only a newer program knows.
+    #[must_use]
+    pub fn is_alive(&self) -> bool {
+        self.state.known().is_some_and(ProductState::is_alive)
+    }
+
     /// The latest look that makes an activated product due to be looked over again.
     pub(super) fn recheck_due_until(now: Timestamp) -> Timestamp {
         now.plus_seconds(-RECHECK_AFTER_SECONDS)
@@ -105,12 +125,14 @@ pub struct ProductItem {
     #[schema(example = "6901234567892")]
     pub trace_code: String,
     /// 追溯码种类
-    pub code_scope: Scope,
+    #[schema(value_type = Scope)]
+    pub code_scope: Code<Scope>,
     /// 产品名称
     #[schema(example = "细工木板")]
     pub name: String,
     /// 产品分类
-    pub category: ProductCategory,
+    #[schema(value_type = ProductCategory)]
+    pub category: Code<ProductCategory>,
     /// 产品类型
     pub product_type: String,
     /// 商标（品牌）
@@ -120,9 +142,11 @@ pub struct ProductItem {
     /// 主图
     pub picture: Option<FileView>,
     /// 追溯方式
-    pub coding_level: CodingLevel,
+    #[schema(value_type = CodingLevel)]
+    pub coding_level: Code<CodingLevel>,
     /// 状态
-    pub state: ProductState,
+    #[schema(value_type = ProductState)]
+    pub state: Code<ProductState>,
     /// 暂停生产
     pub is_paused: bool,
     /// 版本
@@ -150,7 +174,8 @@ pub struct ReviewItem {
     /// 规格型号
     pub model: String,
     /// 状态
-    pub state: ProductState,
+    #[schema(value_type = ProductState)]
+    pub state: Code<ProductState>,
     /// 状态说明
     pub state_reason: Option<String>,
     /// 更新时间
@@ -186,7 +211,8 @@ pub struct ProductView {
     /// 追溯码种类
     ///
     /// 内部码限企业内部或区域内流通，不是全球通用的商品条码。
-    pub code_scope: Scope,
+    #[schema(value_type = Scope)]
+    pub code_scope: Code<Scope>,
     /// 扫码地址
     ///
     /// GS1 Digital Link。
@@ -196,8 +222,12 @@ pub struct ProductView {
     pub gpc_title: Option<String>,
     /// 产品记录
     ///
-    /// 与新增、修改时提交的内容相同。
+    /// 与新增、修改时提交的内容相同；无法读取的字段为空或默认值。
     pub record: ProductRecord,
+    /// 无法读取的字段
+    ///
+    /// 字段名；record 表示整条记录。重新填写并保存即可。
+    pub unreadable: Vec<String>,
     /// 文件
     ///
     /// 产品记录中引用的所有文件。
@@ -208,7 +238,8 @@ pub struct ProductView {
     #[schema(example = json!(["trace_code"]))]
     pub locked: Vec<&'static str>,
     /// 状态
-    pub state: ProductState,
+    #[schema(value_type = ProductState)]
+    pub state: Code<ProductState>,
     /// 状态说明
     ///
     /// 驳回或作废的原因。

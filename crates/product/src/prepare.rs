@@ -6,16 +6,26 @@ use super::{
     version::ProductVersion,
 };
 use crate::{Error, page};
-use db::{Json, TenantConn, fold};
+use db::{List, Stored, TenantConn, fold};
 use enterprise::{brand, profile};
 use identifiers::{
     Gtin,
     gtin::{CodeScope, Use},
     standard::StandardNo,
 };
+use kernel::Code;
 
 /// Parts removed from the rich text of a page, by the place of the menu within the page.
 pub(super) type TakenOut = Vec<(String, Vec<page::Removed>)>;
+
+/// What a record becomes when it is saved.
+pub(super) struct Prepared {
+    pub(super) product: Product,
+    pub(super) version: ProductVersion,
+    /// The record as it is saved.
+    pub(super) record: ProductRecord,
+    pub(super) taken_out: TakenOut,
+}
 
 /// The row and the version a record becomes, after everything that needs the database to judge.
 pub(super) fn prepared(
@@ -23,7 +33,7 @@ pub(super) fn prepared(
     id: ProductId,
     mut record: ProductRecord,
     former: Option<&ProductRecord>,
-) -> Result<(Product, ProductVersion, TakenOut), Error> {
+) -> Result<Prepared, Error> {
     let code_scope = scope_of(&record.trace_code)?;
     check_prefix(c, &record, code_scope)?;
     record.linked_codes = linked::admit(record.linked_codes)?;
@@ -56,17 +66,17 @@ pub(super) fn prepared(
         id: id.clone(),
         gtin: code.gtin14().to_owned(),
         trace_code: code.entered().to_owned(),
-        code_scope,
+        code_scope: code_scope.into(),
         search_text: fold(&words.join(" ")),
         name: record.name.clone(),
-        category: record.category,
+        category: record.category.into(),
         product_type: record.product_type.clone(),
         brand_id: record.brand_id.clone(),
         brand_name: record.brand_name.clone(),
         model: record.model.clone(),
         cover: record.pictures.first().cloned(),
-        coding_level: record.coding_level,
-        state: ProductState::Draft,
+        coding_level: record.coding_level.into(),
+        state: ProductState::Draft.into(),
         state_reason: None,
         is_paused: false,
         activated_at: None,
@@ -75,7 +85,10 @@ pub(super) fn prepared(
         version: 1,
         created_at: now,
         updated_at: now,
-        filing_period: record.filing_period.or_else(|| record.coding_level.only_period()),
+        filing_period: record
+            .filing_period
+            .or_else(|| record.coding_level.only_period())
+            .map(Code::Known),
         report_expires_on: record.report_expires_on,
         rechecked_at: now,
         is_level_held: false,
@@ -83,11 +96,16 @@ pub(super) fn prepared(
     let version = ProductVersion {
         product_id: id,
         number: 1,
-        record: Json(record),
-        changed: Json(vec![]),
+        record: Stored::of(&record),
+        changed: List::of(vec![]),
         made_at: now,
     };
-    Ok((product, version, removed))
+    Ok(Prepared {
+        product,
+        version,
+        record,
+        taken_out: removed,
+    })
 }
 
 /// Internal codes are accepted and labelled so (C9); numbers for other things are not.

@@ -1,14 +1,14 @@
 use super::{
     ProductId, ProductRecord, files, life,
-    prepare::{TakenOut, prepared},
+    prepare::{Prepared, TakenOut, prepared},
     state::ProductState,
     store, version,
 };
 use crate::{
     Act, Error, Holders,
-    history::{self, EventKind, NewEvent, Target},
+    history::{self, EventDetail, EventKind, NewEvent, ProductSaved, Target},
 };
-use db::{Json, TenantConn};
+use db::{List, NotWhole, TenantConn};
 use identifiers::Gtin;
 
 /// Registers a product and its class code, as a draft: its codes are valid once it is activated.
@@ -21,10 +21,15 @@ pub fn create(c: &mut TenantConn<'_>, record: ProductRecord) -> Result<ProductId
 
 /// The same, with what was taken out of its rich text.
 pub(super) fn insert(c: &mut TenantConn<'_>, record: ProductRecord) -> Result<(ProductId, TakenOut), Error> {
-    let (product, version, taken_out) = prepared(c, ProductId::new(), record, None)?;
+    let Prepared {
+        product,
+        version,
+        record,
+        taken_out,
+    } = prepared(c, ProductId::new(), record, None)?;
     store::insert(c, &product)?;
     version::store::insert(c, &version)?;
-    claim_reports(c, &product.id, &version.record.0)?;
+    claim_reports(c, &product.id, &record)?;
     life::note(c, &product.id, EventKind::Created, None)?;
     Ok((product.id, taken_out))
 }
@@ -38,7 +43,8 @@ pub(super) fn update(
     record: ProductRecord,
 ) -> Result<TakenOut, Error> {
     let old = store::take_turn(c, id)?;
-    let former = version::store::current(c, &old)?.record.0;
+    let read = version::store::current_record(c, &old)?.editable()?;
+    let former = &read.value;
     if record.trace_code.gtin14() != old.gtin {
         return Err(Error::TraceCodeFixed);
     }
@@ -46,11 +52,17 @@ pub(super) fn update(
         return Err(Error::LevelFixed);
     }
     // Closed first, so that a report the product no longer has does not stay open.
-    files::close(c, &former)?;
-    let (mut to, mut next, taken_out) = prepared(c, id.clone(), record, Some(&former))?;
-    let changed = version::changed_fields(&former, &next.record.0);
-    let locked = version::locked_field(&changed);
-    (to.state, to.number) = match old.state {
+    files::close(c, former)?;
+    let Prepared {
+        product: mut to,
+        version: mut next,
+        record,
+        taken_out,
+    } = prepared(c, id.clone(), record, Some(former))?;
+    let changed = version::changed_fields(former, &record);
+    let locked = version::locked_field(&changed, &read.unreadable);
+    let state = old.state.known().ok_or(NotWhole::Newer)?;
+    let (state, number) = match state {
         ProductState::Voided => return Err(Error::Voided),
         ProductState::Submitted => return Err(Error::UnderReview),
         ProductState::Activated => {
@@ -59,7 +71,7 @@ pub(super) fn update(
                     pointer: format!("/{field}"),
                 });
             }
-            if let Some(missing) = life::incomplete(&next.record.0, c.now().beijing_date()) {
+            if let Some(missing) = life::incomplete(&record, c.now().beijing_date()) {
                 return Err(missing.into());
             }
             (
@@ -71,18 +83,19 @@ pub(super) fn update(
         ProductState::Approved if locked.is_some() => (ProductState::Draft, old.number),
         state => (state, old.number),
     };
+    (to.state, to.number) = (state.into(), number);
     store::update(c, version, &to)?;
     next.number = to.number;
     store::release_reports(c, id)?;
-    claim_reports(c, id, &next.record.0)?;
-    if changed.is_empty() {
+    claim_reports(c, id, &record)?;
+    if changed.is_empty() && read.unreadable.is_empty() {
         return Ok(taken_out);
     }
     let kind = if next.number == old.number {
         version::store::replace(c, &next)?;
         EventKind::Saved
     } else {
-        next.changed = Json(changed.clone());
+        next.changed = List::of(changed.clone());
         version::store::insert(c, &next)?;
         EventKind::Amended
     };
@@ -90,7 +103,10 @@ pub(super) fn update(
         product_id: id.clone(),
         target: Target::Product,
         kind,
-        detail: Some(life::amended(next.number, &changed)),
+        detail: Some(EventDetail::ProductSaved(ProductSaved {
+            number: next.number,
+            changed_fields: changed,
+        })),
         reason: None,
     };
     history::record(c, event)?;
@@ -101,7 +117,7 @@ pub(super) fn update(
 /// each and have to be uploaded anew.
 pub(super) fn copy(c: &mut TenantConn<'_>, id: &ProductId, trace_code: Gtin) -> Result<ProductId, Error> {
     let former = store::find(c, id)?;
-    let mut record = version::store::current(c, &former)?.record.0;
+    let mut record = version::store::current_record(c, &former)?.whole()?;
     record.trace_code = trace_code;
     record.reports.clear();
     record.reports_public = false;

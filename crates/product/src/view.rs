@@ -6,7 +6,7 @@ use super::{
     warning::warnings,
 };
 use crate::{Error, PublicBase, page, reference::gpc};
-use db::TenantConn;
+use db::{Partly, TenantConn};
 use kernel::{Lang, Timestamp};
 use web::{
     FieldWarning,
@@ -21,11 +21,11 @@ pub(super) fn find_view(
     lang: Lang,
 ) -> Result<ProductView, Error> {
     let p = store::find(c, id)?;
-    let record = version::store::current(c, &p)?.record.0;
-    let files = files::views(c, &record, links)?;
-    let gpc_title = gpc::title(c.unscoped(), &record.gpc_code)?;
+    let read = version::store::current_record(c, &p)?;
+    let files = files::views(c, &read.value, links)?;
+    let gpc_title = gpc::title(c.unscoped(), &read.value.gpc_code)?;
     let now = c.now();
-    Ok(view((p, record, gpc_title), files, base, (lang, now)))
+    Ok(view((p, read, gpc_title), files, base, (lang, now)))
 }
 
 /// The same just after it was saved, with what was taken out of its rich text among the warnings.
@@ -84,7 +84,7 @@ fn item(p: Product) -> ProductItem {
 }
 
 fn view(
-    (p, record, gpc_title): (Product, ProductRecord, Option<String>),
+    (p, read, gpc_title): (Product, Partly<ProductRecord>, Option<String>),
     files: Vec<FileView>,
     base: &PublicBase,
     (lang, now): (Lang, Timestamp),
@@ -93,13 +93,14 @@ fn view(
         is_recheck_due: p.is_recheck_due(now),
         uri: base.product(&p.gtin),
         gpc_title,
-        warnings: warnings(&record, lang),
+        warnings: warnings(&read.value, lang),
         id: p.id,
         gtin: p.gtin,
         code_scope: p.code_scope,
-        record,
+        locked: version::locked_fields(p.state.known(), &read.unreadable),
+        record: read.value,
+        unreadable: read.unreadable,
         files,
-        locked: version::locked_fields(p.state).to_vec(),
         state: p.state,
         state_reason: p.state_reason,
         is_paused: p.is_paused,

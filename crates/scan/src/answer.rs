@@ -6,7 +6,7 @@ use facts::{
     ProductFacts, QuantityKind, RelatedCode, Resolution, Standing, Text, Written,
 };
 use identifiers::{Explain, digital_link};
-use kernel::{Lang, Timestamp};
+use kernel::{Code, Lang, Timestamp};
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
@@ -55,7 +55,8 @@ pub struct Answer<'a> {
     #[schema(example = 1000)]
     pub batch_quantity: Option<i64>,
     /// 数量类别
-    pub quantity_kind: Option<QuantityKind>,
+    #[schema(value_type = Option<QuantityKind>)]
+    pub quantity_kind: Option<Code<QuantityKind>>,
     /// 批次检验报告
     ///
     /// 企业公开的该批次检验报告。
@@ -173,7 +174,7 @@ impl<'a> Answer<'a> {
             detail: match &found.standing {
                 Standing::Voided { reason, .. } => reason.as_deref(),
                 Standing::Recalled { reason, .. } => Some(reason),
-                Standing::Valid | Standing::Inactive | Standing::NotIssued => None,
+                Standing::Valid | Standing::Inactive | Standing::Undecided | Standing::NotIssued => None,
             },
             advice: match &found.standing {
                 Standing::Recalled { advice, .. } => Some(advice),
@@ -290,6 +291,7 @@ fn verdict(standing: &Standing) -> Verdict {
         Standing::Voided { .. } => Verdict::Voided,
         Standing::Recalled { .. } => Verdict::Recalled,
         Standing::Inactive => Verdict::Inactive,
+        Standing::Undecided => Verdict::Undecided,
         Standing::NotIssued => Verdict::NotIssued,
     }
 }

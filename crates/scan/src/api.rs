@@ -142,7 +142,9 @@ fn preflight() -> HttpResponse {
 /// (GS1-Conformant Resolver 2.4.1).
 fn status(verdict: Verdict) -> StatusCode {
     match verdict {
-        Verdict::Valid | Verdict::Inactive | Verdict::Voided | Verdict::Recalled => StatusCode::OK,
+        Verdict::Valid | Verdict::Inactive | Verdict::Undecided | Verdict::Voided | Verdict::Recalled => {
+            StatusCode::OK
+        }
         Verdict::NotIssued | Verdict::Unknown => StatusCode::NOT_FOUND,
         Verdict::Malformed => StatusCode::BAD_REQUEST,
     }

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { S } from '../api/client';
-import { BatchViewLabels, UpdateBatch } from '../api/constraints';
+import { BatchViewLabels, enums, UpdateBatch } from '../api/constraints';
 import { nameOf } from '../api/enums';
 import { explain } from '../api/problem';
 import { dateTime, num } from '../base/format';
@@ -12,16 +12,7 @@ import { Light } from '../ui/light';
 import './timeline.css';
 
 type Event = S<'EventView'>;
-type Detail = { [key: string]: unknown };
-interface Named {
-  product_id?: string;
-  product_name?: string;
-  batch_no?: string | null;
-  serial?: string;
-  first_serial?: string | null;
-  last_serial?: string | null;
-  quantity?: number;
-}
+type Detail = S<'EventDetail'>;
 
 const labels: Record<string, string> = {
   ...BatchViewLabels,
@@ -41,27 +32,34 @@ function shown(field: string, value: unknown): string {
 const run = (of: { first_serial?: string | null; last_serial?: string | null }): string =>
   of.first_serial === of.last_serial ? (of.first_serial ?? '') : `${of.first_serial} – ${of.last_serial}`;
 
-function content(of: Named): TemplateResult {
+function content(of: S<'EventContent'>): TemplateResult {
   const which = of.first_serial ? run(of) : of.batch_no ? t('批次 {no}', { no: of.batch_no }) : '';
   return html`<li>${of.product_name} <span class="num">${which}</span> × <b class="num">${num(of.quantity ?? 0)}</b></li>`;
 }
 
-/** What became true by an event, as far as its detail says. */
+/** What became true by an event, as far as it needs words. */
 function told(detail: Detail): unknown {
-  const changed = detail.changed as Record<string, { from: unknown; to: unknown }> | undefined;
-  if (changed && !Array.isArray(changed))
-    return html`<ul class="changes">${Object.entries(changed).map(
-      ([field, { from, to }]) =>
-        html`<li><span class="muted">${t(labels[field] ?? field)}</span> <span class="was">${shown(field, from)}</span> ${icon('to')} <b>${shown(field, to)}</b></li>`,
-    )}</ul>`;
-  const pack = detail.pack as Named | undefined;
-  if (pack?.product_id && pack.serial)
-    return html`<p>${t('组合')} <a href=${links.unit({ product_id: pack.product_id, serial: pack.serial })}>${pack.product_name} <span class="num">${pack.serial}</span></a></p>`;
-  const contents = detail.contents as Named[] | undefined;
-  if (contents) return html`<ul class="changes">${contents.map(content)}</ul>`;
-  if (detail.advice) return html`<p><span class="muted">${t('处理建议')}</span> ${String(detail.advice)}</p>`;
-  return nothing;
+  switch (detail.type) {
+    case 'batch_saved':
+      return html`<ul class="changes">${Object.entries(detail.changes ?? {}).map(
+        ([field, { from, to }]) =>
+          html`<li><span class="muted">${t(labels[field] ?? field)}</span> <span class="was">${shown(field, from)}</span> ${icon('to')} <b>${shown(field, to)}</b></li>`,
+      )}</ul>`;
+    case 'pack': {
+      const { product_id, product_name, serial } = detail.pack;
+      return html`<p>${t('组合')} <a href=${links.unit({ product_id, serial })}>${product_name} <span class="num">${serial}</span></a></p>`;
+    }
+    case 'pack_contents':
+      return html`<ul class="changes">${(detail.contents ?? []).map(content)}</ul>`;
+    case 'recall_advice':
+      return html`<p><span class="muted">${t('处理建议')}</span> ${detail.advice}</p>`;
+    default:
+      return nothing;
+  }
 }
+
+/** The name of what was done; one name for all that a newer program does. */
+const kindName = (kind: string): string => (kind in enums.EventKind ? nameOf('EventKind', kind) : t('其他操作'));
 
 /** What was done to a code, newest first; read again whenever `load` is another one. */
 @customElement('pm-history')
@@ -84,10 +82,11 @@ export class History extends Light {
     }
   };
   private event(e: Event): TemplateResult {
-    return html`<li><div class="step-head"><b>${nameOf('EventKind', e.kind)}</b><span class="muted">${e.made_by ?? ''}</span><time class="num muted">${dateTime(e.made_at)}</time></div>
+    return html`<li><div class="step-head"><b>${kindName(e.kind)}</b><span class="muted">${e.made_by ?? ''}</span><time class="num muted">${dateTime(e.made_at)}</time></div>
       ${e.first_serial ? html`<p class="num muted">${run(e)}</p>` : nothing}
       ${e.reason ? html`<p><span class="muted">${t('原因')}</span> ${e.reason}</p>` : nothing}
-      ${e.detail ? told(e.detail as Detail) : nothing}</li>`;
+      ${e.detail ? told(e.detail) : nothing}
+      ${e.is_unreadable ? html`<p class="muted">${t('部分内容暂时无法读取')}</p>` : nothing}</li>`;
   }
   private body(): TemplateResult {
     if (this.failure)

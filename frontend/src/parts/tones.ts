@@ -38,6 +38,7 @@ export const feedbackTones: Record<Code<'FeedbackStatus'>, Tone> = {
 export const verdictTones: Record<Code<'Verdict'>, Tone> = {
   valid: 'success',
   inactive: 'warning',
+  undecided: 'warning',
   voided: 'danger',
   recalled: 'danger',
   not_issued: 'warning',

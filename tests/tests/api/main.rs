@@ -15,6 +15,7 @@ mod products;
 mod scans;
 mod sessions;
 mod sources;
+mod stored;
 mod story;
 mod units;
 mod uploads;

@@ -1,8 +1,8 @@
 use crate::{CodeState, dates};
 use chrono::NaiveDate;
-use db::{Json, schema::batches};
+use db::{List, schema::batches};
 use diesel::{Insertable, Queryable, Selectable};
-use kernel::Timestamp;
+use kernel::{Code, Timestamp};
 use product::{BatchId, ProductId, ReportKind};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -27,7 +27,7 @@ pub struct Batch {
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
     /// State.
-    pub state: CodeState,
+    pub state: Code<CodeState>,
     /// Reason of the rejection or the voiding.
     pub state_reason: Option<String>,
     /// Counts its changes, for `If-Match`.
@@ -39,11 +39,11 @@ pub struct Batch {
     /// 产品数量
     pub quantity: Option<i64>,
     /// Exact or estimated.
-    pub quantity_kind: Option<QuantityKind>,
+    pub quantity_kind: Option<Code<QuantityKind>>,
     /// 检验类别
-    pub report_kind: Option<ReportKind>,
+    pub report_kind: Option<Code<ReportKind>>,
     /// The inspection reports.
-    pub reports: Json<Vec<FileId>>,
+    pub reports: List<FileId>,
     /// True when anyone may see the reports.
     pub reports_public: bool,
     /// 备注
@@ -74,9 +74,11 @@ pub struct BatchView {
     /// 产品数量
     pub quantity: Option<i64>,
     /// 数量类别
-    pub quantity_kind: Option<QuantityKind>,
+    #[schema(value_type = Option<QuantityKind>)]
+    pub quantity_kind: Option<Code<QuantityKind>>,
     /// 检验类别
-    pub report_kind: Option<ReportKind>,
+    #[schema(value_type = Option<ReportKind>)]
+    pub report_kind: Option<Code<ReportKind>>,
     /// 出厂检验报告/型式检验报告
     pub reports: Vec<FileId>,
     /// 检验报告公开
@@ -94,7 +96,8 @@ pub struct BatchView {
     /// 状态
     ///
     /// 产品作废后，批次也视为作废。
-    pub state: CodeState,
+    #[schema(value_type = CodeState)]
+    pub state: Code<CodeState>,
     /// 作废原因
     pub state_reason: Option<String>,
     /// 版本

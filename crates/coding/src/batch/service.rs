@@ -1,12 +1,12 @@
 use super::{Batch, BatchId, BatchView, Error, QuantityKind, store};
 use crate::CodeState;
 use chrono::NaiveDate;
-use db::{Json, TenantConn};
+use db::{List, TenantConn};
+use kernel::Code;
 use product::{
     Act, Holders, Product, ProductId, PublicBase,
-    history::{self, EventKind, NewEvent, Target},
+    history::{self, EventBatch, EventDetail, EventKind, NewEvent, Target},
 };
-use serde_json::json;
 use std::collections::HashMap;
 use web::upload::{self, FileView, LinkKey};
 
@@ -77,15 +77,15 @@ pub(crate) fn insert(c: &mut TenantConn<'_>, new: &NewBatch) -> Result<BatchId, 
         batch_no: new.batch_no.clone(),
         made_on: new.made_on,
         expires_on: new.expires_on,
-        state: CodeState::Active,
+        state: CodeState::Active.into(),
         state_reason: None,
         version: 1,
         created_at: now,
         updated_at: now,
         quantity: new.quantity.map(|(n, _)| n),
-        quantity_kind: new.quantity.map(|(_, kind)| kind),
+        quantity_kind: new.quantity.map(|(_, kind)| kind.into()),
         report_kind: None,
-        reports: Json(vec![]),
+        reports: List::of(vec![]),
         reports_public: false,
         note: None,
     };
@@ -100,9 +100,12 @@ fn note(c: &mut TenantConn<'_>, b: &Batch, kind: EventKind, reason: Option<&str>
         product_id: b.product_id.clone(),
         target: Target::Batch(b.id.clone()),
         kind,
-        detail: Some(json!({
-            "batch_no": b.batch_no, "made_on": b.made_on, "expires_on": b.expires_on, "quantity": b.quantity,
-            "quantity_kind": b.quantity_kind,
+        detail: Some(EventDetail::BatchFacts(EventBatch {
+            batch_no: b.batch_no.clone(),
+            made_on: b.made_on,
+            expires_on: b.expires_on,
+            quantity: b.quantity,
+            quantity_kind: b.quantity_kind.map(|kind| kind.as_str().to_owned()),
         })),
         reason: reason.map(str::to_owned),
     };
@@ -110,9 +113,9 @@ fn note(c: &mut TenantConn<'_>, b: &Batch, kind: EventKind, reason: Option<&str>
 }
 
 fn view(units: i64, b: Batch, p: Product, files: &[FileView], base: &PublicBase) -> BatchView {
-    let (state, state_reason) = match p.state.is_alive() {
-        false => (CodeState::Voided, p.state_reason),
-        true => (b.state, b.state_reason),
+    let (state, state_reason) = match CodeState::below(&p) {
+        Code::Known(CodeState::Active) => (b.state, b.state_reason),
+        ended => (ended, p.state_reason),
     };
     BatchView {
         uri: base.batch(&p.gtin, &b.batch_no),

@@ -2,18 +2,17 @@
 
 use super::{Batch, BatchId, Error, QuantityKind, UpdateBatch, store};
 use crate::{CodeState, dates};
-use db::TenantConn;
-use product::{
-    CodingLevel,
-    history::{self, EventKind, NewEvent, Target},
-};
+use db::{List, TenantConn};
+use kernel::Code;
+use product::history::{self, BatchSaved, Change, EventDetail, EventKind, NewEvent, Target};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use web::upload::{self, Slot};
 
 /// Refuses estimates where each thing has its own code and is counted (F158).
-pub(crate) fn fits(level: CodingLevel, kind: Option<QuantityKind>) -> Result<(), Error> {
+pub(crate) fn fits(is_exact: bool, kind: Option<QuantityKind>) -> Result<(), Error> {
     match kind {
-        Some(QuantityKind::Estimate) if level.is_exact() => Err(Error::QuantityNotExact),
+        Some(QuantityKind::Estimate) if is_exact => Err(Error::QuantityNotExact),
         _ => Ok(()),
     }
 }
@@ -29,12 +28,12 @@ pub(super) fn update(
     let product_id = store::find(c, id)?.0.product_id;
     let product = product::take_turn(c, &product_id)?;
     let (old, _) = store::find(c, id)?;
-    if !product.state.is_alive() || old.state == CodeState::Voided {
+    if !product.is_alive() || old.state != CodeState::Active {
         return Err(Error::Voided {
             batch_no: old.batch_no,
         });
     }
-    fits(product.coding_level, to.quantity_kind)?;
+    fits(product.is_exact(), to.quantity_kind)?;
     if let Some((span, expires)) = store::contradicting(c, id, (to.made_on, to.expires_on))? {
         let field = if expires { "/made_on" } else { "/expires_on" };
         return Err(Error::UnitDatesContradict {
@@ -47,9 +46,9 @@ pub(super) fn update(
         made_on: to.made_on,
         expires_on: to.expires_on,
         quantity: to.quantity,
-        quantity_kind: to.quantity_kind,
-        report_kind: to.report_kind,
-        reports: db::Json(to.reports),
+        quantity_kind: to.quantity_kind.map(Code::Known),
+        report_kind: to.report_kind.map(Code::Known),
+        reports: List::of(to.reports),
         reports_public: to.reports_public,
         note: to.note.filter(|n| !n.trim().is_empty()),
         ..old.clone()
@@ -85,22 +84,30 @@ fn take_reports(c: &mut TenantConn<'_>, old: &Batch, new: &Batch) -> Result<(), 
 }
 
 /// All that is true now, which an earlier day is told from, and what changed, which people read.
-fn detail(old: &Batch, new: &Batch) -> Value {
-    let mut all = said(new);
-    all.insert("batch_no".to_owned(), json!(new.batch_no));
-    all.insert("reports".to_owned(), json!(new.reports.0));
-    all.insert("changed".to_owned(), changed(old, new));
-    Value::Object(all)
+fn detail(old: &Batch, new: &Batch) -> EventDetail {
+    EventDetail::BatchSaved(BatchSaved {
+        batch_no: new.batch_no.clone(),
+        made_on: new.made_on,
+        expires_on: new.expires_on,
+        quantity: new.quantity,
+        quantity_kind: new.quantity_kind.map(|kind| kind.as_str().to_owned()),
+        report_kind: new.report_kind.map(|kind| kind.as_str().to_owned()),
+        reports: new.reports.0.iter().map(ToString::to_string).collect(),
+        reports_public: new.reports_public,
+        note: new.note.clone(),
+        changes: changes(old, new),
+    })
 }
 
 /// The fields that changed, with what they were and what they are.
-fn changed(old: &Batch, new: &Batch) -> Value {
+fn changes(old: &Batch, new: &Batch) -> BTreeMap<String, Change> {
     let (old, new) = (said(old), said(new));
     let differing = new.into_iter().filter_map(|(field, to)| {
-        let from = old.get(&field).cloned().unwrap_or_default();
-        (from != to).then(|| (field, json!({ "from": from, "to": to })))
+        let from = old.get(&field).cloned().filter(|from| !from.is_null());
+        let to = Some(to).filter(|to| !to.is_null());
+        (from != to).then_some((field, Change { from, to }))
     });
-    Value::Object(differing.collect())
+    differing.collect()
 }
 
 fn said(b: &Batch) -> Map<String, Value> {

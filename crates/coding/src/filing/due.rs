@@ -1,7 +1,7 @@
 use super::{Error, period::Period, store};
 use chrono::NaiveDate;
 use db::TenantConn;
-use kernel::Lang;
+use kernel::{Code, Lang};
 use product::{FilingPeriod, Product, ProductId, history::EventKind};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -57,7 +57,8 @@ pub(super) fn missing(c: &mut TenantConn<'_>) -> Result<Vec<Missing>, Error> {
     let rests = rests(c)?;
     let mut found = vec![];
     for product in products {
-        let Some((kind, activated)) = product.filing_period.zip(product.activated_at) else {
+        let period = product.filing_period.and_then(Code::known);
+        let Some((kind, activated)) = period.zip(product.activated_at) else {
             continue;
         };
         let from = activated.beijing_date().max(Period::earliest(kind, today));
@@ -128,6 +129,7 @@ fn view(
     lang: Lang,
 ) -> Result<DueFiling, Error> {
     let issued = issued(c, &p, period)?;
+    let is_exact = p.is_exact();
     Ok(DueFiling {
         product_id: p.id,
         product_name: p.name,
@@ -138,7 +140,7 @@ fn view(
         ends_on: period.ends_on,
         due_on: period.due_on(),
         is_overdue: period.due_on() < today,
-        is_exact: p.coding_level.is_exact(),
+        is_exact,
         issued,
     })
 }

@@ -1,6 +1,6 @@
 use super::{Error, Filing, FilingId, FilingView, due, model::CreateFiling, period::Period, store};
 use db::TenantConn;
-use kernel::Lang;
+use kernel::{Code, Lang};
 use product::{Product, ProductId, ProductState};
 
 /// How many periods are filed in one transaction.
@@ -12,7 +12,7 @@ pub(super) fn create(c: &mut TenantConn<'_>, new: CreateFiling, lang: Lang) -> R
     if p.state != ProductState::Activated {
         return Err(Error::NotActivated);
     }
-    let kind = p.filing_period.ok_or(Error::NoRhythm)?;
+    let kind = p.filing_period.and_then(Code::known).ok_or(Error::NoRhythm)?;
     let today = c.now().beijing_date();
     let period = Period::of(kind, new.day).ok_or(Error::TooEarly)?;
     if period.starts_on > today {
@@ -37,7 +37,7 @@ pub(super) fn create_issued(
         product::find(c, id).map_err(product::refer)?;
     }
     let mut missing = due::missing(c)?;
-    missing.retain(|(p, _)| p.coding_level.is_exact() && of.is_none_or(|id| p.id == *id));
+    missing.retain(|(p, _)| p.is_exact() && of.is_none_or(|id| p.id == *id));
     let left = missing.split_off(missing.len().min(AT_ONCE));
     for (p, period) in &missing {
         let quantity = due::issued(c, p, period)?;
@@ -62,7 +62,7 @@ fn file(
         starts_on: period.starts_on,
         ends_on: period.ends_on,
         quantity,
-        is_exact: p.coding_level.is_exact(),
+        is_exact: p.is_exact(),
         note,
         version: 1,
         filed_at: now,

@@ -60,10 +60,10 @@ pub fn code_batch(c: &mut TenantConn<'_>, order: CodeBatch) -> Result<BatchId, E
     let CodeBatch { batch: new, units } = order;
     dates::not_in_future(c, Some(new.made_on))?;
     let product = product::take_turn(c, &new.product_id).map_err(product::refer)?;
-    if !product.state.is_alive() {
+    if !product.is_alive() {
         return Err(product::Error::Voided.into());
     }
-    batch::fits(product.coding_level, new.quantity.map(|(_, kind)| kind))?;
+    batch::fits(product.is_exact(), new.quantity.map(|(_, kind)| kind))?;
     let id = match (batch::find_by_no(c, &new.product_id, &new.batch_no)?, &units) {
         (None, _) => batch::insert(c, &new)?,
         (Some(_), None) => {
@@ -135,7 +135,7 @@ pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIss
         last_number: span.last,
         made_on: order.made_on,
         expires_on: order.expires_on,
-        state: CodeState::Active,
+        state: CodeState::Active.into(),
         state_reason: None,
         issue_id,
         issued_at: c.now(),

@@ -2,7 +2,7 @@
 
 use crate::{CodeState, pack::ParentView};
 use chrono::NaiveDate;
-use kernel::Timestamp;
+use kernel::{Code, Timestamp};
 use product::{BatchId, ProductId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -67,7 +67,8 @@ pub struct UnitView {
     /// 状态
     ///
     /// 产品或批次作废后，单品也视为作废。
-    pub state: CodeState,
+    #[schema(value_type = CodeState)]
+    pub state: Code<CodeState>,
     /// 作废原因
     pub state_reason: Option<String>,
     /// 赋码时间

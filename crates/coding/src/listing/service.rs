@@ -158,10 +158,15 @@ fn parent_of(parents: &[(Span, ParentView)], number: i64) -> Option<ParentView> 
 
 fn view(number: i64, r: &UnitRange, p: &Product, b: Option<&Batch>, base: &PublicBase) -> UnitView {
     let serial = r.span().serial(number);
-    let dead = |state, reason: &Option<String>| (state == CodeState::Voided).then(|| reason.clone());
-    let ended = dead(r.state, &r.state_reason)
-        .or_else(|| b.and_then(|b| dead(b.state, &b.state_reason)))
-        .or_else(|| (!p.state.is_alive()).then(|| p.state_reason.clone()));
+    let own = (r.state, &r.state_reason);
+    let above = [
+        b.map(|b| (b.state, &b.state_reason)),
+        Some((CodeState::below(p), &p.state_reason)),
+    ];
+    let (state, state_reason) = std::iter::once(own)
+        .chain(above.into_iter().flatten())
+        .find(|(state, _)| *state != CodeState::Active)
+        .unwrap_or((CodeState::Active.into(), &None));
     UnitView {
         uri: base.unit(&p.gtin, &serial),
         product_id: p.id.clone(),
@@ -174,12 +179,8 @@ fn view(number: i64, r: &UnitRange, p: &Product, b: Option<&Batch>, base: &Publi
         expires_on: r.expires_on.or_else(|| b.and_then(|b| b.expires_on)),
         parent: None,
         is_pack: p.coding_level == CodingLevel::Combination,
-        state: if ended.is_some() {
-            CodeState::Voided
-        } else {
-            CodeState::Active
-        },
-        state_reason: ended.flatten(),
+        state,
+        state_reason: state_reason.clone(),
         issued_at: r.issued_at,
     }
 }

@@ -76,7 +76,7 @@ pub(super) fn pack(c: &mut TenantConn<'_>, product: &Product, serial: &SerialNo)
 
 /// Refuses a pack that has ended itself, or with its batch or product.
 pub(super) fn alive(c: &mut TenantConn<'_>, product: &Product, pack: &Pack) -> Result<(), Error> {
-    if !product.state.is_alive() {
+    if !product.is_alive() {
         return Err(product::Error::Voided.into());
     }
     match first_voided(c, &product.id, &pack.span())? {
@@ -156,10 +156,10 @@ pub(super) fn living(
 fn first_voided(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Option<String>, Error> {
     for range in unit::overlapping(c, product, span)? {
         let with_batch = match &range.batch_id {
-            Some(id) => batch::find(c, id)?.0.state == CodeState::Voided,
+            Some(id) => batch::find(c, id)?.0.state != CodeState::Active,
             None => false,
         };
-        if with_batch || range.state == CodeState::Voided {
+        if with_batch || range.state != CodeState::Active {
             return Ok(Some(span.serial(range.first_number.max(span.first))));
         }
     }

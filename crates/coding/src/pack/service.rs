@@ -15,9 +15,10 @@ use identifiers::{
 };
 use product::{
     Act, CodingLevel, Holders, Product, ProductId,
-    history::{self, EventKind, NewEvent, Target},
+    history::{
+        self, EventContent, EventDetail, EventKind, EventPack, NewEvent, PackContents, PackedIn, Target,
+    },
 };
-use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 type Products = BTreeMap<ProductId, Product>;
@@ -45,7 +46,7 @@ pub(super) fn pack(
     for (i, of) in contents.iter().enumerate() {
         let at = format!("/contents/{i}");
         let inner = products.get(&of.product_id).ok_or(Error::Stale)?;
-        if !inner.state.is_alive() {
+        if !inner.is_alive() {
             return Err(Error::ContentVoided {
                 what: inner.name.clone(),
                 pointer: format!("{at}/product_id"),
@@ -60,7 +61,7 @@ pub(super) fn pack(
                 new.units(span)
             }
             Named::Batch(batch, quantity) => {
-                if batch.state == CodeState::Voided {
+                if batch.state != CodeState::Active {
                     return Err(Error::ContentVoided {
                         what: batch.batch_no,
                         pointer: format!("{at}/batch_no"),
@@ -217,10 +218,14 @@ fn tell(
     kind: EventKind,
 ) -> Result<(), Error> {
     let outer = products.get(&pack.product_id);
-    let parent = json!({ "pack": {
-        "product_id": pack.product_id, "product_name": outer.map(|p| &p.name),
-        "trace_code": outer.map(|p| &p.trace_code), "serial": pack.serial(),
-    }});
+    let parent = EventDetail::Pack(PackedIn {
+        pack: EventPack {
+            product_id: pack.product_id.clone(),
+            product_name: outer.map(|p| p.name.clone()),
+            trace_code: outer.map(|p| p.trace_code.clone()),
+            serial: pack.serial(),
+        },
+    });
     let mut contents = vec![];
     for row in rows {
         contents.push(told(c, row, products.get(&row.product_id))?);
@@ -229,28 +234,31 @@ fn tell(
             history::record(c, event)?;
         }
     }
-    let inside = json!({ "contents": contents });
+    let inside = EventDetail::PackContents(PackContents { contents });
     Ok(history::record(
         c,
         event(pack.product_id.clone(), pack.span(), kind, inside),
     )?)
 }
 
-fn told(c: &mut TenantConn<'_>, row: &Content, inner: Option<&Product>) -> Result<Value, Error> {
+fn told(c: &mut TenantConn<'_>, row: &Content, inner: Option<&Product>) -> Result<EventContent, Error> {
     let batch_no = match &row.batch_id {
         Some(id) => Some(batch::find(c, id)?.0.batch_no),
         None => None,
     };
     let span = row.span();
-    Ok(json!({
-        "product_id": row.product_id, "product_name": inner.map(|p| &p.name),
-        "trace_code": inner.map(|p| &p.trace_code), "batch_no": batch_no,
-        "first_serial": span.as_ref().map(Span::first_serial), "last_serial": span.as_ref().map(Span::last_serial),
-        "quantity": row.quantity,
-    }))
+    Ok(EventContent {
+        product_id: row.product_id.clone(),
+        product_name: inner.map(|p| p.name.clone()),
+        trace_code: inner.map(|p| p.trace_code.clone()),
+        batch_no,
+        first_serial: span.as_ref().map(Span::first_serial),
+        last_serial: span.as_ref().map(Span::last_serial),
+        quantity: row.quantity,
+    })
 }
 
-fn event(product_id: ProductId, span: Span, kind: EventKind, detail: Value) -> NewEvent {
+fn event(product_id: ProductId, span: Span, kind: EventKind, detail: EventDetail) -> NewEvent {
     NewEvent {
         product_id,
         target: Target::Units(span, None),

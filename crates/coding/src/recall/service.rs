@@ -10,9 +10,8 @@ use db::TenantConn;
 use identifiers::{SerialNo, serial::Span};
 use product::{
     Product, ProductState,
-    history::{self, EventKind, NewEvent, Target},
+    history::{self, EventDetail, EventKind, NewEvent, RecallAdvice, Target},
 };
-use serde_json::json;
 
 /// Warns of codes from now on.
 pub(super) fn open(c: &mut TenantConn<'_>, order: OpenRecall) -> Result<RecallId, Error> {
@@ -146,7 +145,11 @@ fn tell(c: &mut TenantConn<'_>, r: &Recall, kind: EventKind, reason: &str) -> Re
         product_id: r.product_id.clone(),
         target,
         kind,
-        detail: (kind == EventKind::Recalled).then(|| json!({ "advice": r.advice })),
+        detail: (kind == EventKind::Recalled).then(|| {
+            EventDetail::RecallAdvice(RecallAdvice {
+                advice: r.advice.clone(),
+            })
+        }),
         reason: Some(reason.to_owned()),
     };
     Ok(history::record(c, event)?)

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use db::schema::unit_ranges;
 use diesel::{Insertable, Queryable, Selectable};
 use identifiers::{SerialNo, serial::Span};
-use kernel::{Id, Timestamp};
+use kernel::{Code, Id, Timestamp};
 use product::ProductId;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -37,7 +37,7 @@ pub struct UnitRange {
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
     /// State.
-    pub state: CodeState,
+    pub state: Code<CodeState>,
     /// Reason of the rejection or the voiding.
     pub state_reason: Option<String>,
     /// The order it was issued by.
@@ -62,7 +62,7 @@ impl UnitRange {
 
     /// State of the units, as far as they say themselves.
     #[must_use]
-    pub fn state(&self) -> CodeState {
+    pub fn state(&self) -> Code<CodeState> {
         self.state
     }
 

@@ -9,9 +9,8 @@ use db::TenantConn;
 use identifiers::serial::Span;
 use product::{
     Act, Holders, ProductId,
-    history::{self, EventKind, NewEvent, Target},
+    history::{self, EventDetail, EventKind, NewEvent, Target, UnitDates},
 };
-use serde_json::{Value, json};
 use std::collections::HashMap;
 
 /// Batch and dates that coded units are given 赋码后关联.
@@ -48,7 +47,7 @@ pub fn associate(
     // A unit that ended with its batch must not come back to life in another one.
     let is_dead = |r: &&UnitRange| {
         let batch = r.batch_id.as_ref().and_then(|id| present.get(id));
-        r.state == CodeState::Voided || batch.is_some_and(|b| b.state == CodeState::Voided)
+        r.state != CodeState::Active || batch.is_some_and(|b| b.state != CodeState::Active)
     };
     if let Some(dead) = ranges.iter().find(is_dead) {
         let dead = dead.span();
@@ -198,7 +197,7 @@ fn issued(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Ve
 /// Takes the turn of a product that goes on.
 pub(crate) fn alive(c: &mut TenantConn<'_>, product: &ProductId) -> Result<(), Error> {
     let product = product::take_turn(c, product).map_err(product::refer)?;
-    match product.state.is_alive() {
+    match product.is_alive() {
         true => Ok(()),
         false => Err(product::Error::Voided.into()),
     }
@@ -212,7 +211,7 @@ pub(crate) fn living_batch(
 ) -> Result<Batch, Error> {
     match batch::find_by_no(c, product, batch_no)? {
         None => Err(batch::Error::ReferredNotFound.into()),
-        Some(batch) if batch.state == CodeState::Voided => Err(batch::Error::Voided {
+        Some(batch) if batch.state != CodeState::Active => Err(batch::Error::Voided {
             batch_no: batch.batch_no,
         }
         .into()),
@@ -227,21 +226,21 @@ pub(crate) fn note(
     span: &Span,
     kind: EventKind,
     batch: Option<BatchId>,
-    detail: Value,
+    detail: UnitDates,
 ) -> Result<(), Error> {
     let event = NewEvent {
         product_id: product.clone(),
         target: Target::Units(span.clone(), batch),
         kind,
-        detail: Some(detail),
+        detail: Some(EventDetail::UnitDates(detail)),
         reason: None,
     };
     Ok(history::record(c, event)?)
 }
 
 /// Dates as the history keeps them.
-pub(crate) fn dates_of(made_on: Option<NaiveDate>, expires_on: Option<NaiveDate>) -> Value {
-    json!({ "made_on": made_on, "expires_on": expires_on })
+pub(crate) fn dates_of(made_on: Option<NaiveDate>, expires_on: Option<NaiveDate>) -> UnitDates {
+    UnitDates { made_on, expires_on }
 }
 
 /// Builds the answer: the units something was done to.

@@ -154,7 +154,9 @@ impl<'de> MapAccess<'de> for Fields<'de, '_> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Refused> {
         self.at = self.names.next();
-        self.at.map(|name| seed.deserialize(name.into_deserializer())).transpose()
+        self.at
+            .map(|name| seed.deserialize(name.into_deserializer()))
+            .transpose()
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Refused> {
@@ -188,6 +190,8 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
             value,
             unknown: self.unknown,
         };
-        seed.deserialize(item).map(Some).map_err(|e| e.within(at.to_string()))
+        seed.deserialize(item)
+            .map(Some)
+            .map_err(|e| e.within(at.to_string()))
     }
 }

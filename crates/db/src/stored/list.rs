@@ -14,7 +14,7 @@ use std::{fmt::Debug, io::Write};
 
 /// A column that holds a plain list as a JSON array; in the API it is the list itself. Loading it never fails: an item
 /// that cannot be read is not in the list, and stays in the column when the list is written back.
-#[derive(Debug, Clone, Default, PartialEq, AsExpression, FromSqlRow)]
+#[derive(Debug, Clone, PartialEq, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Text)]
 pub struct List<T: Debug>(pub Vec<T>, Unread);
 
@@ -28,6 +28,12 @@ enum Unread {
     Items(Vec<Value>),
     /// All of it: it is no list.
     All,
+}
+
+impl<T: Debug> Default for List<T> {
+    fn default() -> Self {
+        Self::of(vec![])
+    }
 }
 
 impl<T: Debug> List<T> {

@@ -9,14 +9,14 @@ mod list;
 mod not_whole;
 mod prune;
 mod shape;
-mod told;
 #[cfg(test)]
 mod tests;
+mod told;
 mod union;
 
 pub use list::List;
 pub use not_whole::NotWhole;
-pub use shape::{Entry, Reading, Shape, Stored};
 pub use prune::{Pruned, prune};
+pub use shape::{Entry, Partly, Reading, Shape, Stored};
 pub use told::tell_once;
 pub use union::{tagged, union_of};

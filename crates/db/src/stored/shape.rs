@@ -105,7 +105,10 @@ impl<T: Shape> Stored<T> {
         };
         let from = match fields.remove(NUMBER) {
             None => 0,
-            Some(number) => number.as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or(u32::MAX),
+            Some(number) => number
+                .as_u64()
+                .and_then(|n| u32::try_from(n).ok())
+                .unwrap_or(u32::MAX),
         };
         if from < T::SHAPE {
             T::upgrade(from, &mut fields);
@@ -137,14 +140,44 @@ impl<T> Reading<T> {
         names
     }
 
+    /// What was read of the record and the fields that were not.
+    ///
+    /// # Errors
+    /// When nothing of it can stand.
+    pub fn partly(self) -> Result<Partly<T>, NotWhole> {
+        let (unreadable, is_newer) = (self.unreadable_fields(), self.is_newer);
+        match self.value {
+            Some(value) => Ok(Partly {
+                value,
+                unreadable,
+                is_newer,
+            }),
+            None => Err(NotWhole::Unreadable {
+                fields: unreadable.join(", "),
+            }),
+        }
+    }
+}
+
+/// A record as far as it can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Partly<T> {
+    /// The record, with defaults where it cannot be read.
+    pub value: T,
+    /// The names of its own fields that cannot be read or lack something; `record` for all of it.
+    pub unreadable: Vec<String>,
+    is_newer: bool,
+}
+
+impl<T> Partly<T> {
     /// Refuses a record that would lose something if this program wrote it again.
     ///
     /// # Errors
     /// When a newer program wrote it.
-    pub fn editable(&self) -> Result<(), NotWhole> {
+    pub fn editable(self) -> Result<Self, NotWhole> {
         match self.is_newer {
             true => Err(NotWhole::Newer),
-            false => Ok(()),
+            false => Ok(self),
         }
     }
 
@@ -153,11 +186,12 @@ impl<T> Reading<T> {
     /// # Errors
     /// When part of it cannot be read, or a newer program wrote it.
     pub fn whole(self) -> Result<T, NotWhole> {
-        self.editable()?;
-        let fields = self.unreadable_fields().join(", ");
-        match (self.value, fields.is_empty()) {
-            (Some(value), true) => Ok(value),
-            _ => Err(NotWhole::Unreadable { fields }),
+        let read = self.editable()?;
+        match read.unreadable.is_empty() {
+            true => Ok(read.value),
+            false => Err(NotWhole::Unreadable {
+                fields: read.unreadable.join(", "),
+            }),
         }
     }
 }
@@ -209,7 +243,10 @@ where
 
 impl<T> Stored<T> {
     fn text(&self) -> Result<&str, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(self.text.as_deref().ok_or("the record cannot be written as JSON")?)
+        Ok(self
+            .text
+            .as_deref()
+            .ok_or("the record cannot be written as JSON")?)
     }
 }
 

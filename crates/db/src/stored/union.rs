@@ -1,6 +1,4 @@
-use utoipa::openapi::{
-    Discriminator, ObjectBuilder, OneOfBuilder, Ref, RefOr, Schema, schema::Type,
-};
+use utoipa::openapi::{Discriminator, ObjectBuilder, OneOfBuilder, Ref, RefOr, Schema, schema::Type};
 
 /// The field that says which of a union a value is.
 const TAG: &str = "type";
@@ -23,7 +21,7 @@ const TAG: &str = "type";
 ///     }
 /// }
 /// let stored = db::Stored::of(&Happening::Call(Call { number: "1".to_owned() }));
-/// assert!(stored.read().whole().is_ok());
+/// assert!(stored.read().partly().is_ok());
 /// ```
 #[macro_export]
 macro_rules! union {
@@ -34,12 +32,15 @@ macro_rules! union {
         }
     ) => {
         $(#[$meta])*
-        #[derive(
-            Debug, Clone, PartialEq, $crate::expand::serde::Serialize, $crate::expand::serde::Deserialize,
-        )]
-        #[serde(crate = "$crate::expand::serde", tag = "type")]
+        #[derive(Debug, Clone, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+        #[serde(tag = "type")]
         pub enum $name {
-            $($(#[$vmeta])* #[serde(rename = $tag)] $variant($of),)+
+            $(
+                #[doc = concat!("`", $tag, "`")]
+                $(#[$vmeta])*
+                #[serde(rename = $tag)]
+                $variant($of),
+            )+
         }
         impl $crate::Shape for $name {
             const NAME: &'static str = $stored;
@@ -88,11 +89,14 @@ macro_rules! union {
 #[must_use]
 pub fn union_of(members: &[(&str, &str)]) -> RefOr<Schema> {
     let reference = |name: &str| format!("#/components/schemas/{name}");
-    let mapping = members.iter().map(|(tag, name)| ((*tag).to_owned(), reference(name)));
+    let mapping = members
+        .iter()
+        .map(|(tag, name)| ((*tag).to_owned(), reference(name)));
     let all = members.iter().fold(OneOfBuilder::new(), |all, (_, name)| {
         all.item(Ref::from_schema_name(*name))
     });
-    all.discriminator(Some(Discriminator::with_mapping(TAG, mapping))).into()
+    all.discriminator(Some(Discriminator::with_mapping(TAG, mapping)))
+        .into()
 }
 
 /// The schema of a record with the tag that names it in a union.

@@ -1,4 +1,4 @@
-use db::{Json, schema::enterprises};
+use db::{List, schema::enterprises};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::Timestamp;
 use serde::Serialize;
@@ -47,10 +47,10 @@ kernel::codes! {
 }
 
 /// The types of one enterprise.
-pub type EnterpriseTypes = Json<Vec<EnterpriseType>>;
+pub type EnterpriseTypes = List<EnterpriseType>;
 
 /// The company prefixes 厂商识别代码 GS1 China gave one enterprise.
-pub type CompanyPrefixes = Json<Vec<String>>;
+pub type CompanyPrefixes = List<String>;
 
 /// An enterprise as stored.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]

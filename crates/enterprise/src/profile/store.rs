@@ -1,5 +1,5 @@
 use super::{Enterprise, EnterpriseId, EnterpriseState, Error, ReviewMode, record::UpdateEnterprise};
-use db::{Fault, Json, PlatformConn, TenantConn, contains_pattern, schema::enterprises, unique_or};
+use db::{Fault, PlatformConn, TenantConn, contains_pattern, schema::enterprises, unique_or};
 use diesel::prelude::*;
 use notify::Addresses;
 use web::Stale;
@@ -40,7 +40,7 @@ pub(super) fn find_addresses(c: &mut TenantConn<'_>) -> std::result::Result<Addr
 }
 
 pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise) -> Result<()> {
-    let now = c.now();
+    let (now, old) = (c.now(), find_own(c)?);
     let guarded = c.own_row().filter(enterprises::version.eq(version));
     let prefixes = to
         .company_prefixes
@@ -52,7 +52,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise
             (
                 enterprises::name.eq(&to.name),
                 enterprises::region_code.eq(&to.region_code),
-                enterprises::enterprise_types.eq(Json(to.enterprise_types.clone())),
+                enterprises::enterprise_types.eq(old.enterprise_types.with(to.enterprise_types.clone())),
                 enterprises::registered_address.eq(&to.registered_address),
                 enterprises::production_address.eq(&to.production_address),
                 enterprises::contact_name.eq(&to.contact_name),
@@ -66,7 +66,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise
                 enterprises::email.eq(&to.email),
                 enterprises::website.eq(&to.website),
                 enterprises::introduction.eq(&to.introduction),
-                enterprises::company_prefixes.eq(Json(prefixes)),
+                enterprises::company_prefixes.eq(old.company_prefixes.with(prefixes)),
                 enterprises::license_file_id.eq(&to.license_file_id),
                 enterprises::version.eq(version + 1),
                 enterprises::updated_at.eq(now),

@@ -1,6 +1,6 @@
 use super::{ExpiryState, QualificationKind};
 use chrono::NaiveDate;
-use db::{Json, schema::qualifications};
+use db::{List, schema::qualifications};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -26,7 +26,7 @@ pub struct Qualification {
     pub(crate) issued_on: Option<NaiveDate>,
     pub(crate) expires_on: Option<NaiveDate>,
     pub(crate) is_public: bool,
-    pub(crate) pictures: Json<Vec<FileId>>,
+    pub(crate) pictures: List<FileId>,
     pub(crate) folded_number: String,
     pub(crate) version: i64,
     pub(crate) created_at: Timestamp,

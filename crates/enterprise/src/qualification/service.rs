@@ -3,7 +3,7 @@ use super::{
     QualificationView, store,
 };
 use chrono::NaiveDate;
-use db::{Json, TenantConn, fold};
+use db::{List, TenantConn, fold};
 use kernel::Lang;
 use web::{
     FieldWarning,
@@ -104,7 +104,7 @@ fn prepared(
         issued_on: record.issued_on,
         expires_on: record.expires_on,
         is_public: record.is_public,
-        pictures: Json(record.pictures),
+        pictures: List::of(record.pictures),
         version: 1,
         created_at: now,
         updated_at: now,

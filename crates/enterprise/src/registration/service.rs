@@ -8,7 +8,7 @@ use crate::{
     session::Accounts,
     sms_code::{self, Purpose},
 };
-use db::{EnterpriseId, Json, PlatformConn};
+use db::{EnterpriseId, List, PlatformConn};
 use kernel::Timestamp;
 use notify::{Notice, notify_operators};
 use web::{
@@ -151,7 +151,7 @@ fn enterprise(
         uscc: new.uscc,
         name: new.name,
         region_code: new.region_code,
-        enterprise_types: Json(new.enterprise_types),
+        enterprise_types: List::of(new.enterprise_types),
         registered_address: new.registered_address,
         production_address: None,
         contact_name: new.contact_name,
@@ -161,7 +161,7 @@ fn enterprise(
         email: None,
         website: None,
         introduction: None,
-        company_prefixes: Json(vec![]),
+        company_prefixes: List::of(vec![]),
         license_file_id,
         state: EnterpriseState::Active,
         state_reason: None,

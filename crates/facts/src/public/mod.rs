@@ -21,6 +21,7 @@ use coding::{
     batch::{Batch, BatchId, QuantityKind},
     unit::UnitRange,
 };
+use kernel::Code;
 
 /// Standing of a code: valid, voided, recalled, inactive or never issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub enum Standing {
     },
     /// It was issued, and its product is not activated yet.
     Inactive,
+    /// Something of a newer program stands in its way, so that it cannot be judged.
+    Undecided,
     /// The product is here, but this batch number or serial was never issued.
     NotIssued,
 }
@@ -61,11 +64,13 @@ pub struct BatchFacts {
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
     /// Quantity, and whether it is exact.
-    pub quantity: Option<(i64, QuantityKind)>,
+    pub quantity: Option<(i64, Code<QuantityKind>)>,
     /// Its inspection reports, if its maker shows them.
     pub documents: Vec<DocumentFacts>,
     /// Reason of the voiding, if it was voided.
     pub voided: Option<Option<String>>,
+    /// Whether its state is one that only a newer program knows.
+    pub is_undecided: bool,
 }
 
 /// Public facts of a unit, filled in from its batch.
@@ -77,6 +82,8 @@ pub struct UnitFacts {
     pub expires_on: Option<NaiveDate>,
     /// Reason of its own voiding, if it was voided itself.
     pub voided: Option<Option<String>>,
+    /// Whether its state is one that only a newer program knows.
+    pub is_undecided: bool,
 }
 
 impl BatchFacts {
@@ -93,6 +100,7 @@ impl BatchFacts {
             batch_no: b.batch_no,
             made_on: b.made_on,
             expires_on: b.expires_on,
+            is_undecided: b.state.is_unknown(),
             voided: voided(b.state, b.state_reason),
         }
     }
@@ -104,11 +112,12 @@ impl UnitFacts {
         Self {
             made_on: range.made_on.or_else(|| batch.map(|b| b.made_on)),
             expires_on: range.expires_on.or_else(|| batch.and_then(|b| b.expires_on)),
+            is_undecided: range.state.is_unknown(),
             voided: voided(range.state, range.state_reason.clone()),
         }
     }
 }
 
-fn voided(state: CodeState, reason: Option<String>) -> Option<Option<String>> {
+fn voided(state: Code<CodeState>, reason: Option<String>) -> Option<Option<String>> {
     (state == CodeState::Voided).then_some(reason)
 }

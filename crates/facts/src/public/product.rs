@@ -6,6 +6,7 @@ use super::{
 };
 use chrono::NaiveDate;
 use enterprise::brand::PublicBrand;
+use kernel::Code;
 use product::{CodeScope, Commercial, LinkedCode, ProductId, ProductRecord};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -25,7 +26,7 @@ pub struct ProductFacts {
     pub trace_code: String,
     /// Reach of the trace code: global, or internal.
     #[serde(skip)]
-    pub code_scope: CodeScope,
+    pub code_scope: Code<CodeScope>,
     /// 产品名称
     pub name: String,
     /// 产品类型
@@ -78,9 +79,14 @@ pub struct ProductFacts {
     /// Reason of the voiding, if it was voided.
     #[serde(skip)]
     pub voided: Option<Option<String>>,
-    /// True once its codes are valid.
+    /// True once its codes are valid; none when its state is one that only a newer program knows.
     #[serde(skip)]
-    pub is_activated: bool,
+    pub is_activated: Option<bool>,
+    /// 暂时无法读取的字段
+    ///
+    /// 字段名；record 表示整条记录。这些字段为空，不代表企业没有填写。
+    #[schema(example = json!(["warranty_period"]))]
+    pub unreadable: Vec<String>,
 }
 
 /// A fact no field is for.
@@ -105,11 +111,12 @@ pub struct UpdateFacts {
 /// Facts of a product that are not in its record.
 pub(crate) struct About {
     pub(crate) id: ProductId,
-    pub(crate) code_scope: CodeScope,
+    pub(crate) code_scope: Code<CodeScope>,
     pub(crate) brand: Option<PublicBrand>,
     pub(crate) updated: Option<UpdateFacts>,
     pub(crate) voided: Option<Option<String>>,
-    pub(crate) is_activated: bool,
+    pub(crate) is_activated: Option<bool>,
+    pub(crate) unreadable: Vec<String>,
 }
 
 impl ProductFacts {
@@ -143,6 +150,7 @@ impl ProductFacts {
             updated: about.updated,
             voided: about.voided,
             is_activated: about.is_activated,
+            unreadable: about.unreadable,
             gtin: r.trace_code.gtin14().to_owned(),
             trace_code: r.trace_code.entered().to_owned(),
             name: r.name,

@@ -1,5 +1,5 @@
 use crate::{address::Addresses, channel::NoticeChannel, mask::mask, registry::Notices, text::NoticeKind};
-use db::{Json, schema::notice_settings};
+use db::{List, schema::notice_settings};
 use diesel::{Queryable, Selectable};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -9,8 +9,8 @@ use web::{FieldError, Problem};
 #[derive(Debug, Clone, Default, Queryable, Selectable)]
 #[diesel(table_name = notice_settings)]
 pub struct NoticeSettings {
-    pub(super) sms_off: Json<Vec<NoticeKind>>,
-    pub(super) email_off: Json<Vec<NoticeKind>>,
+    pub(super) sms_off: List<NoticeKind>,
+    pub(super) email_off: List<NoticeKind>,
     pub(super) version: i64,
 }
 

@@ -1,6 +1,6 @@
 use super::{NoticeSettings, UpdateNoticeSettings};
 use crate::Error;
-use db::{Json, TenantConn, each_backend, schema::notice_settings};
+use db::{TenantConn, each_backend, schema::notice_settings};
 use diesel::prelude::*;
 use web::Stale;
 
@@ -13,10 +13,10 @@ pub(crate) fn find(c: &mut TenantConn<'_>) -> Result<NoticeSettings> {
 }
 
 pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateNoticeSettings) -> Result<()> {
-    let (now, owner) = (c.now(), c.enterprise().clone());
+    let (now, owner, old) = (c.now(), c.enterprise().clone(), find(c)?);
     let chosen = (
-        notice_settings::sms_off.eq(Json(to.sms_off.clone())),
-        notice_settings::email_off.eq(Json(to.email_off.clone())),
+        notice_settings::sms_off.eq(old.sms_off.with(to.sms_off.clone())),
+        notice_settings::email_off.eq(old.email_off.with(to.email_off.clone())),
         notice_settings::version.eq(version + 1),
         notice_settings::updated_at.eq(now),
     );

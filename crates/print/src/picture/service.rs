@@ -30,14 +30,14 @@ pub(crate) fn locate(
     base: &PublicBase,
 ) -> Result<Located, Error> {
     let product = product::find(c, id)?;
-    if !product.state.is_alive() {
+    if !product.is_alive() {
         return Err(product::Error::Voided.into());
     }
     let (uri, part) = match which {
         Which::Product => (base.product(&product.gtin), String::new()),
         Which::Batch(no) => {
             let batch = batch::find_by_no(c, id, no.as_str())?.ok_or(batch::Error::NotFound)?;
-            if batch.state == CodeState::Voided {
+            if batch.state != CodeState::Active {
                 return Err(batch::Error::Voided {
                     batch_no: batch.batch_no,
                 }
@@ -97,10 +97,10 @@ fn judge_unit(
             batch_no: named.to_string(),
         });
     }
-    let states = [Some(range.state), batch.map(|b| b.state)];
-    match states.contains(&Some(CodeState::Voided)) {
-        true => Err(unit::Error::Voided { serial }.into()),
-        false => Ok(()),
+    let is_alive = range.state == CodeState::Active && batch.is_none_or(|b| b.state == CodeState::Active);
+    match is_alive {
+        true => Ok(()),
+        false => Err(unit::Error::Voided { serial }.into()),
     }
 }
 

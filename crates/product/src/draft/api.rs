@@ -1,7 +1,7 @@
 //! Drafts of the product form over REST. Each account has its own.
 
 use super::{
-    model::{DraftView, ProductDraft, SaveDraft},
+    model::{DraftView, FormContent, ProductDraft, SaveDraft},
     store,
 };
 use crate::{Error, ProductId, permission::ProductWrite, store as products};
@@ -9,7 +9,7 @@ use actix_web::{
     HttpResponse, delete, get, put,
     web::{Json, Path},
 };
-use db::{AccountId, Json as Stored, TenantConn};
+use db::{AccountId, Stored, TenantConn};
 use kernel::Id;
 use serde_json::{Map, Value};
 use web::{Problem, Scope, Valid};
@@ -95,7 +95,7 @@ fn keep(
         id: Id::new(),
         account_id,
         subject,
-        content: Stored(content),
+        content: Stored::of(&FormContent { fields: content }),
         saved_at: c.now(),
     };
     store::put(c, &draft)?;
@@ -113,7 +113,7 @@ fn check_subject(c: &mut TenantConn<'_>, subject: &str) -> Result<(), Error> {
 
 fn view(found: ProductDraft) -> DraftView {
     DraftView {
-        content: found.content.0,
+        content: found.content.read().value.map(|c| c.fields).unwrap_or_default(),
         saved_at: found.saved_at,
     }
 }

@@ -3,3 +3,5 @@
 pub mod api;
 mod model;
 mod store;
+
+pub(crate) use model::SHAPE;

@@ -1,9 +1,14 @@
 //! What was done to codes, at whatever level: the history of a product, a batch, or a single unit.
 
+mod detail;
 mod model;
 mod store;
 mod view;
 
+pub use detail::{
+    BatchSaved, Change, EventBatch, EventContent, EventDetail, EventPack, PackContents, PackedIn,
+    ProductSaved, RecallAdvice, UnitDates,
+};
 pub use model::{CodeEvent, EventKind, EventView, NewEvent, Target};
 pub use store::{Told, of_batch, of_product, of_unit, record};
 pub use view::views;

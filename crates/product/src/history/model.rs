@@ -1,10 +1,10 @@
+use super::EventDetail;
 use crate::{BatchId, ProductId};
-use db::{AccountId, Json, schema::code_events};
+use db::{AccountId, Reading, Stored, schema::code_events, tell_once};
 use diesel::{Insertable, Queryable, Selectable};
 use identifiers::serial::Span;
-use kernel::{Id, Timestamp};
+use kernel::{Code, Id, Timestamp};
 use serde::Serialize;
-use serde_json::Value;
 use utoipa::ToSchema;
 
 /// The id of an event.
@@ -63,7 +63,7 @@ pub struct NewEvent {
     /// What was done.
     pub kind: EventKind,
     /// What became true by it.
-    pub detail: Option<Value>,
+    pub detail: Option<EventDetail>,
     /// Why, if somebody said so.
     pub reason: Option<String>,
 }
@@ -87,9 +87,9 @@ pub struct CodeEvent {
     /// The last number.
     pub last_number: Option<i64>,
     /// What was done.
-    pub kind: EventKind,
+    pub kind: Code<EventKind>,
     /// What became true by it.
-    pub detail: Option<Json<Value>>,
+    pub detail: Option<Stored<EventDetail>>,
     /// Why.
     pub reason: Option<String>,
     /// Who did it.
@@ -98,22 +98,38 @@ pub struct CodeEvent {
     pub made_at: Timestamp,
 }
 
+impl CodeEvent {
+    /// What became true by it, as far as it can be read; none when it needed no words.
+    #[must_use]
+    pub fn detail(&self) -> Option<Reading<EventDetail>> {
+        let read = self.detail.as_ref()?.read();
+        tell_once("code_events.detail", self.id.as_str(), &read.unreadable);
+        Some(read)
+    }
+}
+
 /// An event as its maker reads it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct EventView {
     /// 记录编号
     pub id: CodeEventId,
     /// 操作
-    pub kind: EventKind,
+    ///
+    /// 可能有当前程序不认识的操作，如系统升级后新增的，显示为“其他操作”即可。
+    #[schema(value_type = EventKind)]
+    pub kind: Code<EventKind>,
     /// 起始序列号
     pub first_serial: Option<String>,
     /// 结束序列号
     pub last_serial: Option<String>,
     /// 内容
     ///
-    /// 操作后的值，如变更的字段、批次号、日期。
-    #[schema(value_type = Option<Object>)]
-    pub detail: Option<Value>,
+    /// 操作后的值，如变更的字段、批次号、日期；种类见 type。
+    pub detail: Option<EventDetail>,
+    /// 内容无法读取
+    ///
+    /// 全部或部分内容暂时无法读取，如由较新版本的程序保存。
+    pub is_unreadable: bool,
     /// 原因
     pub reason: Option<String>,
     /// 操作人

@@ -1,7 +1,7 @@
 use super::{CodeEvent, NewEvent, Target, model::CodeEventId};
 use crate::{BatchId, ProductId};
 use db::{
-    Fault, Json, TenantConn,
+    Fault, Stored, TenantConn,
     schema::{accounts, code_events},
 };
 use diesel::prelude::*;
@@ -27,8 +27,8 @@ pub fn record(c: &mut TenantConn<'_>, new: NewEvent) -> Result<()> {
         first_number: span.as_ref().map(|s| s.first),
         last_number: span.as_ref().map(|s| s.last),
         prefix: span.map(|s| s.prefix),
-        kind: new.kind,
-        detail: new.detail.map(Json),
+        kind: new.kind.into(),
+        detail: new.detail.as_ref().map(Stored::of),
         reason: new.reason,
         account_id: c.account().cloned(),
         made_at: c.now(),

@@ -1,6 +1,6 @@
 //! Events as people read them.
 
-use super::{CodeEvent, EventView, store::Told};
+use super::{CodeEvent, EventKind, EventView, store::Told};
 use identifiers::serial::Span;
 use kernel::Lang;
 
@@ -16,14 +16,20 @@ fn view((event, name): Told, lang: Lang) -> EventView {
         Lang::Zh => "平台",
         Lang::En => "platform",
     };
+    let read = event.detail();
+    let is_platforms = event.kind.known().is_some_and(EventKind::is_platforms);
     EventView {
+        is_unreadable: event.kind.is_unknown()
+            || read
+                .as_ref()
+                .is_some_and(|r| r.is_newer || !r.unreadable.is_empty()),
+        detail: read.and_then(|r| r.value),
         id: event.id,
         kind: event.kind,
         first_serial: span.as_ref().map(Span::first_serial),
         last_serial: span.as_ref().map(Span::last_serial),
-        detail: event.detail.map(|d| d.0),
         reason: event.reason,
-        made_by: match (&event.account_id, event.kind.is_platforms()) {
+        made_by: match (&event.account_id, is_platforms) {
             (_, true) => Some(platform.to_owned()),
             _ => name,
         },

@@ -30,7 +30,7 @@ pub async fn list_product_checks(
     let found = scope
         .read(move |c| {
             let p = store::find(c, &id)?;
-            let record = version::store::current(c, &p)?.record.0;
+            let record = version::store::current_record(c, &p)?.value;
             Ok::<_, Error>(check::checks(&record, c.now().beijing_date(), lang))
         })
         .await?;

@@ -11,6 +11,6 @@ mod store;
 pub use check::{Check, incomplete};
 pub use model::SelfCheck;
 pub use service::{activate, submit};
-pub(crate) use service::{amended, go, must_be, note};
+pub(crate) use service::{go, must_be, note};
 pub(crate) use step::step;
 pub use store::makers_after;

@@ -11,8 +11,8 @@ use enterprise::{
     notice::notify_enterprise,
     profile::{self, ReviewMode},
 };
+use kernel::Code;
 use notify::{Notice, notify_operators};
-use serde_json::json;
 use web::upload::release;
 
 /// Sends a product to review. Without a reviewer it is approved as soon as it keeps every rule.
@@ -24,14 +24,14 @@ pub fn submit(c: &mut TenantConn<'_>, id: &ProductId, check: &SelfCheck) -> Resu
         return Err(Error::NotConfirmed);
     }
     let p = store::take_turn(c, id)?;
-    let record = version::store::current(c, &p)?.record.0;
+    let record = version::store::current_record(c, &p)?.whole()?;
     if let Some(missing) = incomplete(&record, c.now().beijing_date()) {
         return Err(missing.into());
     }
     go(c, &p, &[Draft, Rejected], Submitted, EventKind::Submitted, None)?;
     if profile::review_mode(c)? == ReviewMode::Automatic {
         let p = Product {
-            state: Submitted,
+            state: Submitted.into(),
             ..p
         };
         return go(c, &p, &[Submitted], Approved, EventKind::Approved, None);
@@ -57,7 +57,7 @@ pub(super) fn withdraw(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Err
 /// When it is not approved, or no longer complete, as when its report has expired meanwhile.
 pub fn activate(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error> {
     let p = store::take_turn(c, id)?;
-    let record = version::store::current(c, &p)?.record.0;
+    let record = version::store::current_record(c, &p)?.whole()?;
     if let Some(missing) = incomplete(&record, c.now().beijing_date()) {
         return Err(missing.into());
     }
@@ -90,7 +90,7 @@ pub(super) fn remove(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error
         return Err(Error::NotRemovable);
     }
     // Or what it showed would stay open with nobody to close it.
-    let record = version::store::current(c, &p)?.record.0;
+    let record = version::store::current_record(c, &p)?.value;
     let own: Vec<_> = files::switched(&record).into_iter().map(|(_, id)| id).collect();
     release(c, &own)?;
     version::store::delete_all(c, id)?;
@@ -130,7 +130,7 @@ pub(crate) fn go(
     kind: EventKind,
     reason: Option<&str>,
 ) -> Result<(), Error> {
-    if !from.contains(&p.state) {
+    if !from.iter().any(|state| p.state == *state) {
         return Err(wrong_state(p.state));
     }
     store::set_state(c, &p.id, to, reason)?;
@@ -160,17 +160,12 @@ pub(crate) fn must_be(p: &Product, state: ProductState) -> Result<(), Error> {
     }
 }
 
-fn wrong_state(state: ProductState) -> Error {
+fn wrong_state(state: Code<ProductState>) -> Error {
     match state {
-        ProductState::Voided => Error::Voided,
+        Code::Known(ProductState::Voided) => Error::Voided,
         state => Error::WrongState {
             state: state.label(kernel::Lang::Zh),
             state_en: state.as_str(),
         },
     }
-}
-
-/// What an amendment changed, as the history keeps it.
-pub(crate) fn amended(number: i64, changed: &[String]) -> serde_json::Value {
-    json!({ "number": number, "changed": changed })
 }

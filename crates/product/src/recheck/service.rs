@@ -18,7 +18,7 @@ pub(super) fn recheck(c: &mut TenantConn<'_>, id: &ProductId, check: &SelfCheck)
     if !check.confirmed {
         return Err(Error::NotConfirmed);
     }
-    let record = version::store::current(c, &p)?.record.0;
+    let record = version::store::current_record(c, &p)?.whole()?;
     if let Some(missing) = life::incomplete(&record, c.now().beijing_date()) {
         return Err(missing.into());
     }

@@ -1,4 +1,4 @@
-use db::Fault;
+use db::{Fault, NotWhole};
 use web::upload::UploadError;
 
 kernel::errors! {
@@ -12,6 +12,7 @@ kernel::errors! {
         Shipped: Conflict, "product.system_template",
             "this template is shipped and cannot be changed; save one of your own made from it",
             "系统模板不能修改或删除；可以它为基础另存为自己的模板";
+        + NotWhole(NotWhole);
         + Database(Fault) <- diesel::result::Error;
         + Upload(UploadError);
         + Brand(enterprise::brand::Error);

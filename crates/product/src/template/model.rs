@@ -1,9 +1,10 @@
 use crate::{Attribute, CodingLevel, StandardText, page::PageContent, reference::ProductCategory};
-use db::{Json, schema::product_templates};
+use db::{NotWhole, Partly, Shape, Stored, schema::product_templates, tell_once};
 use diesel::{Insertable, Queryable, Selectable};
 use enterprise::brand::BrandId;
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
+use serde_json::Map;
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 use web::upload::FileView;
@@ -85,7 +86,7 @@ pub struct Template {
     pub(crate) id: TemplateId,
     pub(crate) name: String,
     pub(crate) folded_name: String,
-    pub(crate) record: Json<TemplateRecord>,
+    pub(crate) record: Stored<TemplateRecord>,
     pub(crate) version: i64,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
@@ -96,6 +97,21 @@ kernel::codes! {
     pub enum TemplateOrigin {
         Own = "own", "我的模板", "own";
         System = "system", "系统模板", "shipped";
+    }
+}
+
+impl Shape for TemplateRecord {
+    const NAME: &'static str = "template_record";
+    const SHAPE: u32 = 1;
+}
+
+impl Template {
+    /// Reads the record; its name is in the row as well.
+    pub(super) fn read(&self) -> Result<Partly<TemplateRecord>, NotWhole> {
+        let name = Map::from_iter([("name".to_owned(), self.name.clone().into())]);
+        let read = self.record.read_with(name);
+        tell_once("product_templates.record", self.id.as_str(), &read.unreadable);
+        read.partly()
     }
 }
 
@@ -133,8 +149,12 @@ pub struct TemplateView {
     pub origin: TemplateOrigin,
     /// 模板内容
     ///
-    /// 与新增、修改时提交的内容相同。
+    /// 与新增、修改时提交的内容相同；无法读取的字段为空。
     pub record: TemplateRecord,
+    /// 无法读取的字段
+    ///
+    /// 字段名；record 表示整条记录。重新填写并保存即可。
+    pub unreadable: Vec<String>,
     /// 文件
     ///
     /// 模板中引用的所有文件。

@@ -3,7 +3,7 @@ use super::{
     store, system,
 };
 use crate::page;
-use db::{Json, TenantConn, fold};
+use db::{Partly, Stored, TenantConn, fold};
 use enterprise::brand;
 use web::upload::{self, LinkKey};
 
@@ -20,7 +20,7 @@ pub(super) fn update(
     record: TemplateRecord,
 ) -> Result<(), Error> {
     changeable(id)?;
-    store::find(c, id)?;
+    store::find(c, id)?.read()?.editable()?;
     let template = prepared(c, id.clone(), record)?;
     store::update(c, version, &template)
 }
@@ -51,19 +51,25 @@ pub(super) fn find_view(
             id: shipped.id,
             origin: TemplateOrigin::System,
             record: shipped.record,
+            unreadable: vec![],
             files: vec![],
             version: 1,
             updated_at: None,
         });
     }
     let found = store::find(c, id)?;
-    let record = found.record.0;
+    let Partly {
+        value: record,
+        unreadable,
+        ..
+    } = found.read()?;
     let ids: Vec<_> = record.page.files().into_iter().map(|f| f.id).collect();
     Ok(TemplateView {
         id: found.id,
         origin: TemplateOrigin::Own,
         files: upload::view_files(c, &ids, links)?,
         record,
+        unreadable,
         version: found.version,
         updated_at: Some(found.updated_at),
     })
@@ -79,8 +85,11 @@ pub(super) fn list(
         Some(TemplateOrigin::System) => (vec![], 0),
         _ => {
             let (found, total) = store::list(c, filter, (offset, limit))?;
-            let item = |t: Template| item(t.id, TemplateOrigin::Own, t.record.0, Some(t.updated_at));
-            (found.into_iter().map(item).collect(), total)
+            let item = |t: Template| {
+                let record = t.read()?.value;
+                Ok(item(t.id, TemplateOrigin::Own, record, Some(t.updated_at)))
+            };
+            (found.into_iter().map(item).collect::<Result<_, Error>>()?, total)
         }
     };
     let shipped: Vec<_> = match filter.origin {
@@ -126,7 +135,7 @@ fn prepared(c: &mut TenantConn<'_>, id: TemplateId, mut record: TemplateRecord) 
         id,
         folded_name: fold(&record.name),
         name: record.name.clone(),
-        record: Json(record),
+        record: Stored::of(&record),
         version: 1,
         created_at: now,
         updated_at: now,

@@ -27,7 +27,7 @@ pub async fn list_product_versions(
             store::list(c, &id)
         })
         .await?;
-    let item = |(number, changed, made_at): (i64, db::Json<Vec<String>>, _)| VersionItem {
+    let item = |(number, changed, made_at): (i64, db::List<String>, _)| VersionItem {
         number,
         changed: changed.0,
         made_at,
@@ -55,12 +55,19 @@ pub async fn find_product_version(
     let (id, number) = path.into_inner();
     let view = scope
         .read(move |c| {
+            let p = products::find(c, &id)?;
             let found = store::find(c, &id, number)?;
-            let files = files::views(c, &found.record.0, &links.links)?;
+            let db::Partly {
+                value: record,
+                unreadable,
+                ..
+            } = found.read(&p)?;
+            let files = files::views(c, &record, &links.links)?;
             Ok::<_, Error>(VersionView {
                 number: found.number,
                 changed: found.changed.0,
-                record: found.record.0,
+                record,
+                unreadable,
                 files,
                 made_at: found.made_at,
             })

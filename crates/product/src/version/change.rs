@@ -27,17 +27,24 @@ pub(crate) fn changed_fields(old: &ProductRecord, new: &ProductRecord) -> Vec<St
         .collect()
 }
 
-/// The fields that cannot change any more, in this state of the product.
-pub(crate) fn locked_fields(state: ProductState) -> &'static [&'static str] {
-    match state {
-        ProductState::Activated => CORE,
+/// The fields that cannot change any more, in this state of the product: what cannot be read may be entered again.
+pub(crate) fn locked_fields(state: Option<ProductState>, unreadable: &[String]) -> Vec<&'static str> {
+    let all = match state {
+        Some(ProductState::Activated) => CORE,
         _ => &["trace_code"],
-    }
+    };
+    let stands = |field: &&&str| **field == "trace_code" || !is_lost(field, unreadable);
+    all.iter().filter(stands).copied().collect()
+}
+
+/// Whether a field is among those that cannot be read.
+fn is_lost(field: &str, unreadable: &[String]) -> bool {
+    unreadable.iter().any(|lost| lost == field || lost == "record")
 }
 
 /// The first of these fields that is locked once a product is activated.
-pub(crate) fn locked_field(changed: &[String]) -> Option<&str> {
-    let is_core = |name: &&String| CORE.contains(&name.as_str());
+pub(crate) fn locked_field<'c>(changed: &'c [String], unreadable: &[String]) -> Option<&'c str> {
+    let is_core = |name: &&String| CORE.contains(&name.as_str()) && !is_lost(name, unreadable);
     changed.iter().find(is_core).map(String::as_str)
 }
 

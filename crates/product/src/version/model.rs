@@ -1,5 +1,5 @@
 use crate::{ProductId, ProductRecord};
-use db::{Json, schema::product_versions};
+use db::{List, Stored, schema::product_versions};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::Timestamp;
 use serde::Serialize;
@@ -15,9 +15,9 @@ pub struct ProductVersion {
     /// Counts the versions of a product from 1.
     pub number: i64,
     /// What its maker said.
-    pub record: Json<ProductRecord>,
+    pub record: Stored<ProductRecord>,
     /// The fields that differ from the version before.
-    pub changed: Json<Vec<String>>,
+    pub changed: List<String>,
     /// From when it holds.
     pub made_at: Timestamp,
 }
@@ -46,7 +46,13 @@ pub struct VersionView {
     /// 与上一版本不同的字段名；第一版为空。
     pub changed: Vec<String>,
     /// 产品记录
+    ///
+    /// 无法读取的字段为空或默认值，见 unreadable。
     pub record: ProductRecord,
+    /// 无法读取的字段
+    ///
+    /// 字段名；record 表示整条记录。如由较新版本的程序保存。
+    pub unreadable: Vec<String>,
     /// 文件
     ///
     /// 产品记录中引用的所有文件。

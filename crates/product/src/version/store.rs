@@ -1,6 +1,6 @@
 use super::ProductVersion;
-use crate::{Error, Product, ProductId};
-use db::{Json, TenantConn, schema::product_versions};
+use crate::{Error, Product, ProductId, ProductRecord};
+use db::{List, Partly, TenantConn, schema::product_versions};
 use diesel::prelude::*;
 use kernel::Timestamp;
 
@@ -49,6 +49,11 @@ pub(crate) fn current(c: &mut TenantConn<'_>, p: &Product) -> Result<ProductVers
     find(c, &p.id, p.number)
 }
 
+/// The record that holds now, as far as it can be read.
+pub(crate) fn current_record(c: &mut TenantConn<'_>, p: &Product) -> Result<Partly<ProductRecord>> {
+    Ok(current(c, p)?.read(p)?)
+}
+
 pub(crate) fn find(c: &mut TenantConn<'_>, product: &ProductId, number: i64) -> Result<ProductVersion> {
     let row = c
         .rows(product_versions::table)
@@ -59,7 +64,7 @@ pub(crate) fn find(c: &mut TenantConn<'_>, product: &ProductId, number: i64) -> 
 }
 
 /// Number, changed fields and date of a version.
-pub(crate) type Outline = (i64, Json<Vec<String>>, Timestamp);
+pub(crate) type Outline = (i64, List<String>, Timestamp);
 
 /// The outlines of all versions, newest first.
 pub(crate) fn list(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Outline>> {

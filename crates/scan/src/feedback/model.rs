@@ -1,7 +1,7 @@
 use crate::Verdict;
 use chrono::NaiveDate;
 use db::{
-    Json,
+    List,
     schema::{feedback_messages, feedback_steps},
 };
 use diesel::{Insertable, Queryable, Selectable};
@@ -64,7 +64,7 @@ pub struct Message {
     pub(crate) kind: FeedbackKind,
     pub(crate) text: String,
     pub(crate) contact: Option<String>,
-    pub(crate) pictures: Json<Vec<FileId>>,
+    pub(crate) pictures: List<FileId>,
     pub(crate) status: FeedbackStatus,
     pub(crate) reply_seconds: Option<i64>,
     pub(crate) search_text: String,

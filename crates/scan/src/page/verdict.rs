@@ -100,6 +100,11 @@ fn zh(verdict: Verdict, level: Option<Level>) -> (&'static str, &'static str, &'
             "该产品正在召回",
             "企业正在召回标有此码的产品。请停止使用，并按下面的建议处理。",
         ),
+        Verdict::Undecided => (
+            "unavailable",
+            "暂时无法判断",
+            "该码已登记，但其状态暂时无法读取，不能判断是否有效。请稍后再查，或联系生产企业核实。",
+        ),
         Verdict::NotIssued => (
             "not-issued",
             "未赋码",
@@ -148,6 +153,11 @@ fn en(verdict: Verdict, level: Option<Level>) -> (&'static str, &'static str, &'
             "recalled",
             "Recalled by its maker",
             "The maker is recalling the products that carry this code. Stop using it and do as it advises below.",
+        ),
+        Verdict::Undecided => (
+            "unavailable",
+            "Cannot be judged now",
+            "The code is registered, but its state cannot be read at the moment. Scan it again later, or ask the maker.",
         ),
         Verdict::NotIssued => (
             "not-issued",

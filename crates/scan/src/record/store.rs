@@ -60,7 +60,12 @@ pub(super) fn count_since(c: &mut TenantConn<'_>, at: Timestamp) -> Result<i64> 
     let since = c
         .rows(scan_events::table)
         .filter(scan_events::id.ge(first_id_at(at)))
-        .filter(scan_events::verdict.eq_any([Verdict::Valid, Verdict::Voided, Verdict::Recalled]));
+        .filter(scan_events::verdict.eq_any([
+            Verdict::Valid,
+            Verdict::Undecided,
+            Verdict::Voided,
+            Verdict::Recalled,
+        ]));
     Ok(since.count().get_result(c)?)
 }
 

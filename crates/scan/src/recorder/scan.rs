@@ -35,7 +35,10 @@ pub struct Scan {
 impl Scan {
     /// Whether the code has a counter: only one that was issued.
     pub(super) fn counts(&self) -> bool {
-        matches!(self.verdict, Verdict::Valid | Verdict::Voided | Verdict::Recalled)
+        matches!(
+            self.verdict,
+            Verdict::Valid | Verdict::Undecided | Verdict::Voided | Verdict::Recalled
+        )
     }
 }
 

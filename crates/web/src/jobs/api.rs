@@ -152,7 +152,7 @@ fn path(id: &JobId) -> String {
 }
 
 fn view(job: Job, files: &Files, now: Timestamp) -> JobView {
-    let outcome = job.outcome.map(|o| o.0);
+    let outcome = job.outcome.and_then(|o| o.read().value);
     JobView {
         download_url: outcome.as_ref().map(|_| files.links.sign(&path(&job.id), now)),
         expires_at: outcome.as_ref().and(job.expires_at),

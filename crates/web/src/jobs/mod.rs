@@ -9,7 +9,7 @@ mod running;
 mod store;
 
 pub use error::JobError;
-pub use model::{JobId, JobState, JobView, NewJob, Outcome};
+pub use model::{JobId, JobState, JobView, NewJob, Outcome, SHAPES};
 pub use runner::{Chore, Errand, Runner, RunnerHandle};
 pub use running::{JobKind, Running, Stop};
 pub use store::enqueue;

@@ -1,5 +1,5 @@
 use crate::caller::AccountId;
-use db::{EnterpriseId, Json, schema::jobs};
+use db::{EnterpriseId, Entry, Shape, Stored, schema::jobs};
 use diesel::{Queryable, Selectable};
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -31,7 +31,7 @@ pub struct Job {
     pub(super) state: JobState,
     pub(super) done: i64,
     pub(super) total: i64,
-    pub(super) outcome: Option<Json<Outcome>>,
+    pub(super) outcome: Option<Stored<Outcome>>,
     pub(super) error_code: Option<String>,
     pub(super) created_at: Timestamp,
     pub(super) started_at: Option<Timestamp>,
@@ -46,10 +46,11 @@ pub(super) struct Work {
     pub(super) id: JobId,
     pub(super) enterprise_id: EnterpriseId,
     pub(super) kind: String,
-    pub(super) input: Json<Value>,
+    /// JSON, read by the kind of work itself.
+    pub(super) input: String,
     pub(super) done: i64,
     pub(super) total: i64,
-    pub(super) checkpoint: Option<Json<Value>>,
+    pub(super) checkpoint: Option<String>,
     pub(super) attempts: i64,
     pub(super) started_at: Option<Timestamp>,
 }
@@ -93,6 +94,14 @@ pub struct Outcome {
     ///
     /// SHA-256，十六进制。
     pub sha256: String,
+}
+
+/// The shapes of this module.
+pub const SHAPES: &[Entry] = &[Entry::of::<Outcome>("jobs.outcome")];
+
+impl Shape for Outcome {
+    const NAME: &'static str = "job_outcome";
+    const SHAPE: u32 = 1;
 }
 
 /// A job as its enterprise sees it.

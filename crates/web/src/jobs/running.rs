@@ -75,14 +75,13 @@ impl Running<'_> {
     /// # Errors
     /// When it was queued by another version of the program that meant something else.
     pub fn input<T: DeserializeOwned>(&self) -> Result<T, Stop> {
-        serde_json::from_value(self.job.input.0.clone())
-            .map_err(|_other_version| Stop::Failed("job.input".to_owned()))
+        serde_json::from_str(&self.job.input).map_err(|_other_version| Stop::Failed("job.input".to_owned()))
     }
 
     /// Where the last attempt got to.
     #[must_use]
     pub fn checkpoint<T: DeserializeOwned>(&self) -> Option<T> {
-        serde_json::from_value(self.job.checkpoint.as_ref()?.0.clone()).ok()
+        serde_json::from_str(self.job.checkpoint.as_ref()?).ok()
     }
 
     /// Which attempt this is; one that was given back has its number used again.

@@ -2,7 +2,7 @@ use super::{
     JobError, JobId, JobState, NewJob, Outcome,
     model::{Job, Work},
 };
-use db::{Json, PlatformConn, TenantConn, schema::jobs};
+use db::{PlatformConn, Stored, TenantConn, schema::jobs};
 use diesel::prelude::*;
 use kernel::Timestamp;
 use serde_json::Value;
@@ -11,6 +11,9 @@ type Result<T> = std::result::Result<T, JobError>;
 
 /// How many jobs of one enterprise may wait.
 const MAX_WAITING: i64 = 20;
+
+/// What is left of the input once it is not needed any more: it can be large, and name customers.
+const NO_INPUT: &str = "null";
 
 /// How long a runner may be silent before its job is given to another.
 pub(super) const LEASE_SECONDS: i64 = 15;
@@ -36,7 +39,7 @@ pub fn enqueue(c: &mut TenantConn<'_>, new: &NewJob) -> Result<JobId> {
         jobs::account_id.eq(&new.account),
         jobs::kind.eq(new.kind),
         jobs::title.eq(&new.title),
-        jobs::input.eq(Json(new.input.clone())),
+        jobs::input.eq(new.input.to_string()),
         jobs::total.eq(new.total),
     );
     let state = (
@@ -97,7 +100,7 @@ pub(super) fn cancel(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
     let ended = db::update(open)
         .set((
             jobs::state.eq(JobState::Cancelled),
-            jobs::input.eq(Json(Value::Null)),
+            jobs::input.eq(NO_INPUT),
             jobs::finished_at.eq(now),
             jobs::expires_at.eq(now.plus_seconds(LEASE_SECONDS)),
         ))
@@ -225,7 +228,7 @@ pub(super) fn advance(
     );
     let updated = match checkpoint {
         Some(at) => {
-            let at = jobs::checkpoint.eq(Some(Json(at.clone())));
+            let at = jobs::checkpoint.eq(Some(at.to_string()));
             diesel::update(held!(job)).set((progress, at)).execute(c.conn())?
         }
         None => diesel::update(held!(job)).set(progress).execute(c.conn())?,
@@ -244,8 +247,8 @@ pub(super) fn succeed(c: &mut PlatformConn<'_>, job: &Work, outcome: Option<&Out
         .set((
             jobs::state.eq(JobState::Succeeded),
             jobs::done.eq(job.total),
-            jobs::input.eq(Json(Value::Null)),
-            jobs::outcome.eq(outcome.map(|o| Json(o.clone()))),
+            jobs::input.eq(NO_INPUT),
+            jobs::outcome.eq(outcome.map(Stored::of)),
             jobs::finished_at.eq(now),
             jobs::expires_at.eq(now.plus_seconds(KEEP_SECONDS)),
         ))
@@ -259,7 +262,7 @@ pub(super) fn fail(c: &mut PlatformConn<'_>, job: &Work, code: &str) -> Result<H
         .set((
             jobs::state.eq(JobState::Failed),
             jobs::error_code.eq(code),
-            jobs::input.eq(Json(Value::Null)),
+            jobs::input.eq(NO_INPUT),
             jobs::finished_at.eq(now),
             jobs::expires_at.eq(now.plus_seconds(LEASE_SECONDS)),
         ))
@@ -308,9 +311,7 @@ pub(super) fn find_outcome(c: &mut PlatformConn<'_>, id: JobId) -> Result<(JobId
         .find(&id)
         .filter(jobs::state.eq(JobState::Succeeded))
         .select((jobs::attempts, jobs::outcome));
-    let made: Option<(i64, Option<Json<Outcome>>)> = row.first(c.conn()).optional()?;
-    match made {
-        Some((attempt, Some(outcome))) => Ok((id, attempt, outcome.0)),
-        _ => Err(JobError::NotFound),
-    }
+    let made: Option<(i64, Option<Stored<Outcome>>)> = row.first(c.conn()).optional()?;
+    let made = made.and_then(|(attempt, outcome)| Some((id, attempt, outcome?.read().value?)));
+    made.ok_or(JobError::NotFound)
 }

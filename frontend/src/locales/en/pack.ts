@@ -19,6 +19,8 @@ export const pack: Catalogue = {
   '{n} 份': '{n} files',
   还没有操作记录: 'Nothing was done yet',
   操作记录: 'History',
+  其他操作: 'Another change',
+  部分内容暂时无法读取: 'Part of it cannot be read at the moment',
   '赋码方式为一物一码时必填，即单品码的个数；一批一码时为该批次的产品数量，可不填。':
     'With a code a unit: how many unit codes, required. With a code a batch: how many pieces the batch has, optional.',
   数量类别: 'Kind of quantity',

@@ -4,7 +4,7 @@ use crate::{
     answer::verdict_of,
     feedback::{Contact, FeedbackId, FeedbackStatus, Message, ReceiptNumber, notice::FeedbackNotice, store},
 };
-use db::{EnterpriseId, Json, PlatformConn, fold};
+use db::{EnterpriseId, List, PlatformConn, fold};
 use enterprise::notice::notify_enterprise;
 use facts::{CodeKey, ProductFacts, Resolution, Resolver, Standing};
 use kernel::{Lang, Timestamp};
@@ -101,7 +101,7 @@ struct Told {
 fn insert(c: &mut PlatformConn<'_>, told: &Told, message: Message, kept: &[KeptFile]) -> Result<(), Error> {
     let mut own = c.acting_for(&told.maker);
     let message = Message {
-        pictures: Json(accept_from_outside(&mut own, kept)?),
+        pictures: List::of(accept_from_outside(&mut own, kept)?),
         ..message
     };
     // Each message is told in the console; by mail only the first of an hour, so that a flood does not become one.
@@ -145,7 +145,7 @@ fn message(about: &About, key: &FormKey, given: SubmitFeedback, now: Timestamp) 
         receipt_number: number.as_str().to_owned(),
         text: given.text,
         contact,
-        pictures: Json(vec![]),
+        pictures: List::of(vec![]),
         status: FeedbackStatus::Open,
         reply_seconds: None,
         received_on: now.beijing_date(),

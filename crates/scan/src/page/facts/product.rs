@@ -1,4 +1,4 @@
-use super::super::{glyph, sheet::Sheet};
+use super::super::{glyph, sheet::Sheet, words::field_label};
 use facts::{ProductFacts, Voucher};
 use maud::{Markup, html};
 
@@ -23,6 +23,9 @@ pub(in crate::page) fn product(p: &ProductFacts, sheet: &Sheet<'_>) -> Markup {
                 (row(w.warranty, p.warranty_period.as_deref(), "warranty_period"))
                 @if let Some(phone) = &p.service_phone {
                     div { dt { (w.service_phone) } dd { a href={ "tel:" (phone) } { (phone) } } }
+                }
+                @for field in p.unreadable.iter().filter_map(|f| field_label(f, sheet.lang)) {
+                    (sheet.row(field, Some(w.unreadable), None))
                 }
             }
         }

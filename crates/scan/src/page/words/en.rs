@@ -82,6 +82,7 @@ pub(super) static WORDS: Words = Words {
     leave_go: "Continue",
     leave_none: "This link is not on the page",
     leave_none_hint: "The maker may have changed the page, or somebody changed the link. Scan the code again.",
+    unreadable: "cannot be read at the moment",
     unavailable: "Not available at this moment",
     come_back: "The system is busy or being maintained. This scan was not counted; please scan again shortly.",
 };

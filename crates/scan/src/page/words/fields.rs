@@ -2,6 +2,7 @@ use kernel::Lang;
 
 /// What the fields of a product are called to the public; those it does not see have no name here.
 const LABELS: &[(&str, &str, &str)] = &[
+    ("record", "产品信息", "product information"),
     ("warranty_period", "质保期限", "warranty"),
     ("service_phone", "售后电话", "service phone"),
     ("pictures", "产品图片", "pictures"),

@@ -82,6 +82,7 @@ pub(in crate::page) struct Words {
     pub(in crate::page) leave_go: &'static str,
     pub(in crate::page) leave_none: &'static str,
     pub(in crate::page) leave_none_hint: &'static str,
+    pub(in crate::page) unreadable: &'static str,
     pub(in crate::page) unavailable: &'static str,
     pub(in crate::page) come_back: &'static str,
 }

@@ -82,6 +82,7 @@ pub(super) static WORDS: Words = Words {
     leave_go: "继续访问",
     leave_none: "该链接不在产品页面上",
     leave_none_hint: "企业可能已修改页面，或链接被他人改动。请重新扫码后再试。",
+    unreadable: "此项内容暂时无法读取",
     unavailable: "暂时无法查询",
     come_back: "系统繁忙或正在维护，本次查询未计入次数，请稍后重新扫码。",
 };

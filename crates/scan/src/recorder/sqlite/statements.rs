@@ -29,7 +29,12 @@ pub(super) fn events_after(c: &mut SqliteConnection, event: i64) -> QueryResult<
     let rows = enterprises::table
         .inner_join(scan_events::table.on(scan_events::enterprise_id.eq(enterprises::id)))
         .filter(scan_events::id.gt(event))
-        .filter(scan_events::verdict.eq_any([Verdict::Valid, Verdict::Voided, Verdict::Recalled]))
+        .filter(scan_events::verdict.eq_any([
+            Verdict::Valid,
+            Verdict::Undecided,
+            Verdict::Voided,
+            Verdict::Recalled,
+        ]))
         .order((scan_events::enterprise_id, scan_events::id))
         .select((
             scan_events::enterprise_id,

@@ -1,0 +1,152 @@
+//! Rows that were damaged, each in every way there is: nothing stored makes a scan answer 500.
+
+use super::{World, put, texts, world};
+use serde_json::{Value, json};
+
+/// The ways in which each field of a record can be wrong, and the record as a whole.
+fn damages(text: &str) -> Vec<(String, String)> {
+    let whole: Value = serde_json::from_str(text).unwrap();
+    let mut found = vec![
+        ("broken JSON".to_owned(), format!("{text}}}")),
+        ("empty".to_owned(), String::new()),
+        ("no record".to_owned(), "[1, 2]".to_owned()),
+    ];
+    let Value::Object(fields) = &whole else {
+        return found;
+    };
+    for name in fields.keys() {
+        let mut change = |what: &str, with: Option<Value>| {
+            let mut damaged = fields.clone();
+            match with {
+                Some(value) => damaged.insert(name.clone(), value),
+                None => damaged.remove(name),
+            };
+            found.push((format!("{name} {what}"), Value::Object(damaged).to_string()));
+        };
+        change("missing", None);
+        change("a number", Some(json!(7.5)));
+        change("an object", Some(json!({"of": ["another", "kind"]})));
+        change("a list", Some(json!([null, {"x": 1}, "y", 3])));
+    }
+    let mut newer = fields.clone();
+    newer.insert("shape".to_owned(), json!(99));
+    newer.insert("of_tomorrow".to_owned(), json!({"deep": [1]}));
+    found.push(("newer".to_owned(), Value::Object(newer).to_string()));
+    found
+}
+
+/// Damages a column in every way, with all that shows it read each time.
+fn damage(world: &World, column: &str) {
+    let sound = texts(&world.app, column);
+    let sample = sound.iter().max_by_key(|text| text.len()).unwrap();
+    for (what, damaged) in damages(sample) {
+        put(&world.app, column, &damaged);
+        world.stands(&format!("{column}: {what}"));
+    }
+}
+
+#[test]
+fn a_damaged_product_record_leaves_the_page_standing() {
+    damage(&world(), "product_versions.record");
+}
+
+#[test]
+fn damaged_event_details_leave_histories_and_days_standing() {
+    damage(&world(), "code_events.detail");
+}
+
+#[test]
+fn damaged_templates_forms_and_outcomes_leave_lists_standing() {
+    let world = world();
+    damage(&world, "product_templates.record");
+    damage(&world, "product_drafts.content");
+    damage(&world, "jobs.outcome");
+}
+
+#[test]
+fn damaged_lists_leave_everything_standing() {
+    let world = world();
+    for column in [
+        "product_versions.changed",
+        "batches.reports",
+        "enterprises.enterprise_types",
+        "enterprises.company_prefixes",
+    ] {
+        for text in ["", "{}", "null", "[1", r#"[1, {"x": 2}, "of_tomorrow"]"#] {
+            put(&world.app, column, text);
+            world.stands(&format!("{column}: {text}"));
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_on_the_page_and_in_the_data() {
+    let world = world();
+    let mut record: Value =
+        serde_json::from_str(texts(&world.app, "product_versions.record").last().unwrap()).unwrap();
+    record["warranty_period"] = json!(24);
+    put(&world.app, "product_versions.record", &record.to_string());
+    let again = world.app.beside();
+    let told = again.scan("/01/06901234567892").expect(200);
+    assert_eq!(
+        (
+            &told["verdict"],
+            &told["product"]["unreadable"],
+            &told["product"]["name"]
+        ),
+        (&json!("valid"), &json!(["warranty_period"]), &json!("细工木板"))
+    );
+    let page = again
+        .anyone()
+        .with("accept", "text/html")
+        .get("/01/06901234567892")
+        .text();
+    assert!(page.contains("质保期限") && page.contains("此项内容暂时无法读取"));
+    let english = again
+        .anyone()
+        .with("accept", "text/html")
+        .with("accept-language", "en");
+    assert!(
+        english
+            .get("/01/06901234567892")
+            .text()
+            .contains("cannot be read at the moment")
+    );
+    // Entered again and saved, it is whole.
+    let path = format!("/api/v1/products/{}", world.product);
+    let view = world.acme.get(&path).expect(200);
+    assert_eq!(view["unreadable"], json!(["warranty_period"]));
+    let mut record = view["record"].clone();
+    record["warranty_period"] = json!("24 个月");
+    let saved = world
+        .acme
+        .with("if-match", &format!("\"{}\"", view["version"]))
+        .put(&path, &record);
+    assert_eq!(saved.expect(200)["unreadable"], json!([]));
+    assert_eq!(
+        again.scan("/01/06901234567892").expect(200)["product"]["unreadable"],
+        json!([])
+    );
+}
+
+#[test]
+fn a_record_lost_altogether_is_told_with_what_its_row_knows() {
+    let world = world();
+    put(&world.app, "product_versions.record", "{");
+    let told = world.app.beside().scan("/01/06901234567892").expect(200);
+    assert_eq!(
+        (
+            &told["verdict"],
+            &told["product"]["unreadable"],
+            &told["product"]["name"],
+            &told["product"]["model"]
+        ),
+        (
+            &json!("valid"),
+            &json!(["record"]),
+            &json!("细工木板"),
+            &json!("18 mm")
+        )
+    );
+    assert_eq!(told["trace_code"], "6901234567892");
+}

@@ -1,0 +1,140 @@
+//! Rows that a newer program wrote: read for what is known, never written back with loss, never called valid when their
+//! state is not known.
+
+use super::{CODE, loosen, put, say, texts, world};
+use serde_json::{Value, json};
+
+/// What a newer program would have written.
+fn newer(text: &str) -> String {
+    let mut record: Value = serde_json::from_str(text).unwrap();
+    record["shape"] = json!(99);
+    record["of_tomorrow"] = json!("something");
+    record.to_string()
+}
+
+#[test]
+fn a_newer_record_is_shown_and_not_written_back() {
+    let world = world();
+    let stored = newer(texts(&world.app, "product_versions.record").last().unwrap());
+    put(&world.app, "product_versions.record", &stored);
+    let told = world.app.beside().scan(CODE).expect(200);
+    assert_eq!(
+        (
+            &told["verdict"],
+            &told["product"]["warranty_period"],
+            &told["product"]["unreadable"]
+        ),
+        (&json!("valid"), &json!("24 个月"), &json!([]))
+    );
+    let path = format!("/api/v1/products/{}", world.product);
+    let view = world.acme.get(&path).expect(200);
+    let refused = world
+        .acme
+        .with("if-match", &format!("\"{}\"", view["version"]))
+        .put(&path, &view["record"]);
+    assert_eq!(refused.expect_problem(409), "record.newer");
+    assert_eq!(texts(&world.app, "product_versions.record").last(), Some(&stored));
+
+    let stored = newer(texts(&world.app, "product_templates.record").last().unwrap());
+    put(&world.app, "product_templates.record", &stored);
+    let path = format!("/api/v1/templates/{}", world.template);
+    let view = world.acme.get(&path).expect(200);
+    let refused = world.acme.with("if-match", "\"1\"").put(&path, &view["record"]);
+    assert_eq!(refused.expect_problem(409), "record.newer");
+    assert_eq!(texts(&world.app, "product_templates.record"), [stored]);
+}
+
+#[test]
+fn a_state_that_is_not_known_cannot_be_judged() {
+    for (table, code) in [
+        ("products", ""),
+        ("batches", "/10/B1"),
+        ("unit_ranges", "/21/A001"),
+    ] {
+        let world = world();
+        loosen(&world.app, table, "state");
+        say(&world.app, &format!("UPDATE {table} SET state = 'of_tomorrow'"));
+        world.stands(table);
+        let again = world.app.beside();
+        assert_eq!(
+            again.scan(&format!("{CODE}{code}")).expect(200)["verdict"],
+            "undecided",
+            "{table}"
+        );
+        let page = again
+            .anyone()
+            .with("accept", "text/html")
+            .get(&format!("{CODE}{code}"));
+        assert!(page.text().contains("暂时无法判断"), "{table}");
+    }
+}
+
+#[test]
+fn codes_that_are_not_known_leave_everything_standing() {
+    let world = world();
+    for (table, column) in [
+        ("products", "category"),
+        ("products", "code_scope"),
+        ("products", "coding_level"),
+        ("products", "filing_period"),
+        ("batches", "quantity_kind"),
+        ("batches", "report_kind"),
+    ] {
+        loosen(&world.app, table, column);
+        say(
+            &world.app,
+            &format!("UPDATE {table} SET {column} = 'of_tomorrow'"),
+        );
+        world.stands(&format!("{table}.{column}"));
+    }
+}
+
+#[test]
+fn an_event_of_a_newer_kind_is_told_and_makes_an_earlier_day_undecided() {
+    let world = world();
+    let day = world.app.clock.now().beijing_date();
+    let as_of = format!("/api/v1/products/{}/as-of?on={day}", world.product);
+    assert!(!world.acme.get(&as_of).text().contains("暂时无法判断"));
+    // What another crate does to codes is named after it and never decides.
+    say(
+        &world.app,
+        "UPDATE code_events SET kind = 'ebike.bound' WHERE kind = 'amended'",
+    );
+    assert!(!world.acme.get(&as_of).text().contains("暂时无法判断"));
+    say(
+        &world.app,
+        "UPDATE code_events SET kind = 'suspended' WHERE kind = 'ebike.bound'",
+    );
+    world.stands("code_events.kind");
+    assert!(world.acme.get(&as_of).text().contains("暂时无法判断"));
+    let history = world
+        .acme
+        .get(&format!("/api/v1/products/{}/history", world.product))
+        .expect(200);
+    let newest = &history.as_array().unwrap()[0];
+    assert_eq!(
+        (&newest["kind"], &newest["is_unreadable"]),
+        (&json!("suspended"), &json!(true))
+    );
+}
+
+#[test]
+fn what_was_saved_and_what_was_changed_are_told_apart() {
+    let world = world();
+    let of = |path: &str| world.acme.get(&format!("/api/v1{path}/history")).expect(200);
+    let saved = of(&format!("/products/{}", world.product));
+    let detail = &saved.as_array().unwrap()[1]["detail"];
+    assert_eq!(
+        (&detail["type"], &detail["changed_fields"]),
+        (&json!("product_saved"), &json!(["warranty_period"]))
+    );
+    let saved = of(&format!("/batches/{}", world.batch));
+    let detail = &saved.as_array().unwrap()[0]["detail"];
+    assert_eq!(
+        (&detail["type"], &detail["changes"]["made_on"]),
+        (
+            &json!("batch_saved"),
+            &json!({"from": "2026-11-01", "to": "2026-11-02"})
+        )
+    );
+}
