@@ -121,6 +121,20 @@ CREATE TABLE files (
 );
 CREATE INDEX files_sha256_idx ON files (sha256);
 
+-- Which records have a file. A file of one record only has one claim, and of two records that take it one fails.
+CREATE TABLE file_claims (
+    enterprise_id TEXT NOT NULL,
+    file_id TEXT NOT NULL,
+    owner_kind TEXT NOT NULL,
+    owner_id TEXT NOT NULL,
+    is_sole BOOLEAN NOT NULL,
+    PRIMARY KEY (file_id, owner_kind, owner_id),
+    CONSTRAINT file_claims_file_id_fkey FOREIGN KEY (enterprise_id, file_id) REFERENCES files (enterprise_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX file_claims_file_id_key ON file_claims (file_id) WHERE is_sole;
+CREATE INDEX file_claims_enterprise_id_file_id_idx ON file_claims (enterprise_id, file_id);
+CREATE INDEX file_claims_enterprise_id_owner_kind_owner_id_idx ON file_claims (enterprise_id, owner_kind, owner_id);
+
 CREATE TABLE registration_files (
     id TEXT NOT NULL PRIMARY KEY,
     slot TEXT NOT NULL,
@@ -421,18 +435,6 @@ CREATE TABLE unit_ranges (
 CREATE INDEX unit_ranges_enterprise_id_issue_id_idx ON unit_ranges (enterprise_id, issue_id, first_number);
 CREATE INDEX unit_ranges_enterprise_id_product_id_idx ON unit_ranges (enterprise_id, product_id);
 CREATE INDEX unit_ranges_enterprise_id_batch_id_idx ON unit_ranges (enterprise_id, batch_id);
-
--- Which product, or which batch of it, an inspection report is for: one.
-CREATE TABLE inspection_reports (
-    file_id TEXT NOT NULL PRIMARY KEY,
-    enterprise_id TEXT NOT NULL,
-    product_id TEXT NOT NULL,
-    batch_id TEXT,
-    CONSTRAINT inspection_reports_product_id_fkey FOREIGN KEY (enterprise_id, product_id) REFERENCES products (enterprise_id, id),
-    CONSTRAINT inspection_reports_batch_id_fkey FOREIGN KEY (enterprise_id, batch_id) REFERENCES batches (enterprise_id, id)
-);
-CREATE INDEX inspection_reports_enterprise_id_product_id_idx ON inspection_reports (enterprise_id, product_id);
-CREATE INDEX inspection_reports_enterprise_id_batch_id_idx ON inspection_reports (enterprise_id, batch_id);
 
 -- What was done to codes, at whatever level: to a product, to a batch of it, or to a run of its units.
 CREATE TABLE code_events (

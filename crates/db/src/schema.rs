@@ -123,6 +123,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    file_claims (file_id, owner_kind, owner_id) {
+        enterprise_id -> Text,
+        file_id -> Text,
+        owner_kind -> Text,
+        owner_id -> Text,
+        is_sole -> Bool,
+    }
+}
+
+diesel::table! {
     registration_files (id) {
         id -> Text,
         slot -> Text,
@@ -237,15 +247,6 @@ diesel::table! {
         record -> Text,
         changed -> Text,
         made_at -> Timestamp,
-    }
-}
-
-diesel::table! {
-    inspection_reports (file_id) {
-        file_id -> Text,
-        enterprise_id -> Text,
-        product_id -> Text,
-        batch_id -> Nullable<Text>,
     }
 }
 
@@ -550,7 +551,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     jobs,
     products,
     product_versions,
-    inspection_reports,
+    file_claims,
     code_events,
     product_drafts,
     filings,

@@ -72,12 +72,12 @@ tables! {
     platform throttles [bucket];
     platform registration_files;
     tenant files;
+    tenant file_claims;
     tenant jobs;
     tenant brands;
     tenant qualifications;
     tenant products;
     tenant product_versions;
-    tenant inspection_reports;
     tenant code_events;
     tenant product_drafts;
     tenant filings;

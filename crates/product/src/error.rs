@@ -28,9 +28,6 @@ kernel::errors! {
             "{reason_en}", "{reason}";
         LinkedCodeTwice { pointer: String }: Invalid, "product.linked_code_twice" under pointer,
             "this code is listed already", "该关联标识已填写，请勿重复";
-        ReportTaken { pointer: String }: Conflict, "product.report_taken" under pointer,
-            "another product or batch refers to this file; upload it again for this one",
-            "该文件已用于其他产品或批次，请重新上传一份";
         DraftNotFound: NotFound, "product.draft_not_found", "nothing was kept for this form", "没有暂存的内容";
         VersionNotFound: NotFound, "product.version_not_found", "there is no such version", "没有这个版本";
         NotConfirmed: Invalid, "product.not_confirmed" at "/confirmed",

@@ -1,5 +1,5 @@
 use super::{
-    ProductId, ProductRecord, files, linked,
+    ProductId, ProductRecord, linked,
     model::{Product, Scope},
     record::StandardText,
     state::ProductState,
@@ -39,7 +39,6 @@ pub(super) fn prepared(
     record.linked_codes = linked::admit(record.linked_codes)?;
     let page::Admitted { content, removed } = page::admit(record.page);
     record.page = content;
-    files::attach(c, &record)?;
     record.standards = record
         .standards
         .iter()

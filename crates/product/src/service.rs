@@ -10,6 +10,7 @@ use crate::{
 };
 use db::{List, NotWhole, TenantConn};
 use identifiers::Gtin;
+use web::upload::Dropped;
 
 /// Registers a product and its class code, as a draft: its codes are valid once it is activated.
 ///
@@ -27,9 +28,9 @@ pub(super) fn insert(c: &mut TenantConn<'_>, record: ProductRecord) -> Result<(P
         record,
         taken_out,
     } = prepared(c, ProductId::new(), record, None)?;
+    files::keep(c, &product.id, &record, Dropped::Release)?;
     store::insert(c, &product)?;
     version::store::insert(c, &version)?;
-    claim_reports(c, &product.id, &record)?;
     life::note(c, &product.id, EventKind::Created, None)?;
     Ok((product.id, taken_out))
 }
@@ -51,8 +52,6 @@ pub(super) fn update(
     if record.coding_level != former.coding_level && old.is_level_held {
         return Err(Error::LevelFixed);
     }
-    // Closed first, so that a report the product no longer has does not stay open.
-    files::close(c, former)?;
     let Prepared {
         product: mut to,
         version: mut next,
@@ -62,6 +61,12 @@ pub(super) fn update(
     let changed = version::changed_fields(former, &record);
     let locked = version::locked_field(&changed, &read.unreadable);
     let state = old.state.known().ok_or(NotWhole::Newer)?;
+    // The versions of before activation are written over; later ones stay, and what they show stays with them.
+    let dropped = match state {
+        ProductState::Activated => Dropped::Close,
+        _ => Dropped::Release,
+    };
+    files::keep(c, id, &record, dropped)?;
     let (state, number) = match state {
         ProductState::Voided => return Err(Error::Voided),
         ProductState::Submitted => return Err(Error::UnderReview),
@@ -86,8 +91,6 @@ pub(super) fn update(
     (to.state, to.number) = (state.into(), number);
     store::update(c, version, &to)?;
     next.number = to.number;
-    store::release_reports(c, id)?;
-    claim_reports(c, id, &record)?;
     if changed.is_empty() && read.unreadable.is_empty() {
         return Ok(taken_out);
     }
@@ -157,14 +160,6 @@ pub fn void(c: &mut TenantConn<'_>, holders: &Holders, id: &ProductId, reason: &
         EventKind::Voided,
         Some(reason),
     )
-}
-
-/// Notes which reports and evidence are this product's; of two products that take one at the same time one fails.
-fn claim_reports(c: &mut TenantConn<'_>, id: &ProductId, record: &ProductRecord) -> Result<(), Error> {
-    for (pointer, report) in files::switched(record) {
-        store::claim_report(c, id, &report, &pointer)?;
-    }
-    Ok(())
 }
 
 /// A product that a body names as `/product_id` and that is not there is the body's fault.

@@ -2,11 +2,10 @@ use super::{ProductFilter, ProductId, ProductSort, model::Product, state::Produc
 use crate::{Error, history::EventKind};
 use db::{
     TenantConn, contains, foreign_key_or,
-    schema::{code_events, inspection_reports, products},
+    schema::{code_events, products},
     unique_or,
 };
 use diesel::prelude::*;
-use web::upload::FileId;
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -113,43 +112,10 @@ pub(super) fn was_submitted(c: &mut TenantConn<'_>, id: &ProductId) -> Result<bo
 
 /// Removes a product with its own history; whatever else refers to it keeps it.
 pub(super) fn delete(c: &mut TenantConn<'_>, id: &ProductId) -> Result<()> {
-    release_reports(c, id)?;
     db::delete(c.rows(code_events::table).filter(code_events::product_id.eq(id))).execute(c)?;
     db::delete(c.rows(products::table).filter(products::id.eq(id)))
         .execute(c)
         .map_err(|e| foreign_key_or(e, || Error::NotRemovable))?;
-    Ok(())
-}
-
-/// Notes that a report is for this product.
-pub(super) fn claim_report(
-    c: &mut TenantConn<'_>,
-    id: &ProductId,
-    report: &FileId,
-    pointer: &str,
-) -> Result<()> {
-    c.insert(
-        inspection_reports::table,
-        (
-            inspection_reports::file_id.eq(report),
-            inspection_reports::product_id.eq(id),
-        ),
-    )
-    .map_err(|e| {
-        unique_or(e, || Error::ReportTaken {
-            pointer: pointer.to_owned(),
-        })
-    })?;
-    Ok(())
-}
-
-/// Gives the reports of a product back; those of its batches stay theirs.
-pub(super) fn release_reports(c: &mut TenantConn<'_>, id: &ProductId) -> Result<()> {
-    let own = c
-        .rows(inspection_reports::table)
-        .filter(inspection_reports::product_id.eq(id))
-        .filter(inspection_reports::batch_id.is_null());
-    db::delete(own).execute(c)?;
     Ok(())
 }
 

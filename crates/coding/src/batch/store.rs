@@ -3,13 +3,12 @@ use crate::CodeState;
 use chrono::NaiveDate;
 use db::{
     TenantConn, contains_pattern, lower,
-    schema::{batches, inspection_reports, products, unit_ranges},
+    schema::{batches, products, unit_ranges},
     unique_or,
 };
 use diesel::{dsl::sql, prelude::*, sql_types};
 use identifiers::serial::Span;
 use product::{Product, ProductId, ProductState};
-use web::upload::FileId;
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -69,33 +68,6 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Batch) -> Result
         ))
         .execute(c)?;
     if updated == 1 { Ok(()) } else { Err(Error::Stale) }
-}
-
-/// Notes that a report is for this batch.
-pub(super) fn claim_report(c: &mut TenantConn<'_>, b: &Batch, report: &FileId, pointer: &str) -> Result<()> {
-    c.insert(
-        inspection_reports::table,
-        (
-            inspection_reports::file_id.eq(report),
-            inspection_reports::product_id.eq(&b.product_id),
-            inspection_reports::batch_id.eq(&b.id),
-        ),
-    )
-    .map_err(|e| {
-        unique_or(e, || product::Error::ReportTaken {
-            pointer: pointer.to_owned(),
-        })
-    })?;
-    Ok(())
-}
-
-/// Gives the reports of a batch back.
-pub(super) fn release_reports(c: &mut TenantConn<'_>, id: &BatchId) -> Result<()> {
-    let own = c
-        .rows(inspection_reports::table)
-        .filter(inspection_reports::batch_id.eq(id));
-    db::delete(own).execute(c)?;
-    Ok(())
 }
 
 /// Ends a batch; false when it had ended before.

@@ -7,7 +7,7 @@ use kernel::Code;
 use product::history::{self, BatchSaved, Change, EventDetail, EventKind, NewEvent, Target};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use web::upload::{self, Slot};
+use web::upload::{self, Dropped, FileOwner, Slot, Wanted};
 
 /// Refuses estimates where each thing has its own code and is counted (F158).
 pub(crate) fn fits(is_exact: bool, kind: Option<QuantityKind>) -> Result<(), Error> {
@@ -54,7 +54,7 @@ pub(super) fn update(
         ..old.clone()
     };
     store::update(c, version, &new)?;
-    take_reports(c, &old, &new)?;
+    keep_reports(c, &new)?;
     let event = NewEvent {
         product_id: new.product_id.clone(),
         target: Target::Batch(new.id.clone()),
@@ -65,22 +65,12 @@ pub(super) fn update(
     Ok(history::record(c, event)?)
 }
 
-/// Claims the reports for this batch alone, opens or closes them, and lets go of those it no longer names.
-fn take_reports(c: &mut TenantConn<'_>, old: &Batch, new: &Batch) -> Result<(), Error> {
-    store::release_reports(c, &new.id)?;
-    let gone: Vec<_> = old
-        .reports
-        .0
-        .iter()
-        .filter(|r| !new.reports.0.contains(r))
-        .cloned()
-        .collect();
-    upload::release(c, &gone)?;
-    upload::attach(c, Slot::InspectionReport, &new.reports.0, "/reports")?;
-    for (i, report) in new.reports.0.iter().enumerate() {
-        store::claim_report(c, new, report, &format!("/reports/{i}"))?;
-    }
-    Ok(upload::set_public(c, &new.reports.0, new.reports_public)?)
+/// Makes the reports of a batch these, open or closed as it says.
+fn keep_reports(c: &mut TenantConn<'_>, b: &Batch) -> Result<(), Error> {
+    let reports = Wanted::list(Slot::InspectionReport, &b.reports.0, "/reports");
+    let reports: Vec<_> = reports.map(|w| w.public(b.reports_public)).collect();
+    let owner = FileOwner::new("batch", &b.id);
+    Ok(upload::keep(c, &owner, &reports, Dropped::Release)?)
 }
 
 /// All that is true now, which an earlier day is told from, and what changed, which people read.

@@ -12,8 +12,6 @@ kernel::errors! {
         Ended: Conflict, "brand.ended", "this brand has been voided and can no longer change", "该品牌已作废，不能再修改";
         NameTaken { name: String }: Conflict, "brand.name_taken" at "/name",
             "there is a brand {name} already", "品牌“{name}”已存在";
-        FileTaken { pointer: String }: Conflict, "brand.file_taken" under pointer,
-            "this file belongs to another brand; upload it again", "该文件已用于其他品牌，请重新上传";
         InUse: Conflict, "brand.in_use", "products still use this brand; void it instead",
             "仍有产品使用该品牌，不能删除；如不再使用，可作废";
         + Stale(Stale);

@@ -1,7 +1,6 @@
 use super::{Brand, BrandId, BrandRecord, BrandState, BrandView, Error, store};
 use db::{TenantConn, fold};
-use std::slice::from_ref;
-use web::upload::{self, FileId, FileView, LinkKey, Slot};
+use web::upload::{self, Dropped, FileId, FileOwner, FileView, LinkKey, Slot, Wanted};
 
 /// Enters a brand.
 ///
@@ -40,15 +39,11 @@ pub(super) fn update(
     version: i64,
     record: BrandRecord,
 ) -> Result<(), Error> {
-    let old = find(c, id)?;
-    if old.state == BrandState::Voided {
+    if find(c, id)?.state == BrandState::Voided {
         return Err(Error::Ended);
     }
     let brand = prepared(c, id.clone(), record)?;
-    store::update(c, version, &brand)?;
-    let kept = brand.files();
-    let gone: Vec<_> = old.files().into_iter().filter(|f| !kept.contains(f)).collect();
-    Ok(upload::release(c, &gone)?)
+    store::update(c, version, &brand)
 }
 
 /// Ends a brand: it can no longer be chosen, and the products that have it go on showing it.
@@ -62,9 +57,9 @@ pub(super) fn void(c: &mut TenantConn<'_>, id: &BrandId) -> Result<(), Error> {
 
 /// Removes a brand nothing refers to.
 pub(super) fn delete(c: &mut TenantConn<'_>, id: &BrandId) -> Result<(), Error> {
-    let brand = find(c, id)?;
+    find(c, id)?;
     store::delete(c, id)?;
-    Ok(upload::release(c, &brand.files())?)
+    Ok(upload::drop_all(c, &owner(id))?)
 }
 
 pub(super) fn find_view(c: &mut TenantConn<'_>, id: &BrandId, links: &LinkKey) -> Result<BrandView, Error> {
@@ -92,14 +87,7 @@ pub(super) fn views(
 
 /// The row a record becomes, after everything that needs the database to judge.
 fn prepared(c: &mut TenantConn<'_>, id: BrandId, record: BrandRecord) -> Result<Brand, Error> {
-    for (slot, file, pointer) in [
-        (Slot::BrandLogo, record.logo.as_ref(), "/logo"),
-        (Slot::BrandVideo, record.video.as_ref(), "/video"),
-    ] {
-        if let Some(file) = file {
-            open_file(c, slot, file, &id, pointer)?;
-        }
-    }
+    keep_files(c, &id, &record)?;
     let now = c.now();
     let name_en = record.name_en.as_deref().unwrap_or_default();
     Ok(Brand {
@@ -118,23 +106,22 @@ fn prepared(c: &mut TenantConn<'_>, id: BrandId, record: BrandRecord) -> Result<
     })
 }
 
-/// Opens a file of this brand to everyone. A file has one brand, so that it can go when the brand does.
-fn open_file(
-    c: &mut TenantConn<'_>,
-    slot: Slot,
-    file: &FileId,
-    id: &BrandId,
-    pointer: &str,
-) -> Result<(), Error> {
-    upload::attach_one(c, slot, file, pointer)?;
-    upload::set_public(c, from_ref(file), true)?;
-    // Asked once the row of the file is locked, so that of two brands that take it at the same time one fails.
-    match store::is_file_of_another(c, file, id)? {
-        false => Ok(()),
-        true => Err(Error::FileTaken {
-            pointer: pointer.to_owned(),
-        }),
-    }
+/// Makes the files of a brand those of its record. Each has one brand, so that it can go when the brand does.
+fn keep_files(c: &mut TenantConn<'_>, id: &BrandId, record: &BrandRecord) -> Result<(), Error> {
+    let logo = record
+        .logo
+        .iter()
+        .map(|f| Wanted::new(Slot::BrandLogo, f, "/logo"));
+    let video = record
+        .video
+        .iter()
+        .map(|f| Wanted::new(Slot::BrandVideo, f, "/video"));
+    let wanted: Vec<_> = logo.chain(video).collect();
+    Ok(upload::keep(c, &owner(id), &wanted, Dropped::Release)?)
+}
+
+fn owner(id: &BrandId) -> FileOwner {
+    FileOwner::new("brand", id)
 }
 
 fn view(b: Brand, logo: Option<FileView>, video: Option<FileView>) -> BrandView {

@@ -1,7 +1,7 @@
 use super::{Brand, BrandFilter, BrandId, BrandSort, BrandState, Error};
 use db::{TenantConn, contains_pattern, foreign_key_or, schema::brands, unique_or};
 use diesel::prelude::*;
-use web::{Stale, upload::FileId};
+use web::Stale;
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -70,12 +70,6 @@ pub(super) fn delete(c: &mut TenantConn<'_>, id: &BrandId) -> Result<()> {
         .execute(c)
         .map_err(|e| foreign_key_or(e, || Error::InUse))?;
     Ok(())
-}
-
-pub(super) fn is_file_of_another(c: &mut TenantConn<'_>, file: &FileId, than: &BrandId) -> Result<bool> {
-    let has = brands::logo_file_id.eq(file).or(brands::video_file_id.eq(file));
-    let others = c.rows(brands::table).filter(brands::id.ne(than)).filter(has);
-    Ok(others.count().get_result::<i64>(c)? > 0)
 }
 
 pub(super) fn list(

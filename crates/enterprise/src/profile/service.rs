@@ -8,7 +8,7 @@ use identifiers::{Explain, Uscc, region};
 use kernel::Timestamp;
 use web::{
     AccountScope, Problem, Scope,
-    upload::{FileUrl, LinkKey, Slot, attach, set_public, view_files},
+    upload::{self, Dropped, FileId, FileOwner, FileUrl, LinkKey, Slot, Wanted, view_files},
 };
 
 /// After this long nobody is sure that the contact still works there (F014).
@@ -101,15 +101,24 @@ pub(super) fn update(
     links: &LinkKey,
 ) -> Result<EnterpriseView, Error> {
     check_region(&to.region_code)?;
-    let license = to.license_file_id.clone().into_iter().collect::<Vec<_>>();
-    attach(c, Slot::BusinessLicense, &license, "/license_file_id")?;
-    // The former one is closed first, so that one that was replaced does not stay open.
-    let former = store::find_own(c)?.license_file_id;
-    set_public(c, &former.into_iter().collect::<Vec<_>>(), false)?;
-    set_public(c, &license, to.license_public)?;
+    keep_license(c, to.license_file_id.as_ref(), to.license_public)?;
     store::update(c, version, to)?;
     account::follow_enterprise(c, &to.contact_name, &to.contact_phone)?;
     find_view(c, links)
+}
+
+/// Makes this file, or none, the business licence of the connection's enterprise.
+pub(crate) fn keep_license(
+    c: &mut TenantConn<'_>,
+    license: Option<&FileId>,
+    is_public: bool,
+) -> Result<(), Error> {
+    let owner = FileOwner::new("enterprise", c.enterprise());
+    let wanted: Vec<_> = license
+        .map(|f| Wanted::new(Slot::BusinessLicense, f, "/license_file_id").public(is_public))
+        .into_iter()
+        .collect();
+    Ok(upload::keep(c, &owner, &wanted, Dropped::Release)?)
 }
 
 pub(super) fn confirm_contact(c: &mut TenantConn<'_>, links: &LinkKey) -> Result<EnterpriseView, Error> {

@@ -7,8 +7,6 @@ kernel::errors! {
         NotFound: NotFound, "qualification.not_found", "there is no such qualification", "资质不存在或已删除";
         NumberTaken { number: String }: Conflict, "qualification.number_taken" at "/number",
             "a qualification of this type with the number {number} exists already", "该类型下证书编号 {number} 已存在";
-        PictureTaken { pointer: String }: Conflict, "qualification.picture_taken" under pointer,
-            "this picture belongs to another qualification; upload it again", "该图片已用于其他资质，请重新上传";
         IssuedInFuture: Invalid, "qualification.issued_in_future" at "/issued_on",
             "the day of issue lies in the future", "发证时间不能晚于今天";
         + Stale(Stale);

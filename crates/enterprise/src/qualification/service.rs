@@ -7,7 +7,7 @@ use db::{List, TenantConn, fold};
 use kernel::Lang;
 use web::{
     FieldWarning,
-    upload::{self, FileId, FileView, LinkKey, Slot},
+    upload::{self, Dropped, FileId, FileOwner, FileView, LinkKey, Slot, Wanted},
 };
 
 /// Enters a qualification.
@@ -26,9 +26,7 @@ pub(super) fn update(
     version: i64,
     record: QualificationRecord,
 ) -> Result<(), Error> {
-    let old = store::find(c, id)?;
-    // Closed first, so that a picture the qualification no longer has does not stay open.
-    upload::set_public(c, &old.pictures.0, false)?;
+    store::find(c, id)?;
     let to = prepared(c, id.clone(), record)?;
     store::update(c, version, &to)
 }
@@ -36,9 +34,9 @@ pub(super) fn update(
 /// Takes a qualification off every list and closes its pictures. The row and its pictures stay for the years in which what
 /// consumers saw may have to be shown again.
 pub(super) fn delete(c: &mut TenantConn<'_>, id: &QualificationId) -> Result<(), Error> {
-    let old = store::find(c, id)?;
+    store::find(c, id)?;
     store::delete(c, id)?;
-    Ok(upload::set_public(c, &old.pictures.0, false)?)
+    Ok(upload::keep(c, &owner(id), &[], Dropped::Close)?)
 }
 
 pub(super) fn find_view(
@@ -84,16 +82,9 @@ fn prepared(
     if record.issued_on.is_some_and(|day| day > now.beijing_date()) {
         return Err(Error::IssuedInFuture);
     }
-    upload::attach(c, Slot::QualificationPicture, &record.pictures, "/pictures")?;
-    upload::set_public(c, &record.pictures, record.is_public)?;
-    // Asked once the rows of the files are locked, so that of two that take a picture at the same time one fails.
-    for (i, picture) in record.pictures.iter().enumerate() {
-        if store::is_picture_of_another(c, picture, &id)? {
-            return Err(Error::PictureTaken {
-                pointer: format!("/pictures/{i}"),
-            });
-        }
-    }
+    let pictures = Wanted::list(Slot::QualificationPicture, &record.pictures, "/pictures");
+    let pictures: Vec<_> = pictures.map(|w| w.public(record.is_public)).collect();
+    upload::keep(c, &owner(&id), &pictures, Dropped::Release)?;
     Ok(Qualification {
         id,
         kind: record.kind,
@@ -109,6 +100,10 @@ fn prepared(
         created_at: now,
         updated_at: now,
     })
+}
+
+fn owner(id: &QualificationId) -> FileOwner {
+    FileOwner::new("qualification", id)
 }
 
 fn warnings(kind: QualificationKind, number: &str, lang: Lang) -> Vec<FieldWarning> {

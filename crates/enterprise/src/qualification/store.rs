@@ -4,8 +4,8 @@ use super::{
 };
 use chrono::NaiveDate;
 use db::{TenantConn, contains_pattern, schema::qualifications, unique_or};
-use diesel::{dsl::sql, prelude::*, sql_types::Text};
-use web::{Stale, upload::FileId};
+use diesel::prelude::*;
+use web::Stale;
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -69,19 +69,6 @@ pub(super) fn delete(c: &mut TenantConn<'_>, id: &QualificationId) -> Result<()>
         ))
         .execute(c)?;
     Ok(())
-}
-
-/// Whether another qualification, deleted or not, refers to a picture; a file's id stands in the column as it is written.
-pub(super) fn is_picture_of_another(
-    c: &mut TenantConn<'_>,
-    picture: &FileId,
-    than: &QualificationId,
-) -> Result<bool> {
-    let others = c
-        .rows(qualifications::table)
-        .filter(qualifications::id.ne(than))
-        .filter(sql::<Text>("qualifications.pictures").like(contains_pattern(&picture.to_string())));
-    Ok(others.count().get_result::<i64>(c)? > 0)
 }
 
 pub(super) fn list(

@@ -136,6 +136,7 @@ fn insert(
     account::store::insert(c, &admin)?;
     if let Some(license) = license {
         adopt_registration_file(c, &id, &license, Slot::BusinessLicense, "/license_file_id")?;
+        profile::keep_license(&mut c.acting_for(&id), Some(&license), false)?;
     }
     Ok(id)
 }

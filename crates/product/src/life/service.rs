@@ -13,7 +13,6 @@ use enterprise::{
 };
 use kernel::Code;
 use notify::{Notice, notify_operators};
-use web::upload::release;
 
 /// Sends a product to review. Without a reviewer it is approved as soon as it keeps every rule.
 ///
@@ -89,10 +88,7 @@ pub(super) fn remove(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error
     if !untouched {
         return Err(Error::NotRemovable);
     }
-    // Or what it showed would stay open with nobody to close it.
-    let record = version::store::current_record(c, &p)?.value;
-    let own: Vec<_> = files::switched(&record).into_iter().map(|(_, id)| id).collect();
-    release(c, &own)?;
+    files::drop_all(c, id)?;
     version::store::delete_all(c, id)?;
     store::delete(c, id)
 }

@@ -1,6 +1,5 @@
 use super::{MenuKind, PageContent, allowed, rich};
-use db::TenantConn;
-use web::upload::{self, FileId, Slot, UploadError};
+use web::upload::{FileId, Slot, Wanted};
 
 /// A file the page refers to, what it has to have been uploaded for, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,36 +41,11 @@ impl PageContent {
         found
     }
 
-    /// Notes that a record of this enterprise refers to the files of the page; `at` is where the page stands in it.
-    ///
-    /// # Errors
-    /// Names the place of the first file that is not there, not its own, or was uploaded for something else.
-    pub fn attach(&self, c: &mut TenantConn<'_>, at: &str) -> Result<(), UploadError> {
-        let files = self.files();
-        for slot in [
-            Slot::PageBackground,
-            Slot::AppIcon,
-            Slot::PagePicture,
-            Slot::PageVideo,
-        ] {
-            let of_slot: Vec<&PageFile> = files.iter().filter(|f| f.slot == slot).collect();
-            let ids: Vec<FileId> = of_slot.iter().map(|f| f.id.clone()).collect();
-            let place = |pointer: String| {
-                let index = pointer.trim_start_matches('/').parse().unwrap_or(0);
-                let file: Option<&&PageFile> = of_slot.get::<usize>(index);
-                format!("{at}{}", file.map_or("", |f| f.pointer.as_str()))
-            };
-            upload::attach(c, slot, &ids, "").map_err(|e| match e {
-                UploadError::Unknown { pointer } => UploadError::Unknown {
-                    pointer: place(pointer),
-                },
-                UploadError::WrongSlot { pointer } => UploadError::WrongSlot {
-                    pointer: place(pointer),
-                },
-                other => other,
-            })?;
-        }
-        Ok(())
+    /// The files of the page for the record it is part of; `at` is where it stands in it.
+    #[must_use]
+    pub fn wanted(&self, at: &str) -> Vec<Wanted> {
+        let wanted = |f: PageFile| Wanted::new(f.slot, &f.id, format!("{at}{}", f.pointer));
+        self.files().into_iter().map(wanted).collect()
     }
 }
 

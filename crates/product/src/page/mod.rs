@@ -1,7 +1,7 @@
 //! What a maker adds to the page behind a code: menus, icons at its foot, colours and pictures (F073–F080).
 //!
-//! A page comes in through its rules (`Validate`), then through [`admit`], and its files through
-//! [`PageContent::attach`]. Rich text is sanitised there and again whenever it is read ([`shown`]).
+//! A page comes in through its rules (`Validate`), then through [`admit`], which sanitises rich text, as [`shown`] does again
+//! whenever it is read. Whose record it is part of keeps its files ([`PageContent::wanted`]).
 
 mod admit;
 mod allowed;

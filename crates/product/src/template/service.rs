@@ -5,7 +5,7 @@ use super::{
 use crate::page;
 use db::{Partly, Stored, TenantConn, fold};
 use enterprise::brand;
-use web::upload::{self, LinkKey};
+use web::upload::{self, Dropped, FileOwner, LinkKey};
 
 pub(super) fn create(c: &mut TenantConn<'_>, record: TemplateRecord) -> Result<TemplateId, Error> {
     let template = prepared(c, TemplateId::new(), record)?;
@@ -25,13 +25,17 @@ pub(super) fn update(
     store::update(c, version, &template)
 }
 
-/// Removes a template. Its files stay: products that were made from it may show them.
+/// Removes a template; those of its files that products were made with stay theirs.
 pub(super) fn delete(c: &mut TenantConn<'_>, id: &TemplateId) -> Result<(), Error> {
     changeable(id)?;
     match store::delete(c, id)? {
-        true => Ok(()),
+        true => Ok(upload::drop_all(c, &owner(id))?),
         false => Err(Error::NotFound),
     }
+}
+
+fn owner(id: &TemplateId) -> FileOwner {
+    FileOwner::new("template", id)
 }
 
 fn changeable(id: &TemplateId) -> Result<(), Error> {
@@ -129,7 +133,7 @@ fn prepared(c: &mut TenantConn<'_>, id: TemplateId, mut record: TemplateRecord) 
         record.basics.brand_name = Some(brand::refer(c, brand_id, "/basics/brand_id")?.name);
     }
     record.page = page::admit(record.page).content;
-    record.page.attach(c, "/page")?;
+    upload::keep(c, &owner(&id), &record.page.wanted("/page"), Dropped::Release)?;
     let now = c.now();
     Ok(Template {
         id,

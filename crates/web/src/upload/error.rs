@@ -21,6 +21,8 @@ kernel::errors! {
             "this file does not exist", "文件不存在或已过期，请重新上传";
         WrongSlot { pointer: String }: Invalid, "upload.wrong_slot" under pointer,
             "this file was uploaded for another purpose", "该文件是为其他用途上传的，请在此处重新上传";
+        Taken { pointer: String }: Conflict, "upload.taken" under pointer,
+            "another record has this file; upload it again for this one", "该文件已用于其他记录，请重新上传一份";
         DiskFull: Full, "upload.disk_full", "the disk is full; nothing was saved", "服务器存储空间已满，文件未保存，请联系管理员";
         Storage { cause: String }: Internal, "internal", "file storage failed: {cause}", "文件存储失败：{cause}";
         + Database(Fault) <- diesel::result::Error;

@@ -1,6 +1,7 @@
 //! Files: what may come in, how it is judged and kept, and how it goes out again.
 
 pub mod api;
+mod claims;
 mod content;
 mod error;
 mod files;
@@ -19,6 +20,7 @@ mod spool;
 mod store;
 mod vault;
 
+pub use claims::{Dropped, FileOwner, Wanted, drop_all, keep};
 pub use error::UploadError;
 pub use files::Files;
 pub use held::{Checked, Held, hold};
@@ -27,8 +29,8 @@ pub use media::{Media, Pixels};
 pub use model::{FileId, FileUrl, FileView, KeptFile, StoredFile};
 pub use receive::{Received, receive};
 pub use service::{
-    accept_for_registration, accept_from_outside, adopt_registration_file, attach, attach_one,
-    check_room_for_others, find_public_files, keep_own, read, release, set_public, sweep, view_files,
+    accept_for_registration, accept_from_outside, adopt_registration_file, check_room_for_others,
+    find_public_files, keep_own, read, sweep, view_files,
 };
 pub use slot::{SLOTS, Slot, SlotRule};
 pub use vault::Vault;

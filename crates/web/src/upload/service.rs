@@ -1,5 +1,6 @@
 use super::{
-    FileId, FileView, LinkKey, Received, Slot, SlotRule, StoredFile, UploadError, Vault,
+    Dropped, FileId, FileOwner, FileView, LinkKey, Received, Slot, SlotRule, StoredFile, UploadError, Vault,
+    Wanted, claims,
     model::{KeptFile, Origin},
     store,
 };
@@ -32,7 +33,7 @@ pub(super) fn accept(
     rule: SlotRule,
     links: &LinkKey,
 ) -> Result<FileView, UploadError> {
-    store::insert(c, &kept, rule.is_public, false)?;
+    store::insert(c, &kept, rule.is_public)?;
     Ok(view(&stored(kept, rule.is_public, c.now()), links, c.now()))
 }
 
@@ -49,7 +50,7 @@ pub fn keep_own(
 ) -> Result<FileId, UploadError> {
     let rule = slot.rule();
     let kept = Received::of(name, content).judge(vault, rule)?;
-    store::insert(c, &kept, rule.is_public, false)?;
+    store::insert(c, &kept, rule.is_public)?;
     Ok(kept.id)
 }
 
@@ -65,14 +66,20 @@ pub fn check_room_for_others(c: &mut TenantConn<'_>) -> Result<(), UploadError> 
     }
 }
 
-/// Notes files that someone else sent to the enterprise, in the transaction of the record that refers to them.
+/// Notes files that someone else sent to the enterprise as those of a record, in the transaction that stores it.
 ///
 /// # Errors
 /// When the database fails.
-pub fn accept_from_outside(c: &mut TenantConn<'_>, kept: &[KeptFile]) -> Result<Vec<FileId>, UploadError> {
+pub fn accept_from_outside(
+    c: &mut TenantConn<'_>,
+    owner: &FileOwner,
+    kept: &[KeptFile],
+) -> Result<Vec<FileId>, UploadError> {
     for file in kept {
-        store::insert(c, file, file.slot.rule().is_public, true)?;
+        store::insert(c, file, file.slot.rule().is_public)?;
     }
+    let wanted: Vec<_> = kept.iter().map(|f| Wanted::new(f.slot, &f.id, "")).collect();
+    claims::keep(c, owner, &wanted, Dropped::Release)?;
     Ok(kept.iter().map(|file| file.id.clone()).collect())
 }
 
@@ -85,7 +92,7 @@ pub fn accept_for_registration(c: &mut PlatformConn<'_>, kept: &KeptFile) -> Res
     Ok(kept.id.clone())
 }
 
-/// Makes a file of the registration the new enterprise's own.
+/// Makes a file of the registration the new enterprise's own; its record has to claim it like any other.
 ///
 /// # Errors
 /// When there is no such file, or it was uploaded for something else.
@@ -104,60 +111,7 @@ pub fn adopt_registration_file(
             pointer: pointer.to_owned(),
         });
     }
-    store::insert(&mut c.acting_for(enterprise), &kept, slot.rule().is_public, true)
-}
-
-/// Notes that a record refers to these files: they exist, are the enterprise's own, were uploaded for this, and
-/// will not be swept away.
-///
-/// # Errors
-/// Names the first file for which that is not so.
-pub fn attach(c: &mut TenantConn<'_>, slot: Slot, ids: &[FileId], pointer: &str) -> Result<(), UploadError> {
-    if ids.is_empty() {
-        return Ok(());
-    }
-    let found = store::load(c, ids)?;
-    for (i, id) in ids.iter().enumerate() {
-        let pointer = format!("{pointer}/{i}");
-        match found.iter().find(|f| f.id == *id) {
-            None => return Err(UploadError::Unknown { pointer }),
-            Some(file) if file.slot != slot => return Err(UploadError::WrongSlot { pointer }),
-            Some(_) => {}
-        }
-    }
-    store::claim(c, ids)
-}
-
-/// The same for a field that takes one file.
-///
-/// # Errors
-/// When it is not so.
-pub fn attach_one(c: &mut TenantConn<'_>, slot: Slot, id: &FileId, pointer: &str) -> Result<(), UploadError> {
-    let pointer = pointer.to_owned();
-    match store::load(c, std::slice::from_ref(id))?.pop() {
-        None => Err(UploadError::Unknown { pointer }),
-        Some(file) if file.slot != slot => Err(UploadError::WrongSlot { pointer }),
-        Some(file) => store::claim(c, &[file.id]),
-    }
-}
-
-/// Opens files to everyone or closes them; the links given out before die with it.
-///
-/// # Errors
-/// When the database fails.
-pub fn set_public(c: &mut TenantConn<'_>, ids: &[FileId], is_public: bool) -> Result<(), UploadError> {
-    store::set_public(c, ids, is_public)
-}
-
-/// Notes that no record refers to these files any more: they are closed to everyone and swept away.
-///
-/// # Errors
-/// When the database fails.
-pub fn release(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<(), UploadError> {
-    match ids.is_empty() {
-        true => Ok(()),
-        false => store::release(c, ids),
-    }
+    store::insert(&mut c.acting_for(enterprise), &kept, slot.rule().is_public)
 }
 
 /// The files as their owner sees them, in the order of the ids; what is gone is left out.

@@ -32,6 +32,8 @@ pub struct SlotRule {
     pub max_bytes: u64,
     /// Whether anyone may see the file from the start; other files become public only by a switch of their record.
     pub is_public: bool,
+    /// Whether a file is of one record only, whose switch opens and closes it and with which it goes; others are shared.
+    pub is_sole: bool,
 }
 
 const MB: u64 = 1024 * 1024;
@@ -43,21 +45,21 @@ const FILMS: &[Media] = &[Media::Mp4, Media::Mov, Media::Avi, Media::Wmv];
 
 /// All slots and their limits (F010, F021, F022, F028, F068–F071, F076, F085, F106, F162).
 pub const SLOTS: &[SlotRule] = &[
-    closed(Slot::BusinessLicense, DOCUMENTS, 5),
-    closed(Slot::FeedbackPicture, PICTURES, 2),
+    sole(closed(Slot::BusinessLicense, DOCUMENTS, 5)),
+    sole(closed(Slot::FeedbackPicture, PICTURES, 2)),
     open(Slot::ProductPicture, PICTURES, 2),
-    closed(Slot::InspectionReport, DOCUMENTS, 2),
+    sole(closed(Slot::InspectionReport, DOCUMENTS, 2)),
     open(Slot::Manual, DOCUMENTS, 2),
     open(Slot::ProductCertificate, DOCUMENTS, 2),
-    closed(Slot::Evidence, DOCUMENTS, 2),
+    sole(closed(Slot::Evidence, DOCUMENTS, 2)),
     closed(Slot::CodeLogo, PICTURES, 1),
     open(Slot::PagePicture, PICTURES, 2),
     open(Slot::PageVideo, PLAYABLE, 50),
     open(Slot::AppIcon, PICTURES, 1),
     open(Slot::PageBackground, PICTURES, 2),
-    open(Slot::BrandLogo, PICTURES, 1),
-    open(Slot::BrandVideo, FILMS, 50),
-    closed(Slot::QualificationPicture, PICTURES, 1),
+    sole(open(Slot::BrandLogo, PICTURES, 1)),
+    sole(open(Slot::BrandVideo, FILMS, 50)),
+    sole(closed(Slot::QualificationPicture, PICTURES, 1)),
 ];
 
 /// Files anyone may see from the start.
@@ -67,6 +69,7 @@ const fn open(slot: Slot, media: &'static [Media], max_mb: u64) -> SlotRule {
         media,
         max_bytes: max_mb * MB,
         is_public: true,
+        is_sole: false,
     }
 }
 
@@ -75,6 +78,14 @@ const fn closed(slot: Slot, media: &'static [Media], max_mb: u64) -> SlotRule {
     SlotRule {
         is_public: false,
         ..open(slot, media, max_mb)
+    }
+}
+
+/// Files that one record has alone.
+const fn sole(rule: SlotRule) -> SlotRule {
+    SlotRule {
+        is_sole: true,
+        ..rule
     }
 }
 
@@ -88,6 +99,7 @@ impl Slot {
             media: &[],
             max_bytes: 0,
             is_public: false,
+            is_sole: false,
         })
     }
 }

@@ -1,17 +1,18 @@
 use super::{
-    FileId, Slot, StoredFile, UploadError,
+    FileId, FileOwner, Slot, SlotRule, StoredFile, UploadError,
     model::{KeptFile, Origin},
 };
 use db::{
     EnterpriseId, PlatformConn, TenantConn,
-    schema::{files, registration_files},
+    schema::{file_claims, files, registration_files},
+    unique_or,
 };
 use diesel::{dsl::sql, prelude::*, sql_types::Double};
 use kernel::Timestamp;
 
 type Result<T> = std::result::Result<T, UploadError>;
 
-pub(super) fn insert(c: &mut TenantConn<'_>, kept: &KeptFile, is_public: bool, claimed: bool) -> Result<()> {
+pub(super) fn insert(c: &mut TenantConn<'_>, kept: &KeptFile, is_public: bool) -> Result<()> {
     let now = c.now();
     let kept = (
         files::id.eq(&kept.id),
@@ -25,7 +26,7 @@ pub(super) fn insert(c: &mut TenantConn<'_>, kept: &KeptFile, is_public: bool, c
     );
     let state = (
         files::is_public.eq(is_public),
-        files::claimed_at.eq(claimed.then_some(now)),
+        files::claimed_at.eq(None::<Timestamp>),
         files::created_at.eq(now),
     );
     c.insert(files::table, (state, kept))?;
@@ -58,22 +59,92 @@ pub(super) fn load(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<Vec<StoredF
     Ok(rows.load(c)?)
 }
 
-pub(super) fn claim(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<()> {
+/// Locks the rows of files until the transaction ends, on both databases, and keeps them from the sweep.
+pub(super) fn take_turn(c: &mut TenantConn<'_>, ids: Vec<FileId>) -> Result<()> {
     let now = c.now();
+    let rows = c.rows(files::table).filter(files::id.eq_any(ids));
+    db::update(rows)
+        .set(files::claimed_at.eq(now))
+        .execute(c)?;
+    Ok(())
+}
+
+/// The files a record has.
+pub(super) fn claimed_by(c: &mut TenantConn<'_>, owner: &FileOwner) -> Result<Vec<FileId>> {
+    let rows = c
+        .rows(file_claims::table)
+        .filter(file_claims::owner_kind.eq(owner.kind))
+        .filter(file_claims::owner_id.eq(&owner.id));
+    Ok(rows.select(file_claims::file_id).load(c)?)
+}
+
+/// Notes that a record has a file; `pointer` is blamed when another has it alone.
+pub(super) fn claim(
+    c: &mut TenantConn<'_>,
+    owner: &FileOwner,
+    rule: SlotRule,
+    file: &FileId,
+    pointer: &str,
+) -> Result<()> {
+    let claim = (
+        file_claims::file_id.eq(file),
+        file_claims::owner_kind.eq(owner.kind),
+        file_claims::owner_id.eq(&owner.id),
+        file_claims::is_sole.eq(rule.is_sole),
+    );
+    c.insert(file_claims::table, claim)
+        .map_err(|e| {
+            unique_or(e, || UploadError::Taken {
+                pointer: pointer.to_owned(),
+            })
+        })?;
+    Ok(())
+}
+
+/// Notes that a record no longer has these files.
+pub(super) fn unclaim(c: &mut TenantConn<'_>, owner: &FileOwner, ids: &[FileId]) -> Result<()> {
+    let rows = c
+        .rows(file_claims::table)
+        .filter(file_claims::owner_kind.eq(owner.kind))
+        .filter(file_claims::owner_id.eq(&owner.id))
+        .filter(file_claims::file_id.eq_any(ids));
+    db::delete(rows).execute(c)?;
+    Ok(())
+}
+
+/// Those of some files that any record has.
+pub(super) fn still_claimed(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<Vec<FileId>> {
+    let rows = c
+        .rows(file_claims::table)
+        .filter(file_claims::file_id.eq_any(ids));
+    Ok(rows.select(file_claims::file_id).load(c)?)
+}
+
+/// Closes those of some files that this record has alone.
+pub(super) fn close_sole(c: &mut TenantConn<'_>, owner: &FileOwner, ids: &[FileId]) -> Result<()> {
+    let rows = c
+        .rows(file_claims::table)
+        .filter(file_claims::owner_kind.eq(owner.kind))
+        .filter(file_claims::owner_id.eq(&owner.id))
+        .filter(file_claims::is_sole.eq(true))
+        .filter(file_claims::file_id.eq_any(ids));
+    let sole: Vec<FileId> = rows.select(file_claims::file_id).load(c)?;
+    set_public(c, &sole, false)
+}
+
+/// Opens files to everyone or closes them; the links given out before die with it.
+pub(super) fn set_public(c: &mut TenantConn<'_>, ids: &[FileId], is_public: bool) -> Result<()> {
     let rows = c
         .rows(files::table)
         .filter(files::id.eq_any(ids))
-        .filter(files::claimed_at.is_null());
-    db::update(rows).set(files::claimed_at.eq(now)).execute(c)?;
+        .filter(files::is_public.ne(is_public));
+    db::update(rows)
+        .set(files::is_public.eq(is_public))
+        .execute(c)?;
     Ok(())
 }
 
-pub(super) fn set_public(c: &mut TenantConn<'_>, ids: &[FileId], is_public: bool) -> Result<()> {
-    let rows = c.rows(files::table).filter(files::id.eq_any(ids));
-    db::update(rows).set(files::is_public.eq(is_public)).execute(c)?;
-    Ok(())
-}
-
+/// Closes files and leaves them to the sweep.
 pub(super) fn release(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<()> {
     let rows = c.rows(files::table).filter(files::id.eq_any(ids));
     db::update(rows)

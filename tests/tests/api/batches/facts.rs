@@ -40,7 +40,7 @@ fn f093_a_batch_says_how_many_there_are_and_shows_its_own_reports() {
         (taken.status, &taken.json()["errors"][0]["pointer"]),
         (409, &json!("/reports/0"))
     );
-    assert_eq!(taken.json()["code"], "product.report_taken");
+    assert_eq!(taken.json()["code"], "upload.taken");
     // Opened and closed.
     put(&batch, 2, &facts(true, json!([report]))).expect(200);
     let url = scan()["batch_documents"][0]["url"].as_str().unwrap().to_owned();

@@ -151,8 +151,8 @@ fn a_file_was_uploaded_for_its_field_and_has_one_brand() {
     }
     let first = with("森森", &logo, &film).expect(201);
     let second = with("超尔", &logo, &nothing);
-    assert_eq!(second.expect_problem(409), "brand.file_taken");
-    assert_eq!(second.wrong_fields(), ["/logo brand.file_taken"]);
+    assert_eq!(second.expect_problem(409), "upload.taken");
+    assert_eq!(second.wrong_fields(), ["/logo upload.taken"]);
     put(&acme, &at(&first), 1, &json!({"name": "森森"})).expect(200);
     with("超尔", &logo, &film).expect(201);
     assert_eq!((plain(&app, &logo), plain(&app, &film)), (200, 200));

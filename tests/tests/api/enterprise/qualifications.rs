@@ -88,8 +88,8 @@ fn a_picture_has_one_qualification_and_was_uploaded_for_it() {
     let mut other = record(&first, true);
     other["number"] = json!("XK06-001-00002");
     let reply = acme.post(LIST, &other);
-    assert_eq!(reply.expect_problem(409), "qualification.picture_taken");
-    assert_eq!(reply.wrong_fields(), ["/pictures/0 qualification.picture_taken"]);
+    assert_eq!(reply.expect_problem(409), "upload.taken");
+    assert_eq!(reply.wrong_fields(), ["/pictures/0 upload.taken"]);
     assert_eq!(plain(&app, &first), 404, "no other record opens it");
     let logo = acme.upload("brand_logo", "标志.png", &png(8, 8)).expect(201);
     let reply = acme.post(LIST, &record(&logo, true));

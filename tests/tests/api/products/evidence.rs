@@ -79,7 +79,7 @@ fn f162_evidence_is_of_one_product() {
     })
     .expect(200);
     let refused = put(&acme, &other, |r| r["evidence"] = json!([file]));
-    assert_eq!(refused.expect_problem(409), "product.report_taken");
+    assert_eq!(refused.expect_problem(409), "upload.taken");
     assert_eq!(broken(&refused.json())[0].0, "/evidence/0");
     let copied = acme
         .post(&at(&id, "/copies"), &json!({"trace_code": "6901234567915"}))

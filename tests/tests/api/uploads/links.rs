@@ -156,7 +156,7 @@ fn a_report_belongs_to_one_product() {
     };
     let refused = |reply: Reply| {
         reply.expect_problem(409);
-        assert_eq!(reply.wrong_fields(), ["/reports/0 product.report_taken"]);
+        assert_eq!(reply.wrong_fields(), ["/reports/0 upload.taken"]);
     };
     refused(acme.post("/api/v1/products", &other(&first)));
     let two = acme.post("/api/v1/products", &other(&second)).expect(201);

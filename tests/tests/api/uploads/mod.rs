@@ -1,5 +1,6 @@
 //! Files that come in: F010, F068, F069, F070, F071, F085.
 
+mod claims;
 mod content;
 mod limits;
 mod links;

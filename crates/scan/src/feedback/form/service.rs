@@ -11,7 +11,7 @@ use kernel::{Lang, Timestamp};
 use notify::Notice;
 use web::{
     Client, Files, Problem, PublicScope, blocking,
-    upload::{Checked, KeptFile, UploadError, accept_from_outside, check_room_for_others},
+    upload::{Checked, FileOwner, KeptFile, UploadError, accept_from_outside, check_room_for_others},
 };
 
 /// What a form is about.
@@ -100,8 +100,9 @@ struct Told {
 
 fn insert(c: &mut PlatformConn<'_>, told: &Told, message: Message, kept: &[KeptFile]) -> Result<(), Error> {
     let mut own = c.acting_for(&told.maker);
+    let owner = FileOwner::new("feedback", &message.id);
     let message = Message {
-        pictures: List::of(accept_from_outside(&mut own, kept)?),
+        pictures: List::of(accept_from_outside(&mut own, &owner, kept)?),
         ..message
     };
     // Each message is told in the console; by mail only the first of an hour, so that a flood does not become one.
