@@ -79,6 +79,7 @@ fn queue(
         title,
         input: serde_json::to_value(order).unwrap_or_default(),
         total,
+        files: order.what.logo().into_iter().collect(),
     };
     Ok(ExportQueued {
         job_id: enqueue(c, &job)?,

@@ -1,6 +1,7 @@
 use super::ExportFormat;
 use crate::{labels::LabelRun, picture::Look};
 use serde::{Deserialize, Serialize};
+use web::upload::{Slot, Wanted};
 
 /// Product of an export: codes alone, or labels.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -21,6 +22,15 @@ pub enum What {
 }
 
 impl What {
+    /// The logo in the middle of the codes, which the job reads when its turn comes.
+    pub(super) fn logo(&self) -> Option<Wanted> {
+        let id = match self {
+            Self::Codes { look, .. } => look.logo_file_id.as_ref(),
+            Self::Labels { labels } => labels.look.logo_file_id.as_ref(),
+        };
+        id.map(|id| Wanted::new(Slot::CodeLogo, id, "/logo_file_id"))
+    }
+
     /// The media type of the file.
     #[must_use]
     pub const fn media_type(&self) -> &'static str {

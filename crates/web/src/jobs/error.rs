@@ -1,3 +1,4 @@
+use crate::upload::UploadError;
 use db::Fault;
 
 kernel::errors! {
@@ -9,6 +10,7 @@ kernel::errors! {
         NotPaused: Conflict, "job.not_paused", "only a paused job can be resumed", "任务未暂停，无需继续";
         TooMany { limit: i64 }: Conflict, "job.too_many_waiting",
             "{limit} jobs are waiting already; let some of them end first", "已有 {limit} 个任务在排队，请等待完成后再提交";
+        + Upload(UploadError);
         + Database(Fault) <- diesel::result::Error;
     }
 }

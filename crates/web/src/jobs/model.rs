@@ -1,4 +1,4 @@
-use crate::caller::AccountId;
+use crate::{caller::AccountId, upload::Wanted};
 use db::{EnterpriseId, Entry, Shape, Stored, schema::jobs};
 use diesel::{Queryable, Selectable};
 use kernel::{Id, Timestamp};
@@ -75,6 +75,8 @@ pub struct NewJob {
     pub input: Value,
     /// How many steps it will be, as far as known.
     pub total: i64,
+    /// The files it reads when its turn comes: they stay as long as it does.
+    pub files: Vec<Wanted>,
 }
 
 /// The file a job made.

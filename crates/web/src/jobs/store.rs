@@ -2,7 +2,8 @@ use super::{
     JobError, JobId, JobState, NewJob, Outcome,
     model::{Job, Work},
 };
-use db::{PlatformConn, Stored, TenantConn, schema::jobs};
+use crate::upload::{self, Dropped, FileOwner};
+use db::{EnterpriseId, PlatformConn, Stored, TenantConn, schema::jobs};
 use diesel::prelude::*;
 use kernel::Timestamp;
 use serde_json::Value;
@@ -58,7 +59,12 @@ pub fn enqueue(c: &mut TenantConn<'_>, new: &NewJob) -> Result<JobId> {
         jobs::expires_at.eq(None::<Timestamp>),
     );
     c.insert(jobs::table, (jobs::id.eq(&id), work, state, times))?;
+    upload::keep(c, &files_of(&id), &new.files, Dropped::Release)?;
     Ok(id)
+}
+
+fn files_of(id: &JobId) -> FileOwner {
+    FileOwner::new("job", id)
 }
 
 pub(super) fn find(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
@@ -291,18 +297,21 @@ pub(super) fn give_back(c: &mut PlatformConn<'_>, job: &Work) -> Result<Held> {
     Ok(if rows == 1 { Held::Open } else { Held::Lost })
 }
 
-/// Jobs whose outcome is past its time, or that ended without one.
+/// Jobs whose outcome is past its time, or that ended without one; what they read is let go.
 pub(super) fn take_expired(c: &mut PlatformConn<'_>) -> Result<Vec<JobId>> {
     let now = c.now();
     let over = jobs::table.filter(jobs::expires_at.le(now));
-    let ids = over.select(jobs::id).load(c.conn())?;
+    let found: Vec<(EnterpriseId, JobId)> = over.select((jobs::enterprise_id, jobs::id)).load(c.conn())?;
     diesel::update(over)
         .set((
             jobs::outcome.eq(None::<String>),
             jobs::expires_at.eq(None::<Timestamp>),
         ))
         .execute(c.conn())?;
-    Ok(ids)
+    for (owner, id) in &found {
+        upload::drop_all(&mut c.acting_for(owner), &files_of(id))?;
+    }
+    Ok(found.into_iter().map(|(_, id)| id).collect())
 }
 
 /// What a job made and by which attempt, whosever it is; the link was checked already.

@@ -91,6 +91,9 @@ pub fn keep(
     // Every change of a file begins with its row, so that records that take or drop the same one do so in turn; what the
     // record had is read again once it is locked.
     let had = store::claimed_by(c, owner)?;
+    if ids.is_empty() && had.is_empty() {
+        return Ok(());
+    }
     store::take_turn(c, ids.iter().copied().chain(&had).cloned().collect())?;
     check(c, wanted)?;
     let had = store::claimed_by(c, owner)?;

@@ -7,7 +7,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
-use tests::{Actor, TestApp};
+use tests::{Actor, TestApp, png};
 
 const CODES: i64 = 15_000;
 
@@ -318,4 +318,35 @@ fn so_many_jobs_wait_and_no_more() {
             .expect(200);
     }
     acme.post("/api/v1/unit-exports", &order).expect(202);
+}
+
+/// A job reads its logo when its turn comes, and again when it goes on.
+#[test]
+fn a_logo_stays_as_long_as_the_job_that_reads_it() {
+    let (app, acme, _, product) = coded();
+    let logo = acme.upload("code_logo", "标.png", &png(32, 32)).expect(201)["id"].clone();
+    let order = json!({"product_id": product, "format": "png_zip", "size": 128, "level": "H", "logo_file_id": logo,
+                       "first_serial": "A000000001", "last_serial": "A000015000"});
+    let queued = acme.post("/api/v1/unit-exports", &order).expect(202);
+    let id = queued["job_id"].as_str().unwrap();
+    acme.post(&format!("/api/v1/jobs/{id}/pause"), &json!({}))
+        .expect(200);
+    let sweep = |seconds: i64| {
+        app.clock.advance_seconds(seconds);
+        web::upload::sweep(&app.state.db, &app.state.files.vault).unwrap()
+    };
+    assert_eq!(sweep(25 * 3600), 0);
+    let acme = app.sign_in("91330109589891087U", Some(acme.enterprise().clone()));
+    acme.post(&format!("/api/v1/jobs/{id}/resume"), &json!({}))
+        .expect(200);
+    assert_eq!(acme.ended_job(id)["state"], "succeeded");
+    assert_eq!(sweep(24 * 3600), 0);
+    // Once its outcome is gone the logo may go too.
+    let start = Instant::now();
+    let mut removed = sweep(8 * 24 * 3600);
+    while removed == 0 && start.elapsed() < Duration::from_secs(30) {
+        thread::sleep(Duration::from_millis(20));
+        removed = sweep(0);
+    }
+    assert_eq!(removed, 1);
 }
