@@ -1,27 +1,8 @@
 //! Whose a file is: the records that have it, in one place for all of them.
 
-use super::{FileId, Slot, UploadError, store};
+use super::{FileId, FileOwner, Slot, UploadError, store};
 use db::TenantConn;
-use kernel::Id;
 use std::collections::BTreeSet;
-
-/// The record that has a file: a brand, a product, a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileOwner {
-    pub(super) kind: &'static str,
-    pub(super) id: String,
-}
-
-impl FileOwner {
-    /// Names a record by its kind, a word no other kind of record uses, and its id.
-    #[must_use]
-    pub fn new<T>(kind: &'static str, id: &Id<T>) -> Self {
-        Self {
-            kind,
-            id: id.as_str().to_owned(),
-        }
-    }
-}
 
 /// A file that a record refers to.
 #[derive(Debug, Clone)]

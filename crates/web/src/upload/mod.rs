@@ -20,13 +20,13 @@ mod spool;
 mod store;
 mod vault;
 
-pub use claims::{Dropped, FileOwner, Wanted, drop_all, keep};
+pub use claims::{Dropped, Wanted, drop_all, keep};
 pub use error::UploadError;
 pub use files::Files;
 pub use held::{Checked, Held, hold};
 pub use link::{LINK_SECONDS, LinkKey, Signature};
 pub use media::{Media, Pixels};
-pub use model::{FileId, FileUrl, FileView, KeptFile, StoredFile};
+pub use model::{FileId, FileOwner, FileUrl, FileView, KeptFile, StoredFile};
 pub use receive::{Received, receive};
 pub use service::{
     accept_for_registration, accept_from_outside, adopt_registration_file, check_room_for_others,

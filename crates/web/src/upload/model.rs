@@ -65,6 +65,24 @@ pub struct KeptFile {
     pub(super) height: Option<i64>,
 }
 
+/// The record that has a file: a brand, a product, a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileOwner {
+    pub(super) kind: &'static str,
+    pub(super) id: String,
+}
+
+impl FileOwner {
+    /// Names a record by its kind, a word no other kind of record uses, and its id.
+    #[must_use]
+    pub fn new<T>(kind: &'static str, id: &Id<T>) -> Self {
+        Self {
+            kind,
+            id: id.as_str().to_owned(),
+        }
+    }
+}
+
 /// An uploaded file as its owner sees it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct FileView {

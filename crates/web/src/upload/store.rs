@@ -63,9 +63,7 @@ pub(super) fn load(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<Vec<StoredF
 pub(super) fn take_turn(c: &mut TenantConn<'_>, ids: Vec<FileId>) -> Result<()> {
     let now = c.now();
     let rows = c.rows(files::table).filter(files::id.eq_any(ids));
-    db::update(rows)
-        .set(files::claimed_at.eq(now))
-        .execute(c)?;
+    db::update(rows).set(files::claimed_at.eq(now)).execute(c)?;
     Ok(())
 }
 
@@ -92,12 +90,11 @@ pub(super) fn claim(
         file_claims::owner_id.eq(&owner.id),
         file_claims::is_sole.eq(rule.is_sole),
     );
-    c.insert(file_claims::table, claim)
-        .map_err(|e| {
-            unique_or(e, || UploadError::Taken {
-                pointer: pointer.to_owned(),
-            })
-        })?;
+    c.insert(file_claims::table, claim).map_err(|e| {
+        unique_or(e, || UploadError::Taken {
+            pointer: pointer.to_owned(),
+        })
+    })?;
     Ok(())
 }
 
@@ -138,9 +135,7 @@ pub(super) fn set_public(c: &mut TenantConn<'_>, ids: &[FileId], is_public: bool
         .rows(files::table)
         .filter(files::id.eq_any(ids))
         .filter(files::is_public.ne(is_public));
-    db::update(rows)
-        .set(files::is_public.eq(is_public))
-        .execute(c)?;
+    db::update(rows).set(files::is_public.eq(is_public)).execute(c)?;
     Ok(())
 }
 

@@ -129,7 +129,7 @@ fn what_a_record_says_twice_or_another_has_alone_is_refused_at_its_place() {
         format!("/api/v1/batches/{}", acme.batch(&product, "20261101A"))
     };
     let with_reports = |reports: Value| {
-        let facts = json!({"made_on": "2026-11-01", "reports": reports, "reports_public": true});
+        let facts = json!({"made_on": "2026-11-01", "report_kind": "factory", "reports": reports, "reports_public": true});
         put(&acme, &batch, &facts)
     };
     let [first, second] = [(); 2].map(|()| upload(&acme, "inspection_report"));
