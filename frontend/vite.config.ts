@@ -41,5 +41,6 @@ export default defineConfig({
     assetsInlineLimit: 2048,
   },
   server: { proxy: Object.fromEntries(FROM_BACKEND.map((path) => [path, BACKEND])) },
-  test: { environment: 'happy-dom', include: ['tests/unit/**/*.test.ts'] },
+  // Some tests read all sources, on machines that are busy.
+  test: { environment: 'happy-dom', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 },
 });
