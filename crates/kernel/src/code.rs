@@ -1,4 +1,4 @@
-use crate::{CodeLabel, Lang};
+use crate::{ClosedSet, Lang};
 use diesel::{
     backend::Backend,
     deserialize::{FromSql, FromSqlRow, Result as FromResult},
@@ -12,21 +12,6 @@ use std::{
     fmt,
     sync::{LazyLock, Mutex, PoisonError},
 };
-
-/// A closed set of codes, as [`codes!`](crate::codes) declares it.
-pub trait ClosedSet: Copy + Eq + 'static {
-    /// Codes and labels of all values.
-    const LABELS: &'static [CodeLabel];
-
-    /// The value in JSON and in the database.
-    fn code(self) -> &'static str;
-
-    /// The value with this code.
-    fn of_code(code: &str) -> Option<Self>;
-
-    /// The label in this language.
-    fn label_in(self, lang: Lang) -> &'static str;
-}
 
 /// A code read from a column: a value of the set, or the text of one that only a newer program knows.
 ///

@@ -1,17 +1,7 @@
+use crate::CodeLabel;
 use serde_json::{Map, json};
 use std::iter;
 use utoipa::openapi::{ObjectBuilder, RefOr, Schema, extensions::Extensions, schema::Type};
-
-/// One value of a closed set, as the API documents it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CodeLabel {
-    /// The value in JSON and in the database.
-    pub code: &'static str,
-    /// What a Chinese reader sees.
-    pub zh: &'static str,
-    /// What an English reader sees.
-    pub en: &'static str,
-}
 
 /// The key under which a schema carries the name of its set until the document is finished, so that copies of the set
 /// can be replaced by references to it.

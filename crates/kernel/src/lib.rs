@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod clock;
+mod closed_set;
 mod code;
 mod codes;
 pub mod days;
@@ -11,8 +12,9 @@ mod permission;
 mod timestamp;
 
 pub use clock::Clock;
-pub use code::{ClosedSet, Code};
-pub use codes::{CodeLabel, ENUM_NAME, closed_set, named_set};
+pub use closed_set::{ClosedSet, CodeLabel};
+pub use code::Code;
+pub use codes::{ENUM_NAME, closed_set, named_set};
 pub use error::{Coded, ErrorEntry, FieldFault, Kind, Lang};
 pub use id::Id;
 pub use page::Page;
