@@ -76,7 +76,9 @@ impl Qualifications {
 }
 
 fn entry(q: PublicQualification, open: &Open<'_>) -> Entry {
-    let is_compared = COMPARED.contains(&q.kind) && q.kind.warnings(&q.number).is_empty();
+    let is_compared =
+        |kind: QualificationKind| COMPARED.contains(&kind) && kind.warnings(&q.number).is_empty();
+    let is_compared = q.kind.known().is_some_and(is_compared);
     let number = Row::new("number", Text::new("证书编号", "Number"), Value::Plain(q.number))
         .vouched(is_compared.then_some(Voucher::Platform));
     let issuer = q

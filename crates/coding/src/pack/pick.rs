@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 /// What a [`PackContent`] names.
 pub(super) enum Named {
     Units(Span),
-    Batch(Batch, i64),
+    Batch(Box<Batch>, i64),
     Product(i64),
 }
 

@@ -2,7 +2,7 @@ use super::{ExpiryState, QualificationKind};
 use chrono::NaiveDate;
 use db::{List, schema::qualifications};
 use diesel::{Insertable, Queryable, Selectable};
-use kernel::{Id, Timestamp};
+use kernel::{Code, Id, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::{Validate, ValidationError};
@@ -19,7 +19,7 @@ pub type QualificationId = Id<Qualification>;
 #[diesel(table_name = qualifications, treat_none_as_default_value = false)]
 pub struct Qualification {
     pub(crate) id: QualificationId,
-    pub(crate) kind: QualificationKind,
+    pub(crate) kind: Code<QualificationKind>,
     pub(crate) name: Option<String>,
     pub(crate) number: String,
     pub(crate) issuer: Option<String>,
@@ -99,7 +99,8 @@ pub struct QualificationView {
     /// 资质编号
     pub id: QualificationId,
     /// 企业资质类型
-    pub kind: QualificationKind,
+    #[schema(value_type = QualificationKind)]
+    pub kind: Code<QualificationKind>,
     /// 资质名称
     pub name: Option<String>,
     /// 证书编号

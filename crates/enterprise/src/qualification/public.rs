@@ -3,6 +3,7 @@
 use super::{Error, QualificationKind, store};
 use chrono::NaiveDate;
 use db::{EnterpriseId, PlatformConn};
+use kernel::Code;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::upload::{FileUrl, find_public_files};
@@ -12,7 +13,8 @@ use web::upload::{FileUrl, find_public_files};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PublicQualification {
     /// 企业资质类型
-    pub kind: QualificationKind,
+    #[schema(value_type = QualificationKind)]
+    pub kind: Code<QualificationKind>,
     /// 资质名称
     pub name: Option<String>,
     /// 证书编号

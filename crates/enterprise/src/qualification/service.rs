@@ -4,7 +4,7 @@ use super::{
 };
 use chrono::NaiveDate;
 use db::{List, TenantConn, fold};
-use kernel::Lang;
+use kernel::{Code, Lang};
 use web::{
     FieldWarning,
     upload::{self, Dropped, FileId, FileOwner, FileView, LinkKey, Slot, Wanted},
@@ -87,7 +87,7 @@ fn prepared(
     upload::keep(c, &owner(&id), &pictures, Dropped::Release)?;
     Ok(Qualification {
         id,
-        kind: record.kind,
+        kind: record.kind.into(),
         name: record.name,
         folded_number: fold(&record.number),
         number: record.number,
@@ -106,8 +106,8 @@ fn owner(id: &QualificationId) -> FileOwner {
     FileOwner::new("qualification", id)
 }
 
-fn warnings(kind: QualificationKind, number: &str, lang: Lang) -> Vec<FieldWarning> {
-    let found = kind.warnings(number);
+fn warnings(kind: Code<QualificationKind>, number: &str, lang: Lang) -> Vec<FieldWarning> {
+    let found = kind.known().map_or_else(Vec::new, |kind| kind.warnings(number));
     found
         .iter()
         .map(|w| FieldWarning::of("/number", w, lang))

@@ -1,7 +1,7 @@
 use super::Slot;
 use db::schema::{files, registration_files};
 use diesel::{Insertable, Queryable, Selectable};
-use kernel::{Id, Timestamp};
+use kernel::{Code, Id, Timestamp};
 use serde::{Serialize, Serializer};
 use std::fmt::{self, Display, Formatter};
 use utoipa::ToSchema;
@@ -32,7 +32,7 @@ pub struct StoredFile {
     /// Its id.
     pub id: FileId,
     /// What it was uploaded for.
-    pub slot: Slot,
+    pub slot: Code<Slot>,
     /// What its owner calls it.
     pub name: String,
     /// Its media type.
@@ -89,7 +89,8 @@ pub struct FileView {
     /// 文件编号
     pub id: FileId,
     /// 用途
-    pub slot: Slot,
+    #[schema(value_type = Slot)]
+    pub slot: Code<Slot>,
     /// 文件名
     #[schema(example = "出厂检验报告.pdf")]
     pub name: String,

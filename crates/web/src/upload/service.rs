@@ -197,7 +197,7 @@ fn stored(kept: KeptFile, is_public: bool, created_at: Timestamp) -> StoredFile 
     } = kept;
     StoredFile {
         id,
-        slot,
+        slot: slot.into(),
         name,
         media_type,
         size,

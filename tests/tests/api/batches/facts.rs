@@ -57,14 +57,14 @@ fn f093_a_batch_says_how_many_there_are_and_shows_its_own_reports() {
     // The history says what changed.
     let history = acme.get(&format!("{}/history", path(&batch))).expect(200);
     assert_eq!(
-        history[0]["detail"]["changed"],
+        history[0]["detail"]["changes"],
         json!({"reports": {"from": 1, "to": 0}})
     );
     assert_eq!(
-        history[1]["detail"]["changed"],
+        history[1]["detail"]["changes"],
         json!({"reports_public": {"from": true, "to": false}})
     );
-    let first = &history[3]["detail"]["changed"];
+    let first = &history[3]["detail"]["changes"];
     assert_eq!(
         first["made_on"],
         json!({"from": "2026-11-01", "to": "2026-11-02"})

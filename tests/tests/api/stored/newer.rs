@@ -73,6 +73,7 @@ fn a_state_that_is_not_known_cannot_be_judged() {
 fn codes_that_are_not_known_leave_everything_standing() {
     let world = world();
     for (table, column) in [
+        ("files", "slot"),
         ("products", "category"),
         ("products", "code_scope"),
         ("products", "coding_level"),
