@@ -154,6 +154,6 @@ mod tests {
         let newer = Code::<Light>::Unknown("amber");
         assert!(newer != Light::Green && newer.known().is_none() && newer.is_unknown());
         assert_eq!(newer.label(Lang::En), "not recognised");
-        assert_eq!(serde_json::to_value(&newer).unwrap(), "amber");
+        assert_eq!(serde_json::to_value(newer).unwrap(), "amber");
     }
 }

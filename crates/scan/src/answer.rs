@@ -115,7 +115,7 @@ pub(crate) enum Finding {
     /// Nobody here registered its product.
     Unknown(CodeKey),
     /// What it stands for, and what the scan was counted as, if it was.
-    Known(Resolution, CodeKey, Option<Tally>),
+    Known(Box<Resolution>, CodeKey, Option<Tally>),
 }
 
 impl Finding {

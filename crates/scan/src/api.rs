@@ -92,16 +92,16 @@ async fn find(
         return Ok(Finding::Unknown(key));
     };
     if *req.method() == Method::HEAD {
-        return Ok(Finding::Known(found, key, None));
+        return Ok(Finding::Known(Box::new(found), key, None));
     }
     if let Some(told) = scans.looks.seen(req.path(), req.uri().query(), now) {
-        return Ok(Finding::Known(found, key, Some(told)));
+        return Ok(Finding::Known(Box::new(found), key, Some(told)));
     }
     let channel = if wants_data { Channel::Data } else { Channel::Page };
     let region = scans.places.find(Client::of(req).address).map(str::to_owned);
     let scan = scan(&found, &key, channel, region, now);
     let tally = scans.recorder.record(scan).await?;
-    Ok(Finding::Known(found, key, Some(tally)))
+    Ok(Finding::Known(Box::new(found), key, Some(tally)))
 }
 
 /// A scan that cannot be recorded is not answered: the reader is asked to come back.

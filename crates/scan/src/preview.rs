@@ -36,7 +36,7 @@ pub async fn find_code_preview(
     let gtin = scope.read(move |c| facts::gtin_of(c, &id)).await?;
     let key = CodeKey::new(gtin, query.0.batch_no.map(|no| no.to_string()), query.0.serial);
     let finding = match scans.resolver.resolve(&key).await? {
-        Some(found) => Finding::Known(found, key, None),
+        Some(found) => Finding::Known(Box::new(found), key, None),
         None => Finding::Unknown(key),
     };
     Ok(shown(&scope, &pages, &finding))
@@ -86,7 +86,7 @@ pub async fn find_code_as_of(
     let gtin = scope.read(move |c| facts::gtin_of(c, &id)).await?;
     let key = CodeKey::new(gtin, batch_no.map(|no| no.to_string()), serial);
     let finding = match scans.resolver.as_of(&key, at).await? {
-        Some(found) => Finding::Known(found, key, None),
+        Some(found) => Finding::Known(Box::new(found), key, None),
         None => Finding::Unknown(key),
     };
     Ok(shown_at(&scope, &pages, &finding, at))
@@ -116,7 +116,7 @@ pub async fn preview_product(
 ) -> Result<HttpResponse, Problem> {
     let owner = scope.enterprise().clone();
     let (found, key) = scans.resolver.sketch(owner, record.into_inner().0).await?;
-    Ok(shown(&scope, &pages, &Finding::Known(found, key, None)))
+    Ok(shown(&scope, &pages, &Finding::Known(Box::new(found), key, None)))
 }
 
 /// The page as a phone shows it, without what only a real scan has.

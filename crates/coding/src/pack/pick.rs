@@ -116,7 +116,7 @@ pub(super) fn named(c: &mut TenantConn<'_>, of: &PackContent, at: &str) -> Resul
     match &of.batch_no {
         None => Ok(Named::Product(quantity)),
         Some(no) => batch::find_by_no(c, &of.product_id, no.as_str())?
-            .map(|b| Named::Batch(b, quantity))
+            .map(|b| Named::Batch(Box::new(b), quantity))
             .ok_or_else(|| Error::ContentBatchNotFound {
                 pointer: under("batch_no"),
             }),
