@@ -112,7 +112,7 @@ fn world() -> World {
         "/api/v1/packings",
         &json!({"product_id": outer, "serial": "P1", "contents": [content]}),
     )
-    .expect(200);
+    .expect(201);
     let template = json!({"name": "人造板", "basics": {"warranty_period": "24 个月"},
                           "page": {"menus": [{"title": "介绍", "kind": "text", "content": "专注板材"}]}});
     let template = acme.post("/api/v1/templates", &template).expect(201);
@@ -123,7 +123,7 @@ fn world() -> World {
     .expect(200);
     let order = json!({"product_id": product, "format": "csv"});
     let job = acme.post("/api/v1/unit-exports", &order).expect(202);
-    acme.ended_job(job["id"].as_str().unwrap());
+    acme.ended_job(job["job_id"].as_str().unwrap());
     World {
         template: template["id"].as_str().unwrap().to_owned(),
         app,
