@@ -121,14 +121,16 @@ fn looking_up(app: &TestApp, acme: &Actor) -> bool {
     let (mut by_key, mut by_serial) = (vec![], vec![]);
     app.state
         .db
-        .read_platform(|c| {
+        .read_public(|c| {
             for _ in 0..5 {
                 by_key.push(each(|i| {
                     let id: UnitRangeId = format!("00000000-0000-7000-8000-{}", 100_000_000_000 + i)
                         .parse()
                         .unwrap();
-                    let row = unit_ranges::table.find(id).select(UnitRange::as_select());
-                    assert_eq!(row.first(c.conn()).unwrap().span().first, i * 100);
+                    let row = db::public(unit_ranges::table)
+                        .find(id)
+                        .select(UnitRange::as_select());
+                    assert_eq!(row.first(c).unwrap().span().first, i * 100);
                 }));
                 by_serial.push(each(|i| {
                     let serial = SerialNo::parse(&format!("A{:08}", i * 100 + i % 100)).unwrap();

@@ -13,12 +13,12 @@ pub struct Change<S>(pub(crate) S);
 
 /// Begins an update of these rows.
 pub fn update<Q: IntoUpdateTarget>(rows: Rows<Q>) -> Change<UpdateStatement<Q::Table, Q::WhereClause>> {
-    Change(diesel::update(rows.0))
+    Change(diesel::update(rows.query))
 }
 
 /// Deletes these rows, once it is executed.
 pub fn delete<Q: IntoUpdateTarget>(rows: Rows<Q>) -> Change<DeleteStatement<Q::Table, Q::WhereClause>> {
-    Change(diesel::delete(rows.0))
+    Change(diesel::delete(rows.query))
 }
 
 impl<T: QuerySource, U> Change<UpdateStatement<T, U>> {

@@ -1,5 +1,5 @@
 use crate::{
-    AnyConnection, Backend, Epoch, Fault, Location, PlatformConn, TenantConn,
+    AnyConnection, Backend, Epoch, Fault, Location, PlatformConn, PublicConn, TenantConn,
     connection::Manager,
     epochs::Epochs,
     tenant::{AccountId, EnterpriseId},
@@ -135,6 +135,20 @@ impl Db {
         f: impl FnOnce(&mut PlatformConn<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         f(&mut PlatformConn::new(
+            &mut *self.connection()?,
+            self.inner.clock.now(),
+        ))
+    }
+
+    /// Reads what anyone may be told.
+    ///
+    /// # Errors
+    /// Whatever `f` answers, or a [`Fault`] when there is no connection.
+    pub fn read_public<T, E: From<Fault>>(
+        &self,
+        f: impl FnOnce(&mut PublicConn<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        f(&mut PublicConn::new(
             &mut *self.connection()?,
             self.inner.clock.now(),
         ))

@@ -9,6 +9,7 @@ mod fault;
 mod json;
 mod migrations;
 mod platform;
+mod public_conn;
 mod rows;
 mod run;
 pub mod schema;
@@ -27,7 +28,9 @@ pub use fault::{Fault, foreign_key_or, unique_or};
 pub use json::Json;
 pub use migrations::{MigrationError, migrate, revert_all};
 pub use platform::PlatformConn;
-pub use rows::Rows;
+pub use public_conn::PublicConn;
+pub use rows::{Own, Public, PublicTable, Rows, public};
+pub use run::Reads;
 #[cfg(feature = "scratch")]
 pub use scratch::Scratch;
 pub use search::{Contains, contains, contains_pattern, fold, lower};

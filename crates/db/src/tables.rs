@@ -1,4 +1,4 @@
-use crate::{EnterpriseId, TenantOwned, schema};
+use crate::{EnterpriseId, PublicTable, TenantOwned, schema};
 use diesel::{ExpressionMethods, dsl};
 
 /// Whose rows a table holds.
@@ -55,6 +55,17 @@ macro_rules! owned {
         }
     };
     (platform $table:ident) => {};
+}
+
+/// Tables with something that anyone may be told: what they are asked for is decided where the question is.
+macro_rules! public {
+    ($($table:ident),+ $(,)?) => {
+        $(impl PublicTable for schema::$table::table {})+
+    };
+}
+public! {
+    enterprises, files, brands, qualifications, products, product_versions, code_events, batches, pack_contents,
+    recalls, unit_ranges, feedback_messages, feedback_steps,
 }
 
 tables! {

@@ -93,7 +93,7 @@ impl<'c> TenantConn<'c> {
     where
         T: TenantOwned + FilterDsl<dsl::Eq<T::Column, EnterpriseId>>,
     {
-        Rows(FilterDsl::filter(
+        Rows::of(FilterDsl::filter(
             table,
             T::Column::default().eq(self.enterprise.clone()),
         ))
@@ -101,7 +101,7 @@ impl<'c> TenantConn<'c> {
 
     /// Begins a query of the enterprise itself.
     pub fn own_row(&self) -> Rows<dsl::Filter<enterprises::table, dsl::Eq<enterprises::id, EnterpriseId>>> {
-        Rows(FilterDsl::filter(
+        Rows::of(FilterDsl::filter(
             enterprises::table,
             enterprises::id.eq(self.enterprise.clone()),
         ))
@@ -112,7 +112,7 @@ impl<'c> TenantConn<'c> {
         &self,
     ) -> Rows<dsl::Filter<accounts::table, dsl::Eq<accounts::enterprise_id, EnterpriseId>>> {
         let own = accounts::enterprise_id.eq(self.enterprise.clone());
-        Rows(FilterDsl::filter(accounts::table, own))
+        Rows::of(FilterDsl::filter(accounts::table, own))
     }
 
     /// Inserts one row and says whose it is; what the values say of `enterprise_id` is nothing.

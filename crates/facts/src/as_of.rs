@@ -18,7 +18,7 @@ use coding::{
     batch::{Batch, BatchId},
     unit::UnitRange,
 };
-use db::{List, PlatformConn};
+use db::{List, PublicConn};
 use identifiers::serial::Place;
 use kernel::{Code, Timestamp};
 use product::{
@@ -29,7 +29,7 @@ use std::{convert::Infallible, sync::Arc};
 
 /// What a code stood for at an instant; none when its product was not there yet.
 pub(super) fn resolve(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     key: &CodeKey,
     at: Timestamp,
 ) -> Result<Option<Resolution>, Error> {
@@ -163,7 +163,7 @@ fn batch_at(mut b: Batch, events: &[CodeEvent], at: Timestamp, open: &Open<'_>) 
 
 /// A unit as it was; none when it was not issued yet.
 fn unit_at(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     product: &Product,
     place: &Place,
     events: &[CodeEvent],

@@ -1,6 +1,6 @@
 use super::public::{About, Open, ProductFacts, UpdateFacts};
 use crate::Error;
-use db::{EnterpriseId, PlatformConn};
+use db::{EnterpriseId, PublicConn};
 use enterprise::{PublicEnterprise, brand, profile};
 use kernel::Code;
 use product::{CodeScope, ProductId, ProductRecord, ProductVersion, all_files};
@@ -23,7 +23,7 @@ pub(super) struct Shown {
 
 /// Reads what a record refers to of its owner's.
 pub(super) fn assemble(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     owner: &EnterpriseId,
     read: (ProductRecord, Vec<String>),
     standing: Standing,

@@ -5,14 +5,14 @@ use super::{
     assembly::{self, Shown, assemble},
 };
 use crate::Error;
-use db::{EnterpriseId, PlatformConn};
+use db::{EnterpriseId, PublicConn};
 use identifiers::gtin;
 use product::{CodeScope, ProductId, ProductRecord};
 use std::sync::Arc;
 
 /// Reads what the record refers to of its owner's, and answers as a scan of the code would be.
 pub(super) fn resolve(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     owner: &EnterpriseId,
     record: ProductRecord,
 ) -> Result<(Resolution, CodeKey), Error> {

@@ -1,7 +1,7 @@
 //! Who besides the maker hears what consumers write about a code.
 
 use crate::{CodePlace, TellerFault};
-use db::{EnterpriseId, PlatformConn};
+use db::{EnterpriseId, PublicConn};
 
 /// Says who besides its maker is told of feedback on a code: who uses it, or who verified it. Registered when the program
 /// is composed.
@@ -13,5 +13,5 @@ pub trait Hears: Send + Sync + 'static {
     ///
     /// # Errors
     /// When what it knows cannot be read.
-    fn hearers(&self, c: &mut PlatformConn<'_>, at: &CodePlace) -> Result<Vec<EnterpriseId>, TellerFault>;
+    fn hearers(&self, c: &mut PublicConn<'_>, at: &CodePlace) -> Result<Vec<EnterpriseId>, TellerFault>;
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::Error;
 use coding::pack::Content;
-use db::PlatformConn;
+use db::PublicConn;
 use identifiers::serial::{Place, Span};
 use product::{CodingLevel, Product, ProductId, ProductState};
 use serde::Serialize;
@@ -96,7 +96,7 @@ pub(super) struct Packed {
 }
 
 impl Packed {
-    pub(super) fn load(c: &mut PlatformConn<'_>, product: &Product) -> Result<Self, Error> {
+    pub(super) fn load(c: &mut PublicConn<'_>, product: &Product) -> Result<Self, Error> {
         let rows = store::packed_of(c, &product.id, MOST + 1)?;
         Ok(Self {
             is_pack: product.coding_level == CodingLevel::Combination,
@@ -137,7 +137,7 @@ fn index_runs(rows: Vec<(Content, Product)>) -> HashMap<(String, i64), Runs> {
 
 /// The pack a unit is in and what is in it, from the database.
 pub(super) fn read(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     product: &ProductId,
     at: &Place,
 ) -> Result<(Option<Arc<ParentFacts>>, PackFacts), Error> {

@@ -3,7 +3,7 @@
 use crate::{
     Chapter, CodePlace, Entry, ProductKey, Row, Teller, TellerFault, Text, Told, Value, Voucher, public::Open,
 };
-use db::{EnterpriseId, PlatformConn};
+use db::{EnterpriseId, PublicConn};
 use enterprise::qualification::{PublicQualification, QualificationKind, list_public};
 use kernel::{Lang, Timestamp};
 use web::upload::find_public_files;
@@ -30,21 +30,21 @@ impl Teller for Qualifications {
         Text::new("企业资质", "Qualifications")
     }
 
-    fn of_product(&self, c: &mut PlatformConn<'_>, product: &ProductKey) -> Result<Told, TellerFault> {
+    fn of_product(&self, c: &mut PublicConn<'_>, product: &ProductKey) -> Result<Told, TellerFault> {
         Ok(Told {
             chapters: self.chapters(c, &product.enterprise)?,
             has_codes: false,
         })
     }
 
-    fn of_code(&self, _: &mut PlatformConn<'_>, _: &CodePlace) -> Result<Vec<Chapter>, TellerFault> {
+    fn of_code(&self, _: &mut PublicConn<'_>, _: &CodePlace) -> Result<Vec<Chapter>, TellerFault> {
         Ok(vec![])
     }
 
     /// Those of today: no versions are kept of them.
     fn of_day(
         &self,
-        c: &mut PlatformConn<'_>,
+        c: &mut PublicConn<'_>,
         at: &CodePlace,
         _: Timestamp,
     ) -> Result<Vec<Chapter>, TellerFault> {
@@ -53,7 +53,7 @@ impl Teller for Qualifications {
 }
 
 impl Qualifications {
-    fn chapters(self, c: &mut PlatformConn<'_>, owner: &EnterpriseId) -> Result<Vec<Chapter>, TellerFault> {
+    fn chapters(self, c: &mut PublicConn<'_>, owner: &EnterpriseId) -> Result<Vec<Chapter>, TellerFault> {
         let shown = list_public(c, owner)?;
         if shown.is_empty() {
             return Ok(vec![]);

@@ -1,7 +1,7 @@
 //! What codes go with each other, as domains above know it: a battery with its vehicle.
 
 use crate::{CodeKey, CodePlace, ProductKey, Standing, TellerFault, Text};
-use db::PlatformConn;
+use db::PublicConn;
 
 /// Says which other codes a code goes with. Registered when the program is composed.
 pub trait Related: Send + Sync + 'static {
@@ -15,13 +15,13 @@ pub trait Related: Send + Sync + 'static {
     ///
     /// # Errors
     /// When what it knows cannot be read.
-    fn has_relations(&self, c: &mut PlatformConn<'_>, product: &ProductKey) -> Result<bool, TellerFault>;
+    fn has_relations(&self, c: &mut PublicConn<'_>, product: &ProductKey) -> Result<bool, TellerFault>;
 
     /// The codes that go with this one now.
     ///
     /// # Errors
     /// When what it knows cannot be read.
-    fn relations(&self, c: &mut PlatformConn<'_>, at: &CodePlace) -> Result<Vec<Relation>, TellerFault>;
+    fn relations(&self, c: &mut PublicConn<'_>, at: &CodePlace) -> Result<Vec<Relation>, TellerFault>;
 }
 
 /// A code that goes with the one that was asked about.

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::Error;
 use coding::batch::Batch;
-use db::{Backend, Db, EnterpriseId, PlatformConn};
+use db::{Backend, Db, EnterpriseId, PublicConn};
 use kernel::Timestamp;
 use quick_cache::sync::Cache;
 use serde_json::{Map, Value};
@@ -74,7 +74,7 @@ impl Resolver {
             return Ok(Some(found));
         }
         let (db, key) = (self.db.clone(), key.clone());
-        blocking(move || db.read_platform(|c| from_database(c, &snapshot, &key)).map(Some)).await
+        blocking(move || db.read_public(|c| from_database(c, &snapshot, &key)).map(Some)).await
     }
 
     /// Looks at what a code goes with, one step far. A recall that reaches it is its own, unless there is worse to say.
@@ -124,7 +124,7 @@ impl Resolver {
         fields: Map<String, Value>,
     ) -> Result<(Resolution, CodeKey), Problem> {
         let (db, record) = (self.db.clone(), product::sketched(fields)?);
-        let (found, key) = blocking(move || db.read_platform(|c| draft::resolve(c, &owner, record))).await?;
+        let (found, key) = blocking(move || db.read_public(|c| draft::resolve(c, &owner, record))).await?;
         let chapters = self.sources.of_product(&self.db, &found.snapshot.key()).await;
         Ok((found.with_chapters(chapters), key))
     }
@@ -135,7 +135,7 @@ impl Resolver {
     /// When the database is away.
     pub async fn as_of(&self, key: &CodeKey, at: Timestamp) -> Result<Option<Resolution>, Problem> {
         let (db, asked) = (self.db.clone(), key.clone());
-        let found = blocking(move || db.read_platform(|c| as_of::resolve(c, &asked, at))).await?;
+        let found = blocking(move || db.read_public(|c| as_of::resolve(c, &asked, at))).await?;
         let Some(found) = found else { return Ok(None) };
         let chapters = self.sources.of_day(&self.db, &found.place(key), at).await;
         Ok(Some(found.with_chapters(chapters)))
@@ -169,7 +169,7 @@ impl Resolver {
 
     fn load(&self, gtin: &str) -> Result<Option<Snapshot>, Error> {
         self.db
-            .read_platform(|c| Snapshot::load(c, gtin, |owner| self.db.epoch(owner)))
+            .read_public(|c| Snapshot::load(c, gtin, |owner| self.db.epoch(owner)))
     }
 }
 
@@ -189,7 +189,7 @@ fn from_memory(snapshot: &Arc<Snapshot>, key: &CodeKey) -> Result<Resolution, As
 
 /// For products of which there is too much to hold.
 fn from_database(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     snapshot: &Arc<Snapshot>,
     key: &CodeKey,
 ) -> Result<Resolution, Error> {

@@ -13,7 +13,7 @@ use coding::{
     batch::{Batch, BatchId},
     unit::UnitRange,
 };
-use db::{Epoch, PlatformConn};
+use db::{Epoch, PublicConn};
 use enterprise::PublicEnterprise;
 use identifiers::serial::Place;
 use product::ProductState;
@@ -55,7 +55,7 @@ impl Snapshot {
     /// Reads a product with everything that belongs to it; none when nobody has this trace code. `epoch` is told the
     /// owner before anything of theirs is read, so that what is changed meanwhile is noticed.
     pub(super) fn load(
-        c: &mut PlatformConn<'_>,
+        c: &mut PublicConn<'_>,
         gtin: &str,
         epoch: impl FnOnce(&db::EnterpriseId) -> Epoch,
     ) -> Result<Option<Self>, Error> {
@@ -163,7 +163,7 @@ impl Snapshot {
 
 /// The inspection reports of batches that anyone may see; of which the maker said so, says the file itself.
 pub(super) fn reports_of(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     owner: &db::EnterpriseId,
     batches: &[Batch],
 ) -> Result<Vec<StoredFile>, Error> {

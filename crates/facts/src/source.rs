@@ -1,7 +1,7 @@
 //! Asks a domain on a thread and a connection of its own, and waits for it only so long.
 
 use crate::TellerFault;
-use db::{Db, PlatformConn};
+use db::{Db, PublicConn};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Semaphore;
 use web::{Unanswered, blocking_within};
@@ -44,7 +44,7 @@ impl<T: ?Sized + Send + Sync + 'static> Source<T> {
     pub(crate) async fn ask<A: Send + 'static>(
         &self,
         db: &Db,
-        question: impl FnOnce(&T, &mut PlatformConn<'_>) -> Result<A, TellerFault> + Send + 'static,
+        question: impl FnOnce(&T, &mut PublicConn<'_>) -> Result<A, TellerFault> + Send + 'static,
     ) -> Option<A> {
         let key = self.key;
         let Ok(turn) = Arc::clone(&self.turns).try_acquire_owned() else {
@@ -58,7 +58,7 @@ impl<T: ?Sized + Send + Sync + 'static> Source<T> {
         let answer = blocking_within(PATIENCE, move || {
             // Given back when the domain is through, not when the scan has stopped waiting.
             let _turn = turn;
-            db.read_platform(|c| question(&*domain, c))
+            db.read_public(|c| question(&*domain, c))
         });
         match answer.await {
             Ok(Ok(answer)) => Some(answer),

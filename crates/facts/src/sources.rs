@@ -4,7 +4,7 @@ use crate::{
     Chapter, CodePlace, Hears, MissingChapter, ProductKey, Related, Relation, Teller, TellerFault,
     source::Source,
 };
-use db::{Db, EnterpriseId, PlatformConn};
+use db::{Db, EnterpriseId, PublicConn};
 use futures_util::future::join_all;
 use kernel::Timestamp;
 use std::sync::Arc;
@@ -167,7 +167,7 @@ async fn ask_tellers(
     db: &Db,
     tellers: &[&Arc<Source<dyn Teller>>],
     at: &CodePlace,
-    question: impl Fn(&dyn Teller, &mut PlatformConn<'_>, &CodePlace) -> Result<Vec<Chapter>, TellerFault>
+    question: impl Fn(&dyn Teller, &mut PublicConn<'_>, &CodePlace) -> Result<Vec<Chapter>, TellerFault>
     + Send
     + Copy
     + 'static,

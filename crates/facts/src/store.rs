@@ -6,7 +6,7 @@ use coding::{
     unit::{Nearest, UnitRange},
 };
 use db::{
-    EnterpriseId, PlatformConn,
+    EnterpriseId, PublicConn, public,
     schema::{batches, code_events, pack_contents, product_versions, products, recalls, unit_ranges},
 };
 use diesel::{dsl::sql, prelude::*, sql_types};
@@ -16,32 +16,28 @@ use product::{Product, ProductId, ProductVersion, history::CodeEvent};
 
 type Result<T> = std::result::Result<T, Error>;
 
-pub(super) fn find_product(c: &mut PlatformConn<'_>, gtin: &str) -> Result<Option<(EnterpriseId, Product)>> {
-    let row = products::table.filter(products::gtin.eq(gtin));
+pub(super) fn find_product(c: &mut PublicConn<'_>, gtin: &str) -> Result<Option<(EnterpriseId, Product)>> {
+    let row = public(products::table).filter(products::gtin.eq(gtin));
     Ok(row
         .select((products::enterprise_id, Product::as_select()))
-        .first(c.conn())
+        .first(c)
         .optional()?)
 }
 
 /// The version of a product that holds.
-pub(super) fn find_version(c: &mut PlatformConn<'_>, p: &Product) -> Result<ProductVersion> {
-    let row = product_versions::table
+pub(super) fn find_version(c: &mut PublicConn<'_>, p: &Product) -> Result<ProductVersion> {
+    let row = public(product_versions::table)
         .filter(product_versions::product_id.eq(&p.id))
         .filter(product_versions::number.eq(p.number));
     let row = row.select(ProductVersion::as_select());
-    row.first(c.conn())
+    row.first(c)
         .optional()?
         .ok_or_else(|| product::Error::VersionNotFound.into())
 }
 
 /// The version of a product that held at an instant; before it was activated the first.
-pub(super) fn find_version_at(
-    c: &mut PlatformConn<'_>,
-    p: &Product,
-    at: Timestamp,
-) -> Result<ProductVersion> {
-    let held = product_versions::table
+pub(super) fn find_version_at(c: &mut PublicConn<'_>, p: &Product, at: Timestamp) -> Result<ProductVersion> {
+    let held = public(product_versions::table)
         .filter(product_versions::product_id.eq(&p.id))
         .filter(
             product_versions::made_at
@@ -50,64 +46,64 @@ pub(super) fn find_version_at(
         )
         .order(product_versions::number.desc())
         .select(ProductVersion::as_select());
-    held.first(c.conn())
+    held.first(c)
         .optional()?
         .ok_or_else(|| product::Error::VersionNotFound.into())
 }
 
 /// Everything that had happened to a product and its codes by an instant, oldest first.
 pub(super) fn events_until(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     product: &ProductId,
     at: Timestamp,
 ) -> Result<Vec<CodeEvent>> {
-    let rows = code_events::table
+    let rows = public(code_events::table)
         .filter(code_events::product_id.eq(product))
         .filter(code_events::made_at.le(at))
         .order((code_events::made_at.asc(), code_events::id.asc()));
-    Ok(rows.select(CodeEvent::as_select()).load(c.conn())?)
+    Ok(rows.select(CodeEvent::as_select()).load(c)?)
 }
 
-pub(super) fn batches_of(c: &mut PlatformConn<'_>, product: &ProductId, limit: i64) -> Result<Vec<Batch>> {
-    let rows = batches::table
+pub(super) fn batches_of(c: &mut PublicConn<'_>, product: &ProductId, limit: i64) -> Result<Vec<Batch>> {
+    let rows = public(batches::table)
         .filter(batches::product_id.eq(product))
         .limit(limit);
-    Ok(rows.select(Batch::as_select()).load(c.conn())?)
+    Ok(rows.select(Batch::as_select()).load(c)?)
 }
 
 pub(super) fn find_batch(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     product: &ProductId,
     batch_no: &str,
 ) -> Result<Option<Batch>> {
-    let row = batches::table
+    let row = public(batches::table)
         .filter(batches::product_id.eq(product))
         .filter(batches::batch_no.eq(batch_no));
-    Ok(row.select(Batch::as_select()).first(c.conn()).optional()?)
+    Ok(row.select(Batch::as_select()).first(c).optional()?)
 }
 
-pub(super) fn find_batch_by_id(c: &mut PlatformConn<'_>, id: &BatchId) -> Result<Option<Batch>> {
-    Ok(batches::table
+pub(super) fn find_batch_by_id(c: &mut PublicConn<'_>, id: &BatchId) -> Result<Option<Batch>> {
+    Ok(public(batches::table)
         .find(id)
         .select(Batch::as_select())
-        .first(c.conn())
+        .first(c)
         .optional()?)
 }
 
-pub(super) fn ranges_of(c: &mut PlatformConn<'_>, product: &ProductId, limit: i64) -> Result<Vec<UnitRange>> {
-    let rows = unit_ranges::table
+pub(super) fn ranges_of(c: &mut PublicConn<'_>, product: &ProductId, limit: i64) -> Result<Vec<UnitRange>> {
+    let rows = public(unit_ranges::table)
         .filter(unit_ranges::product_id.eq(product))
         .order((unit_ranges::prefix, unit_ranges::width, unit_ranges::first_number))
         .limit(limit);
-    Ok(rows.select(UnitRange::as_select()).load(c.conn())?)
+    Ok(rows.select(UnitRange::as_select()).load(c)?)
 }
 
 /// The range a serial of a product lies in: one seek in an index.
 ///
 /// # Errors
 /// When the database fails.
-pub fn find_range(c: &mut PlatformConn<'_>, product: &ProductId, at: &Place) -> Result<Option<UnitRange>> {
-    let at_or_before = unit_ranges::table
+pub fn find_range(c: &mut PublicConn<'_>, product: &ProductId, at: &Place) -> Result<Option<UnitRange>> {
+    let at_or_before = public(unit_ranges::table)
         .filter(unit_ranges::product_id.eq(product))
         .filter(unit_ranges::prefix.eq(&at.prefix))
         .filter(unit_ranges::width.eq(at.width))
@@ -115,18 +111,18 @@ pub fn find_range(c: &mut PlatformConn<'_>, product: &ProductId, at: &Place) -> 
         .order(Nearest);
     let nearest = at_or_before
         .select(UnitRange::as_select())
-        .get_result(c.conn())
+        .get_result(c)
         .optional()?;
     Ok(nearest.filter(|r| r.last_number >= at.number))
 }
 
 /// The runs of a product that are in a pack, in order, with the pack's product.
 pub(super) fn packed_of(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     product: &ProductId,
     limit: i64,
 ) -> Result<Vec<(Content, Product)>> {
-    let rows = pack_contents::table
+    let rows = public(pack_contents::table)
         .inner_join(products::table.on(products::id.eq(pack_contents::parent_product_id)))
         .filter(pack_contents::product_id.eq(product))
         .filter(pack_contents::prefix.is_not_null())
@@ -137,16 +133,16 @@ pub(super) fn packed_of(
         ))
         .limit(limit);
     let columns = (Content::as_select(), Product::as_select());
-    Ok(rows.select(columns).load(c.conn())?)
+    Ok(rows.select(columns).load(c)?)
 }
 
 /// The pack a unit is in: one seek in an index.
 pub(super) fn packed_at(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     product: &ProductId,
     at: &Place,
 ) -> Result<Option<(Content, Product)>> {
-    let at_or_before = pack_contents::table
+    let at_or_before = public(pack_contents::table)
         .filter(pack_contents::product_id.eq(product))
         .filter(pack_contents::prefix.eq(&at.prefix))
         .filter(pack_contents::width.eq(at.width))
@@ -154,15 +150,15 @@ pub(super) fn packed_at(
         .order(Nearest);
     let nearest: Option<Content> = at_or_before
         .select(Content::as_select())
-        .get_result(c.conn())
+        .get_result(c)
         .optional()?;
     let Some(row) = nearest.filter(|r| r.last_number >= Some(at.number)) else {
         return Ok(None);
     };
-    let outer = products::table
+    let outer = public(products::table)
         .find(&row.parent_product_id)
         .select(Product::as_select())
-        .first(c.conn())
+        .first(c)
         .optional()?;
     Ok(outer.map(|p| (row, p)))
 }
@@ -172,13 +168,13 @@ type Held = (Content, Product, Option<String>);
 
 /// The first entries of a pack with their products and batch numbers, and how many there are.
 pub(super) fn contents_of(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     product: &ProductId,
     at: &Place,
     limit: i64,
 ) -> Result<(Vec<Held>, i64)> {
     let of_pack = || {
-        pack_contents::table
+        public(pack_contents::table)
             .inner_join(products::table)
             .left_join(batches::table)
             .filter(pack_contents::parent_product_id.eq(product))
@@ -195,18 +191,18 @@ pub(super) fn contents_of(
         .order(pack_contents::id)
         .select(columns)
         .limit(limit)
-        .load(c.conn())?;
-    let total = of_pack().count().get_result(c.conn())?;
+        .load(c)?;
+    let total = of_pack().count().get_result(c)?;
     Ok((rows, total))
 }
 
 /// Counts the things of each product in the packs of a run.
 pub(super) fn inside(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     product: &ProductId,
     span: &Span,
 ) -> Result<Vec<(Product, i64)>> {
-    let counts = pack_contents::table
+    let counts = public(pack_contents::table)
         .filter(pack_contents::parent_product_id.eq(product))
         .filter(pack_contents::parent_prefix.eq(&span.prefix))
         .filter(pack_contents::parent_width.eq(span.width))
@@ -217,13 +213,13 @@ pub(super) fn inside(
             pack_contents::product_id,
             sql::<sql_types::BigInt>("CAST(SUM(quantity) AS BIGINT)"),
         ));
-    let counts: Vec<(ProductId, i64)> = counts.load(c.conn())?;
+    let counts: Vec<(ProductId, i64)> = counts.load(c)?;
     let mut found = vec![];
     for (id, quantity) in counts {
-        let p = products::table
+        let p = public(products::table)
             .find(&id)
             .select(Product::as_select())
-            .first(c.conn())
+            .first(c)
             .optional()?;
         found.extend(p.map(|p| (p, quantity)));
     }
@@ -231,24 +227,20 @@ pub(super) fn inside(
 }
 
 /// The recalls of a product that were open at an instant.
-pub(super) fn recalls_at(
-    c: &mut PlatformConn<'_>,
-    product: &ProductId,
-    at: Timestamp,
-) -> Result<Vec<Recall>> {
-    let rows = recalls::table
+pub(super) fn recalls_at(c: &mut PublicConn<'_>, product: &ProductId, at: Timestamp) -> Result<Vec<Recall>> {
+    let rows = public(recalls::table)
         .filter(recalls::product_id.eq(product))
         .filter(recalls::opened_at.le(at))
         .filter(recalls::ended_at.is_null().or(recalls::ended_at.gt(at)))
         .order(recalls::id);
-    Ok(rows.select(Recall::as_select()).load(c.conn())?)
+    Ok(rows.select(Recall::as_select()).load(c)?)
 }
 
 /// The recalls of a product that are not ended.
-pub(super) fn open_recalls(c: &mut PlatformConn<'_>, product: &ProductId) -> Result<Vec<Recall>> {
-    let rows = recalls::table
+pub(super) fn open_recalls(c: &mut PublicConn<'_>, product: &ProductId) -> Result<Vec<Recall>> {
+    let rows = public(recalls::table)
         .filter(recalls::product_id.eq(product))
         .filter(recalls::ended_at.is_null())
         .order(recalls::id);
-    Ok(rows.select(Recall::as_select()).load(c.conn())?)
+    Ok(rows.select(Recall::as_select()).load(c)?)
 }

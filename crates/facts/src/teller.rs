@@ -1,7 +1,7 @@
 //! Tellers: how a domain puts its chapters on the page behind a code without the page knowing its tables.
 
 use crate::{Chapter, CodePlace, ProductKey, Text};
-use db::PlatformConn;
+use db::PublicConn;
 use kernel::Timestamp;
 use std::error::Error;
 
@@ -23,14 +23,14 @@ pub trait Teller: Send + Sync + 'static {
     ///
     /// # Errors
     /// When what it tells from cannot be read.
-    fn of_product(&self, c: &mut PlatformConn<'_>, product: &ProductKey) -> Result<Told, TellerFault>;
+    fn of_product(&self, c: &mut PublicConn<'_>, product: &ProductKey) -> Result<Told, TellerFault>;
 
     /// Tells of one batch or unit. Read with every scan, so it is asked only of products of which [`Told::has_codes`] was
     /// said.
     ///
     /// # Errors
     /// When what it tells from cannot be read.
-    fn of_code(&self, c: &mut PlatformConn<'_>, at: &CodePlace) -> Result<Vec<Chapter>, TellerFault>;
+    fn of_code(&self, c: &mut PublicConn<'_>, at: &CodePlace) -> Result<Vec<Chapter>, TellerFault>;
 
     /// Tells what it would have told of a product and of the code at an earlier instant, for the page of an earlier day.
     ///
@@ -38,7 +38,7 @@ pub trait Teller: Send + Sync + 'static {
     /// When what it tells from cannot be read.
     fn of_day(
         &self,
-        c: &mut PlatformConn<'_>,
+        c: &mut PublicConn<'_>,
         at: &CodePlace,
         instant: Timestamp,
     ) -> Result<Vec<Chapter>, TellerFault>;

@@ -1,6 +1,6 @@
 use crate::{Caller, Problem, caller::caller_of, entries, lang_of};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
-use db::{Db, EnterpriseId, Fault, PlatformConn, TenantConn};
+use db::{Db, EnterpriseId, Fault, PlatformConn, PublicConn, TenantConn};
 use kernel::{Coded, Lang, Permission, Timestamp};
 use std::{
     future::{Ready, ready},
@@ -141,6 +141,24 @@ macro_rules! platform_access {
         }
     };
 }
+impl PublicScope {
+    /// Reads what anyone may be told.
+    ///
+    /// # Errors
+    /// Whatever `f` answers, or that the database is away.
+    pub async fn look<T, E>(
+        &self,
+        f: impl FnOnce(&mut PublicConn<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        E: Coded + From<Fault> + Send + 'static,
+    {
+        let db = self.db.clone();
+        blocking(move || db.read_public(f)).await
+    }
+}
+
 platform_access!(PlatformScope<P>);
 platform_access!(AccountScope);
 platform_access!(PublicScope);

@@ -1,7 +1,7 @@
 //! What the public may know of a brand.
 
 use super::{BrandId, Error, store};
-use db::{EnterpriseId, PlatformConn};
+use db::{EnterpriseId, PublicConn};
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::upload::{FileUrl, Media, find_public_files};
@@ -47,11 +47,11 @@ pub struct PublicVideo {
 /// # Errors
 /// When the database fails.
 pub fn find_public(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     enterprise: &EnterpriseId,
     id: &BrandId,
 ) -> Result<Option<PublicBrand>, Error> {
-    let Some(brand) = store::find(&mut c.acting_for(enterprise), id)? else {
+    let Some(brand) = store::find_anyones(c, enterprise, id)? else {
         return Ok(None);
     };
     let files = find_public_files(c, enterprise, &brand.files())?;

@@ -1,5 +1,7 @@
 use super::{Brand, BrandFilter, BrandId, BrandSort, BrandState, Error};
-use db::{TenantConn, contains_pattern, foreign_key_or, schema::brands, unique_or};
+use db::{
+    EnterpriseId, PublicConn, TenantConn, contains_pattern, foreign_key_or, public, schema::brands, unique_or,
+};
 use diesel::prelude::*;
 use web::Stale;
 
@@ -97,4 +99,16 @@ pub(super) fn list(
     };
     let rows = rows.select(Brand::as_select()).offset(offset).limit(limit);
     Ok((rows.load(c)?, total))
+}
+
+/// Finds a brand of an enterprise for whoever scanned its code.
+pub(super) fn find_anyones(
+    c: &mut PublicConn<'_>,
+    enterprise: &EnterpriseId,
+    id: &BrandId,
+) -> Result<Option<Brand>> {
+    let row = public(brands::table)
+        .filter(brands::enterprise_id.eq(enterprise))
+        .filter(brands::id.eq(id));
+    Ok(row.select(Brand::as_select()).first(c).optional()?)
 }

@@ -3,7 +3,7 @@ use super::{
     record::UpdateEnterprise, store,
 };
 use crate::{account, permission::own::EnterpriseWrite};
-use db::{PlatformConn, TenantConn};
+use db::{PublicConn, TenantConn};
 use identifiers::{Explain, Uscc, region};
 use kernel::Timestamp;
 use web::{
@@ -29,8 +29,8 @@ pub fn find_view(c: &mut TenantConn<'_>, links: &LinkKey) -> Result<EnterpriseVi
 ///
 /// # Errors
 /// When there is no such enterprise or the database fails.
-pub fn find_public(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<PublicEnterprise, Error> {
-    let e = store::find(c, id)?;
+pub fn find_public(c: &mut PublicConn<'_>, id: &EnterpriseId) -> Result<PublicEnterprise, Error> {
+    let e = store::find_anyones(c, id)?;
     Ok(PublicEnterprise {
         id: e.id,
         name: e.name,

@@ -1,5 +1,7 @@
 use super::{Enterprise, EnterpriseId, EnterpriseState, Error, ReviewMode, record::UpdateEnterprise};
-use db::{Fault, PlatformConn, TenantConn, contains_pattern, schema::enterprises, unique_or};
+use db::{
+    Fault, PlatformConn, PublicConn, TenantConn, contains_pattern, public, schema::enterprises, unique_or,
+};
 use diesel::prelude::*;
 use notify::Addresses;
 use web::Stale;
@@ -22,6 +24,14 @@ pub(crate) fn is_registered(c: &mut PlatformConn<'_>, uscc: &str) -> Result<bool
 pub(crate) fn find(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<Enterprise> {
     let row = enterprises::table.find(id).select(Enterprise::as_select());
     row.first(c.conn()).optional()?.ok_or(Error::NotFound)
+}
+
+/// Finds an enterprise for whoever scanned its code.
+pub(super) fn find_anyones(c: &mut PublicConn<'_>, id: &EnterpriseId) -> Result<Enterprise> {
+    let row = public(enterprises::table)
+        .find(id)
+        .select(Enterprise::as_select());
+    row.first(c).optional()?.ok_or(Error::NotFound)
 }
 
 /// The enterprise of the connection. Its row is its own root: it has no `enterprise_id` but its id.

@@ -2,7 +2,7 @@
 
 use super::{Error, QualificationKind, store};
 use chrono::NaiveDate;
-use db::{EnterpriseId, PlatformConn};
+use db::{EnterpriseId, PublicConn};
 use kernel::Code;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -36,10 +36,10 @@ pub struct PublicQualification {
 /// # Errors
 /// When the database fails.
 pub fn list_public(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     enterprise: &EnterpriseId,
 ) -> Result<Vec<PublicQualification>, Error> {
-    let found = store::list_public(&mut c.acting_for(enterprise))?;
+    let found = store::list_public(c, enterprise)?;
     let ids: Vec<_> = found.iter().flat_map(|q| q.pictures.0.clone()).collect();
     let open = find_public_files(c, enterprise, &ids)?;
     Ok(found

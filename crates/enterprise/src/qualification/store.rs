@@ -3,7 +3,7 @@ use super::{
     QualificationSort, expiry::horizon,
 };
 use chrono::NaiveDate;
-use db::{TenantConn, contains_pattern, schema::qualifications, unique_or};
+use db::{EnterpriseId, PublicConn, TenantConn, contains_pattern, public, schema::qualifications, unique_or};
 use diesel::prelude::*;
 use web::Stale;
 
@@ -149,9 +149,9 @@ pub(super) fn overview(c: &mut TenantConn<'_>) -> Result<QualificationOverview> 
     })
 }
 
-pub(super) fn list_public(c: &mut TenantConn<'_>) -> Result<Vec<Qualification>> {
-    let rows = c
-        .rows(qualifications::table)
+pub(super) fn list_public(c: &mut PublicConn<'_>, of: &EnterpriseId) -> Result<Vec<Qualification>> {
+    let rows = public(qualifications::table)
+        .filter(qualifications::enterprise_id.eq(of))
         .filter(qualifications::deleted_at.is_null())
         .filter(qualifications::is_public.eq(true))
         .order((qualifications::kind.asc(), qualifications::id.asc()));

@@ -130,7 +130,7 @@ pub async fn download_file(
     let id = id.into_inner();
     let path = format!("/files/{id}");
     let signed = files.links_to(&path, &query.0, scope.now());
-    let found = scope.read(move |c| store::find_anyones(c, &id)).await?;
+    let found = scope.look(move |c| store::find_anyones(c, &id)).await?;
     let file = found
         .filter(|f| signed || f.is_public)
         .ok_or(UploadError::NotFound)?;

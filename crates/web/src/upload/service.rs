@@ -4,7 +4,7 @@ use super::{
     model::{KeptFile, Origin},
     store,
 };
-use db::{Db, PlatformConn, TenantConn};
+use db::{Db, PlatformConn, PublicConn, TenantConn};
 use kernel::Timestamp;
 
 /// What one enterprise may store in all.
@@ -139,7 +139,7 @@ pub fn view_files(
 /// # Errors
 /// When the database fails.
 pub fn find_public_files(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     owner: &db::EnterpriseId,
     ids: &[FileId],
 ) -> Result<Vec<StoredFile>, UploadError> {

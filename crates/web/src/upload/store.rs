@@ -3,7 +3,7 @@ use super::{
     model::{KeptFile, Origin},
 };
 use db::{
-    EnterpriseId, PlatformConn, TenantConn,
+    EnterpriseId, PlatformConn, PublicConn, TenantConn, public,
     schema::{file_claims, files, registration_files},
     unique_or,
 };
@@ -171,25 +171,25 @@ pub(super) fn used_bytes(c: &mut TenantConn<'_>, origin: Origin) -> Result<i64> 
 }
 
 /// A file whoever owns it, for the address that serves contents.
-pub(super) fn find_anyones(c: &mut PlatformConn<'_>, id: &FileId) -> Result<Option<StoredFile>> {
-    Ok(files::table
+pub(super) fn find_anyones(c: &mut PublicConn<'_>, id: &FileId) -> Result<Option<StoredFile>> {
+    Ok(public(files::table)
         .find(id)
         .select(StoredFile::as_select())
-        .first(c.conn())
+        .first(c)
         .optional()?)
 }
 
 /// Files of an enterprise that anyone may see.
 pub(super) fn load_public(
-    c: &mut PlatformConn<'_>,
+    c: &mut PublicConn<'_>,
     owner: &EnterpriseId,
     ids: &[FileId],
 ) -> Result<Vec<StoredFile>> {
-    let rows = files::table
+    let rows = public(files::table)
         .filter(files::enterprise_id.eq(owner))
         .filter(files::id.eq_any(ids))
         .filter(files::is_public.eq(true));
-    Ok(rows.select(StoredFile::as_select()).load(c.conn())?)
+    Ok(rows.select(StoredFile::as_select()).load(c)?)
 }
 
 /// Files nobody came to use: of enterprises, and of registrations that were never finished.

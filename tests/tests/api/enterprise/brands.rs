@@ -199,7 +199,7 @@ fn others_see_what_is_public_and_may_choose_what_is_in_use() {
     let id: brand::BrandId = made["id"].as_str().unwrap().parse().unwrap();
     let public = |owner| {
         let db = &app.state.db;
-        db.read_platform(|c| brand::find_public(c, owner, &id)).unwrap()
+        db.read_public(|c| brand::find_public(c, owner, &id)).unwrap()
     };
     let shown = public(acme.enterprise()).unwrap();
     assert_eq!(

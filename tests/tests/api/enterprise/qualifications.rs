@@ -46,7 +46,7 @@ fn pictures_follow_the_switch() {
     let public = || {
         let db = &app.state.db;
         let found = db
-            .read_platform(|c| qualification::list_public(c, acme.enterprise()))
+            .read_public(|c| qualification::list_public(c, acme.enterprise()))
             .unwrap();
         serde_json::to_value(found).unwrap()
     };

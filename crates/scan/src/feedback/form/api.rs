@@ -118,7 +118,7 @@ async fn sent(asked: &Asked, scope: &PublicScope, number: &str) -> Result<HttpRe
             .finish());
     }
     let number = receipt::ReceiptNumber::parse(number).ok_or(Error::ReceiptNotFound)?;
-    let receipt = scope.read(move |c| receipt::find(c, &number)).await?;
+    let receipt = scope.look(move |c| receipt::find(c, &number)).await?;
     Ok(HttpResponse::build(StatusCode::CREATED)
         .insert_header((header::LOCATION, at))
         .insert_header((header::CACHE_CONTROL, "no-store"))

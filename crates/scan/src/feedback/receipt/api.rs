@@ -39,7 +39,7 @@ pub(in crate::feedback) async fn find_feedback_receipt(
     number: Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let found = match ReceiptNumber::parse(&number) {
-        Some(number) => scope.read(move |c| find(c, &number)).await,
+        Some(number) => scope.look(move |c| find(c, &number)).await,
         None => Err(Error::ReceiptNotFound.into()),
     };
     match found {

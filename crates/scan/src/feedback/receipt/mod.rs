@@ -9,7 +9,7 @@ pub use number::ReceiptNumber;
 
 use super::{FeedbackKind, FeedbackStatus};
 use crate::{Error, Verdict};
-use db::PlatformConn;
+use db::PublicConn;
 use kernel::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -62,7 +62,7 @@ pub struct FeedbackReply {
 ///
 /// # Errors
 /// When there is none.
-pub(super) fn find(c: &mut PlatformConn<'_>, number: &ReceiptNumber) -> Result<FeedbackReceipt, Error> {
+pub(super) fn find(c: &mut PublicConn<'_>, number: &ReceiptNumber) -> Result<FeedbackReceipt, Error> {
     let found = store::find(c, number)?.ok_or(Error::ReceiptNotFound)?;
     let replies = store::replies(c, &found.message.id)?;
     let m = found.message;

@@ -4,7 +4,7 @@ use crate::{
     feedback::{FeedbackId, Message, StepKind},
 };
 use db::{
-    PlatformConn,
+    PublicConn, public,
     schema::{enterprises, feedback_messages, feedback_steps, products},
 };
 use diesel::prelude::*;
@@ -21,8 +21,8 @@ pub(super) struct Found {
 }
 
 /// The message with this number, whoever it was written to: the number alone opens it.
-pub(super) fn find(c: &mut PlatformConn<'_>, number: &ReceiptNumber) -> Result<Option<Found>> {
-    let row = feedback_messages::table
+pub(super) fn find(c: &mut PublicConn<'_>, number: &ReceiptNumber) -> Result<Option<Found>> {
+    let row = public(feedback_messages::table)
         .inner_join(products::table)
         .inner_join(enterprises::table.on(enterprises::id.eq(feedback_messages::enterprise_id)))
         .filter(feedback_messages::receipt_number.eq(number.as_str()));
@@ -34,7 +34,7 @@ pub(super) fn find(c: &mut PlatformConn<'_>, number: &ReceiptNumber) -> Result<O
     );
     let found = row
         .select(columns)
-        .first::<(Message, String, String, String)>(c.conn())
+        .first::<(Message, String, String, String)>(c)
         .optional()?;
     Ok(
         found.map(|(message, trace_code, product_name, maker_name)| Found {
@@ -47,12 +47,12 @@ pub(super) fn find(c: &mut PlatformConn<'_>, number: &ReceiptNumber) -> Result<O
 }
 
 /// The public replies to a message, in order.
-pub(super) fn replies(c: &mut PlatformConn<'_>, id: &FeedbackId) -> Result<Vec<(String, Timestamp)>> {
-    let rows = feedback_steps::table
+pub(super) fn replies(c: &mut PublicConn<'_>, id: &FeedbackId) -> Result<Vec<(String, Timestamp)>> {
+    let rows = public(feedback_steps::table)
         .filter(feedback_steps::message_id.eq(id))
         .filter(feedback_steps::kind.eq(StepKind::Reply))
         .order((feedback_steps::created_at.asc(), feedback_steps::id.asc()));
     Ok(rows
         .select((feedback_steps::text.assume_not_null(), feedback_steps::created_at))
-        .load(c.conn())?)
+        .load(c)?)
 }
