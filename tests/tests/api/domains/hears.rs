@@ -1,5 +1,5 @@
 use super::{GTIN, nobody, world};
-use db::{EnterpriseId, PlatformConn};
+use db::{EnterpriseId, PublicConn};
 use facts::{CodePlace, Hears, Sources, TellerFault};
 use std::sync::{Arc, Mutex};
 use tests::FeedbackForm;
@@ -13,7 +13,7 @@ impl Hears for Users {
         "users"
     }
 
-    fn hearers(&self, _: &mut PlatformConn<'_>, at: &CodePlace) -> Result<Vec<EnterpriseId>, TellerFault> {
+    fn hearers(&self, _: &mut PublicConn<'_>, at: &CodePlace) -> Result<Vec<EnterpriseId>, TellerFault> {
         let mut all = self.0.lock().unwrap().clone();
         all.push(at.product.enterprise.clone());
         Ok(all)

@@ -1,5 +1,5 @@
 use super::{GTIN, nobody, world};
-use db::PlatformConn;
+use db::PublicConn;
 use facts::{CodeKey, CodePlace, ProductKey, Related, Relation, Sources, TellerFault, Text};
 use identifiers::SerialNo;
 use serde_json::json;
@@ -17,11 +17,11 @@ impl Related for Batteries {
         Text::new("电池", "Battery")
     }
 
-    fn has_relations(&self, _: &mut PlatformConn<'_>, product: &ProductKey) -> Result<bool, TellerFault> {
+    fn has_relations(&self, _: &mut PublicConn<'_>, product: &ProductKey) -> Result<bool, TellerFault> {
         Ok(product.gtin == "06901234567892")
     }
 
-    fn relations(&self, _: &mut PlatformConn<'_>, at: &CodePlace) -> Result<Vec<Relation>, TellerFault> {
+    fn relations(&self, _: &mut PublicConn<'_>, at: &CodePlace) -> Result<Vec<Relation>, TellerFault> {
         let number = at.unit.as_ref().map_or(0, |p| p.number);
         let key =
             |gtin: &str, serial: String| CodeKey::new(gtin.to_owned(), None, SerialNo::parse(&serial).ok());

@@ -1,5 +1,5 @@
 use super::{GTIN, nobody, one_teller, world};
-use db::PlatformConn;
+use db::PublicConn;
 use facts::{
     Chapter, CodePlace, Entry, ProductKey, Qualifications, Row, Sources, Teller, TellerFault, Text, Told,
     Value, Voucher,
@@ -89,7 +89,7 @@ impl Teller for Engines {
         Text::new("发动机", "Engines")
     }
 
-    fn of_product(&self, _: &mut PlatformConn<'_>, product: &ProductKey) -> Result<Told, TellerFault> {
+    fn of_product(&self, _: &mut PublicConn<'_>, product: &ProductKey) -> Result<Told, TellerFault> {
         self.act()?;
         let row = Value::Plain(format!("400 W of {}", product.gtin));
         Ok(Told {
@@ -98,7 +98,7 @@ impl Teller for Engines {
         })
     }
 
-    fn of_code(&self, _: &mut PlatformConn<'_>, at: &CodePlace) -> Result<Vec<Chapter>, TellerFault> {
+    fn of_code(&self, _: &mut PublicConn<'_>, at: &CodePlace) -> Result<Vec<Chapter>, TellerFault> {
         self.act()?;
         let unit = at.unit.as_ref().map(|p| p.number.to_string()).unwrap_or_default();
         let title = Text::new("本机发动机", "Its engine");
@@ -111,7 +111,7 @@ impl Teller for Engines {
 
     fn of_day(
         &self,
-        c: &mut PlatformConn<'_>,
+        c: &mut PublicConn<'_>,
         at: &CodePlace,
         _: Timestamp,
     ) -> Result<Vec<Chapter>, TellerFault> {
