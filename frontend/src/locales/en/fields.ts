@@ -221,4 +221,5 @@ export const fields: Catalogue = {
   关键词: 'Keyword',
   '产品名称、规格型号、商标或追溯码的一部分。': 'Part of the name, model, brand or trace code.',
   排序: 'Order',
+  无法读取的字段: 'Fields that cannot be read',
 };

@@ -18,8 +18,11 @@ export async function act(page, text, action) {
   const found = row(page, text).first();
   await found.waitFor();
   const direct = found.locator('.row-actions').getByText(action, { exact: true });
+  const more = found.getByRole('button', { name: '更多' });
+  // After a change the list is read anew, and until then the row offers what could be done before.
+  await direct.or(more).first().waitFor();
   if (await direct.count()) return direct.click();
-  await found.getByRole('button', { name: '更多' }).click();
+  await more.click();
   await found.getByRole('menuitem', { name: action, exact: true }).click();
 }
 

@@ -182,7 +182,11 @@ fn courier_passes(app: &TestApp) {
 /// A program that notes each text it is given.
 fn noting(folder: &Path) -> String {
     let program = folder.join("send");
-    let script = format!("#!/bin/sh\n{{ cat; echo; }} >>{}/sent\n", folder.display());
+    // A line is one write: two of them may run at the same time.
+    let script = format!(
+        "#!/bin/sh\ntext=$(cat)\nprintf '%s\\n' \"$text\" >>{}/sent\n",
+        folder.display()
+    );
     fs::write(&program, script).unwrap();
     fs::set_permissions(&program, PermissionsExt::from_mode(0o700)).unwrap();
     format!("command:{}", program.display())
