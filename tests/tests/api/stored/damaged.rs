@@ -62,19 +62,38 @@ fn damaged_templates_forms_and_outcomes_leave_lists_standing() {
     damage(&world, "jobs.outcome");
 }
 
+/// What a list column may hold instead of a list, or in it.
+const NO_LISTS: &[&str] = &["", "{}", "null", "[1", r#"[1, {"x": 2}, "of_tomorrow"]"#];
+
 #[test]
 fn damaged_lists_leave_everything_standing() {
     let world = world();
     for column in [
         "product_versions.changed",
         "batches.reports",
-        "enterprises.enterprise_types",
         "enterprises.company_prefixes",
     ] {
-        for text in ["", "{}", "null", "[1", r#"[1, {"x": 2}, "of_tomorrow"]"#] {
+        for text in NO_LISTS {
             put(&world.app, column, text);
             world.stands(&format!("{column}: {text}"));
         }
+    }
+}
+
+#[test]
+fn an_enterprise_whose_types_cannot_be_read_may_do_less_and_is_scanned_as_before() {
+    let world = world();
+    for text in NO_LISTS {
+        world.again();
+        put(&world.app, "enterprises.enterprise_types", text);
+        world.scans_stand(text);
+        assert_eq!(world.acme.get("/api/v1/enterprise").status, 200, "{text}");
+        assert_eq!(
+            world.acme.get("/api/v1/products").expect_problem(403),
+            "auth.forbidden",
+            "{text}"
+        );
+        put(&world.app, "enterprises.enterprise_types", r#"["producer"]"#);
     }
 }
 
@@ -85,7 +104,7 @@ fn what_cannot_be_read_is_told_on_the_page_and_in_the_data() {
         serde_json::from_str(texts(&world.app, "product_versions.record").last().unwrap()).unwrap();
     record["warranty_period"] = json!(24);
     put(&world.app, "product_versions.record", &record.to_string());
-    let again = world.app.beside();
+    let again = world.again();
     let told = again.scan("/01/06901234567892").expect(200);
     assert_eq!(
         (
@@ -132,7 +151,7 @@ fn what_cannot_be_read_is_told_on_the_page_and_in_the_data() {
 fn a_record_lost_altogether_is_told_with_what_its_row_knows() {
     let world = world();
     put(&world.app, "product_versions.record", "{");
-    let told = world.app.beside().scan("/01/06901234567892").expect(200);
+    let told = world.again().scan("/01/06901234567892").expect(200);
     assert_eq!(
         (
             &told["verdict"],

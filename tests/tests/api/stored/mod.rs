@@ -134,10 +134,18 @@ fn world() -> World {
 }
 
 impl World {
-    /// Everything that shows stored records answers something sensible: by a server that has not seen them yet.
+    /// The server, after it has forgotten what it read of this enterprise, as it does with every change.
     #[track_caller]
-    fn stands(&self, after: &str) {
-        let again = self.app.beside();
+    fn again(&self) -> &TestApp {
+        let form = format!("/api/v1/product-drafts/{}", self.product);
+        self.acme.put(&form, &json!({"content": {}})).expect(200);
+        &self.app
+    }
+
+    /// Every scan is answered, as a page in both languages and as data.
+    #[track_caller]
+    fn scans_stand(&self, after: &str) {
+        let again = self.app.anyone();
         for code in ["", "/10/B1", "/21/A001", "/10/B1/21/A002", "/21/A005"] {
             for (accept, lang) in [
                 ("text/html", "zh"),
@@ -157,6 +165,13 @@ impl World {
                 );
             }
         }
+    }
+
+    /// Everything that shows stored records answers something sensible.
+    #[track_caller]
+    fn stands(&self, after: &str) {
+        self.again();
+        self.scans_stand(after);
         let today = self.app.clock.now().beijing_date();
         let (product, batch, template) = (&self.product, &self.batch, &self.template);
         for path in [

@@ -17,7 +17,7 @@ fn a_newer_record_is_shown_and_not_written_back() {
     let world = world();
     let stored = newer(texts(&world.app, "product_versions.record").last().unwrap());
     put(&world.app, "product_versions.record", &stored);
-    let told = world.app.beside().scan(CODE).expect(200);
+    let told = world.again().scan(CODE).expect(200);
     assert_eq!(
         (
             &told["verdict"],
@@ -55,7 +55,7 @@ fn a_state_that_is_not_known_cannot_be_judged() {
         loosen(&world.app, table, "state");
         say(&world.app, &format!("UPDATE {table} SET state = 'of_tomorrow'"));
         world.stands(table);
-        let again = world.app.beside();
+        let again = world.again();
         assert_eq!(
             again.scan(&format!("{CODE}{code}")).expect(200)["verdict"],
             "undecided",
