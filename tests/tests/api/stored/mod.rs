@@ -152,10 +152,7 @@ impl World {
                 ("text/html", "en"),
                 ("application/json", "zh"),
             ] {
-                let asked = again
-                    .anyone()
-                    .with("accept", accept)
-                    .with("accept-language", lang);
+                let asked = again.with("accept", accept).with("accept-language", lang);
                 let reply = asked.get(&format!("{CODE}{code}"));
                 assert_eq!(
                     reply.status,
