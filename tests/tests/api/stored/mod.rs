@@ -142,26 +142,39 @@ impl World {
         &self.app
     }
 
-    /// Every scan is answered, as a page in both languages and as data.
+    /// A scan is answered, as a page in both languages and as data.
+    #[track_caller]
+    fn scan_stands(&self, after: &str, code: &str) {
+        let anyone = self.app.anyone();
+        for (accept, lang) in [
+            ("text/html", "zh"),
+            ("text/html", "en"),
+            ("application/json", "zh"),
+        ] {
+            let asked = anyone.with("accept", accept).with("accept-language", lang);
+            let reply = asked.get(&format!("{CODE}{code}"));
+            assert_eq!(
+                reply.status,
+                200,
+                "{after}: {accept} {lang} {code}: {}",
+                reply.text()
+            );
+        }
+    }
+
+    /// Scans at every level are answered.
     #[track_caller]
     fn scans_stand(&self, after: &str) {
-        let again = self.app.anyone();
         for code in ["", "/10/B1", "/21/A001", "/10/B1/21/A002", "/21/A005"] {
-            for (accept, lang) in [
-                ("text/html", "zh"),
-                ("text/html", "en"),
-                ("application/json", "zh"),
-            ] {
-                let asked = again.with("accept", accept).with("accept-language", lang);
-                let reply = asked.get(&format!("{CODE}{code}"));
-                assert_eq!(
-                    reply.status,
-                    200,
-                    "{after}: {accept} {lang} {code}: {}",
-                    reply.text()
-                );
-            }
+            self.scan_stands(after, code);
         }
+    }
+
+    /// The console is answered.
+    #[track_caller]
+    fn answers(&self, after: &str, path: &str) {
+        let reply = self.acme.get(&format!("/api/v1{path}"));
+        assert_eq!(reply.status, 200, "{after}: {path}: {}", reply.text());
     }
 
     /// Everything that shows stored records answers something sensible.
@@ -195,8 +208,7 @@ impl World {
             "/enterprise".to_owned(),
             "/recalls".to_owned(),
         ] {
-            let reply = self.acme.get(&format!("/api/v1{path}"));
-            assert_eq!(reply.status, 200, "{after}: {path}: {}", reply.text());
+            self.answers(after, &path);
         }
     }
 }
