@@ -3,15 +3,15 @@
 use crate::TellerFault;
 use db::{Db, PublicConn};
 use std::{sync::Arc, time::Duration};
-use tokio::sync::Semaphore;
+use tokio::{sync::Semaphore, time::timeout};
 use web::{Unanswered, blocking_within};
 
 /// How long an answer waits for a domain.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-/// How many scans may wait for the same domain. One that hangs holds no more threads and connections than that; who comes
-/// then is answered without it at once.
-const AT_ONCE: usize = 4;
+/// How many questions a domain is asked at once; others wait for their turn. One that hangs holds no more threads and
+/// connections than that.
+const AT_ONCE: usize = 2;
 
 /// A domain that can be asked.
 pub(crate) struct Source<T: ?Sized> {

@@ -13,7 +13,7 @@ type Event = S<'EventView'>;
 const FEW = 8;
 
 function detailOf(e: Event): string {
-  const { changed } = (e.detail ?? {}) as { changed?: string[] };
+  const changed = e.detail && 'changed_fields' in e.detail ? e.detail.changed_fields : undefined;
   const run = e.first_serial
     ? e.first_serial === e.last_serial
       ? e.first_serial

@@ -34,7 +34,7 @@ export default async function review({ ctx, page, base, folder, api }) {
   });
   const { id } = await api.post('/products', record);
   await become(page, PASSWORD);
-  await page.getByText('四步得到第一批追溯码').waitFor();
+  await page.getByText('快捷操作').waitFor();
   await page.goto(`${base}/products/${id}`);
   await submit(page, '提交审核');
   await sendIn(page);
@@ -61,7 +61,7 @@ export default async function review({ ctx, page, base, folder, api }) {
   await toast(page, '已驳回');
 
   await become(page, PASSWORD);
-  await page.getByText('四步得到第一批追溯码').waitFor();
+  await page.getByText('快捷操作').waitFor();
   await page.goto(`${base}/products/${id}`);
   await page.getByText(`审核未通过：${REASON}`).waitFor();
   await look(page, 'product-rejected', { whole: false });

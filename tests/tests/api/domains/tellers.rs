@@ -261,6 +261,22 @@ fn a_unit_whose_chapter_cannot_be_read_is_answered_and_counted() {
 }
 
 #[test]
+fn many_scans_at_once_wait_their_turn_and_lack_nothing() {
+    let (app, ..) = world(one_teller(Engines::default()), nobody());
+    let unit = format!("{GTIN}/21/A007");
+    app.scan(&unit).expect(200);
+    std::thread::scope(|s| {
+        for _ in 0..24 {
+            s.spawn(|| {
+                let data = app.scan(&unit).expect(200);
+                assert_eq!(data["missing_chapters"], json!([]));
+                assert_eq!(data["code_chapters"][0]["key"], "engine");
+            });
+        }
+    });
+}
+
+#[test]
 fn two_tellers_of_one_name_are_refused_by_name() {
     let twice = Sources::default()
         .teller(Arc::new(Qualifications))
