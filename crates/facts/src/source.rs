@@ -6,9 +6,6 @@ use std::{sync::Arc, time::Duration};
 use tokio::{sync::Semaphore, time::timeout};
 use web::{Unanswered, blocking_within};
 
-/// How long an answer waits for a domain.
-const PATIENCE: Duration = Duration::from_millis(400);
-
 /// How many questions a domain is asked at once; others wait for their turn. One that hangs holds no more threads and
 /// connections than that.
 const AT_ONCE: usize = 2;
@@ -44,10 +41,11 @@ impl<T: ?Sized + Send + Sync + 'static> Source<T> {
     pub(crate) async fn ask<A: Send + 'static>(
         &self,
         db: &Db,
+        patience: Duration,
         question: impl FnOnce(&T, &mut PublicConn<'_>) -> Result<A, TellerFault> + Send + 'static,
     ) -> Option<A> {
         let key = self.key;
-        let Ok(turn) = Arc::clone(&self.turns).try_acquire_owned() else {
+        let Ok(Ok(turn)) = timeout(patience, Arc::clone(&self.turns).acquire_owned()).await else {
             tracing::warn!(
                 domain = key,
                 "has not answered earlier scans; this one goes without it"
@@ -55,7 +53,7 @@ impl<T: ?Sized + Send + Sync + 'static> Source<T> {
             return None;
         };
         let (db, domain) = (db.clone(), Arc::clone(&self.domain));
-        let answer = blocking_within(PATIENCE, move || {
+        let answer = blocking_within(patience, move || {
             // Given back when the domain is through, not when the scan has stopped waiting.
             let _turn = turn;
             db.read_public(|c| question(&*domain, c))

@@ -7,14 +7,27 @@ use crate::{
 use db::{Db, EnterpriseId, PublicConn};
 use futures_util::future::join_all;
 use kernel::Timestamp;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 /// The tellers, relations and hearers of all domains, in the order in which they were registered.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Sources {
     tellers: Vec<Arc<Source<dyn Teller>>>,
     related: Vec<Arc<Source<dyn Related>>>,
     hears: Vec<Arc<Source<dyn Hears>>>,
+    patience: Duration,
+}
+
+impl Default for Sources {
+    /// None yet, and a second of patience with each that comes.
+    fn default() -> Self {
+        Self {
+            tellers: vec![],
+            related: vec![],
+            hears: vec![],
+            patience: Duration::from_secs(1),
+        }
+    }
 }
 
 /// Two domains register under one name.
@@ -83,12 +96,18 @@ impl Sources {
         Ok(self)
     }
 
+    /// With another patience: how long an answer waits for a turn with a domain, and as long for what it says.
+    #[must_use]
+    pub fn patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
     /// What all tellers say of a product, and who has more to say of its codes.
     pub(crate) async fn of_product(&self, db: &Db, product: &ProductKey) -> Chapters {
         let mut all = Chapters::default();
         let asked = self.tellers.iter().map(|s| {
             let product = product.clone();
-            s.ask(db, move |t, c| t.of_product(c, &product))
+            s.ask(db, self.patience, move |t, c| t.of_product(c, &product))
         });
         for ((at, source), told) in self.tellers.iter().enumerate().zip(join_all(asked).await) {
             match told {
@@ -101,7 +120,7 @@ impl Sources {
         }
         let asked = self.related.iter().map(|s| {
             let product = product.clone();
-            s.ask(db, move |r, c| r.has_relations(c, &product))
+            s.ask(db, self.patience, move |r, c| r.has_relations(c, &product))
         });
         for ((at, source), has_relations) in self.related.iter().enumerate().zip(join_all(asked).await) {
             match has_relations {
@@ -115,11 +134,11 @@ impl Sources {
     /// What tellers say of one batch or unit, and what it goes with.
     pub(crate) async fn of_code(&self, db: &Db, at: &CodePlace, who: &OfCodes) -> (Chapters, Vec<Relation>) {
         let tellers: Vec<_> = who.tellers.iter().filter_map(|i| self.tellers.get(*i)).collect();
-        let mut all = ask_tellers(db, &tellers, at, |t, c, at| t.of_code(c, at)).await;
+        let mut all = ask_tellers((db, self.patience), &tellers, at, |t, c, at| t.of_code(c, at)).await;
         let related: Vec<_> = who.related.iter().filter_map(|i| self.related.get(*i)).collect();
         let asked = related.iter().map(|s| {
             let at = at.clone();
-            s.ask(db, move |r, c| r.relations(c, &at))
+            s.ask(db, self.patience, move |r, c| r.relations(c, &at))
         });
         let mut found = vec![];
         for (source, relations) in related.iter().zip(join_all(asked).await) {
@@ -134,14 +153,17 @@ impl Sources {
     /// What all tellers would have said at an earlier instant.
     pub(crate) async fn of_day(&self, db: &Db, at: &CodePlace, instant: Timestamp) -> Chapters {
         let tellers: Vec<_> = self.tellers.iter().collect();
-        ask_tellers(db, &tellers, at, move |t, c, at| t.of_day(c, at, instant)).await
+        ask_tellers((db, self.patience), &tellers, at, move |t, c, at| {
+            t.of_day(c, at, instant)
+        })
+        .await
     }
 
     /// Who besides the maker hears what is written about a code; nobody whom it takes too long to ask for.
     pub(crate) async fn hearers(&self, db: &Db, at: &CodePlace) -> Vec<EnterpriseId> {
         let asked = self.hears.iter().map(|s| {
             let at = at.clone();
-            s.ask(db, move |h, c| h.hearers(c, &at))
+            s.ask(db, self.patience, move |h, c| h.hearers(c, &at))
         });
         let mut all: Vec<EnterpriseId> = join_all(asked).await.into_iter().flatten().flatten().collect();
         all.retain(|id| *id != at.product.enterprise);
@@ -164,7 +186,7 @@ fn register<T: ?Sized + Send + Sync + 'static>(
 }
 
 async fn ask_tellers(
-    db: &Db,
+    (db, patience): (&Db, Duration),
     tellers: &[&Arc<Source<dyn Teller>>],
     at: &CodePlace,
     question: impl Fn(&dyn Teller, &mut PublicConn<'_>, &CodePlace) -> Result<Vec<Chapter>, TellerFault>
@@ -174,7 +196,7 @@ async fn ask_tellers(
 ) -> Chapters {
     let asked = tellers.iter().map(|s| {
         let at = at.clone();
-        s.ask(db, move |t, c| question(t, c, &at))
+        s.ask(db, patience, move |t, c| question(t, c, &at))
     });
     let mut all = Chapters::default();
     for (source, told) in tellers.iter().zip(join_all(asked).await) {

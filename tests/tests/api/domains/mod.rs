@@ -8,7 +8,7 @@ mod tellers;
 use facts::Sources;
 use product::Holders;
 use server::Composition;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use tests::{Actor, TestApp};
 
 const GTIN: &str = "/01/06901234567892";
@@ -35,6 +35,12 @@ fn nobody() -> Holders {
     Holders::default()
 }
 
+/// A teller that is waited for however busy the machine is.
 fn one_teller(teller: impl facts::Teller) -> Sources {
+    hurried(teller).patience(Duration::from_secs(60))
+}
+
+/// A teller that is waited for as long as in the program.
+fn hurried(teller: impl facts::Teller) -> Sources {
     Sources::default().teller(Arc::new(teller)).unwrap()
 }
