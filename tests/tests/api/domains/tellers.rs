@@ -256,7 +256,6 @@ fn a_unit_whose_chapter_cannot_be_read_is_answered_and_counted() {
             (&data["scans"], &data["missing_chapters"][0]["domain"]),
             (&json!(n), &json!("engines"))
         );
-        assert_eq!(data["chapters"][0]["key"], "engines");
     }
 }
 
