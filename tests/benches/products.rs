@@ -29,17 +29,17 @@ const QUERIES: &[&str] = &[
     "state=activated&page=2000",
     "state=voided&sort=name",
     "category=industrial&page=1000",
-    "code_scope=internal",
+    "code_reach=internal",
     "coding_level=batch",
     "created_from=2026-11-10&created_to=2026-11-12",
-    "keyword=%E6%9D%BF&state=activated&category=industrial&code_scope=global&sort=-name",
+    "keyword=%E6%9D%BF&state=activated&category=industrial&code_reach=global&sort=-name",
 ];
 
 fn fill(app: &TestApp, acme: &Actor) {
     let rows = format!(
         "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {PRODUCTS}), \
          kinds(k, kind) AS (VALUES (0, '细工木板'), (1, '胶合板'), (2, '锂离子蓄电池组'), (3, '冷轧带肋钢筋'), (4, '安全帽')) \
-         INSERT INTO products (id, enterprise_id, gtin, trace_code, code_scope, name, category, product_type, brand_name, model, \
+         INSERT INTO products (id, enterprise_id, gtin, trace_code, code_reach, name, category, product_type, brand_name, model, \
          coding_level, state, is_paused, number, search_text, range_version, version, created_at, updated_at, rechecked_at, \
          is_level_held) \
          SELECT '00000000-0000-7000-8000-' || (100000000000 + i), '{}', '0' || (2000000000000 + i * 7), \

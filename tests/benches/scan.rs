@@ -57,7 +57,7 @@ const FULL: &str = "06901234567908";
 fn full_product(acme: &Actor) -> String {
     let file = |slot: &str, content: Vec<u8>| acme.upload(slot, "文件", &content).expect(201)["id"].clone();
     let attributes: Vec<Value> = (1..=20)
-        .map(|n| json!({"name": format!("产品特性 {n}"), "value": format!("符合要求，等级 {n}"), "visible": true}))
+        .map(|n| json!({"name": format!("产品特性 {n}"), "value": format!("符合要求，等级 {n}"), "is_public": true}))
         .collect();
     let paragraph =
         "<p>本产品选用十年以上<strong>杉木芯材</strong>，经高温干燥、精选拼接、双面贴面和二次砂光制成。</p>";
@@ -68,10 +68,10 @@ fn full_product(acme: &Actor) -> String {
         "gpc_code": "83000000", "brand_name": "超尔", "model": "1220×2440×18 mm", "warranty_period": "24 个月",
         "service_phone": "400-820-0002", "standards": ["GB/T 5849-2016", "GB 18580-2017"],
         "licence_number": "XK03-001-00001",
-        "pictures": [file("product_picture", png(464, 290)), file("product_picture", png(464, 291))],
-        "reports": reports, "reports_public": true,
-        "manuals": [file("manual", pdf_of(2_000))],
-        "certificates": [file("product_certificate", png(300, 200)), file("product_certificate", png(300, 201))],
+        "picture_file_ids": [file("product_picture", png(464, 290)), file("product_picture", png(464, 291))],
+        "report_file_ids": reports, "is_report_public": true,
+        "manual_file_ids": [file("manual", pdf_of(2_000))],
+        "certificate_file_ids": [file("product_certificate", png(300, 200)), file("product_certificate", png(300, 201))],
         "attributes": attributes,
         "page": {
             "menus": [menu("企业介绍"), menu("使用说明"),
@@ -79,7 +79,7 @@ fn full_product(acme: &Actor) -> String {
                       {"title": "官方网站", "kind": "link", "content": "https://www.example.com/"}],
             "apps": [{"kind": "jd", "url": "https://item.jd.com/100012043978.html"},
                      {"kind": "taobao", "url": "https://detail.tmall.com/item.htm?id=1"}],
-            "theme": {"color": "#14532d"},
+            "theme": {"colour": "#14532d"},
         },
     });
     let made = acme.post("/api/v1/products", &record).expect(201);

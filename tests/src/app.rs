@@ -234,7 +234,7 @@ impl TestApp {
                 let record = json!({
                     "category": "industrial", "trace_code": trace_code, "name": "细工木板", "product_type": "细木工板",
                     "gpc_code": "83000000", "brand_name": "森森", "model": "18 mm", "standards": ["GB 18580-2017"],
-                    "pictures": [picture], "reports": [report], "reports_public": false,
+                    "picture_file_ids": [picture], "report_file_ids": [report], "is_report_public": false,
                     "coding_level": level,
                 });
                 product::create(c, serde_json::from_value(record).unwrap())

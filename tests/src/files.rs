@@ -138,9 +138,9 @@ pub fn read_code(picture: &[u8]) -> String {
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     let frame = reader.next_frame(&mut pixels).unwrap();
     let (width, height) = (frame.width as usize, frame.height as usize);
-    let channels = frame.color_type.samples();
+    let via = frame.color_type.samples();
     let mut image =
-        rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[(y * width + x) * channels]);
+        rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[(y * width + x) * via]);
     let grids = image.detect_grids();
     assert_eq!(grids.len(), 1);
     grids[0].decode().unwrap().1

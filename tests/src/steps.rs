@@ -9,11 +9,11 @@ use ureq::http::Method;
 pub const PASSWORD: &str = "Kq7!mTz2vB9?xLw4";
 
 /// The form of a registration.
-pub fn registration(uscc: &str, phone: &str, sms_code: &str, license: &str) -> Value {
+pub fn registration(uscc: &str, phone: &str, sms_code: &str, licence: &str) -> Value {
     json!({
         "uscc": uscc, "name": "杭州超尔切削工具有限公司", "region_code": "330109", "enterprise_types": ["production"],
         "registered_address": "浙江省杭州市萧山区市心北路 100 号", "contact_name": "张三丰", "contact_phone": phone,
-        "sms_code": sms_code, "password": PASSWORD, "license_file_id": license,
+        "sms_code": sms_code, "password": PASSWORD, "licence_file_id": licence,
     })
 }
 
@@ -85,9 +85,9 @@ impl TestApp {
 
     /// An uploaded licence that waits for its registration.
     #[track_caller]
-    pub fn license(&self) -> String {
+    pub fn licence(&self) -> String {
         let (media_type, body) = multipart("营业执照.png", &png(60, 40));
-        let path = "/api/v1/registrations/license";
+        let path = "/api/v1/registrations/licence";
         let made = self.anyone().send(&Method::POST, path, Some(&media_type), &body);
         made.expect(201)["id"].as_str().unwrap().to_owned()
     }
@@ -99,7 +99,7 @@ impl TestApp {
             uscc,
             phone,
             &self.send_sms(phone, "registration"),
-            &self.license(),
+            &self.licence(),
         );
         self.anyone().post("/api/v1/registrations", &form).expect(201);
     }

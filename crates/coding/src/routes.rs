@@ -17,7 +17,7 @@ pub const TAGS: &[Tag] = &[
 pub fn configure(cfg: &mut ServiceConfig<'_>) {
     cfg.service(filing::api::list_filings)
         .service(filing::api::list_due_filings)
-        .service(filing::api::create_issued_filings)
+        .service(filing::api::create_filing_batch)
         .service(filing::api::find_filing)
         .service(filing::api::create_filing)
         .service(filing::api::update_filing)

@@ -22,7 +22,7 @@ diesel::table! {
         website -> Nullable<Text>,
         introduction -> Nullable<Text>,
         company_prefixes -> Text,
-        license_file_id -> Nullable<Text>,
+        licence_file_id -> Nullable<Text>,
         state -> Text,
         state_reason -> Nullable<Text>,
         version -> BigInt,
@@ -30,7 +30,7 @@ diesel::table! {
         updated_at -> Timestamp,
         review_mode -> Text,
         public_phone -> Nullable<Text>,
-        license_public -> Bool,
+        is_licence_public -> Bool,
     }
 }
 
@@ -198,7 +198,7 @@ diesel::table! {
         issued_on -> Nullable<Date>,
         expires_on -> Nullable<Date>,
         is_public -> Bool,
-        pictures -> Text,
+        picture_file_ids -> Text,
         folded_number -> Text,
         deleted_at -> Nullable<Timestamp>,
         version -> BigInt,
@@ -213,20 +213,20 @@ diesel::table! {
         enterprise_id -> Text,
         gtin -> Text,
         trace_code -> Text,
-        code_scope -> Text,
+        code_reach -> Text,
         name -> Text,
         category -> Text,
         product_type -> Text,
         brand_id -> Nullable<Text>,
         brand_name -> Nullable<Text>,
         model -> Text,
-        cover -> Nullable<Text>,
+        cover_file_id -> Nullable<Text>,
         coding_level -> Text,
         state -> Text,
         state_reason -> Nullable<Text>,
         is_paused -> Bool,
         activated_at -> Nullable<Timestamp>,
-        number -> BigInt,
+        revision -> BigInt,
         search_text -> Text,
         range_version -> BigInt,
         version -> BigInt,
@@ -240,12 +240,12 @@ diesel::table! {
 }
 
 diesel::table! {
-    product_versions (product_id, number) {
+    product_revisions (product_id, revision) {
         product_id -> Text,
-        number -> BigInt,
+        revision -> BigInt,
         enterprise_id -> Text,
         record -> Text,
-        changed -> Text,
+        changed_fields -> Text,
         made_at -> Timestamp,
     }
 }
@@ -286,7 +286,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    product_drafts (id) {
+    product_autosaves (id) {
         id -> Text,
         enterprise_id -> Text,
         account_id -> Text,
@@ -325,8 +325,8 @@ diesel::table! {
         quantity -> Nullable<BigInt>,
         quantity_kind -> Nullable<Text>,
         report_kind -> Nullable<Text>,
-        reports -> Text,
-        reports_public -> Bool,
+        report_file_ids -> Text,
+        is_report_public -> Bool,
         note -> Nullable<Text>,
     }
 }
@@ -428,8 +428,8 @@ diesel::table! {
         kind -> Text,
         text -> Text,
         contact -> Nullable<Text>,
-        pictures -> Text,
-        status -> Text,
+        picture_file_ids -> Text,
+        state -> Text,
         reply_seconds -> Nullable<BigInt>,
         search_text -> Text,
         received_on -> Date,
@@ -445,7 +445,7 @@ diesel::table! {
         message_id -> Text,
         account_id -> Text,
         kind -> Text,
-        status -> Text,
+        state -> Text,
         text -> Nullable<Text>,
         created_at -> Timestamp,
     }
@@ -462,7 +462,7 @@ diesel::table! {
     notices (id) {
         id -> Text,
         enterprise_id -> Text,
-        template -> Text,
+        notice_code -> Text,
         kind -> Text,
         title -> Text,
         title_en -> Text,
@@ -478,7 +478,7 @@ diesel::table! {
 diesel::table! {
     platform_notices (id) {
         id -> Text,
-        template -> Text,
+        notice_code -> Text,
         kind -> Text,
         title -> Text,
         title_en -> Text,
@@ -506,7 +506,7 @@ diesel::table! {
         id -> Text,
         enterprise_id -> Text,
         notice_id -> Text,
-        channel -> Text,
+        via -> Text,
         address -> Text,
         state -> Text,
         tries -> BigInt,
@@ -550,10 +550,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     registration_files,
     jobs,
     products,
-    product_versions,
+    product_revisions,
     file_claims,
     code_events,
-    product_drafts,
+    product_autosaves,
     filings,
     product_templates,
     batches,
@@ -581,7 +581,7 @@ diesel::joinable!(feedback_messages -> products (product_id));
 diesel::joinable!(feedback_steps -> accounts (account_id));
 diesel::joinable!(products -> enterprises (enterprise_id));
 diesel::joinable!(filings -> products (product_id));
-diesel::joinable!(product_versions -> products (product_id));
+diesel::joinable!(product_revisions -> products (product_id));
 diesel::joinable!(code_events -> accounts (account_id));
 diesel::joinable!(pack_contents -> batches (batch_id));
 diesel::joinable!(pack_contents -> products (product_id));

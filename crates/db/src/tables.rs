@@ -64,7 +64,7 @@ macro_rules! public {
     };
 }
 public! {
-    enterprises, files, brands, qualifications, products, product_versions, code_events, batches, pack_contents,
+    enterprises, files, brands, qualifications, products, product_revisions, code_events, batches, pack_contents,
     recalls, unit_ranges, feedback_messages, feedback_steps,
 }
 
@@ -88,9 +88,9 @@ tables! {
     tenant brands;
     tenant qualifications;
     tenant products;
-    tenant product_versions;
+    tenant product_revisions;
     tenant code_events;
-    tenant product_drafts;
+    tenant product_autosaves;
     tenant filings;
     tenant product_templates;
     tenant batches;

@@ -6,13 +6,13 @@ use web::{Secret, keyed_hash};
 /// Hashes SMS codes for keeping: six digits alone could be found from their hash in a blink, so there is a secret
 /// in it, and what the code is bound to.
 #[derive(Clone)]
-pub struct CodeKey(Hmac<Sha256>);
+pub struct SmsCodeKey(Hmac<Sha256>);
 
 /// Recognises devices that signed in before.
 #[derive(Clone)]
 pub struct DeviceKey(Hmac<Sha256>);
 
-impl CodeKey {
+impl SmsCodeKey {
     /// The key from its secret.
     #[must_use]
     pub fn new(secret: &Secret) -> Self {
@@ -72,9 +72,9 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
         .collect()
 }
 
-impl fmt::Debug for CodeKey {
+impl fmt::Debug for SmsCodeKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("CodeKey(…)")
+        f.write_str("SmsCodeKey(…)")
     }
 }
 
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_code_is_bound_to_phone_and_purpose() {
-        let key = CodeKey::new(&[1; 32]);
+        let key = SmsCodeKey::new(&[1; 32]);
         let hash = key.hash("13800138000", "registration", "012345");
         assert!(key.verify("13800138000", "registration", "012345", &hash));
         for (phone, purpose, code) in [
@@ -101,7 +101,7 @@ mod tests {
         ] {
             assert!(!key.verify(phone, purpose, code, &hash));
         }
-        assert!(!CodeKey::new(&[2; 32]).verify("13800138000", "registration", "012345", &hash));
+        assert!(!SmsCodeKey::new(&[2; 32]).verify("13800138000", "registration", "012345", &hash));
     }
 
     #[test]

@@ -20,9 +20,9 @@ mod stale_contact;
 
 pub use account::{Role, create_operator};
 pub use error::{CATALOGUES, Error};
-pub use keys::{CodeKey, DeviceKey};
+pub use keys::{DeviceKey, SmsCodeKey};
 pub use notice::NOTICES;
-pub use profile::{EnterpriseId, EnterpriseType, PublicEnterprise};
+pub use profile::{EnterpriseId, EnterpriseType, MakerFacts};
 pub use rights::Rights;
 pub use routes::{TAGS, configure};
 pub use session::Accounts;

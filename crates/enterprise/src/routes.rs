@@ -15,7 +15,7 @@ pub const TAGS: &[Tag] = &[
 /// Registers the handlers of this crate below `/api/v1`.
 pub fn configure(cfg: &mut ServiceConfig<'_>) {
     cfg.service(registration::api::find_registration_rules)
-        .service(registration::api::upload_registration_license)
+        .service(registration::api::upload_registration_licence)
         .service(registration::api::create_registration)
         .service(sms_code::api::send_sms_code)
         .service(session::api::create_session)

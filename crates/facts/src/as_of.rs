@@ -23,7 +23,7 @@ use identifiers::serial::Place;
 use kernel::{Code, Timestamp};
 use product::{
     Product, ProductState,
-    history::{CodeEvent, EventDetail, EventKind},
+    events::{CodeEvent, EventDetail, EventKind},
 };
 use std::{convert::Infallible, sync::Arc};
 
@@ -45,7 +45,7 @@ pub(super) fn resolve(
     let read = version.read(&product)?;
     let standing = assembly::Standing {
         id: product.id.clone(),
-        code_scope: product.code_scope,
+        code_reach: product.code_reach,
         updated: assembly::updated(&version),
         voided: (state == Some(ProductState::Voided)).then_some(reason),
         is_activated: product.is_activated(state),
@@ -71,7 +71,7 @@ pub(super) fn resolve(
     let open = Open(&reports);
     let batch_at = |b: Option<Batch>| b.and_then(|b| batch_at(b, &events, at, &open)).map(Arc::new);
     let (named, own, unit) = (batch_at(named), batch_at(own), unit.map(Arc::new));
-    let mut snapshot = Snapshot::draft(facts, maker);
+    let mut snapshot = Snapshot::preview(facts, maker);
     let recalls = store::recalls_at(c, &product.id, at)?;
     snapshot.recalls = recalls.into_iter().map(RecallFacts::from).collect();
     let snapshot = Arc::new(snapshot);
@@ -141,13 +141,18 @@ fn batch_at(mut b: Batch, events: &[CodeEvent], at: Timestamp, open: &Open<'_>) 
             Some(EventDetail::BatchFacts(d)) if event.kind == EventKind::Created => {
                 (b.made_on, b.expires_on, b.quantity) = (d.made_on, d.expires_on, d.quantity);
                 b.quantity_kind = d.quantity_kind.as_deref().map(Code::of);
-                (b.reports, b.reports_public) = (List::default(), false);
+                (b.report_file_ids, b.is_report_public) = (List::default(), false);
             }
             Some(EventDetail::BatchSaved(d)) => {
                 (b.made_on, b.expires_on, b.quantity) = (d.made_on, d.expires_on, d.quantity);
                 b.quantity_kind = d.quantity_kind.as_deref().map(Code::of);
-                b.reports = List::of(d.reports.iter().filter_map(|id| id.parse().ok()).collect());
-                b.reports_public = d.reports_public;
+                b.report_file_ids = List::of(
+                    d.report_file_ids
+                        .iter()
+                        .filter_map(|id| id.parse().ok())
+                        .collect(),
+                );
+                b.is_report_public = d.is_report_public;
             }
             _ => {}
         }
@@ -190,8 +195,10 @@ fn unit_at(
             continue;
         };
         match kind {
-            EventKind::Issued => take(&mut unit, event.batch_id.clone(), event, false),
-            EventKind::Associated => take(&mut unit, event.batch_id.clone(), event, event.batch_id.is_none()),
+            EventKind::Issued => apply_event(&mut unit, event.batch_id.clone(), event, false),
+            EventKind::Associated => {
+                apply_event(&mut unit, event.batch_id.clone(), event, event.batch_id.is_none())
+            }
             EventKind::Voided => {
                 (unit.state, unit.state_reason) = (CodeState::Voided.into(), event.reason.clone());
             }
@@ -202,7 +209,7 @@ fn unit_at(
 }
 
 /// What an event made true of a unit: its batch and dates, or only the dates it names.
-fn take(unit: &mut UnitRange, batch: Option<BatchId>, event: &CodeEvent, keeps_batch: bool) {
+fn apply_event(unit: &mut UnitRange, batch: Option<BatchId>, event: &CodeEvent, keeps_batch: bool) {
     let (made_on, expires_on) = match event.detail().and_then(|read| read.value) {
         Some(EventDetail::UnitDates(dates)) => (dates.made_on, dates.expires_on),
         _ => (None, None),

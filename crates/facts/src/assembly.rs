@@ -1,15 +1,15 @@
 use super::public::{About, Open, ProductFacts, UpdateFacts};
 use crate::Error;
 use db::{EnterpriseId, PublicConn};
-use enterprise::{PublicEnterprise, brand, profile};
+use enterprise::{MakerFacts, brand, profile};
 use kernel::Code;
-use product::{CodeScope, ProductId, ProductRecord, ProductVersion, all_files};
+use product::{CodeReach, ProductId, ProductRecord, ProductRevision, all_files};
 use web::upload::find_public_files;
 
 /// State of a product besides its record.
 pub(super) struct Standing {
     pub(super) id: ProductId,
-    pub(super) code_scope: Code<CodeScope>,
+    pub(super) code_reach: Code<CodeReach>,
     pub(super) updated: Option<UpdateFacts>,
     pub(super) voided: Option<Option<String>>,
     pub(super) is_activated: Option<bool>,
@@ -18,7 +18,7 @@ pub(super) struct Standing {
 /// Public facts of a record and of its maker.
 pub(super) struct Shown {
     pub(super) product: ProductFacts,
-    pub(super) maker: PublicEnterprise,
+    pub(super) maker: MakerFacts,
 }
 
 /// Reads what a record refers to of its owner's.
@@ -38,7 +38,7 @@ pub(super) fn assemble(
     let open = Open(&files);
     let about = About {
         id: standing.id,
-        code_scope: standing.code_scope,
+        code_reach: standing.code_reach,
         brand,
         updated: standing.updated,
         voided: standing.voided,
@@ -52,9 +52,9 @@ pub(super) fn assemble(
 }
 
 /// What a version changed, for the notice on the page; the first changed nothing.
-pub(super) fn updated(version: &ProductVersion) -> Option<UpdateFacts> {
-    (version.number > 1 && !version.changed.0.is_empty()).then(|| UpdateFacts {
+pub(super) fn updated(version: &ProductRevision) -> Option<UpdateFacts> {
+    (version.revision > 1 && !version.changed_fields.0.is_empty()).then(|| UpdateFacts {
         on: version.made_at.beijing_date(),
-        fields: version.changed.0.clone(),
+        changed_fields: version.changed_fields.0.clone(),
     })
 }

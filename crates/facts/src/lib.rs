@@ -3,7 +3,6 @@
 mod as_of;
 mod assembly;
 mod chapter;
-mod draft;
 mod error;
 mod hears;
 mod judge;
@@ -11,6 +10,7 @@ mod key;
 mod known;
 mod pack;
 mod place;
+mod preview;
 mod public;
 mod qualifications;
 mod recall;
@@ -32,8 +32,8 @@ pub use key::CodeKey;
 pub use pack::{ContentFacts, InsideFacts, PackFacts, ParentFacts};
 pub use place::{CodePlace, ProductKey};
 pub use product::{
-    BatchId, CodeScope, LinkedCode, ProductId, ProductRecord, PublicBase,
-    page::{Hex, MenuKind, PageAppKind},
+    BatchId, CodeReach, LinkedCode, ProductId, ProductRecord, PublicBase,
+    page::{HexColour, MenuKind, PageAppKind},
 };
 pub use public::{
     AppFacts, AttributeFacts, BatchFacts, DocumentFacts, DocumentKind, IndicatorFacts, MenuFacts, PageFacts,

@@ -1,6 +1,6 @@
 use super::{
     BatchFacts, CodeKey, CodePlace, Level, RelatedCode, Relation, Resolution, Snapshot, Sources, Standing,
-    as_of, draft, judge::judge, known::AskDatabase, pack, public::Open, snapshot::reports_of, store,
+    as_of, judge::judge, known::AskDatabase, pack, preview, public::Open, snapshot::reports_of, store,
 };
 use crate::Error;
 use coding::batch::Batch;
@@ -118,13 +118,13 @@ impl Resolver {
     ///
     /// # Errors
     /// When the database is away.
-    pub async fn sketch(
+    pub async fn preview(
         &self,
         owner: EnterpriseId,
         fields: Map<String, Value>,
     ) -> Result<(Resolution, CodeKey), Problem> {
-        let (db, record) = (self.db.clone(), product::sketched(fields)?);
-        let (found, key) = blocking(move || db.read_public(|c| draft::resolve(c, &owner, record))).await?;
+        let (db, record) = (self.db.clone(), product::preview_record(fields)?);
+        let (found, key) = blocking(move || db.read_public(|c| preview::resolve(c, &owner, record))).await?;
         let chapters = self.sources.of_product(&self.db, &found.snapshot.key()).await;
         Ok((found.with_chapters(chapters), key))
     }

@@ -14,7 +14,7 @@ use coding::{
     unit::UnitRange,
 };
 use db::{Epoch, PublicConn};
-use enterprise::PublicEnterprise;
+use enterprise::MakerFacts;
 use identifiers::serial::Place;
 use product::ProductState;
 use std::{collections::HashMap, sync::Arc, time::Instant};
@@ -26,14 +26,14 @@ pub struct Snapshot {
     /// The product.
     pub product: Written<ProductFacts>,
     /// Its maker.
-    pub maker: Written<PublicEnterprise>,
+    pub maker: Written<MakerFacts>,
     /// What domains tell of it.
     pub chapters: Written<Vec<Chapter>>,
     /// Whose chapters could not be read.
     pub missing: Vec<MissingChapter>,
     /// Who has more to say of its single codes.
     pub(super) of_codes: OfCodes,
-    /// Epoch it was read under; none of a draft.
+    /// Epoch it was read under; none of a preview.
     pub(super) epoch: Option<Epoch>,
     pub(super) loaded: Instant,
     batches: Known<Batches>,
@@ -76,7 +76,7 @@ impl Snapshot {
         let is_activated = product.is_activated(product.state.known());
         let standing = assembly::Standing {
             id: product.id,
-            code_scope: product.code_scope,
+            code_reach: product.code_reach,
             updated: assembly::updated(&version),
             voided: (product.state == ProductState::Voided).then_some(product.state_reason),
             is_activated,
@@ -98,7 +98,7 @@ impl Snapshot {
     }
 
     /// A product that is not stored, without batches and units.
-    pub(super) fn draft(product: ProductFacts, maker: PublicEnterprise) -> Self {
+    pub(super) fn preview(product: ProductFacts, maker: MakerFacts) -> Self {
         Self {
             product: Written::new(product),
             maker: Written::new(maker),
@@ -167,7 +167,7 @@ pub(super) fn reports_of(
     owner: &db::EnterpriseId,
     batches: &[Batch],
 ) -> Result<Vec<StoredFile>, Error> {
-    let ids: Vec<_> = batches.iter().flat_map(|b| b.reports.0.clone()).collect();
+    let ids: Vec<_> = batches.iter().flat_map(|b| b.report_file_ids.0.clone()).collect();
     let mut found = vec![];
     for some in ids.chunks(1000) {
         found.extend(find_public_files(c, owner, some)?);

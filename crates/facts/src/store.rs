@@ -7,12 +7,12 @@ use coding::{
 };
 use db::{
     EnterpriseId, PublicConn, public,
-    schema::{batches, code_events, pack_contents, product_versions, products, recalls, unit_ranges},
+    schema::{batches, code_events, pack_contents, product_revisions, products, recalls, unit_ranges},
 };
 use diesel::{dsl::sql, prelude::*, sql_types};
 use identifiers::serial::{Place, Span};
 use kernel::Timestamp;
-use product::{Product, ProductId, ProductVersion, history::CodeEvent};
+use product::{Product, ProductId, ProductRevision, events::CodeEvent};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -25,30 +25,30 @@ pub(super) fn find_product(c: &mut PublicConn<'_>, gtin: &str) -> Result<Option<
 }
 
 /// The version of a product that holds.
-pub(super) fn find_version(c: &mut PublicConn<'_>, p: &Product) -> Result<ProductVersion> {
-    let row = public(product_versions::table)
-        .filter(product_versions::product_id.eq(&p.id))
-        .filter(product_versions::number.eq(p.number));
-    let row = row.select(ProductVersion::as_select());
+pub(super) fn find_version(c: &mut PublicConn<'_>, p: &Product) -> Result<ProductRevision> {
+    let row = public(product_revisions::table)
+        .filter(product_revisions::product_id.eq(&p.id))
+        .filter(product_revisions::revision.eq(p.revision));
+    let row = row.select(ProductRevision::as_select());
     row.first(c)
         .optional()?
-        .ok_or_else(|| product::Error::VersionNotFound.into())
+        .ok_or_else(|| product::Error::RevisionNotFound.into())
 }
 
 /// The version of a product that held at an instant; before it was activated the first.
-pub(super) fn find_version_at(c: &mut PublicConn<'_>, p: &Product, at: Timestamp) -> Result<ProductVersion> {
-    let held = public(product_versions::table)
-        .filter(product_versions::product_id.eq(&p.id))
+pub(super) fn find_version_at(c: &mut PublicConn<'_>, p: &Product, at: Timestamp) -> Result<ProductRevision> {
+    let held = public(product_revisions::table)
+        .filter(product_revisions::product_id.eq(&p.id))
         .filter(
-            product_versions::made_at
+            product_revisions::made_at
                 .le(at)
-                .or(product_versions::number.eq(1)),
+                .or(product_revisions::revision.eq(1)),
         )
-        .order(product_versions::number.desc())
-        .select(ProductVersion::as_select());
+        .order(product_revisions::revision.desc())
+        .select(ProductRevision::as_select());
     held.first(c)
         .optional()?
-        .ok_or_else(|| product::Error::VersionNotFound.into())
+        .ok_or_else(|| product::Error::RevisionNotFound.into())
 }
 
 /// Everything that had happened to a product and its codes by an instant, oldest first.

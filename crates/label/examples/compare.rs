@@ -6,7 +6,7 @@ mod oracle;
 #[path = "../tests/label/payload.rs"]
 mod payload;
 
-use label::{Encoder, Level, segments};
+use label::{Correction, Encoder, segments};
 use payload::Random;
 use std::process::ExitCode;
 
@@ -16,7 +16,7 @@ fn main() -> ExitCode {
     let mut next = |default| arguments.next().and_then(Result::ok).unwrap_or(default);
     let (count, seed) = (next(1_000_000), next(1));
     let mut random = Random(seed);
-    let mut encoders = Level::ALL.map(|level| (level, Encoder::new(level)));
+    let mut encoders = Correction::ALL.map(|level| (level, Encoder::new(level)));
     let mut by_version = [0_u64; 41];
     let mut differences = 0_u64;
     for number in 1..=count {

@@ -5,7 +5,7 @@
 #[path = "../tests/label/payload.rs"]
 mod payload;
 
-use label::{Format, Level, Logo, Picture, Renderer, Size};
+use label::{Correction, Format, Logo, Picture, Renderer, Size};
 use payload::Random;
 use std::{error::Error, path::PathBuf};
 
@@ -26,10 +26,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let format = random.pick(&[Format::Png, Format::Svg]);
         let (level, logo) = match random.below(3) {
             0 => (
-                random.pick(&[Level::Quartile, Level::High]),
+                random.pick(&[Correction::Quartile, Correction::High]),
                 Some(Logo::new(random.pick(&LOGOS).as_bytes())?),
             ),
-            _ => (random.pick(&Level::ALL), None),
+            _ => (random.pick(&Correction::ALL), None),
         };
         let size = match random.below(4) {
             0 => Size::Print {
@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             format,
             size,
             quiet_zone,
-            level,
+            correction: level,
             logo,
             title: Some("Sample".to_owned()),
             describe: true,

@@ -91,7 +91,7 @@ pub enum Error {
     },
     /// A logo would cover more than may be lost.
     #[error("a symbol with a logo needs level Q or H")]
-    LevelTooLowForLogo,
+    CorrectionTooLowForLogo,
     /// The file of the logo is too large.
     #[error("a logo has at most {most} bytes, not {bytes}")]
     LogoTooManyBytes {
@@ -208,7 +208,7 @@ impl Error {
             Self::ResolutionOutOfRange { .. } => "resolution_out_of_range",
             Self::QuietZoneOutOfRange { .. } => "quiet_zone_out_of_range",
             Self::TooFewPixels { .. } => "too_few_pixels",
-            Self::LevelTooLowForLogo => "level_too_low_for_logo",
+            Self::CorrectionTooLowForLogo => "correction_too_low_for_logo",
             Self::LogoTooManyBytes { .. } => "logo_too_many_bytes",
             Self::LogoTooManyPixels { .. } => "logo_too_many_pixels",
             Self::LogoUnreadable => "logo_unreadable",
@@ -252,7 +252,7 @@ impl Error {
             Self::TooFewPixels { pixels, least } => {
                 format!("图片边长 {pixels} 像素放不下该内容的二维码，请设为 {least} 像素以上或缩短内容。")
             }
-            Self::LevelTooLowForLogo => "带徽标的二维码需要更高的纠错等级，请选择 Q 或 H。".to_owned(),
+            Self::CorrectionTooLowForLogo => "带徽标的二维码需要更高的纠错等级，请选择 Q 或 H。".to_owned(),
             Self::LogoTooManyBytes { bytes, most } => {
                 format!("徽标文件共 {bytes} 字节，请压缩到 {most} 字节以内。")
             }
@@ -328,7 +328,7 @@ mod tests {
             },
             Error::QuietZoneOutOfRange { modules: 0, most: 3 },
             Error::TooFewPixels { pixels: 1, least: 2 },
-            Error::LevelTooLowForLogo,
+            Error::CorrectionTooLowForLogo,
             Error::LogoTooManyBytes { bytes: 2, most: 1 },
             Error::LogoTooManyPixels {
                 width: 2,

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod correction;
 pub mod csv;
 mod datamatrix;
 mod deflater;
@@ -7,7 +8,6 @@ mod design;
 mod error;
 mod font;
 mod geometry;
-mod level;
 mod logo;
 mod number;
 pub mod pdf;
@@ -21,11 +21,11 @@ mod svg;
 mod template;
 pub mod zip;
 
+pub use correction::Correction;
 pub use datamatrix::{DataMatrix, Matrix};
 pub use design::{Colour, Design};
 pub use error::{Error, LabelText};
 pub use font::{Font, Fonts};
-pub use level::Level;
 pub use logo::{Logo, MAX_LOGO_BYTES, MAX_LOGO_SIDE};
 pub use picture::{Format, Picture, Size};
 pub use print::{Depth, PngPrinter, SvgPrinter};

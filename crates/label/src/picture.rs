@@ -1,6 +1,6 @@
 //! What a picture of a symbol should be like.
 
-use crate::{Error, Level, Logo};
+use crate::{Correction, Error, Logo};
 
 /// What a picture of a symbol should be like.
 ///
@@ -15,7 +15,7 @@ pub struct Picture {
     /// Light modules on every side: 1 to 16. Fewer than four do not conform, and read worse.
     pub quiet_zone: u8,
     /// The least error-correction level; Q or H with a logo.
-    pub level: Level,
+    pub correction: Correction,
     /// A logo for the middle.
     pub logo: Option<Logo>,
     /// The title of an SVG.
@@ -30,7 +30,7 @@ impl Default for Picture {
             format: Format::Png,
             size: Size::Pixels(300),
             quiet_zone: 4,
-            level: Level::Medium,
+            correction: Correction::Medium,
             logo: None,
             title: None,
             describe: false,
@@ -98,8 +98,8 @@ impl Picture {
                 most: QUIET_ZONE,
             });
         }
-        if self.logo.is_some() && self.level < Level::Quartile {
-            return Err(Error::LevelTooLowForLogo);
+        if self.logo.is_some() && self.correction < Correction::Quartile {
+            return Err(Error::CorrectionTooLowForLogo);
         }
         if let Size::Print { millimetres, dpi } = self.size {
             let (least, most) = MILLIMETRES;

@@ -28,7 +28,7 @@ impl Renderer {
     /// A renderer for such pictures, or what is wrong with them.
     pub fn new(picture: Picture) -> Result<Self, Error> {
         picture.check()?;
-        let mut encoder = Encoder::new(picture.level);
+        let mut encoder = Encoder::new(picture.correction);
         if picture.logo.is_some() {
             encoder = encoder.at_least(LEAST_VERSION);
         }

@@ -2,12 +2,12 @@
 
 use crate::{
     Error,
-    channel::NoticeChannel,
     delivery::{Message, Outcome, store},
     mail::Mail,
     mask::mask_in,
     senders::Senders,
     undelivered::Undelivered,
+    via::NoticeVia,
 };
 use db::Db;
 use kernel::Timestamp;
@@ -55,12 +55,12 @@ impl Courier {
 
     fn send(&self, db: &Db, message: &Message) -> Result<(), Undelivered> {
         let Message { address, title, .. } = message;
-        match message.channel {
-            NoticeChannel::Sms => {
+        match message.via {
+            NoticeVia::Sms => {
                 let text = format!("【品码】{}", message.text);
                 self.senders.sms.send_waiting(db, address, &text)
             }
-            NoticeChannel::Email => self.senders.mail.send(
+            NoticeVia::Email => self.senders.mail.send(
                 db,
                 &Mail {
                     id: message.id.as_str(),
@@ -87,7 +87,7 @@ fn judge(message: &Message, sent: Result<(), Undelivered>, now: Timestamp) -> Ou
         return Outcome::Sent;
     };
     tracing::warn!(delivery = %message.id, tries = message.tries, "a message could not be sent");
-    let cause = mask_in(&cause, message.channel, &message.address);
+    let cause = mask_in(&cause, message.via, &message.address);
     if is_final || message.tries >= MAX_TRIES {
         Outcome::GivenUp(cause)
     } else {
@@ -109,7 +109,7 @@ mod tests {
     fn message(tries: i64) -> Message {
         Message {
             id: Id::new(),
-            channel: NoticeChannel::Email,
+            via: NoticeVia::Email,
             address: "office@example.com".to_owned(),
             title: "标题".to_owned(),
             text: "内容。".to_owned(),

@@ -1,7 +1,6 @@
 #![doc = include_str!("../README.md")]
 
 mod address;
-mod channel;
 mod courier;
 mod delivery;
 mod development;
@@ -21,23 +20,24 @@ mod sweep;
 mod tell;
 pub mod text;
 mod undelivered;
+mod via;
 
 pub use address::{AddressBook, Addresses};
-pub use channel::NoticeChannel;
 pub use courier::Courier;
-pub use delivery::{DeliveryFilter, DeliveryId, DeliveryState, DeliveryView};
+pub use delivery::{DeliveryFilter, DeliveryId, DeliveryItem, DeliveryState};
 pub use error::{CATALOGUES, Error};
-pub use inbox::{NoticeFilter, NoticeId, NoticeView, UnreadNotices};
+pub use inbox::{NoticeFilter, NoticeId, NoticeItem, UnreadNotices};
 pub use mail::{MailMessage, MailSender, NotASender};
 pub use notice::Notice;
 pub use registry::{Notices, RegistryError};
 pub use routes::{TAGS, configure};
 pub use senders::Senders;
-pub use settings::{KindChannels, NoticeSettingsView, UpdateNoticeSettings};
+pub use settings::{NoticeKindVia, NoticeSettingsView, UpdateNoticeSettings};
 pub use sms::{SmsError, SmsMessage, SmsSender};
 pub use sweep::{sweep_development, sweep_send_log};
 pub use tell::{notify_enterprise, notify_operators};
 pub use text::{DeclaredNotices, NoticeText};
+pub use via::NoticeVia;
 
 /// The paths that the macros of this crate expand to; not for use by name.
 #[doc(hidden)]

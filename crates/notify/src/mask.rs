@@ -1,13 +1,13 @@
-use crate::channel::NoticeChannel;
+use crate::via::NoticeVia;
 use identifiers::phone::Phone;
 
 /// Masks the personal part of an address.
-pub(crate) fn mask(channel: NoticeChannel, address: &str) -> String {
-    match channel {
-        NoticeChannel::Sms => {
+pub(crate) fn mask(via: NoticeVia, address: &str) -> String {
+    match via {
+        NoticeVia::Sms => {
             Phone::parse(address).map_or_else(|_unknown| "*".repeat(address.len()), |p| p.mask())
         }
-        NoticeChannel::Email => match address.rsplit_once('@') {
+        NoticeVia::Email => match address.rsplit_once('@') {
             Some((name, domain)) => {
                 let first: String = name.chars().take(1).collect();
                 format!("{first}***@{domain}")
@@ -18,9 +18,9 @@ pub(crate) fn mask(channel: NoticeChannel, address: &str) -> String {
 }
 
 /// Masks the address in what a sender says of a failure.
-pub(crate) fn mask_in(text: &str, channel: NoticeChannel, address: &str) -> String {
+pub(crate) fn mask_in(text: &str, via: NoticeVia, address: &str) -> String {
     const LONGEST: usize = 300;
-    let masked = text.replace(address, &mask(channel, address));
+    let masked = text.replace(address, &mask(via, address));
     masked.chars().take(LONGEST).collect()
 }
 
@@ -30,17 +30,14 @@ mod tests {
 
     #[test]
     fn what_is_personal_is_hidden() {
-        assert_eq!(mask(NoticeChannel::Sms, "13800138000"), "138****8000");
-        assert_eq!(
-            mask(NoticeChannel::Email, "office@example.com"),
-            "o***@example.com"
-        );
-        assert_eq!(mask(NoticeChannel::Email, "office"), "***");
-        assert_eq!(mask(NoticeChannel::Sms, "12"), "**");
+        assert_eq!(mask(NoticeVia::Sms, "13800138000"), "138****8000");
+        assert_eq!(mask(NoticeVia::Email, "office@example.com"), "o***@example.com");
+        assert_eq!(mask(NoticeVia::Email, "office"), "***");
+        assert_eq!(mask(NoticeVia::Sms, "12"), "**");
         assert_eq!(
             mask_in(
                 "550 <office@example.com>: unknown",
-                NoticeChannel::Email,
+                NoticeVia::Email,
                 "office@example.com"
             ),
             "550 <o***@example.com>: unknown"

@@ -11,7 +11,7 @@ pub struct Notice<T> {
     /// With a key a text is told once to an enterprise, however often it is asked for: a reminder of a period has that
     /// period in its key.
     pub key: Option<String>,
-    /// True when it is told in the console alone, whatever channels its text asks for.
+    /// True when it is told in the console alone, whatever ways its text asks for.
     pub is_quiet: bool,
 }
 

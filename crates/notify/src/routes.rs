@@ -17,7 +17,7 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(operators::api::find_unread_platform_notices)
         .service(operators::api::read_all_platform_notices)
         .service(operators::api::read_platform_notice)
-        .service(operators::api::find_notice_templates)
+        .service(operators::api::find_notice_texts)
         .service(delivery::api::list_deliveries)
         .service(delivery::api::retry_delivery)
         .service(development::api::list_sms_messages)

@@ -1,16 +1,16 @@
 use crate::{
     Error,
     address::AddressBook,
-    channel::NoticeChannel,
     delivery, inbox,
     notice::Notice,
     operators, settings,
     text::{ForEnterprises, ForOperators},
+    via::NoticeVia,
 };
 use db::TenantConn;
 
 /// Tells the enterprise of the connection, in the caller's transaction: one notice for the console, and one delivery for
-/// each further channel that the text asks for and the enterprise did not switch off.
+/// each further way that the text asks for and the enterprise did not switch off.
 ///
 /// # Errors
 /// When the database fails.
@@ -23,19 +23,19 @@ pub fn notify_enterprise<T: ForEnterprises>(
     let Some(id) = inbox::store::insert(c, &notice.written())? else {
         return Ok(());
     };
-    if text.channels.is_empty() || notice.is_quiet {
+    if text.via.is_empty() || notice.is_quiet {
         return Ok(());
     }
     let settings = settings::store::find(c)?;
     let addresses = book.addresses(c)?;
-    let wanted = text.channels.iter().filter(|ch| settings.wants(text.kind, **ch));
-    for channel in wanted {
-        let address = match channel {
-            NoticeChannel::Sms => Some(&addresses.phone),
-            NoticeChannel::Email => addresses.email.as_ref(),
+    let wanted = text.via.iter().filter(|ch| settings.wants(text.kind, **ch));
+    for via in wanted {
+        let address = match via {
+            NoticeVia::Sms => Some(&addresses.phone),
+            NoticeVia::Email => addresses.email.as_ref(),
         };
         if let Some(address) = address {
-            delivery::store::insert(c, &id, *channel, address)?;
+            delivery::store::insert(c, &id, *via, address)?;
         }
     }
     Ok(())

@@ -28,8 +28,8 @@ kernel::errors! {
             "{reason_en}", "{reason}";
         LinkedCodeTwice { pointer: String }: Invalid, "product.linked_code_twice" under pointer,
             "this code is listed already", "该关联标识已填写，请勿重复";
-        DraftNotFound: NotFound, "product.draft_not_found", "nothing was kept for this form", "没有暂存的内容";
-        VersionNotFound: NotFound, "product.version_not_found", "there is no such version", "没有这个版本";
+        AutosaveNotFound: NotFound, "product.autosave_not_found", "nothing was kept for this form", "没有暂存的内容";
+        RevisionNotFound: NotFound, "product.revision_not_found", "there is no such revision", "没有这个版本";
         NotConfirmed: Invalid, "product.not_confirmed" at "/confirmed",
             "confirm that you have checked the product yourself", "请先自查并确认所填内容准确、完整、有效";
         UnderReview: Conflict, "product.under_review", "the product is under review; withdraw it to change it",

@@ -8,8 +8,14 @@ use web::upload::{self, Dropped, FileId, FileOwner, FileView, LinkKey, Slot, Wan
 /// Every file a record refers to, in the order of the form.
 #[must_use]
 pub fn all_files(r: &ProductRecord) -> Vec<FileId> {
-    let lists = [&r.pictures, &r.reports, &r.manuals, &r.certificates, &r.evidence];
-    let of_indicators = r.quality_indicators.iter().map(|i| &i.report);
+    let lists = [
+        &r.picture_file_ids,
+        &r.report_file_ids,
+        &r.manual_file_ids,
+        &r.certificate_file_ids,
+        &r.evidence_file_ids,
+    ];
+    let of_indicators = r.quality_indicators.iter().map(|i| &i.report_file_id);
     let of_page = r.page.files().into_iter().map(|f| f.id);
     lists
         .into_iter()
@@ -23,16 +29,22 @@ pub fn all_files(r: &ProductRecord) -> Vec<FileId> {
 /// What each file of a record was uploaded for, where it stands, and what the record's switches say of it.
 fn wanted(r: &ProductRecord) -> Vec<Wanted> {
     let list = Wanted::list;
-    let reports = list(Slot::InspectionReport, &r.reports, "/reports").map(|w| w.public(r.reports_public));
-    let evidence = list(Slot::Evidence, &r.evidence, "/evidence").map(|w| w.public(r.evidence_public));
+    let reports = list(Slot::InspectionReport, &r.report_file_ids, "/report_file_ids")
+        .map(|w| w.public(r.is_report_public));
+    let evidence = list(Slot::Evidence, &r.evidence_file_ids, "/evidence_file_ids")
+        .map(|w| w.public(r.is_evidence_public));
     let indicators = r.quality_indicators.iter().enumerate().map(|(i, indicator)| {
-        let place = format!("/quality_indicators/{i}/report");
-        Wanted::new(Slot::InspectionReport, &indicator.report, place).public(indicator.visible)
+        let place = format!("/quality_indicators/{i}/report_file_id");
+        Wanted::new(Slot::InspectionReport, &indicator.report_file_id, place).public(indicator.is_public)
     });
-    list(Slot::ProductPicture, &r.pictures, "/pictures")
+    list(Slot::ProductPicture, &r.picture_file_ids, "/picture_file_ids")
         .chain(reports)
-        .chain(list(Slot::Manual, &r.manuals, "/manuals"))
-        .chain(list(Slot::ProductCertificate, &r.certificates, "/certificates"))
+        .chain(list(Slot::Manual, &r.manual_file_ids, "/manual_file_ids"))
+        .chain(list(
+            Slot::ProductCertificate,
+            &r.certificate_file_ids,
+            "/certificate_file_ids",
+        ))
         .chain(evidence)
         .chain(indicators)
         .chain(r.page.wanted("/page"))

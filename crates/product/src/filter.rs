@@ -1,7 +1,7 @@
 //! Which products a list is about.
 
 use super::{
-    model::Scope as CodeScope,
+    model::CodeReach,
     state::{CodingLevel, ProductState},
 };
 use crate::reference::ProductCategory;
@@ -46,7 +46,7 @@ pub struct ProductFilter {
     pub category: Option<ProductCategory>,
     /// 追溯码种类
     #[param(inline)]
-    pub code_scope: Option<CodeScope>,
+    pub code_reach: Option<CodeReach>,
     /// 创建时间起
     ///
     /// 北京时间的日期，含当天。

@@ -1,6 +1,6 @@
 //! Holds: how a domain above keeps codes from being voided, packed or associated while it needs them as they are.
 
-use crate::{Error, ProductId, history::Target};
+use crate::{Error, ProductId, events::Target};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use db::{Fault, TenantConn};
 use std::{

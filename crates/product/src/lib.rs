@@ -1,11 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 mod api;
-mod draft;
+mod autosave;
 mod error;
+pub mod events;
 mod files;
 mod filter;
-pub mod history;
 mod holds;
 mod ids;
 mod internal_code;
@@ -17,21 +17,21 @@ mod options;
 pub mod page;
 pub mod permission;
 mod prepare;
+mod preview_record;
 mod public_base;
 mod quality;
 mod recheck;
 mod record;
 pub mod reference;
 mod request;
+mod revision;
 mod routes;
 mod rule;
 mod service;
-mod sketch;
 mod state;
 mod store;
 mod stored;
 pub mod template;
-mod version;
 mod view;
 mod warning;
 
@@ -42,20 +42,20 @@ pub use holds::{Act, Hold, HolderTwice, Holders, Holds};
 pub use ids::{BatchId, ProductId};
 pub use life::makers_after;
 pub use linked::LinkedCode;
-pub use model::{Product, ProductItem, ProductView, Scope as CodeScope};
+pub use model::{CodeReach, Product, ProductItem, ProductView};
 pub use notice::NOTICES;
+pub use preview_record::preview_record;
 pub use public_base::PublicBase;
-pub use quality::{Commercial, IndicatorKind, Part, PartKind, QualityIndicator, ReportKind};
-pub use record::{Attribute, ProductRecord, StandardText};
+pub use quality::{Commercial, IndicatorKind, PartKind, ProductPart, QualityIndicator, ReportKind};
+pub use record::{ProductAttribute, ProductRecord, StandardText};
 pub use request::VoidReason;
+pub use revision::ProductRevision;
 pub use routes::{TAGS, configure};
 pub use rule::{Incomplete, Rule};
-pub use service::{create, gtin, refer, refer_at, void};
-pub use sketch::sketched;
+pub use service::{blame_body, blame_body_at, create, gtin, void};
 pub use state::{CodingLevel, FilingPeriod, ProductState};
 pub use store::{count, find, hold_level, take_turn};
 pub use stored::SHAPES;
-pub use version::ProductVersion;
 
 use kernel::ErrorEntry;
 

@@ -17,7 +17,7 @@ use web::{
 
 kernel::codes! {
     /// Reach of a trace code: global, or internal (decision C9).
-    pub enum Scope {
+    pub enum CodeReach {
         Global = "global", "商品条码", "GTIN";
         Internal = "internal", "内部码", "internal code";
     }
@@ -34,7 +34,7 @@ pub struct Product {
     /// The trace code as its maker entered it.
     pub trace_code: String,
     /// Reach of the trace code: global, or internal.
-    pub code_scope: Code<Scope>,
+    pub code_reach: Code<CodeReach>,
     /// 产品名称
     pub name: String,
     /// 产品分类
@@ -48,7 +48,7 @@ pub struct Product {
     /// 规格型号
     pub model: String,
     /// The picture that stands for it.
-    pub cover: Option<FileId>,
+    pub cover_file_id: Option<FileId>,
     /// 追溯方式
     pub coding_level: Code<CodingLevel>,
     /// State.
@@ -60,7 +60,7 @@ pub struct Product {
     /// Since when its codes are valid.
     pub activated_at: Option<Timestamp>,
     /// Number of the version that is valid now.
-    pub number: i64,
+    pub revision: i64,
     /// Text that keywords are searched in.
     pub search_text: String,
     /// Counts the turns of its writers.
@@ -125,8 +125,8 @@ pub struct ProductItem {
     #[schema(example = "6901234567892")]
     pub trace_code: String,
     /// 追溯码种类
-    #[schema(value_type = Scope)]
-    pub code_scope: Code<Scope>,
+    #[schema(value_type = CodeReach)]
+    pub code_reach: Code<CodeReach>,
     /// 产品名称
     #[schema(example = "细工木板")]
     pub name: String,
@@ -211,8 +211,8 @@ pub struct ProductView {
     /// 追溯码种类
     ///
     /// 内部码限企业内部或区域内流通，不是全球通用的商品条码。
-    #[schema(value_type = Scope)]
-    pub code_scope: Code<Scope>,
+    #[schema(value_type = CodeReach)]
+    pub code_reach: Code<CodeReach>,
     /// 扫码地址
     ///
     /// GS1 Digital Link。
@@ -257,7 +257,7 @@ pub struct ProductView {
     /// 内容版本号
     ///
     /// 激活后每次修改产生一个新版本。
-    pub number: i64,
+    pub revision: i64,
     /// 提示
     ///
     /// 不影响保存的疑点，如标准已被代替、证书号格式可疑。

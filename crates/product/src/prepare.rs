@@ -1,9 +1,9 @@
 use super::{
     ProductId, ProductRecord, linked,
-    model::{Product, Scope},
+    model::{CodeReach, Product},
     record::StandardText,
+    revision::ProductRevision,
     state::ProductState,
-    version::ProductVersion,
 };
 use crate::{Error, page};
 use db::{List, Stored, TenantConn, fold};
@@ -21,7 +21,7 @@ pub(super) type TakenOut = Vec<(String, Vec<page::Removed>)>;
 /// What a record becomes when it is saved.
 pub(super) struct Prepared {
     pub(super) product: Product,
-    pub(super) version: ProductVersion,
+    pub(super) version: ProductRevision,
     /// The record as it is saved.
     pub(super) record: ProductRecord,
     pub(super) taken_out: TakenOut,
@@ -34,8 +34,8 @@ pub(super) fn prepared(
     mut record: ProductRecord,
     former: Option<&ProductRecord>,
 ) -> Result<Prepared, Error> {
-    let code_scope = scope_of(&record.trace_code)?;
-    check_prefix(c, &record, code_scope)?;
+    let code_reach = reach_of(&record.trace_code)?;
+    check_prefix(c, &record, code_reach)?;
     record.linked_codes = linked::admit(record.linked_codes)?;
     let page::Admitted { content, removed } = page::admit(record.page);
     record.page = content;
@@ -48,7 +48,7 @@ pub(super) fn prepared(
         // A brand that ended meanwhile stays on the products that have it.
         let found = match former.is_some_and(|f| f.brand_id.as_ref() == Some(id)) {
             true => brand::find(c, id)?,
-            false => brand::refer(c, id, "/brand_id")?,
+            false => brand::find_named(c, id, "/brand_id")?,
         };
         record.brand_name = Some(found.name);
     }
@@ -65,7 +65,7 @@ pub(super) fn prepared(
         id: id.clone(),
         gtin: code.gtin14().to_owned(),
         trace_code: code.entered().to_owned(),
-        code_scope: code_scope.into(),
+        code_reach: code_reach.into(),
         search_text: fold(&words.join(" ")),
         name: record.name.clone(),
         category: record.category.into(),
@@ -73,13 +73,13 @@ pub(super) fn prepared(
         brand_id: record.brand_id.clone(),
         brand_name: record.brand_name.clone(),
         model: record.model.clone(),
-        cover: record.pictures.first().cloned(),
+        cover_file_id: record.picture_file_ids.first().cloned(),
         coding_level: record.coding_level.into(),
         state: ProductState::Draft.into(),
         state_reason: None,
         is_paused: false,
         activated_at: None,
-        number: 1,
+        revision: 1,
         range_version: 0,
         version: 1,
         created_at: now,
@@ -92,11 +92,11 @@ pub(super) fn prepared(
         rechecked_at: now,
         is_level_held: false,
     };
-    let version = ProductVersion {
+    let version = ProductRevision {
         product_id: id,
-        number: 1,
+        revision: 1,
         record: Stored::of(&record),
-        changed: List::of(vec![]),
+        changed_fields: List::of(vec![]),
         made_at: now,
     };
     Ok(Prepared {
@@ -108,10 +108,10 @@ pub(super) fn prepared(
 }
 
 /// Internal codes are accepted and labelled so (C9); numbers for other things are not.
-fn scope_of(code: &Gtin) -> Result<Scope, Error> {
+fn reach_of(code: &Gtin) -> Result<CodeReach, Error> {
     match code.scope() {
-        CodeScope::Global | CodeScope::Special(Use::Example) => Ok(Scope::Global),
-        CodeScope::Internal => Ok(Scope::Internal),
+        CodeScope::Global | CodeScope::Special(Use::Example) => Ok(CodeReach::Global),
+        CodeScope::Internal => Ok(CodeReach::Internal),
         CodeScope::Special(_) => {
             let prefix = code.gtin14().chars().skip(1).take(3).collect();
             Err(Error::TraceCodeSpecial { prefix })
@@ -119,7 +119,7 @@ fn scope_of(code: &Gtin) -> Result<Scope, Error> {
     }
 }
 
-fn check_prefix(c: &mut TenantConn<'_>, record: &ProductRecord, scope: Scope) -> Result<(), Error> {
+fn check_prefix(c: &mut TenantConn<'_>, record: &ProductRecord, scope: CodeReach) -> Result<(), Error> {
     let Some(prefix) = record.company_prefix.as_deref() else {
         return Ok(());
     };
@@ -127,7 +127,7 @@ fn check_prefix(c: &mut TenantConn<'_>, record: &ProductRecord, scope: Scope) ->
         return Err(Error::UnknownPrefix);
     }
     let digits = record.trace_code.gtin14().get(1..).unwrap_or_default();
-    match scope == Scope::Internal || digits.starts_with(prefix) {
+    match scope == CodeReach::Internal || digits.starts_with(prefix) {
         true => Ok(()),
         false => Err(Error::NotThePrefix {
             prefix: prefix.to_owned(),

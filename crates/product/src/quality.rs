@@ -44,11 +44,11 @@ pub struct QualityIndicator {
     /// 检测报告
     ///
     /// jpg/png/pdf，每份不超过 2 MB；指标公开时随指标一起公开。
-    pub report: FileId,
+    pub report_file_id: FileId,
     /// 公开
     ///
     /// 公开后扫码页展示该指标和检测报告。
-    pub visible: bool,
+    pub is_public: bool,
 }
 
 kernel::codes! {
@@ -62,7 +62,7 @@ kernel::codes! {
 /// A material or part of a product (F164), with its supplier under a name the public may know (F165).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Part {
+pub struct ProductPart {
     /// 类别
     pub kind: PartKind,
     /// 名称
@@ -87,7 +87,7 @@ pub struct Part {
     #[schema(min_length = 1, max_length = 50, example = "2023010915500001")]
     pub licence_number: Option<String>,
     /// 公开
-    pub visible: bool,
+    pub is_public: bool,
 }
 
 /// Business information of the maker: honours, website, lottery, credit (F147, F166).

@@ -1,6 +1,6 @@
 use super::{
     linked::LinkedCode,
-    quality::{Commercial, Part, QualityIndicator, ReportKind},
+    quality::{Commercial, ProductPart, QualityIndicator, ReportKind},
     state::{CodingLevel, FilingPeriod},
 };
 use crate::{page::PageContent, reference::ProductCategory};
@@ -81,13 +81,13 @@ pub struct ProductRecord {
     /// jpg/png，每张不超过 2 MB，建议 464×290 像素；第一张为主图，提交前至少一张。
     #[serde(default)]
     #[schema(max_items = 9)]
-    pub pictures: Vec<FileId>,
+    pub picture_file_ids: Vec<FileId>,
     /// 出厂检验报告/型式检验报告
     ///
     /// jpg/png/pdf，每份不超过 2 MB；提交前至少一份。
     #[serde(default)]
     #[schema(max_items = 9)]
-    pub reports: Vec<FileId>,
+    pub report_file_ids: Vec<FileId>,
     /// 检验类别
     ///
     /// 出厂检验由企业自检；型式检验由第三方检验，须在有效期内。
@@ -98,25 +98,25 @@ pub struct ProductRecord {
     /// 检验报告公开
     ///
     /// 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
-    pub reports_public: bool,
+    pub is_report_public: bool,
     /// 通用说明书或警示说明
     ///
     /// jpg/png/pdf，每份不超过 2 MB，扫码页公开。
     #[serde(default)]
     #[schema(max_items = 9)]
-    pub manuals: Vec<FileId>,
+    pub manual_file_ids: Vec<FileId>,
     /// 产品合格证
     ///
     /// jpg/png/pdf，每份不超过 2 MB，扫码页公开。
     #[serde(default)]
     #[schema(max_items = 9)]
-    pub certificates: Vec<FileId>,
+    pub certificate_file_ids: Vec<FileId>,
     /// 产品特性属性
     ///
     /// 数量不限于固定字段，选择展示的在扫码页显示。
     #[serde(default)]
     #[schema(max_items = 200)]
-    pub attributes: Vec<Attribute>,
+    pub attributes: Vec<ProductAttribute>,
     /// 追溯方式
     ///
     /// 决定填报产品数量的要求。
@@ -135,7 +135,7 @@ pub struct ProductRecord {
     /// 来料与零部件
     #[serde(default)]
     #[schema(max_items = 100)]
-    pub parts: Vec<Part>,
+    pub parts: Vec<ProductPart>,
     /// 商业信息
     #[serde(default)]
     pub commercial: Commercial,
@@ -144,12 +144,12 @@ pub struct ProductRecord {
     /// 选填的来料、零部件和商业信息须附证据材料或企业承诺书（均盖章）；jpg/png/pdf，每份不超过 2 MB。
     #[serde(default)]
     #[schema(max_items = 9)]
-    pub evidence: Vec<FileId>,
+    pub evidence_file_ids: Vec<FileId>,
     /// 证明材料公开
     ///
     /// 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
     #[serde(default)]
-    pub evidence_public: bool,
+    pub is_evidence_public: bool,
     /// 登记平台
     ///
     /// 产品追溯信息登记在哪个追溯平台；可从各追溯技术方案对应的平台中选择，也可直接填写。
@@ -178,7 +178,7 @@ pub struct StandardText(pub String);
 /// A fact about a product that no field is for (F072).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Attribute {
+pub struct ProductAttribute {
     /// 特性属性名称
     #[schema(min_length = 1, max_length = 30, example = "板材等级")]
     pub name: String,
@@ -186,5 +186,5 @@ pub struct Attribute {
     #[schema(min_length = 1, max_length = 200, example = "E0 级")]
     pub value: String,
     /// 扫码页展示
-    pub visible: bool,
+    pub is_public: bool,
 }

@@ -1,6 +1,6 @@
 //! Routes of this crate below `/api/v1`.
 
-use crate::{api, draft, life, options, recheck, reference, template, version};
+use crate::{api, autosave, life, options, recheck, reference, revision, template};
 use utoipa_actix_web::service_config::ServiceConfig;
 use web::Tag;
 
@@ -34,16 +34,16 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(life::platform::find_product_to_review)
         .service(life::platform::approve_product)
         .service(life::platform::reject_product)
-        .service(version::api::list_product_versions)
-        .service(version::api::find_product_version)
-        .service(draft::api::find_product_draft)
-        .service(draft::api::update_product_draft)
-        .service(draft::api::delete_product_draft)
-        .service(template::api::list_templates)
-        .service(template::api::find_template)
-        .service(template::api::create_template)
-        .service(template::api::update_template)
-        .service(template::api::delete_template)
+        .service(revision::api::list_product_revisions)
+        .service(revision::api::find_product_revision)
+        .service(autosave::api::find_product_autosave)
+        .service(autosave::api::update_product_autosave)
+        .service(autosave::api::delete_product_autosave)
+        .service(template::api::list_product_templates)
+        .service(template::api::find_product_template)
+        .service(template::api::create_product_template)
+        .service(template::api::update_product_template)
+        .service(template::api::delete_product_template)
         .service(life::api::list_product_events)
         .service(api::find_next_internal_code);
 }

@@ -49,10 +49,10 @@ rules! {
         "强制性国家标准", "products of the nine first classes name a mandatory national standard",
         "该产品类型属于首批重点工业产品，请填写至少一项强制性国家标准（GB 开头、不带 /T）",
         "this product type is one of the nine first classes: name a mandatory national standard (GB without /T)";
-    Picture = "check.picture" at "/pictures":
+    Picture = "check.picture" at "/picture_file_ids":
         "产品图片", "there is a picture",
         "请上传至少一张产品图片", "upload at least one picture of the product";
-    Report = "check.report" at "/reports":
+    Report = "check.report" at "/report_file_ids":
         "检验报告", "there is an inspection report",
         "请上传出厂检验报告或型式检验报告", "upload an ex-factory or type-test report";
     ReportExpiry = "check.report_expiry" at "/report_expires_on":
@@ -64,7 +64,7 @@ rules! {
     IndicatorDates = "check.indicator_dates" at "/quality_indicators":
         "检测日期不晚于今天", "no test lies in the future",
         "质量指标的检测日期不能晚于今天", "the date of a test cannot lie in the future";
-    Evidence = "check.evidence" at "/evidence":
+    Evidence = "check.evidence" at "/evidence_file_ids":
         "选填信息有证明材料", "what is optional is backed by evidence",
         "填写了来料、零部件或商业信息的，请在“证明材料”中上传证据材料或企业承诺书（均盖章）",
         "parts and business facts are given: upload evidence, or the enterprise's letter of commitment";

@@ -1,12 +1,13 @@
 use super::{
     ProductId, ProductRecord, files, life,
     prepare::{Prepared, TakenOut, prepared},
+    revision,
     state::ProductState,
-    store, version,
+    store,
 };
 use crate::{
     Act, Error, Holders,
-    history::{self, EventDetail, EventKind, NewEvent, ProductSaved, Target},
+    events::{self, EventDetail, EventKind, NewEvent, ProductSaved, Target},
 };
 use db::{List, NotWhole, TenantConn};
 use identifiers::Gtin;
@@ -30,8 +31,8 @@ pub(super) fn insert(c: &mut TenantConn<'_>, record: ProductRecord) -> Result<(P
     } = prepared(c, ProductId::new(), record, None)?;
     files::keep(c, &product.id, &record, Dropped::Release)?;
     store::insert(c, &product)?;
-    version::store::insert(c, &version)?;
-    life::note(c, &product.id, EventKind::Created, None)?;
+    revision::store::insert(c, &version)?;
+    life::record_event(c, &product.id, EventKind::Created, None)?;
     Ok((product.id, taken_out))
 }
 
@@ -44,7 +45,7 @@ pub(super) fn update(
     record: ProductRecord,
 ) -> Result<TakenOut, Error> {
     let old = store::take_turn(c, id)?;
-    let read = version::store::current_record(c, &old)?.editable()?;
+    let read = revision::store::current_record(c, &old)?.editable()?;
     let former = &read.value;
     if record.trace_code.gtin14() != old.gtin {
         return Err(Error::TraceCodeFixed);
@@ -58,8 +59,8 @@ pub(super) fn update(
         record,
         taken_out,
     } = prepared(c, id.clone(), record, Some(former))?;
-    let changed = version::changed_fields(former, &record);
-    let locked = version::locked_field(&changed, &read.unreadable);
+    let changed = revision::changed_fields(former, &record);
+    let locked = revision::locked_field(&changed, &read.unreadable);
     let state = old.state.known().ok_or(NotWhole::Newer)?;
     // The versions of before activation are written over; later ones stay, and what they show stays with them.
     let dropped = match state {
@@ -81,25 +82,25 @@ pub(super) fn update(
             }
             (
                 ProductState::Activated,
-                old.number + i64::from(!changed.is_empty()),
+                old.revision + i64::from(!changed.is_empty()),
             )
         }
         // What the review passed is no longer what is there.
-        ProductState::Approved if locked.is_some() => (ProductState::Draft, old.number),
-        state => (state, old.number),
+        ProductState::Approved if locked.is_some() => (ProductState::Draft, old.revision),
+        state => (state, old.revision),
     };
-    (to.state, to.number) = (state.into(), number);
+    (to.state, to.revision) = (state.into(), number);
     store::update(c, version, &to)?;
-    next.number = to.number;
+    next.revision = to.revision;
     if changed.is_empty() && read.unreadable.is_empty() {
         return Ok(taken_out);
     }
-    let kind = if next.number == old.number {
-        version::store::replace(c, &next)?;
+    let kind = if next.revision == old.revision {
+        revision::store::replace(c, &next)?;
         EventKind::Saved
     } else {
-        next.changed = List::of(changed.clone());
-        version::store::insert(c, &next)?;
+        next.changed_fields = List::of(changed.clone());
+        revision::store::insert(c, &next)?;
         EventKind::Amended
     };
     let event = NewEvent {
@@ -107,12 +108,12 @@ pub(super) fn update(
         target: Target::Product,
         kind,
         detail: Some(EventDetail::ProductSaved(ProductSaved {
-            number: next.number,
+            revision: next.revision,
             changed_fields: changed,
         })),
         reason: None,
     };
-    history::record(c, event)?;
+    events::record(c, event)?;
     Ok(taken_out)
 }
 
@@ -120,15 +121,15 @@ pub(super) fn update(
 /// each and have to be uploaded anew.
 pub(super) fn copy(c: &mut TenantConn<'_>, id: &ProductId, trace_code: Gtin) -> Result<ProductId, Error> {
     let former = store::find(c, id)?;
-    let mut record = version::store::current_record(c, &former)?.whole()?;
+    let mut record = revision::store::current_record(c, &former)?.whole()?;
     record.trace_code = trace_code;
-    record.reports.clear();
-    record.reports_public = false;
+    record.report_file_ids.clear();
+    record.is_report_public = false;
     record.report_kind = None;
     record.report_expires_on = None;
     record.quality_indicators.clear();
-    record.evidence.clear();
-    record.evidence_public = false;
+    record.evidence_file_ids.clear();
+    record.is_evidence_public = false;
     create(c, record)
 }
 
@@ -152,7 +153,7 @@ pub fn void(c: &mut TenantConn<'_>, holders: &Holders, id: &ProductId, reason: &
         .copied()
         .filter(|s| s.is_alive())
         .collect();
-    life::go(
+    life::change_state(
         c,
         &p,
         &from,
@@ -164,13 +165,13 @@ pub fn void(c: &mut TenantConn<'_>, holders: &Holders, id: &ProductId, reason: &
 
 /// A product that a body names as `/product_id` and that is not there is the body's fault.
 #[must_use]
-pub fn refer(e: Error) -> Error {
-    refer_at(e, "/product_id")
+pub fn blame_body(e: Error) -> Error {
+    blame_body_at(e, "/product_id")
 }
 
 /// The same for a product that is named elsewhere in the body.
 #[must_use]
-pub fn refer_at(e: Error, pointer: &str) -> Error {
+pub fn blame_body_at(e: Error, pointer: &str) -> Error {
     match e {
         Error::NotFound => Error::ReferredNotFound {
             pointer: pointer.to_owned(),

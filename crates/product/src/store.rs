@@ -1,5 +1,5 @@
 use super::{ProductFilter, ProductId, ProductSort, model::Product, state::ProductState};
-use crate::{Error, history::EventKind};
+use crate::{Error, events::EventKind};
 use db::{
     TenantConn, contains, foreign_key_or,
     schema::{code_events, products},
@@ -44,7 +44,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Product) -> Resu
         products::brand_id.eq(&to.brand_id),
         products::brand_name.eq(&to.brand_name),
         products::model.eq(&to.model),
-        products::cover.eq(&to.cover),
+        products::cover_file_id.eq(&to.cover_file_id),
         products::coding_level.eq(to.coding_level),
         products::search_text.eq(&to.search_text),
     );
@@ -54,7 +54,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Product) -> Resu
     );
     let rest = (
         products::state.eq(to.state),
-        products::number.eq(to.number),
+        products::revision.eq(to.revision),
         products::version.eq(version + 1),
         products::updated_at.eq(now),
         products::rechecked_at.eq(now),
@@ -153,8 +153,8 @@ pub(super) fn list(
         if let Some(level) = filter.coding_level {
             rows = rows.filter(products::coding_level.eq(level));
         }
-        if let Some(scope) = filter.code_scope {
-            rows = rows.filter(products::code_scope.eq(scope));
+        if let Some(scope) = filter.code_reach {
+            rows = rows.filter(products::code_reach.eq(scope));
         }
         if let Some(from) = filter.created_from.and_then(kernel::days::start_of) {
             rows = rows.filter(products::created_at.ge(from));

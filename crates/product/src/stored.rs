@@ -1,17 +1,18 @@
 //! What this crate stores as JSON records, and how a product's record is read back.
 
 use crate::{
-    Product, ProductRecord, draft, history::EventDetail, template::TemplateRecord, version::ProductVersion,
+    Product, ProductRecord, autosave, events::EventDetail, revision::ProductRevision,
+    template::ProductTemplateRecord,
 };
 use db::{Entry, NotWhole, Partly, Shape, tell_once};
 use serde_json::{Map, Value, json};
 
 /// The shapes of this crate.
 pub const SHAPES: &[Entry] = &[
-    Entry::of::<ProductRecord>("product_versions.record"),
-    Entry::of::<TemplateRecord>("product_templates.record"),
+    Entry::of::<ProductRecord>("product_revisions.record"),
+    Entry::of::<ProductTemplateRecord>("product_templates.record"),
     Entry::of::<EventDetail>("code_events.detail"),
-    draft::SHAPE,
+    autosave::SHAPE,
 ];
 
 impl Shape for ProductRecord {
@@ -22,7 +23,7 @@ impl Shape for ProductRecord {
     fn stand_ins() -> Map<String, Value> {
         let fields = json!({
             "category": "industrial", "trace_code": "6901234567892", "name": "", "product_type": "", "gpc_code": "",
-            "model": "", "reports_public": false,
+            "model": "", "is_report_public": false,
         });
         match fields {
             Value::Object(fields) => fields,
@@ -31,15 +32,15 @@ impl Shape for ProductRecord {
     }
 }
 
-impl ProductVersion {
+impl ProductRevision {
     /// Reads the record. What it cannot be without and does not say comes from the product's row.
     ///
     /// # Errors
     /// When not even the row says enough.
     pub fn read(&self, p: &Product) -> Result<Partly<ProductRecord>, NotWhole> {
         let read = self.record.read_with(known(p));
-        let row = format!("{} {}", self.product_id, self.number);
-        tell_once("product_versions.record", &row, &read.unreadable);
+        let row = format!("{} {}", self.product_id, self.revision);
+        tell_once("product_revisions.record", &row, &read.unreadable);
         read.partly()
     }
 }

@@ -2,7 +2,7 @@ use super::{
     ProductId, ProductRecord, ProductView, files,
     model::{Product, ProductItem},
     prepare::TakenOut,
-    store, version,
+    revision, store,
     warning::warnings,
 };
 use crate::{Error, PublicBase, page, reference::gpc};
@@ -21,7 +21,7 @@ pub(super) fn find_view(
     lang: Lang,
 ) -> Result<ProductView, Error> {
     let p = store::find(c, id)?;
-    let read = version::store::current_record(c, &p)?;
+    let read = revision::store::current_record(c, &p)?;
     let files = files::views(c, &read.value, links)?;
     let gpc_title = gpc::title(c.unscoped(), &read.value.gpc_code)?;
     let now = c.now();
@@ -51,9 +51,14 @@ pub(super) fn items(
     found: Vec<Product>,
     links: &LinkKey,
 ) -> Result<Vec<ProductItem>, Error> {
-    let covers: Vec<_> = found.iter().filter_map(|p| p.cover.clone()).collect();
+    let covers: Vec<_> = found.iter().filter_map(|p| p.cover_file_id.clone()).collect();
     let covers = upload::view_files(c, &covers, links)?;
-    let cover = |p: &Product| covers.iter().find(|f| p.cover.as_ref() == Some(&f.id)).cloned();
+    let cover = |p: &Product| {
+        covers
+            .iter()
+            .find(|f| p.cover_file_id.as_ref() == Some(&f.id))
+            .cloned()
+    };
     Ok(found
         .into_iter()
         .map(|p| ProductItem {
@@ -67,7 +72,7 @@ fn item(p: Product) -> ProductItem {
     ProductItem {
         id: p.id,
         trace_code: p.trace_code,
-        code_scope: p.code_scope,
+        code_reach: p.code_reach,
         name: p.name,
         category: p.category,
         product_type: p.product_type,
@@ -96,8 +101,8 @@ fn view(
         warnings: warnings(&read.value, lang),
         id: p.id,
         gtin: p.gtin,
-        code_scope: p.code_scope,
-        locked: version::locked_fields(p.state.known(), &read.unreadable),
+        code_reach: p.code_reach,
+        locked: revision::locked_fields(p.state.known(), &read.unreadable),
         record: read.value,
         unreadable: read.unreadable,
         files,
@@ -106,7 +111,7 @@ fn view(
         is_paused: p.is_paused,
         activated_at: p.activated_at,
         rechecked_at: p.rechecked_at,
-        number: p.number,
+        revision: p.revision,
         version: p.version,
         created_at: p.created_at,
         updated_at: p.updated_at,

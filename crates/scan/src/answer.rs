@@ -1,8 +1,8 @@
 use crate::{Tally, Verdict};
 use chrono::NaiveDate;
-use enterprise::PublicEnterprise;
+use enterprise::MakerFacts;
 use facts::{
-    Chapter, CodeKey, CodeScope, ContentFacts, DocumentFacts, Level, MissingChapter, ParentFacts,
+    Chapter, CodeKey, CodeReach, ContentFacts, DocumentFacts, Level, MissingChapter, ParentFacts,
     ProductFacts, QuantityKind, RelatedCode, Resolution, Standing, Text, Written,
 };
 use identifiers::{Explain, digital_link};
@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 kernel::codes! {
     /// Something a reader should know besides the verdict.
-    pub enum Notice {
+    pub enum Hint {
         Expired = "expired", "已过有效期", "past its expiry date";
         BatchDiffers = "batch_differs", "码中的批次与登记的批次不一致", "the code names another batch than is registered";
         InternalCode = "internal_code", "内部码，不是全球通用的商品条码", "an internal code, not a global GTIN";
@@ -28,7 +28,7 @@ pub struct Answer<'a> {
     /// 层级
     pub level: Option<Level>,
     /// 提示
-    pub notices: Vec<Notice>,
+    pub hints: Vec<Hint>,
     /// 说明
     ///
     /// 作废或召回的原因，或格式错误的说明。
@@ -77,8 +77,8 @@ pub struct Answer<'a> {
     #[schema(value_type = Option<ProductFacts>)]
     pub product: Option<&'a Written<ProductFacts>>,
     /// 企业
-    #[schema(value_type = Option<PublicEnterprise>)]
-    pub maker: Option<&'a Written<PublicEnterprise>>,
+    #[schema(value_type = Option<MakerFacts>)]
+    pub maker: Option<&'a Written<MakerFacts>>,
     /// 产品章节
     ///
     /// 各业务领域对该产品的公开信息，如企业资质。
@@ -154,11 +154,11 @@ impl<'a> Answer<'a> {
             (None, None) => (None, None),
         };
         let expired = expires_on.is_some_and(|day| day < now.beijing_date());
-        let notices = [
-            (expired, Notice::Expired),
-            (found.batch_differs, Notice::BatchDiffers),
-            (product.code_scope == CodeScope::Internal, Notice::InternalCode),
-            (!maker.is_active, Notice::MakerDisabled),
+        let hints = [
+            (expired, Hint::Expired),
+            (found.batch_differs, Hint::BatchDiffers),
+            (product.code_reach == CodeReach::Internal, Hint::InternalCode),
+            (!maker.is_active, Hint::MakerDisabled),
         ];
         let shown = (found.standing != Standing::Inactive).then_some(found);
         let quantity = shown.and_then(|f| f.batch.as_ref()?.quantity);
@@ -166,7 +166,7 @@ impl<'a> Answer<'a> {
         let tally = tally.filter(|t| t.scans > 0);
         Self {
             level: Some(found.level),
-            notices: notices
+            hints: hints
                 .into_iter()
                 .filter(|(holds, _)| *holds)
                 .map(|(_, notice)| notice)
@@ -211,7 +211,7 @@ impl<'a> Answer<'a> {
         Self {
             verdict,
             level: None,
-            notices: vec![],
+            hints: vec![],
             detail: None,
             advice: None,
             trace_code: None,

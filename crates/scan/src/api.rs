@@ -7,8 +7,8 @@ use crate::{
     headers::{constant, headers},
     look::{lang_of_page, wants_data},
     now::Now,
-    page::{self, Look},
-    recorder::Channel,
+    page::{self, PageLook},
+    recorder::ScanChannel,
 };
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -73,7 +73,7 @@ pub async fn answer_scan(
         Finding::Unknown(_) | Finding::Malformed(_) => (None, None),
     };
     let again = scans.looks.again(req.path(), tally, now.0);
-    let look = Look::of(&req, lang, again, form_path(&base, &answer));
+    let look = PageLook::of(&req, lang, again, form_path(&base, &answer));
     pages.respond(response, &answer, snapshot, &look)
 }
 
@@ -97,7 +97,11 @@ async fn find(
     if let Some(told) = scans.looks.seen(req.path(), req.uri().query(), now) {
         return Ok(Finding::Known(Box::new(found), key, Some(told)));
     }
-    let channel = if wants_data { Channel::Data } else { Channel::Page };
+    let channel = if wants_data {
+        ScanChannel::Data
+    } else {
+        ScanChannel::Page
+    };
     let region = scans.places.find(Client::of(req).address).map(str::to_owned);
     let scan = scan(&found, &key, channel, region, now);
     let tally = scans.recorder.record(scan).await?;
@@ -150,7 +154,13 @@ fn status(verdict: Verdict) -> StatusCode {
     }
 }
 
-fn scan(found: &Resolution, key: &CodeKey, channel: Channel, region: Option<String>, at: Timestamp) -> Scan {
+fn scan(
+    found: &Resolution,
+    key: &CodeKey,
+    channel: ScanChannel,
+    region: Option<String>,
+    at: Timestamp,
+) -> Scan {
     Scan {
         enterprise: found.snapshot.maker.id.clone(),
         product: found.snapshot.product.id.clone(),

@@ -8,8 +8,8 @@ kernel::errors! {
         Busy: Unavailable, "scan.busy", "too many scans at this moment; try again", "当前查询人数较多，请稍后再试";
         DayToCome: Invalid, "scan.day_to_come" at "/on", "that day is still to come", "日期不能晚于今天";
         FeedbackNotFound: NotFound, "feedback.not_found", "there is no such message", "反馈不存在";
-        FeedbackUnchanged: Conflict, "feedback.unchanged" at "/status",
-            "the status is the same already; choose another one or add a note", "状态没有变化，请选择其他状态或填写处理说明";
+        FeedbackUnchanged: Conflict, "feedback.unchanged" at "/state",
+            "the state is the same already; choose another one or add a note", "状态没有变化，请选择其他状态或填写处理说明";
         FeedbackUnknownProduct: NotFound, "feedback.unknown_product",
             "no product is registered here under this code; check the address or scan again",
             "本平台没有登记这个码对应的产品，请核对地址或重新扫码";

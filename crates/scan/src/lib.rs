@@ -25,7 +25,7 @@ pub use feedback::notice::NOTICES;
 pub use look::LookKey;
 pub use page::Pages;
 pub use place::Places;
-pub use recorder::{Channel, Recorder, Scan, Tally};
+pub use recorder::{Recorder, Scan, ScanChannel, Tally};
 pub use routes::{TAGS, configure, configure_pages};
 pub use scans::Scans;
 pub use verdict::Verdict;

@@ -1,6 +1,6 @@
 //! What a reader will see, shown to the maker without being counted (F084).
 
-use crate::{Error, Pages, Scans, answer::Finding, page::Look, permission::ScanRead, record::CodeQuery};
+use crate::{Error, Pages, Scans, answer::Finding, page::PageLook, permission::ScanRead, record::CodeQuery};
 use actix_web::{
     HttpResponse, get, post,
     web::{Json, Path},
@@ -96,7 +96,7 @@ pub async fn find_code_as_of(
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(transparent)]
 #[schema(value_type = Object)]
-pub struct ProductSketch(Map<String, Value>);
+pub struct ProductPreview(Map<String, Value>);
 
 /// 编辑中预览
 ///
@@ -104,18 +104,18 @@ pub struct ProductSketch(Map<String, Value>);
 /// missing or wrong is left out of the page. Nothing is stored and nothing is counted.
 #[utoipa::path(
     tag = "scans", security(("bearer" = ["scan.read"])),
-    request_body = ProductSketch,
+    request_body = ProductPreview,
     responses((status = 200, description = "扫码页", body = String, content_type = "text/html"))
 )]
 #[post("/products/preview")]
 pub async fn preview_product(
     scope: Scope<ScanRead>,
-    record: Json<ProductSketch>,
+    record: Json<ProductPreview>,
     scans: Scans,
     pages: Pages,
 ) -> Result<HttpResponse, Problem> {
     let owner = scope.enterprise().clone();
-    let (found, key) = scans.resolver.sketch(owner, record.into_inner().0).await?;
+    let (found, key) = scans.resolver.preview(owner, record.into_inner().0).await?;
     Ok(shown(&scope, &pages, &Finding::Known(Box::new(found), key, None)))
 }
 
@@ -129,7 +129,7 @@ fn shown_at(scope: &Scope<ScanRead>, pages: &Pages, finding: &Finding, at: Times
         Finding::Known(found, ..) => Some(&found.snapshot),
         Finding::Unknown(_) | Finding::Malformed(_) => None,
     };
-    let look = Look {
+    let look = PageLook {
         lang: scope.lang(),
         takes_gzip: false,
         again: None,

@@ -6,7 +6,7 @@ use crate::{
 };
 use db::{Db, Fault};
 use enterprise::{
-    Accounts, CodeKey, DeviceKey,
+    Accounts, DeviceKey, SmsCodeKey,
     profile::Contacts,
     session::{CookieRules, SessionAuthenticator, TokenKeys},
     sms_code::SmsCodes,
@@ -111,7 +111,7 @@ impl State {
                 is_secure: config.is_secure(),
             },
             sms_codes: SmsCodes {
-                key: CodeKey::new(&keys.secret("sms-codes")?),
+                key: SmsCodeKey::new(&keys.secret("sms-codes")?),
                 sender: config.sms.clone(),
             },
             devices: DeviceKey::new(&keys.secret("devices")?),

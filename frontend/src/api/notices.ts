@@ -5,7 +5,7 @@ import { api, type S, unwrap } from './client';
 import type { operations } from './schema';
 import { session } from './session';
 
-export type Notice = S<'NoticeView'>;
+export type Notice = S<'NoticeItem'>;
 export type NoticeQuery = NonNullable<operations['list_notices']['parameters']['query']>;
 
 const isOperator = (): boolean => session.may('platform.notice.read');
@@ -26,7 +26,7 @@ export async function countUnread(): Promise<void> {
   for (const fn of listeners) fn(unread);
 }
 
-export const listNotices = (query: NoticeQuery): Promise<S<'Page_NoticeView'>> =>
+export const listNotices = (query: NoticeQuery): Promise<S<'Page_NoticeItem'>> =>
   unwrap(
     isOperator()
       ? api.GET('/api/v1/platform/notices', { params: { query } })

@@ -8,7 +8,7 @@ export type FileView = S<'FileView'>;
 export type UploadedFile = Pick<FileView, 'id' | 'name' | 'size' | 'media_type'> & { url?: string };
 export type Slot = S<'Slot'>;
 
-/** Whether browsers play a film of this type; others can only be saved. */
+/** Whether browsers play a video of this type; others can only be saved. */
 export const isPlayable = (media_type: string): boolean => ['video/mp4', 'video/quicktime'].includes(media_type);
 
 /** Uploads a file; `fetch` cannot tell how far it is, XMLHttpRequest can. */
@@ -17,8 +17,8 @@ export function upload(slot: Slot, file: File, onProgress: (ratio: number) => vo
 }
 
 /** Uploads the licence of an enterprise that is about to register; shown from memory, for nobody may read it yet. */
-export async function uploadLicense(file: File, onProgress: (ratio: number) => void): Promise<UploadedFile> {
-  const { id } = (await send('/api/v1/registrations/license', file, onProgress)) as S<'RegistrationFile'>;
+export async function uploadLicence(file: File, onProgress: (ratio: number) => void): Promise<UploadedFile> {
+  const { id } = (await send('/api/v1/registrations/licence', file, onProgress)) as S<'RegistrationFile'>;
   return { id, name: file.name, size: file.size, media_type: file.type, url: URL.createObjectURL(file) };
 }
 

@@ -43,7 +43,7 @@ export const links = {
     last_serial?: string;
   }) => withQuery('/labels', query),
   scans: (query: { product_id?: string; code?: string } = {}) => withQuery('/scans', query),
-  feedbackList: (query: { status?: string; product_id?: string } = {}) => withQuery('/consumer-feedback', query),
+  feedbackList: (query: { state?: string; product_id?: string } = {}) => withQuery('/consumer-feedback', query),
   feedback: (id: string) => `/consumer-feedback/${id}`,
   filings: (query: { product_id?: string } = {}) => withQuery('/filings', query),
   filingsDue: '/filings/due',

@@ -43,7 +43,7 @@ export const groups: Group[] = [
       page('/platform/deliveries', t('发送记录'), () => import('./notice/deliveries'), {
         permission: 'platform.delivery.read',
       }),
-      page('/platform/notice-templates', t('消息模板'), () => import('./notice/templates'), platformNotice),
+      page('/platform/notice-texts', t('消息模板'), () => import('./notice/templates'), platformNotice),
     ],
   },
   {

@@ -22,7 +22,7 @@ const labels: Record<string, string> = {
 /** A value of a history as a reader knows it. */
 function shown(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return t('未填写');
-  if (field === 'reports') return t('{n} 份', { n: num(Number(value)) });
+  if (field === 'report_file_ids') return t('{n} 份', { n: num(Number(value)) });
   if (field === 'quantity_kind') return nameOf('QuantityKind', String(value) as S<'QuantityKind'>);
   if (field === 'report_kind') return nameOf('ReportKind', String(value) as S<'ReportKind'>);
   if (typeof value === 'boolean') return value ? t('公开') : t('不公开');
@@ -62,7 +62,7 @@ function told(detail: Detail): unknown {
 const kindName = (kind: string): string => (kind in enums.EventKind ? nameOf('EventKind', kind) : t('其他操作'));
 
 /** What was done to a code, newest first; read again whenever `load` is another one. */
-@customElement('pm-history')
+@customElement('pm-events')
 export class History extends Light {
   @property({ attribute: false }) load!: () => Promise<Event[]>;
   @state() private events: Event[] | null = null;
@@ -103,6 +103,6 @@ export class History extends Light {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'pm-history': History;
+    'pm-events': History;
   }
 }

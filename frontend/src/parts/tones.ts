@@ -20,8 +20,8 @@ export const expiryTones: Record<Code<'ExpiryState'>, Tone> = {
 };
 export const enterpriseTones: Record<Code<'EnterpriseState'>, Tone> = { active: 'success', disabled: 'danger' };
 /** One's own are green, those that are shipped blue. */
-export const originTones: Record<Code<'TemplateOrigin'>, Tone> = { own: 'success', system: 'processing' };
-export const scopeTones: Record<Code<'Scope'>, Tone> = { global: 'processing', internal: 'warning' };
+export const originTones: Record<Code<'ProductTemplateOrigin'>, Tone> = { own: 'success', system: 'processing' };
+export const reachTones: Record<Code<'CodeReach'>, Tone> = { global: 'processing', internal: 'warning' };
 export const jobTones: Record<Code<'JobState'>, Tone> = {
   queued: 'default',
   running: 'processing',
@@ -30,7 +30,7 @@ export const jobTones: Record<Code<'JobState'>, Tone> = {
   failed: 'danger',
   cancelled: 'default',
 };
-export const feedbackTones: Record<Code<'FeedbackStatus'>, Tone> = {
+export const feedbackTones: Record<Code<'FeedbackState'>, Tone> = {
   open: 'warning',
   in_progress: 'processing',
   done: 'success',

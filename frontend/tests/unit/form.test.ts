@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { S } from '../../src/api/client';
-import { Attribute, CreateBatch, ProductRecord } from '../../src/api/constraints';
+import { CreateBatch, ProductAttribute, ProductRecord } from '../../src/api/constraints';
 import { failureOf } from '../../src/api/problem';
 import { checkField, placeErrors } from '../../src/kit/form/check';
 import { collect, type Values } from '../../src/kit/form/field';
@@ -8,13 +8,13 @@ import { fields, localField } from '../../src/kit/form/fields';
 
 const f = fields<S<'CreateBatch'>>(CreateBatch);
 const p = fields<S<'ProductRecord'>>(ProductRecord);
-const a = fields<S<'Attribute'>>(Attribute);
+const a = fields<S<'ProductAttribute'>>(ProductAttribute);
 const isUnits = (v: Values): boolean => v.coding_mode === 'unit';
 
 const quantity = f.number('quantity', { show: isUnits, required: true });
 const batchNo = f.text('batch_no');
 const attributes = p.rows('attributes', {
-  columns: [a.text('name'), a.text('value'), a.toggle('visible')],
+  columns: [a.text('name'), a.text('value'), a.toggle('is_public')],
   blank: () => ({}),
   add: '',
 });
@@ -34,8 +34,8 @@ describe('fields', () => {
   });
   it('name the place in a list that is wrong', () => {
     const rows = [
-      { name: '材质', value: '杨木', visible: true },
-      { name: '', value: '', visible: true },
+      { name: '材质', value: '杨木', is_public: true },
+      { name: '', value: '', is_public: true },
     ];
     expect([...checkField(attributes, { attributes: rows }).keys()]).toEqual([
       '/attributes/1/name',
@@ -71,8 +71,8 @@ describe('what is sent', () => {
   });
   it('are the ids of files', () => {
     const file = (id: string) => ({ id, name: 'a.png', size: 1, media_type: 'image/png' });
-    const sections = [{ title: '', fields: [p.files('pictures', { slot: 'product_picture' })] }];
-    expect(collect(sections, { pictures: [file('1'), file('2')] })).toEqual({ pictures: ['1', '2'] });
+    const sections = [{ title: '', fields: [p.files('picture_file_ids', { slot: 'product_picture' })] }];
+    expect(collect(sections, { picture_file_ids: [file('1'), file('2')] })).toEqual({ picture_file_ids: ['1', '2'] });
   });
 });
 

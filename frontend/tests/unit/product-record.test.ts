@@ -12,11 +12,11 @@ const c = fields<S<'Commercial'>>(Commercial, 'commercial/');
 const file = (id: string) => ({ id, name: `${id}.png`, size: 1, media_type: 'image/png', url: `/files/${id}` });
 const record = {
   name: '细工木板',
-  pictures: ['a'],
+  picture_file_ids: ['a'],
   standards: ['GB 18580-2017'],
-  quality_indicators: [{ kind: 'safety', name: '甲醛', result: '0.04', report: 'r', visible: true }],
+  quality_indicators: [{ kind: 'safety', name: '甲醛', result: '0.04', report_file_id: 'r', is_public: true }],
   commercial: { website: 'https://www.example.com' },
-  page: { menus: [], apps: [], theme: { color: '#1668dc', header_picture: 'h' } },
+  page: { menus: [], apps: [], theme: { colour: '#1668dc', header_picture_file_id: 'h' } },
 } as unknown as S<'ProductRecord'>;
 const files = ['a', 'r', 'h'].map(file) as unknown as S<'FileView'>[];
 
@@ -43,9 +43,9 @@ describe('a field that may wait', () => {
 describe('a record', () => {
   it('is filled in with its files in the place of their ids', () => {
     const values = valuesOf({ record, files });
-    expect(values.pictures).toEqual([files[0]]);
-    expect((values.quality_indicators as { report: unknown }[])[0]?.report).toEqual([files[1]]);
-    expect(values['page/theme/header_picture']).toEqual([files[2]]);
+    expect(values.picture_file_ids).toEqual([files[0]]);
+    expect((values.quality_indicators as { report_file_id: unknown }[])[0]?.report_file_id).toEqual([files[1]]);
+    expect(values['page/theme/header_picture_file_id']).toEqual([files[2]]);
     expect(values['commercial/website']).toBe('https://www.example.com');
   });
 });
@@ -58,7 +58,7 @@ describe('a template', () => {
       page: { menus: [{ title: '企业介绍', kind: 'text', content: '…' }], apps: [], theme: {} },
     },
     files: [],
-  } as unknown as S<'TemplateView'>;
+  } as unknown as S<'ProductTemplateView'>;
   it('changes what differs, and nothing that is locked or that it says nothing of', () => {
     const now = { ...valuesOf({ record, files }), warranty_period: '12 个月' };
     const changes = changesOf(template, now, (name) => name === 'coding_level');

@@ -9,8 +9,8 @@ describe('what openapi.json says of a field', () => {
     expect(hint(Register.name, '')).toBe('请填写此项');
     expect(hint(Register.name, '   ')).toBe('请填写此项');
     expect(check(Register.enterprise_types, [], '企业类型', 'choose')).toBe('请选择企业类型');
-    expect(check(Register.license_file_id, undefined, '营业执照', 'upload')).toBe(
-      Register.license_file_id.required ? '请上传营业执照' : undefined,
+    expect(check(Register.licence_file_id, undefined, '营业执照', 'upload')).toBe(
+      Register.licence_file_id.required ? '请上传营业执照' : undefined,
     );
     expect(hint(UpdateEnterprise.email, '')).toBeUndefined();
   });

@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 use tests::{Actor, TestApp, multipart, pdf, png};
 use ureq::http::Method;
 
-fn registration(license: &Value, sms_code: &str) -> Value {
+fn registration(licence: &Value, sms_code: &str) -> Value {
     json!({
         "uscc": "91330109589891087U", "name": "杭州超尔切削工具有限公司", "region_code": "330109",
         "enterprise_types": ["production", "battery_production"],
         "registered_address": "浙江省杭州市萧山区市心北路 100 号", "contact_name": "张三丰",
-        "contact_phone": "13800138000", "sms_code": sms_code, "password": "Kq7!mTz2vB", "license_file_id": license,
+        "contact_phone": "13800138000", "sms_code": sms_code, "password": "Kq7!mTz2vB", "licence_file_id": licence,
     })
 }
 
@@ -27,10 +27,10 @@ fn a_manufacturer_goes_from_registration_to_a_code_that_scans() {
 
     // Registration (F001-F010).
     let (media_type, body) = multipart("营业执照.png", &png(60, 40));
-    let license = anyone
+    let licence = anyone
         .send(
             &Method::POST,
-            "/api/v1/registrations/license",
+            "/api/v1/registrations/licence",
             Some(&media_type),
             &body,
         )
@@ -44,7 +44,7 @@ fn a_manufacturer_goes_from_registration_to_a_code_that_scans() {
     let registered = anyone
         .post(
             "/api/v1/registrations",
-            &registration(&license["id"], &sms_code(&anyone)),
+            &registration(&licence["id"], &sms_code(&anyone)),
         )
         .expect(201);
     assert_eq!(registered["login_name"], "91330109589891087U");
@@ -71,13 +71,13 @@ fn a_manufacturer_goes_from_registration_to_a_code_that_scans() {
             &json!({
                 "category": "industrial", "trace_code": "2058989108994", "name": "细工木板", "product_type": "细木工板",
                 "gpc_code": "83000000", "brand_name": "森森", "model": "1220×2440×18 mm", "standards": ["GB/T 5849—2016", "GB 18580-2017"],
-                "pictures": [picture["id"]], "reports": [report["id"]], "reports_public": false,
-                "attributes": [{"name": "板材等级", "value": "E0 级", "visible": true},
-                               {"name": "成本", "value": "机密", "visible": false}],
+                "picture_file_ids": [picture["id"]], "report_file_ids": [report["id"]], "is_report_public": false,
+                "attributes": [{"name": "板材等级", "value": "E0 级", "is_public": true},
+                               {"name": "成本", "value": "机密", "is_public": false}],
             }),
         )
         .expect(201);
-    assert_eq!(product["code_scope"], "internal");
+    assert_eq!(product["code_reach"], "internal");
     assert_eq!(product["uri"], "https://q.example.com/01/02058989108994");
 
     // Review by the rules, and activation (F168-F169).

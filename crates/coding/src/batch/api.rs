@@ -9,7 +9,7 @@ use actix_web::{
 use kernel::Page;
 use product::{
     Holders, PublicBase, VoidReason,
-    history::{self, EventView},
+    events::{self, EventView},
 };
 use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
 
@@ -121,7 +121,7 @@ pub async fn void_batch(
     params(("id" = String, Path, description = "批次编号", format = "uuid")),
     responses((status = 200, description = "操作记录", body = Vec<EventView>))
 )]
-#[get("/batches/{id}/history")]
+#[get("/batches/{id}/events")]
 pub async fn list_batch_events(
     scope: Scope<CodeRead>,
     id: Path<BatchId>,
@@ -130,8 +130,8 @@ pub async fn list_batch_events(
     let found = scope
         .read(move |c| {
             store::find(c, &id)?;
-            Ok::<_, Error>(history::of_batch(c, &id)?)
+            Ok::<_, Error>(events::of_batch(c, &id)?)
         })
         .await?;
-    Ok(Json(history::views(found, lang)))
+    Ok(Json(events::views(found, lang)))
 }

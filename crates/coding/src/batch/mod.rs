@@ -14,4 +14,4 @@ pub use service::{NewBatch, void};
 pub(crate) use service::{find_view, insert};
 pub(crate) use store::{count, count_of_product};
 pub use store::{find, find_by_no};
-pub(crate) use upkeep::fits;
+pub(crate) use upkeep::check_quantity_kind;

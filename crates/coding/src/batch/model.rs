@@ -43,9 +43,9 @@ pub struct Batch {
     /// 检验类别
     pub report_kind: Option<Code<ReportKind>>,
     /// The inspection reports.
-    pub reports: List<FileId>,
+    pub report_file_ids: List<FileId>,
     /// True when anyone may see the reports.
-    pub reports_public: bool,
+    pub is_report_public: bool,
     /// 备注
     pub note: Option<String>,
 }
@@ -80,9 +80,9 @@ pub struct BatchView {
     #[schema(value_type = Option<ReportKind>)]
     pub report_kind: Option<Code<ReportKind>>,
     /// 出厂检验报告/型式检验报告
-    pub reports: Vec<FileId>,
+    pub report_file_ids: Vec<FileId>,
     /// 检验报告公开
-    pub reports_public: bool,
+    pub is_report_public: bool,
     /// 文件
     ///
     /// 检验报告的文件。
@@ -194,12 +194,12 @@ pub struct UpdateBatch {
     /// 该批次的报告，jpg/png/pdf，每份不超过 2 MB；一份报告只用于一个产品或一个批次。
     #[serde(default)]
     #[schema(max_items = 9)]
-    pub reports: Vec<FileId>,
+    pub report_file_ids: Vec<FileId>,
     /// 检验报告公开
     ///
     /// 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
     #[serde(default)]
-    pub reports_public: bool,
+    pub is_report_public: bool,
     /// 备注
     ///
     /// 仅本企业可见。
@@ -222,7 +222,9 @@ fn rules(to: &UpdateBatch) -> Result<(), ValidationError> {
             required("/quantity_kind", "请选择数量类别")
         }
         _ if to.quantity.is_none() && to.quantity_kind.is_some() => required("/quantity", "请填写产品数量"),
-        _ if !to.reports.is_empty() && to.report_kind.is_none() => required("/report_kind", "请选择检验类别"),
+        _ if !to.report_file_ids.is_empty() && to.report_kind.is_none() => {
+            required("/report_kind", "请选择检验类别")
+        }
         _ => Ok(()),
     }
 }

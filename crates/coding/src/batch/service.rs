@@ -5,7 +5,7 @@ use db::{List, TenantConn};
 use kernel::Code;
 use product::{
     Act, Holders, Product, ProductId, PublicBase,
-    history::{self, EventBatch, EventDetail, EventKind, NewEvent, Target},
+    events::{self, EventBatch, EventDetail, EventKind, NewEvent, Target},
 };
 use std::collections::HashMap;
 use web::upload::{self, FileView, LinkKey};
@@ -34,7 +34,7 @@ pub fn void(c: &mut TenantConn<'_>, holders: &Holders, id: &BatchId, reason: &st
     product::take_turn(c, &batch.product_id)?;
     holders.admit(c, &batch.product_id, &Target::Batch(id.clone()), Act::Void)?;
     match store::void(c, id, reason)? {
-        true => note(c, &batch, EventKind::Voided, Some(reason)),
+        true => record_event(c, &batch, EventKind::Voided, Some(reason)),
         false => Err(Error::Voided {
             batch_no: batch.batch_no,
         }),
@@ -60,7 +60,10 @@ pub(super) fn views(
 ) -> Result<Vec<BatchView>, Error> {
     let ids: Vec<_> = found.iter().map(|(b, _)| b.id.clone()).collect();
     let units: HashMap<_, _> = store::units_of(c, &ids)?.into_iter().collect();
-    let reports: Vec<_> = found.iter().flat_map(|(b, _)| b.reports.0.clone()).collect();
+    let reports: Vec<_> = found
+        .iter()
+        .flat_map(|(b, _)| b.report_file_ids.0.clone())
+        .collect();
     let files = upload::view_files(c, &reports, links)?;
     Ok(found
         .into_iter()
@@ -85,17 +88,22 @@ pub(crate) fn insert(c: &mut TenantConn<'_>, new: &NewBatch) -> Result<BatchId, 
         quantity: new.quantity.map(|(n, _)| n),
         quantity_kind: new.quantity.map(|(_, kind)| kind.into()),
         report_kind: None,
-        reports: List::of(vec![]),
-        reports_public: false,
+        report_file_ids: List::of(vec![]),
+        is_report_public: false,
         note: None,
     };
     store::insert(c, &batch)?;
-    note(c, &batch, EventKind::Created, None)?;
+    record_event(c, &batch, EventKind::Created, None)?;
     Ok(id)
 }
 
 /// Keeps in the history what became true of a batch.
-fn note(c: &mut TenantConn<'_>, b: &Batch, kind: EventKind, reason: Option<&str>) -> Result<(), Error> {
+fn record_event(
+    c: &mut TenantConn<'_>,
+    b: &Batch,
+    kind: EventKind,
+    reason: Option<&str>,
+) -> Result<(), Error> {
     let event = NewEvent {
         product_id: b.product_id.clone(),
         target: Target::Batch(b.id.clone()),
@@ -109,7 +117,7 @@ fn note(c: &mut TenantConn<'_>, b: &Batch, kind: EventKind, reason: Option<&str>
         })),
         reason: reason.map(str::to_owned),
     };
-    Ok(history::record(c, event)?)
+    Ok(events::record(c, event)?)
 }
 
 fn view(units: i64, b: Batch, p: Product, files: &[FileView], base: &PublicBase) -> BatchView {
@@ -132,11 +140,11 @@ fn view(units: i64, b: Batch, p: Product, files: &[FileView], base: &PublicBase)
         report_kind: b.report_kind,
         files: files
             .iter()
-            .filter(|f| b.reports.0.contains(&f.id))
+            .filter(|f| b.report_file_ids.0.contains(&f.id))
             .cloned()
             .collect(),
-        reports: b.reports.0,
-        reports_public: b.reports_public,
+        report_file_ids: b.report_file_ids.0,
+        is_report_public: b.is_report_public,
         note: b.note,
         state,
         state_reason,

@@ -4,13 +4,13 @@ use super::{Batch, BatchId, Error, QuantityKind, UpdateBatch, store};
 use crate::{CodeState, dates};
 use db::{List, TenantConn};
 use kernel::Code;
-use product::history::{self, BatchSaved, Change, EventDetail, EventKind, NewEvent, Target};
+use product::events::{self, BatchSaved, Change, EventDetail, EventKind, NewEvent, Target};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use web::upload::{self, Dropped, FileOwner, Slot, Wanted};
 
 /// Refuses estimates where each thing has its own code and is counted (F158).
-pub(crate) fn fits(is_exact: bool, kind: Option<QuantityKind>) -> Result<(), Error> {
+pub(crate) fn check_quantity_kind(is_exact: bool, kind: Option<QuantityKind>) -> Result<(), Error> {
     match kind {
         Some(QuantityKind::Estimate) if is_exact => Err(Error::QuantityNotExact),
         _ => Ok(()),
@@ -33,7 +33,7 @@ pub(super) fn update(
             batch_no: old.batch_no,
         });
     }
-    fits(product.is_exact(), to.quantity_kind)?;
+    check_quantity_kind(product.is_exact(), to.quantity_kind)?;
     if let Some((span, expires)) = store::contradicting(c, id, (to.made_on, to.expires_on))? {
         let field = if expires { "/made_on" } else { "/expires_on" };
         return Err(Error::UnitDatesContradict {
@@ -48,8 +48,8 @@ pub(super) fn update(
         quantity: to.quantity,
         quantity_kind: to.quantity_kind.map(Code::Known),
         report_kind: to.report_kind.map(Code::Known),
-        reports: List::of(to.reports),
-        reports_public: to.reports_public,
+        report_file_ids: List::of(to.report_file_ids),
+        is_report_public: to.is_report_public,
         note: to.note.filter(|n| !n.trim().is_empty()),
         ..old.clone()
     };
@@ -62,13 +62,13 @@ pub(super) fn update(
         detail: Some(detail(&old, &new)),
         reason: None,
     };
-    Ok(history::record(c, event)?)
+    Ok(events::record(c, event)?)
 }
 
 /// Makes the reports of a batch these, open or closed as it says.
 fn keep_reports(c: &mut TenantConn<'_>, b: &Batch) -> Result<(), Error> {
-    let reports = Wanted::list(Slot::InspectionReport, &b.reports.0, "/reports");
-    let reports: Vec<_> = reports.map(|w| w.public(b.reports_public)).collect();
+    let reports = Wanted::list(Slot::InspectionReport, &b.report_file_ids.0, "/report_file_ids");
+    let reports: Vec<_> = reports.map(|w| w.public(b.is_report_public)).collect();
     let owner = FileOwner::new("batch", &b.id);
     Ok(upload::keep(c, &owner, &reports, Dropped::Release)?)
 }
@@ -82,8 +82,8 @@ fn detail(old: &Batch, new: &Batch) -> EventDetail {
         quantity: new.quantity,
         quantity_kind: new.quantity_kind.map(|kind| kind.as_str().to_owned()),
         report_kind: new.report_kind.map(|kind| kind.as_str().to_owned()),
-        reports: new.reports.0.iter().map(ToString::to_string).collect(),
-        reports_public: new.reports_public,
+        report_file_ids: new.report_file_ids.0.iter().map(ToString::to_string).collect(),
+        is_report_public: new.is_report_public,
         note: new.note.clone(),
         changes: changes(old, new),
     })
@@ -91,7 +91,7 @@ fn detail(old: &Batch, new: &Batch) -> EventDetail {
 
 /// The fields that changed, with what they were and what they are.
 fn changes(old: &Batch, new: &Batch) -> BTreeMap<String, Change> {
-    let (old, new) = (said(old), said(new));
+    let (old, new) = (stored_facts(old), stored_facts(new));
     let differing = new.into_iter().filter_map(|(field, to)| {
         let from = old.get(&field).cloned().filter(|from| !from.is_null());
         let to = Some(to).filter(|to| !to.is_null());
@@ -100,10 +100,10 @@ fn changes(old: &Batch, new: &Batch) -> BTreeMap<String, Change> {
     differing.collect()
 }
 
-fn said(b: &Batch) -> Map<String, Value> {
+fn stored_facts(b: &Batch) -> Map<String, Value> {
     let all = json!({
         "made_on": b.made_on, "expires_on": b.expires_on, "quantity": b.quantity, "quantity_kind": b.quantity_kind,
-        "report_kind": b.report_kind, "reports": b.reports.0.len(), "reports_public": b.reports_public, "note": b.note,
+        "report_kind": b.report_kind, "report_file_ids": b.report_file_ids.0.len(), "is_report_public": b.is_report_public, "note": b.note,
     });
     match all {
         Value::Object(fields) => fields,

@@ -2,7 +2,7 @@
 
 use super::{
     DueFiling, FilingId, FilingView, due,
-    model::{CreateFiling, DueFilter, FileIssued, FiledIssued, FilingFilter, UpdateFiling},
+    model::{CreateFiling, CreateFilingBatch, DueFilter, FilingBatch, FilingFilter, UpdateFiling},
     service, store,
 };
 use actix_web::{
@@ -97,19 +97,19 @@ pub async fn create_filing(
 /// Files every missing period of products whose units have codes of their own, with the number of codes issued in it;
 /// 0 when there were none.
 #[utoipa::path(
-    tag = "filings", security(("bearer" = ["product.write"])), request_body = FileIssued,
-    responses((status = 200, description = "已填报的期数", body = FiledIssued))
+    tag = "filings", security(("bearer" = ["product.write"])), request_body = CreateFilingBatch,
+    responses((status = 200, description = "已填报的期数", body = FilingBatch))
 )]
-#[post("/due-filings/issued")]
-pub async fn create_issued_filings(
+#[post("/filing-batches")]
+pub async fn create_filing_batch(
     scope: Scope<ProductWrite>,
-    body: Valid<FileIssued>,
-) -> Result<Json<FiledIssued>, Problem> {
+    body: Valid<CreateFilingBatch>,
+) -> Result<Json<FilingBatch>, Problem> {
     let lang = scope.lang();
     let (filed, left) = scope
         .write(move |c| service::create_issued(c, body.0.product_id.as_ref(), lang))
         .await?;
-    Ok(Json(FiledIssued { filed, left }))
+    Ok(Json(FilingBatch { filed, left }))
 }
 
 /// 更正填报数量

@@ -2,7 +2,7 @@ use super::{Error, period::Period, store};
 use chrono::NaiveDate;
 use db::TenantConn;
 use kernel::{Code, Lang};
-use product::{FilingPeriod, Product, ProductId, history::EventKind};
+use product::{FilingPeriod, Product, ProductId, events::EventKind};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use utoipa::ToSchema;

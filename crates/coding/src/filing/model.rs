@@ -102,7 +102,7 @@ pub struct UpdateFiling {
 /// Order to file missing quantities as they were coded, of one product or of all.
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
-pub struct FileIssued {
+pub struct CreateFilingBatch {
     /// 产品
     ///
     /// 不填则为全部一物一码、组合多码的产品。
@@ -111,7 +111,7 @@ pub struct FileIssued {
 
 /// Number of periods filed, and of those left.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct FiledIssued {
+pub struct FilingBatch {
     /// 本次填报期数
     #[schema(example = 30)]
     pub filed: i64,

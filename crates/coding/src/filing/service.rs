@@ -8,7 +8,7 @@ const AT_ONCE: usize = 1000;
 
 /// Files the quantity of one period of a product.
 pub(super) fn create(c: &mut TenantConn<'_>, new: CreateFiling, lang: Lang) -> Result<FilingId, Error> {
-    let p = product::take_turn(c, &new.product_id).map_err(product::refer)?;
+    let p = product::take_turn(c, &new.product_id).map_err(product::blame_body)?;
     if p.state != ProductState::Activated {
         return Err(Error::NotActivated);
     }
@@ -34,7 +34,7 @@ pub(super) fn create_issued(
     lang: Lang,
 ) -> Result<(i64, i64), Error> {
     if let Some(id) = of {
-        product::find(c, id).map_err(product::refer)?;
+        product::find(c, id).map_err(product::blame_body)?;
     }
     let mut missing = due::missing(c)?;
     missing.retain(|(p, _)| p.is_exact() && of.is_none_or(|id| p.id == *id));

@@ -7,7 +7,7 @@ use db::{
 };
 use diesel::{dsl::sql, prelude::*, sql_types::BigInt};
 use kernel::Timestamp;
-use product::{Product, ProductId, ProductState, history::EventKind};
+use product::{Product, ProductId, ProductState, events::EventKind};
 
 type Result<T> = std::result::Result<T, Error>;
 

@@ -10,7 +10,7 @@ use crate::{
 use chrono::NaiveDate;
 use db::TenantConn;
 use identifiers::serial::Span;
-use product::{BatchId, ProductId, history::EventKind};
+use product::{BatchId, ProductId, events::EventKind};
 
 /// A batch to be coded, and how deep.
 #[derive(Debug, Clone)]
@@ -59,11 +59,11 @@ pub struct IssueOrder {
 pub fn code_batch(c: &mut TenantConn<'_>, order: CodeBatch) -> Result<BatchId, Error> {
     let CodeBatch { batch: new, units } = order;
     dates::not_in_future(c, Some(new.made_on))?;
-    let product = product::take_turn(c, &new.product_id).map_err(product::refer)?;
+    let product = product::take_turn(c, &new.product_id).map_err(product::blame_body)?;
     if !product.is_alive() {
         return Err(product::Error::Voided.into());
     }
-    batch::fits(product.is_exact(), new.quantity.map(|(_, kind)| kind))?;
+    batch::check_quantity_kind(product.is_exact(), new.quantity.map(|(_, kind)| kind))?;
     let id = match (batch::find_by_no(c, &new.product_id, &new.batch_no)?, &units) {
         (None, _) => batch::insert(c, &new)?,
         (Some(_), None) => {
@@ -142,7 +142,7 @@ pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIss
         digits: i64::try_from(digits).ok(),
     };
     unit::insert(c, &range)?;
-    unit::note(
+    unit::record_event(
         c,
         &order.product_id,
         &span,
@@ -150,5 +150,5 @@ pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIss
         batch_id.clone(),
         unit::dates_of(order.made_on, order.expires_on),
     )?;
-    Ok(unit::done(&order.product_id, batch_id, &span))
+    Ok(unit::unit_issue(&order.product_id, batch_id, &span))
 }

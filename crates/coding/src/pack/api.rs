@@ -1,7 +1,7 @@
 //! Packs over REST.
 
 use super::{
-    ContentView, PackItem, PackView, listing,
+    ContentItem, PackItem, PackView, listing,
     request::{ContentQuery, PackFilter, PackUnits, UnpackUnits},
     service,
 };
@@ -39,14 +39,14 @@ pub async fn list_packs(
 #[utoipa::path(
     tag = "packs", security(("bearer" = ["code.read"])),
     params(("id" = String, Path, description = "产品编号", format = "uuid"), web::PageQuery, ContentQuery),
-    responses((status = 200, description = "组合内容", body = Page<ContentView>))
+    responses((status = 200, description = "组合内容", body = Page<ContentItem>))
 )]
 #[get("/products/{id}/unit/contents")]
 pub async fn list_pack_contents(
     scope: Scope<CodeRead>,
     id: Path<ProductId>,
     query: ListQuery<ContentQuery>,
-) -> Result<Json<Page<ContentView>>, Problem> {
+) -> Result<Json<Page<ContentItem>>, Problem> {
     let page = query.page;
     let (items, total) = scope
         .read(move |c| listing::contents(c, &id, &query.filter.serial, (page.offset(), page.size())))

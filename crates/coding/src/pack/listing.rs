@@ -1,6 +1,6 @@
 //! Packs and what is in them, as their maker sees them.
 
-use super::{ContentView, Error, PackItem, ParentView, model::Pack, store};
+use super::{ContentItem, Error, PackItem, ParentView, model::Pack, store};
 use crate::unit;
 use db::TenantConn;
 use identifiers::{
@@ -40,7 +40,7 @@ pub(super) fn contents(
     product: &ProductId,
     serial: &SerialNo,
     page: (i64, i64),
-) -> Result<(Vec<ContentView>, i64), Error> {
+) -> Result<(Vec<ContentItem>, i64), Error> {
     product::find(c, product)?;
     let pack = Pack {
         product_id: product.clone(),
@@ -61,7 +61,7 @@ pub(super) fn contents(
             Some(span) if is_pack => store::quantity_in(c, &p.id, span)?,
             _ => 0,
         };
-        items.push(ContentView {
+        items.push(ContentItem {
             level: row.level(),
             id: row.id,
             product_id: p.id,

@@ -14,4 +14,4 @@ mod store;
 
 pub use error::Error;
 pub(crate) use listing::parents_of;
-pub use model::{Content, ContentId, ContentView, Pack, PackItem, PackView, ParentView};
+pub use model::{Content, ContentId, ContentItem, Pack, PackItem, PackView, ParentView};

@@ -197,7 +197,7 @@ pub struct PackView {
 
 /// Something in a pack, as its maker sees it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct ContentView {
+pub struct ContentItem {
     /// 条目编号
     pub id: ContentId,
     /// 层级

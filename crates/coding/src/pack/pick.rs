@@ -29,10 +29,10 @@ pub(super) fn take_turns(
     contents: impl Iterator<Item = (ProductId, String)>,
 ) -> Result<BTreeMap<ProductId, Product>, Error> {
     let mut wanted = BTreeMap::new();
-    wanted.insert(pack.clone(), product::find(c, pack).map_err(product::refer)?);
+    wanted.insert(pack.clone(), product::find(c, pack).map_err(product::blame_body)?);
     let mut nests = false;
     for (id, pointer) in contents {
-        let found = product::find(c, &id).map_err(|e| product::refer_at(e, &pointer))?;
+        let found = product::find(c, &id).map_err(|e| product::blame_body_at(e, &pointer))?;
         nests |= found.coding_level == CodingLevel::Combination;
         wanted.insert(id, found);
     }

@@ -97,7 +97,7 @@ pub(super) fn add(c: &mut TenantConn<'_>, pack: &Pack, new: Content) -> Result<(
 }
 
 /// Takes a number of things out; what was taken is returned.
-pub(super) fn take(
+pub(super) fn take_out(
     c: &mut TenantConn<'_>,
     pack: &Pack,
     (product, batch): (&ProductId, Option<&BatchId>),

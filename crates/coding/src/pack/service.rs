@@ -15,7 +15,7 @@ use identifiers::{
 };
 use product::{
     Act, CodingLevel, Holders, Product, ProductId,
-    history::{
+    events::{
         self, EventContent, EventDetail, EventKind, EventPack, NewEvent, PackContents, PackedIn, Target,
     },
 };
@@ -38,7 +38,7 @@ pub(super) fn pack(
     let products = pick::take_turns(c, product, named)?;
     let outer = products
         .get(product)
-        .ok_or_else(|| product::refer(product::Error::NotFound))?;
+        .ok_or_else(|| product::blame_body(product::Error::NotFound))?;
     let pack = pick::pack(c, outer, serial)?;
     pick::alive(c, outer, &pack)?;
     let ancestors = rules::with_ancestors(c, &pack)?;
@@ -121,7 +121,7 @@ pub(super) fn unpack(
     let products = pick::take_turns(c, product, named.chain(inside))?;
     let outer = products
         .get(product)
-        .ok_or_else(|| product::refer(product::Error::NotFound))?;
+        .ok_or_else(|| product::blame_body(product::Error::NotFound))?;
     let pack = pick::pack(c, outer, serial)?;
     let rows = store::rows_of(c, &pack)?;
     if rows.is_empty() {
@@ -147,7 +147,7 @@ pub(super) fn unpack(
                 told.push(Content::new(&pack, of.product_id.clone(), c.now()).units(span));
             }
             Named::Batch(batch, quantity) => {
-                told.push(rows::take(
+                told.push(rows::take_out(
                     c,
                     &pack,
                     (&of.product_id, Some(&batch.id)),
@@ -156,7 +156,7 @@ pub(super) fn unpack(
                 )?);
             }
             Named::Product(quantity) => {
-                told.push(rows::take(c, &pack, (&of.product_id, None), quantity, &at)?);
+                told.push(rows::take_out(c, &pack, (&of.product_id, None), quantity, &at)?);
             }
         }
     }
@@ -228,20 +228,24 @@ fn tell(
     });
     let mut contents = vec![];
     for row in rows {
-        contents.push(told(c, row, products.get(&row.product_id))?);
+        contents.push(event_detail(c, row, products.get(&row.product_id))?);
         if let Some(span) = row.span() {
             let event = event(row.product_id.clone(), span, kind, parent.clone());
-            history::record(c, event)?;
+            events::record(c, event)?;
         }
     }
     let inside = EventDetail::PackContents(PackContents { contents });
-    Ok(history::record(
+    Ok(events::record(
         c,
         event(pack.product_id.clone(), pack.span(), kind, inside),
     )?)
 }
 
-fn told(c: &mut TenantConn<'_>, row: &Content, inner: Option<&Product>) -> Result<EventContent, Error> {
+fn event_detail(
+    c: &mut TenantConn<'_>,
+    row: &Content,
+    inner: Option<&Product>,
+) -> Result<EventContent, Error> {
     let batch_no = match &row.batch_id {
         Some(id) => Some(batch::find(c, id)?.0.batch_no),
         None => None,

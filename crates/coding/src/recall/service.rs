@@ -10,12 +10,12 @@ use db::TenantConn;
 use identifiers::{SerialNo, serial::Span};
 use product::{
     Product, ProductState,
-    history::{self, EventDetail, EventKind, NewEvent, RecallAdvice, Target},
+    events::{self, EventDetail, EventKind, NewEvent, RecallAdvice, Target},
 };
 
 /// Warns of codes from now on.
 pub(super) fn open(c: &mut TenantConn<'_>, order: OpenRecall) -> Result<RecallId, Error> {
-    let product = product::take_turn(c, &order.product_id).map_err(product::refer)?;
+    let product = product::take_turn(c, &order.product_id).map_err(product::blame_body)?;
     if product.state != ProductState::Activated {
         return Err(Error::Inactive);
     }
@@ -152,5 +152,5 @@ fn tell(c: &mut TenantConn<'_>, r: &Recall, kind: EventKind, reason: &str) -> Re
         }),
         reason: Some(reason.to_owned()),
     };
-    Ok(history::record(c, event)?)
+    Ok(events::record(c, event)?)
 }

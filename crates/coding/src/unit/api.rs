@@ -14,7 +14,7 @@ use actix_web::{
 use identifiers::serial::Place;
 use product::{
     Holders, ProductId,
-    history::{self, EventView},
+    events::{self, EventView},
 };
 use web::{Problem, Query, Scope, Valid};
 
@@ -85,7 +85,7 @@ pub async fn void_units(
     params(("id" = String, Path, description = "产品编号", format = "uuid"), UnitQuery),
     responses((status = 200, description = "操作记录", body = Vec<EventView>))
 )]
-#[get("/products/{id}/unit/history")]
+#[get("/products/{id}/unit/events")]
 pub async fn list_unit_events(
     scope: Scope<CodeRead>,
     id: Path<ProductId>,
@@ -100,8 +100,8 @@ pub async fn list_unit_events(
             known.ok_or_else(|| Error::NotFound {
                 serial: query.0.serial.to_string(),
             })?;
-            Ok::<_, Error>(history::of_unit(c, &id, &place)?)
+            Ok::<_, Error>(events::of_unit(c, &id, &place)?)
         })
         .await?;
-    Ok(Json(history::views(found, lang)))
+    Ok(Json(events::views(found, lang)))
 }

@@ -17,6 +17,6 @@ pub(crate) use request::UnitQuery;
 pub(crate) use search::{count, kinds, outlines};
 pub use search::{ranges_of_product, slice};
 pub use service::{Association, associate, void};
-pub(crate) use service::{alive, dates_of, done, in_order, living_batch, note};
+pub(crate) use service::{alive, dates_of, in_order, living_batch, record_event, unit_issue};
 pub(crate) use store::{count_of_product, insert, last_issued, new_issue, widths};
 pub use store::{find_at, overlapping};

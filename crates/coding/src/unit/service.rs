@@ -9,7 +9,7 @@ use db::TenantConn;
 use identifiers::serial::Span;
 use product::{
     Act, Holders, ProductId,
-    history::{self, EventDetail, EventKind, NewEvent, Target, UnitDates},
+    events::{self, EventDetail, EventKind, NewEvent, Target, UnitDates},
 };
 use std::collections::HashMap;
 
@@ -70,7 +70,7 @@ pub fn associate(
         Some(batch) => store::set_batch(c, product, &span, &batch.id, dates),
         None => store::set_dates(c, product, &span, dates),
     })?;
-    note(
+    record_event(
         c,
         product,
         &span,
@@ -81,7 +81,7 @@ pub fn associate(
     let batch_id = batch
         .map(|b| b.id)
         .or_else(|| ranges.first().and_then(|r| r.batch_id.clone()));
-    Ok(done(product, batch_id, &span))
+    Ok(unit_issue(product, batch_id, &span))
 }
 
 /// Ends units for good. Those that ended before keep their reason.
@@ -96,7 +96,7 @@ pub fn void(
 ) -> Result<UnitIssue, Error> {
     let span = span_of(units)?;
     let product = &units.product_id;
-    product::take_turn(c, product).map_err(product::refer)?;
+    product::take_turn(c, product).map_err(product::blame_body)?;
     let ranges = issued(c, product, &span)?;
     let living: Vec<Span> = ranges
         .iter()
@@ -123,9 +123,9 @@ pub fn void(
             detail: None,
             reason: Some(reason.to_owned()),
         };
-        history::record(c, event)?;
+        events::record(c, event)?;
     }
-    Ok(done(product, None, &span))
+    Ok(unit_issue(product, None, &span))
 }
 
 /// Refuses dates that are out of order once those that are not given come from the batch.
@@ -196,7 +196,7 @@ fn issued(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Ve
 
 /// Takes the turn of a product that goes on.
 pub(crate) fn alive(c: &mut TenantConn<'_>, product: &ProductId) -> Result<(), Error> {
-    let product = product::take_turn(c, product).map_err(product::refer)?;
+    let product = product::take_turn(c, product).map_err(product::blame_body)?;
     match product.is_alive() {
         true => Ok(()),
         false => Err(product::Error::Voided.into()),
@@ -220,7 +220,7 @@ pub(crate) fn living_batch(
 }
 
 /// Keeps in the history what became true of a run of units.
-pub(crate) fn note(
+pub(crate) fn record_event(
     c: &mut TenantConn<'_>,
     product: &ProductId,
     span: &Span,
@@ -235,7 +235,7 @@ pub(crate) fn note(
         detail: Some(EventDetail::UnitDates(detail)),
         reason: None,
     };
-    Ok(history::record(c, event)?)
+    Ok(events::record(c, event)?)
 }
 
 /// Dates as the history keeps them.
@@ -244,7 +244,7 @@ pub(crate) fn dates_of(made_on: Option<NaiveDate>, expires_on: Option<NaiveDate>
 }
 
 /// Builds the answer: the units something was done to.
-pub(crate) fn done(product: &ProductId, batch_id: Option<BatchId>, span: &Span) -> UnitIssue {
+pub(crate) fn unit_issue(product: &ProductId, batch_id: Option<BatchId>, span: &Span) -> UnitIssue {
     UnitIssue {
         product_id: product.clone(),
         batch_id,

@@ -67,7 +67,7 @@ impl World {
 fn record() -> ProductRecord {
     serde_json::from_value(serde_json::json!({
         "category": "industrial", "trace_code": "6901234567892", "name": "细工木板", "product_type": "细木工板",
-        "gpc_code": "83000000", "model": "18 mm", "reports_public": false,
+        "gpc_code": "83000000", "model": "18 mm", "is_report_public": false,
     }))
     .unwrap()
 }

@@ -30,7 +30,7 @@ fn enterprise(db: &Db, uscc: &str) -> EnterpriseId {
                     enterprises::created_at.eq(now),
                     enterprises::updated_at.eq(now),
                     enterprises::review_mode.eq("automatic"),
-                    enterprises::license_public.eq(false),
+                    enterprises::is_licence_public.eq(false),
                 ),
             ))
             .execute(c.conn())?;
@@ -48,7 +48,7 @@ fn insert_product(c: &mut TenantConn<'_>, gtin: &str) -> Result<(), Fault> {
     let now = c.now();
     let texts = (
         products::trace_code.eq(gtin),
-        products::code_scope.eq("global"),
+        products::code_reach.eq("global"),
         products::name.eq("产品"),
         products::category.eq("general"),
         products::product_type.eq("other"),
@@ -58,7 +58,7 @@ fn insert_product(c: &mut TenantConn<'_>, gtin: &str) -> Result<(), Fault> {
     let rest = (
         products::state.eq("draft"),
         products::is_paused.eq(false),
-        products::number.eq(1),
+        products::revision.eq(1),
         products::search_text.eq(""),
         products::range_version.eq(0),
         products::version.eq(1),

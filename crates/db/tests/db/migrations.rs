@@ -89,7 +89,7 @@ fn a_database_that_is_ahead_is_gone_on_with() {
 /// baseline shows.
 #[test]
 fn the_baseline_is_the_one_that_was_released() {
-    let baseline = folder().join("2026-11-30-000000_baseline");
+    let baseline = folder().join("2026-11-30-120000_baseline");
     let mut files: Vec<_> = fs::read_dir(baseline)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -104,7 +104,7 @@ fn the_baseline_is_the_one_that_was_released() {
     assert_eq!(sum, BASELINE);
 }
 
-const BASELINE: &str = "64f7a5b9ad42bc3cc6fb1cb450f6eaba8d171d9d8868ac4bb46acad9616d2556";
+const BASELINE: &str = "1f7e9f3d280737f85f8e69f59f10327e1dfaaf10f495f3ca5025c4a1428c21af";
 
 fn folder() -> PathBuf {
     concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations").into()

@@ -9,7 +9,7 @@ kernel::errors! {
             "there is no such brand", "品牌不存在，请重新选择";
         Voided { pointer: String }: Conflict, "brand.voided" under pointer,
             "this brand has been voided", "该品牌已作废，请选择其他品牌";
-        Ended: Conflict, "brand.ended", "this brand has been voided and can no longer change", "该品牌已作废，不能再修改";
+        VoidedAlready: Conflict, "brand.voided_already", "this brand has been voided and can no longer change", "该品牌已作废，不能再修改";
         NameTaken { name: String }: Conflict, "brand.name_taken" at "/name",
             "there is a brand {name} already", "品牌“{name}”已存在";
         InUse: Conflict, "brand.in_use", "products still use this brand; void it instead",

@@ -9,5 +9,5 @@ mod store;
 
 pub use error::Error;
 pub use model::{Brand, BrandFilter, BrandId, BrandRecord, BrandSort, BrandState, BrandView};
-pub use public::{PublicBrand, PublicVideo, find_public};
-pub use service::{create, find, refer};
+pub use public::{BrandFacts, VideoFacts, find_public};
+pub use service::{create, find, find_named};

@@ -31,7 +31,7 @@ pub struct Brand {
     pub introduction: Option<String>,
     /// Its logo.
     pub logo_file_id: Option<FileId>,
-    /// The film about it.
+    /// The video about it.
     pub video_file_id: Option<FileId>,
     /// Its state.
     pub state: BrandState,
@@ -80,11 +80,11 @@ pub struct BrandRecord {
     /// 品牌标志
     ///
     /// jpg/png，不超过 1 MB，建议正方形。
-    pub logo: Option<FileId>,
+    pub logo_file_id: Option<FileId>,
     /// 品牌宣传视频
     ///
     /// mp4/mov/avi/wmv，不超过 50 MB；浏览器只能播放 mp4 和 mov，推荐 H.264 编码的 mp4。
-    pub video: Option<FileId>,
+    pub video_file_id: Option<FileId>,
 }
 
 /// A brand as its owner sees it.

@@ -8,7 +8,7 @@ use web::upload::{FileUrl, Media, find_public_files};
 
 /// A brand as the page behind a code shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct PublicBrand {
+pub struct BrandFacts {
     /// 品牌名称
     #[schema(example = "森森")]
     pub name: String,
@@ -20,12 +20,12 @@ pub struct PublicBrand {
     #[schema(value_type = Option<String>)]
     pub logo: Option<FileUrl>,
     /// 品牌宣传视频
-    pub video: Option<PublicVideo>,
+    pub video: Option<VideoFacts>,
 }
 
-/// A film anyone may see.
+/// A video anyone may see.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct PublicVideo {
+pub struct VideoFacts {
     /// 访问地址
     #[schema(value_type = String)]
     pub url: FileUrl,
@@ -50,7 +50,7 @@ pub fn find_public(
     c: &mut PublicConn<'_>,
     enterprise: &EnterpriseId,
     id: &BrandId,
-) -> Result<Option<PublicBrand>, Error> {
+) -> Result<Option<BrandFacts>, Error> {
     let Some(brand) = store::find_anyones(c, enterprise, id)? else {
         return Ok(None);
     };
@@ -59,12 +59,12 @@ pub fn find_public(
     let video = files
         .into_iter()
         .find(|f| Some(&f.id) == brand.video_file_id.as_ref());
-    Ok(Some(PublicBrand {
+    Ok(Some(BrandFacts {
         name: brand.name,
         name_en: brand.name_en,
         introduction: brand.introduction,
         logo: logo.map(FileUrl),
-        video: video.map(|f| PublicVideo {
+        video: video.map(|f| VideoFacts {
             is_playable: Media::is_playable(&f.media_type),
             url: FileUrl(f.id),
             media_type: f.media_type,

@@ -24,7 +24,7 @@ pub fn find(c: &mut TenantConn<'_>, id: &BrandId) -> Result<Brand, Error> {
 ///
 /// # Errors
 /// Blames the field at `pointer` when it may not be chosen.
-pub fn refer(c: &mut TenantConn<'_>, id: &BrandId, pointer: &str) -> Result<Brand, Error> {
+pub fn find_named(c: &mut TenantConn<'_>, id: &BrandId, pointer: &str) -> Result<Brand, Error> {
     let pointer = pointer.to_owned();
     match store::find(c, id)? {
         None => Err(Error::Unknown { pointer }),
@@ -40,7 +40,7 @@ pub(super) fn update(
     record: BrandRecord,
 ) -> Result<(), Error> {
     if find(c, id)?.state == BrandState::Voided {
-        return Err(Error::Ended);
+        return Err(Error::VoidedAlready);
     }
     let brand = prepared(c, id.clone(), record)?;
     store::update(c, version, &brand)
@@ -51,7 +51,7 @@ pub(super) fn void(c: &mut TenantConn<'_>, id: &BrandId) -> Result<(), Error> {
     find(c, id)?;
     match store::void(c, id)? {
         true => Ok(()),
-        false => Err(Error::Ended),
+        false => Err(Error::VoidedAlready),
     }
 }
 
@@ -97,8 +97,8 @@ fn prepared(c: &mut TenantConn<'_>, id: BrandId, record: BrandRecord) -> Result<
         name: record.name,
         name_en: record.name_en,
         introduction: record.introduction,
-        logo_file_id: record.logo,
-        video_file_id: record.video,
+        logo_file_id: record.logo_file_id,
+        video_file_id: record.video_file_id,
         state: BrandState::Active,
         version: 1,
         created_at: now,
@@ -109,13 +109,13 @@ fn prepared(c: &mut TenantConn<'_>, id: BrandId, record: BrandRecord) -> Result<
 /// Makes the files of a brand those of its record. Each has one brand, so that it can go when the brand does.
 fn keep_files(c: &mut TenantConn<'_>, id: &BrandId, record: &BrandRecord) -> Result<(), Error> {
     let logo = record
-        .logo
+        .logo_file_id
         .iter()
-        .map(|f| Wanted::new(Slot::BrandLogo, f, "/logo"));
+        .map(|f| Wanted::new(Slot::BrandLogo, f, "/logo_file_id"));
     let video = record
-        .video
+        .video_file_id
         .iter()
-        .map(|f| Wanted::new(Slot::BrandVideo, f, "/video"));
+        .map(|f| Wanted::new(Slot::BrandVideo, f, "/video_file_id"));
     let wanted: Vec<_> = logo.chain(video).collect();
     Ok(upload::keep(c, &owner(id), &wanted, Dropped::Release)?)
 }

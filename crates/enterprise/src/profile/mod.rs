@@ -12,7 +12,7 @@ pub use addresses::Contacts;
 pub use error::Error;
 pub use model::{
     CompanyPrefixes, Enterprise, EnterpriseId, EnterpriseState, EnterpriseType, EnterpriseTypes,
-    EnterpriseView, PublicEnterprise, ReviewMode,
+    EnterpriseView, MakerFacts, ReviewMode,
 };
-pub(crate) use service::{CONTACT_STALE_SECONDS, check_region, keep_license, view};
+pub(crate) use service::{CONTACT_STALE_SECONDS, check_region, keep_licence, view};
 pub use service::{company_prefixes, find_public, find_view, name, review_mode, uscc};

@@ -71,7 +71,7 @@ pub struct Enterprise {
     pub(crate) website: Option<String>,
     pub(crate) introduction: Option<String>,
     pub(crate) company_prefixes: CompanyPrefixes,
-    pub(crate) license_file_id: Option<FileId>,
+    pub(crate) licence_file_id: Option<FileId>,
     pub(crate) state: EnterpriseState,
     pub(crate) state_reason: Option<String>,
     pub(crate) version: i64,
@@ -79,12 +79,12 @@ pub struct Enterprise {
     pub(crate) updated_at: Timestamp,
     pub(crate) review_mode: ReviewMode,
     pub(crate) public_phone: Option<String>,
-    pub(crate) license_public: bool,
+    pub(crate) is_licence_public: bool,
 }
 
 /// The public facts of an enterprise: what the law asks a maker to publish (F152).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct PublicEnterprise {
+pub struct MakerFacts {
     /// Its id, for joining.
     #[serde(skip)]
     pub id: EnterpriseId,
@@ -108,7 +108,7 @@ pub struct PublicEnterprise {
     ///
     /// 企业公开的。
     #[schema(value_type = Option<String>)]
-    pub license: Option<FileUrl>,
+    pub licence: Option<FileUrl>,
     /// False while the platform has disabled it.
     #[serde(skip)]
     pub is_active: bool,
@@ -162,9 +162,9 @@ pub struct EnterpriseView {
     #[schema(value_type = Vec<String>)]
     pub company_prefixes: CompanyPrefixes,
     /// 营业执照
-    pub license: Option<FileView>,
+    pub licence: Option<FileView>,
     /// 营业执照公开
-    pub license_public: bool,
+    pub is_licence_public: bool,
     /// 状态
     pub state: EnterpriseState,
     /// 停用原因

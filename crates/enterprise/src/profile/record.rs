@@ -73,13 +73,13 @@ pub struct UpdateEnterprise {
     pub company_prefixes: Vec<CompanyPrefix>,
     /// 营业执照
     ///
-    /// 先上传到 business_license，再填文件编号。
-    pub license_file_id: Option<FileId>,
+    /// 先上传到 business_licence，再填文件编号。
+    pub licence_file_id: Option<FileId>,
     /// 营业执照公开
     ///
     /// 公开后扫码页可查看；不公开时任何人都无法通过地址访问。
     #[serde(default)]
-    pub license_public: bool,
+    pub is_licence_public: bool,
 }
 
 /// A company prefix 厂商识别代码 as it is written: seven to ten digits (GB 12904-2008).

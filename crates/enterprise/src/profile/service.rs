@@ -1,5 +1,5 @@
 use super::{
-    Enterprise, EnterpriseId, EnterpriseState, EnterpriseView, Error, PublicEnterprise, ReviewMode,
+    Enterprise, EnterpriseId, EnterpriseState, EnterpriseView, Error, MakerFacts, ReviewMode,
     record::UpdateEnterprise, store,
 };
 use crate::{account, permission::own::EnterpriseWrite};
@@ -20,25 +20,25 @@ pub(crate) const CONTACT_STALE_SECONDS: i64 = 180 * 24 * 3600;
 /// When the database fails.
 pub fn find_view(c: &mut TenantConn<'_>, links: &LinkKey) -> Result<EnterpriseView, Error> {
     let found = store::find_own(c)?;
-    let license = found.license_file_id.clone().into_iter().collect::<Vec<_>>();
-    let license = view_files(c, &license, links)?.into_iter().next();
-    Ok(view(found, license, c.now()))
+    let licence = found.licence_file_id.clone().into_iter().collect::<Vec<_>>();
+    let licence = view_files(c, &licence, links)?.into_iter().next();
+    Ok(view(found, licence, c.now()))
 }
 
 /// Finds the public facts of an enterprise.
 ///
 /// # Errors
 /// When there is no such enterprise or the database fails.
-pub fn find_public(c: &mut PublicConn<'_>, id: &EnterpriseId) -> Result<PublicEnterprise, Error> {
+pub fn find_public(c: &mut PublicConn<'_>, id: &EnterpriseId) -> Result<MakerFacts, Error> {
     let e = store::find_anyones(c, id)?;
-    Ok(PublicEnterprise {
+    Ok(MakerFacts {
         id: e.id,
         name: e.name,
         uscc: e.uscc,
         address: e.production_address.unwrap_or(e.registered_address),
         phone: e.public_phone,
         website: e.website,
-        license: e.license_file_id.filter(|_| e.license_public).map(FileUrl),
+        licence: e.licence_file_id.filter(|_| e.is_licence_public).map(FileUrl),
         is_active: e.state == EnterpriseState::Active,
     })
 }
@@ -101,21 +101,21 @@ pub(super) fn update(
     links: &LinkKey,
 ) -> Result<EnterpriseView, Error> {
     check_region(&to.region_code)?;
-    keep_license(c, to.license_file_id.as_ref(), to.license_public)?;
+    keep_licence(c, to.licence_file_id.as_ref(), to.is_licence_public)?;
     store::update(c, version, to)?;
     account::follow_enterprise(c, &to.contact_name, &to.contact_phone)?;
     find_view(c, links)
 }
 
 /// Makes this file, or none, the business licence of the connection's enterprise.
-pub(crate) fn keep_license(
+pub(crate) fn keep_licence(
     c: &mut TenantConn<'_>,
-    license: Option<&FileId>,
+    licence: Option<&FileId>,
     is_public: bool,
 ) -> Result<(), Error> {
     let owner = FileOwner::new("enterprise", c.enterprise());
-    let wanted: Vec<_> = license
-        .map(|f| Wanted::new(Slot::BusinessLicense, f, "/license_file_id").public(is_public))
+    let wanted: Vec<_> = licence
+        .map(|f| Wanted::new(Slot::BusinessLicence, f, "/licence_file_id").public(is_public))
         .into_iter()
         .collect();
     Ok(upload::keep(c, &owner, &wanted, Dropped::Release)?)
@@ -134,7 +134,7 @@ pub(crate) fn check_region(code: &str) -> Result<(), Error> {
     }
 }
 
-pub(crate) fn view(e: Enterprise, license: Option<web::upload::FileView>, now: Timestamp) -> EnterpriseView {
+pub(crate) fn view(e: Enterprise, licence: Option<web::upload::FileView>, now: Timestamp) -> EnterpriseView {
     EnterpriseView {
         region_name: region::find(&e.region_code)
             .map(|r| r.full_name())
@@ -162,8 +162,8 @@ pub(crate) fn view(e: Enterprise, license: Option<web::upload::FileView>, now: T
         website: e.website,
         introduction: e.introduction,
         company_prefixes: e.company_prefixes,
-        license,
-        license_public: e.license_public,
+        licence,
+        is_licence_public: e.is_licence_public,
         state: e.state,
         state_reason: e.state_reason,
         review_mode: e.review_mode,

@@ -69,7 +69,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise
                 enterprises::contact_phone.eq(&to.contact_phone),
                 enterprises::contact_confirmed_at.eq(now),
                 enterprises::public_phone.eq(&to.public_phone),
-                enterprises::license_public.eq(to.license_public),
+                enterprises::is_licence_public.eq(to.is_licence_public),
             ),
             (
                 enterprises::legal_representative.eq(&to.legal_representative),
@@ -77,7 +77,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise
                 enterprises::website.eq(&to.website),
                 enterprises::introduction.eq(&to.introduction),
                 enterprises::company_prefixes.eq(old.company_prefixes.with(prefixes)),
-                enterprises::license_file_id.eq(&to.license_file_id),
+                enterprises::licence_file_id.eq(&to.licence_file_id),
                 enterprises::version.eq(version + 1),
                 enterprises::updated_at.eq(now),
             ),

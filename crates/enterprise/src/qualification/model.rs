@@ -26,7 +26,7 @@ pub struct Qualification {
     pub(crate) issued_on: Option<NaiveDate>,
     pub(crate) expires_on: Option<NaiveDate>,
     pub(crate) is_public: bool,
-    pub(crate) pictures: List<FileId>,
+    pub(crate) picture_file_ids: List<FileId>,
     pub(crate) folded_number: String,
     pub(crate) version: i64,
     pub(crate) created_at: Timestamp,
@@ -72,7 +72,7 @@ pub struct QualificationRecord {
     ///
     /// jpg/png，每张不超过 1 MB。
     #[schema(min_items = 1, max_items = 9)]
-    pub pictures: Vec<FileId>,
+    pub picture_file_ids: Vec<FileId>,
 }
 
 fn rules(q: &QualificationRecord) -> Result<(), ValidationError> {

@@ -40,7 +40,7 @@ pub fn list_public(
     enterprise: &EnterpriseId,
 ) -> Result<Vec<PublicQualification>, Error> {
     let found = store::list_public(c, enterprise)?;
-    let ids: Vec<_> = found.iter().flat_map(|q| q.pictures.0.clone()).collect();
+    let ids: Vec<_> = found.iter().flat_map(|q| q.picture_file_ids.0.clone()).collect();
     let open = find_public_files(c, enterprise, &ids)?;
     Ok(found
         .into_iter()
@@ -52,7 +52,7 @@ pub fn list_public(
             issued_on: q.issued_on,
             expires_on: q.expires_on,
             pictures: q
-                .pictures
+                .picture_file_ids
                 .0
                 .into_iter()
                 .filter(|id| open.iter().any(|f| f.id == *id))

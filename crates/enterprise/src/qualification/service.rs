@@ -57,7 +57,7 @@ pub(super) fn views(
     lang: Lang,
 ) -> Result<Vec<QualificationView>, Error> {
     let today = c.now().beijing_date();
-    let ids: Vec<_> = found.iter().flat_map(|q| q.pictures.0.clone()).collect();
+    let ids: Vec<_> = found.iter().flat_map(|q| q.picture_file_ids.0.clone()).collect();
     let files = upload::view_files(c, &ids, links)?;
     let pictures = |ids: &[FileId]| {
         let file = |id: &FileId| files.iter().find(|f| f.id == *id).cloned();
@@ -66,7 +66,7 @@ pub(super) fn views(
     Ok(found
         .into_iter()
         .map(|q| {
-            let pictures = pictures(&q.pictures.0);
+            let pictures = pictures(&q.picture_file_ids.0);
             view(q, pictures, today, lang)
         })
         .collect())
@@ -82,7 +82,11 @@ fn prepared(
     if record.issued_on.is_some_and(|day| day > now.beijing_date()) {
         return Err(Error::IssuedInFuture);
     }
-    let pictures = Wanted::list(Slot::QualificationPicture, &record.pictures, "/pictures");
+    let pictures = Wanted::list(
+        Slot::QualificationPicture,
+        &record.picture_file_ids,
+        "/picture_file_ids",
+    );
     let pictures: Vec<_> = pictures.map(|w| w.public(record.is_public)).collect();
     upload::keep(c, &owner(&id), &pictures, Dropped::Release)?;
     Ok(Qualification {
@@ -95,7 +99,7 @@ fn prepared(
         issued_on: record.issued_on,
         expires_on: record.expires_on,
         is_public: record.is_public,
-        pictures: List::of(record.pictures),
+        picture_file_ids: List::of(record.picture_file_ids),
         version: 1,
         created_at: now,
         updated_at: now,

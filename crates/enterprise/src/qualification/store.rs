@@ -47,7 +47,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Qualification) -
             qualifications::issued_on.eq(to.issued_on),
             qualifications::expires_on.eq(to.expires_on),
             qualifications::is_public.eq(to.is_public),
-            qualifications::pictures.eq(&to.pictures),
+            qualifications::picture_file_ids.eq(&to.picture_file_ids),
             qualifications::folded_number.eq(&to.folded_number),
             qualifications::version.eq(version + 1),
             qualifications::updated_at.eq(now),

@@ -43,14 +43,14 @@ pub async fn find_registration_rules(
     request_body(content = FileForm, content_type = "multipart/form-data"),
     responses((status = 201, description = "已上传", body = RegistrationFile))
 )]
-#[post("/registrations/license")]
-pub async fn upload_registration_license(
+#[post("/registrations/licence")]
+pub async fn upload_registration_licence(
     scope: PublicScope,
     files: Files,
     client: Client,
     form: Multipart,
 ) -> Result<HttpResponse, Problem> {
-    let rule = Slot::BusinessLicense.rule();
+    let rule = Slot::BusinessLicence.rule();
     let bucket = format!("registration-upload:{}", client.bucket());
     scope
         .write(move |c| Ok::<_, Error>(throttle::admit(c, &bucket, UPLOADS)))

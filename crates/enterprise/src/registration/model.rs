@@ -55,8 +55,8 @@ pub struct Register {
     pub password: String,
     /// 营业执照
     ///
-    /// 先用 POST /registrations/license 上传，再填文件编号。
-    pub license_file_id: FileId,
+    /// 先用 POST /registrations/licence 上传，再填文件编号。
+    pub licence_file_id: FileId,
 }
 
 /// The enterprise and the login name a registration made.

@@ -6,7 +6,7 @@ use crate::{
     password,
     profile::{self, Enterprise, EnterpriseState, EnterpriseType, ReviewMode},
     session::Accounts,
-    sms_code::{self, Purpose},
+    sms_code::{self, SmsPurpose},
 };
 use db::{EnterpriseId, List, PlatformConn};
 use kernel::Timestamp;
@@ -61,7 +61,7 @@ pub(super) async fn register(
             let taken = profile::store::is_registered(c, &uscc)?;
             Ok::<_, Error>((
                 taken,
-                sms_code::check(c, &key, &phone, Purpose::Registration, &code)?,
+                sms_code::check(c, &key, &phone, SmsPurpose::Registration, &code)?,
             ))
         })
         .await?;
@@ -80,16 +80,16 @@ pub(super) async fn register(
             .map_err(Problem::from),
     ])?;
     let hashed = password::in_turn(move || password::hash(&given.password)).await?;
-    let license = given.license_file_id;
+    let licence = given.licence_file_id;
     scope
         .write(move |c| {
-            sms_code::consume(c, &new.contact_phone, Purpose::Registration)?;
+            sms_code::consume(c, &new.contact_phone, SmsPurpose::Registration)?;
             let login_name = new.uscc.clone();
             let registered = RegistrationNotice::EnterpriseRegistered {
                 enterprise: new.name.clone(),
                 uscc: new.uscc.clone(),
             };
-            let enterprise_id = insert(c, new, hashed, Some(license))?;
+            let enterprise_id = insert(c, new, hashed, Some(licence))?;
             let page = format!("/platform/enterprises?keyword={login_name}");
             notify_operators(
                 &mut c.acting_for(&enterprise_id),
@@ -120,7 +120,7 @@ fn insert(
     c: &mut PlatformConn<'_>,
     new: NewEnterprise,
     password_hash: String,
-    license: Option<FileId>,
+    licence: Option<FileId>,
 ) -> Result<EnterpriseId, Error> {
     let (id, now) = (EnterpriseId::new(), c.now());
     let admin = Account::new(
@@ -132,11 +132,11 @@ fn insert(
         password_hash,
         now,
     );
-    profile::store::insert(c, &enterprise(id.clone(), new, license.clone(), now))?;
+    profile::store::insert(c, &enterprise(id.clone(), new, licence.clone(), now))?;
     account::store::insert(c, &admin)?;
-    if let Some(license) = license {
-        adopt_registration_file(c, &id, &license, Slot::BusinessLicense, "/license_file_id")?;
-        profile::keep_license(&mut c.acting_for(&id), Some(&license), false)?;
+    if let Some(licence) = licence {
+        adopt_registration_file(c, &id, &licence, Slot::BusinessLicence, "/licence_file_id")?;
+        profile::keep_licence(&mut c.acting_for(&id), Some(&licence), false)?;
     }
     Ok(id)
 }
@@ -144,7 +144,7 @@ fn insert(
 fn enterprise(
     id: EnterpriseId,
     new: NewEnterprise,
-    license_file_id: Option<FileId>,
+    licence_file_id: Option<FileId>,
     now: Timestamp,
 ) -> Enterprise {
     Enterprise {
@@ -163,12 +163,12 @@ fn enterprise(
         website: None,
         introduction: None,
         company_prefixes: List::of(vec![]),
-        license_file_id,
+        licence_file_id,
         state: EnterpriseState::Active,
         state_reason: None,
         review_mode: ReviewMode::Automatic,
         public_phone: None,
-        license_public: false,
+        is_licence_public: false,
         version: 1,
         created_at: now,
         updated_at: now,

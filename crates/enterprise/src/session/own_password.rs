@@ -2,7 +2,7 @@ use super::{Accounts, ChangePassword, Error, ResetPassword, model::login_name_of
 use crate::{
     account::{self, Account},
     password::{self, Policy},
-    sms_code::{self, Purpose},
+    sms_code::{self, SmsPurpose},
 };
 use db::PlatformConn;
 use web::{AccountScope, Problem, PublicScope, throttle};
@@ -45,7 +45,7 @@ pub(super) async fn reset(
         given.sms_code.clone(),
     );
     scope
-        .write(move |c| sms_code::check(c, &key, &phone, Purpose::PasswordReset, &code))
+        .write(move |c| sms_code::check(c, &key, &phone, SmsPurpose::PasswordReset, &code))
         .await??;
     let (name, phone) = (login_name_of(&given.login_name), given.phone.clone());
     let found = scope
@@ -61,7 +61,7 @@ pub(super) async fn reset(
     .await?;
     scope
         .write(move |c| {
-            sms_code::consume(c, &phone, Purpose::PasswordReset)?;
+            sms_code::consume(c, &phone, SmsPurpose::PasswordReset)?;
             replace(c, &account, &hashed)
         })
         .await

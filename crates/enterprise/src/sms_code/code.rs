@@ -1,5 +1,5 @@
-use super::{CODE_SECONDS, Error, Purpose, RESEND_SECONDS, store};
-use crate::keys::CodeKey;
+use super::{CODE_SECONDS, Error, RESEND_SECONDS, SmsPurpose, store};
+use crate::keys::SmsCodeKey;
 use db::{Db, Fault, PlatformConn};
 use kernel::Lang;
 use web::throttle::{self, Limit, TooMany};
@@ -23,9 +23,9 @@ const PER_CLIENT_A_DAY: Limit = Limit {
 /// Makes a code, notes it, and answers the text to send.
 pub(super) fn prepare(
     c: &mut PlatformConn<'_>,
-    key: &CodeKey,
+    key: &SmsCodeKey,
     phone: &str,
-    purpose: Purpose,
+    purpose: SmsPurpose,
     client: &str,
 ) -> Result<String, Error> {
     let refused = |e, error: fn(i64) -> Error| match e {
@@ -58,9 +58,9 @@ pub(super) fn prepare(
 /// verdict.
 pub(crate) fn check(
     c: &mut PlatformConn<'_>,
-    key: &CodeKey,
+    key: &SmsCodeKey,
     phone: &str,
-    purpose: Purpose,
+    purpose: SmsPurpose,
     code: &str,
 ) -> Result<Result<(), Error>, Error> {
     let now = c.now();
@@ -82,7 +82,7 @@ pub(crate) fn check(
 }
 
 /// Uses up the code that [`check`] found right, in the transaction of what it was needed for.
-pub(crate) fn consume(c: &mut PlatformConn<'_>, phone: &str, purpose: Purpose) -> Result<(), Error> {
+pub(crate) fn consume(c: &mut PlatformConn<'_>, phone: &str, purpose: SmsPurpose) -> Result<(), Error> {
     let sent = store::latest(c, phone, purpose)?.ok_or(Error::Expired)?;
     match store::use_up(c, &sent.id)? {
         true => Ok(()),

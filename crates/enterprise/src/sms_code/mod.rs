@@ -10,4 +10,4 @@ pub use code::sweep;
 pub(crate) use code::{check, consume};
 pub use error::Error;
 use model::SentCode;
-pub use model::{CODE_SECONDS, Purpose, RESEND_SECONDS, SendSmsCode, SmsCodeSent, SmsCodes};
+pub use model::{CODE_SECONDS, RESEND_SECONDS, SendSmsCode, SmsCodeSent, SmsCodes, SmsPurpose};

@@ -1,4 +1,4 @@
-use crate::keys::CodeKey;
+use crate::keys::SmsCodeKey;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use db::schema::sms_codes;
 use diesel::{Queryable, Selectable};
@@ -12,7 +12,7 @@ use web::Problem;
 
 kernel::codes! {
     /// The purpose of a code; a code for one is worth nothing for another.
-    pub enum Purpose {
+    pub enum SmsPurpose {
         Registration = "registration", "企业注册", "registration";
         PasswordReset = "password_reset", "找回密码", "password reset";
     }
@@ -28,7 +28,7 @@ pub const RESEND_SECONDS: i64 = 60;
 #[derive(Debug, Clone)]
 pub struct SmsCodes {
     /// Hashes codes for keeping.
-    pub key: CodeKey,
+    pub key: SmsCodeKey,
     /// The sender of SMS.
     pub sender: SmsSender,
 }
@@ -52,7 +52,7 @@ pub struct SendSmsCode {
     /// 用途
     ///
     /// 验证码只能用于所选用途。
-    pub purpose: Purpose,
+    pub purpose: SmsPurpose,
 }
 
 /// The answer to a request for a code: its life, and the wait before another.

@@ -1,4 +1,4 @@
-use super::{CODE_SECONDS, Error, Purpose, SentCode};
+use super::{CODE_SECONDS, Error, SentCode, SmsPurpose};
 use db::{PlatformConn, schema::sms_codes};
 use diesel::prelude::*;
 use kernel::{Id, Timestamp};
@@ -8,7 +8,7 @@ type Result<T> = std::result::Result<T, Error>;
 pub(super) fn insert_code(
     c: &mut PlatformConn<'_>,
     phone: &str,
-    purpose: Purpose,
+    purpose: SmsPurpose,
     code_hash: &str,
     client: &str,
 ) -> Result<()> {
@@ -30,7 +30,7 @@ pub(super) fn insert_code(
 }
 
 /// The newest code that was not used; older ones died when it was sent.
-pub(super) fn latest(c: &mut PlatformConn<'_>, phone: &str, purpose: Purpose) -> Result<Option<SentCode>> {
+pub(super) fn latest(c: &mut PlatformConn<'_>, phone: &str, purpose: SmsPurpose) -> Result<Option<SentCode>> {
     let newest = sms_codes::table
         .filter(sms_codes::phone.eq(phone))
         .filter(sms_codes::purpose.eq(purpose))

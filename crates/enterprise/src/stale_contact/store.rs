@@ -16,7 +16,7 @@ pub(super) fn list(
 ) -> Result<Vec<(EnterpriseId, String, Timestamp)>, Error> {
     let reminded = notices::table
         .filter(notices::enterprise_id.eq(enterprises::id))
-        .filter(notices::template.eq(reminder))
+        .filter(notices::notice_code.eq(reminder))
         .filter(notices::created_at.gt(since));
     let stale = enterprises::table
         .filter(enterprises::state.eq(EnterpriseState::Active))

@@ -88,8 +88,8 @@ pub struct UnitFacts {
 
 impl BatchFacts {
     pub(super) fn of(b: Batch, open: &Open<'_>) -> Self {
-        let reports = if b.reports_public {
-            b.reports.0.as_slice()
+        let reports = if b.is_report_public {
+            b.report_file_ids.0.as_slice()
         } else {
             &[]
         };

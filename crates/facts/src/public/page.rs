@@ -1,6 +1,6 @@
 use super::{PictureFacts, file::Open};
 use kernel::Lang;
-use product::page::{self, Hex, MenuKind, PageAppKind, PageContent};
+use product::page::{self, HexColour, MenuKind, PageAppKind, PageContent};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -53,7 +53,7 @@ impl AppFacts {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ThemeFacts {
     /// 主题颜色
-    pub color: Option<Hex>,
+    pub colour: Option<HexColour>,
     /// 头部背景图
     pub header_picture: Option<PictureFacts>,
     /// 底部背景图
@@ -81,16 +81,16 @@ impl PageFacts {
                 .apps
                 .into_iter()
                 .map(|a| AppFacts {
-                    icon: picture(a.icon.as_ref()),
+                    icon: picture(a.icon_file_id.as_ref()),
                     kind: a.kind,
                     title: a.title,
                     url: a.url,
                 })
                 .collect(),
             theme: ThemeFacts {
-                header_picture: picture(content.theme.header_picture.as_ref()),
-                footer_picture: picture(content.theme.footer_picture.as_ref()),
-                color: content.theme.color,
+                header_picture: picture(content.theme.header_picture_file_id.as_ref()),
+                footer_picture: picture(content.theme.footer_picture_file_id.as_ref()),
+                colour: content.theme.colour,
             },
         }
     }

@@ -5,9 +5,9 @@ use super::{
     voucher::vouchers,
 };
 use chrono::NaiveDate;
-use enterprise::brand::PublicBrand;
+use enterprise::brand::BrandFacts;
 use kernel::Code;
-use product::{CodeScope, Commercial, LinkedCode, ProductId, ProductRecord};
+use product::{CodeReach, Commercial, LinkedCode, ProductId, ProductRecord};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -26,7 +26,7 @@ pub struct ProductFacts {
     pub trace_code: String,
     /// Reach of the trace code: global, or internal.
     #[serde(skip)]
-    pub code_scope: Code<CodeScope>,
+    pub code_reach: Code<CodeReach>,
     /// 产品名称
     pub name: String,
     /// 产品类型
@@ -34,7 +34,7 @@ pub struct ProductFacts {
     /// 商标（品牌）
     pub brand_name: Option<String>,
     /// 品牌
-    pub brand: Option<PublicBrand>,
+    pub brand: Option<BrandFacts>,
     /// 规格型号
     pub model: String,
     /// 质保期限
@@ -104,15 +104,15 @@ pub struct UpdateFacts {
     /// 更新日期
     pub on: NaiveDate,
     /// 变更字段
-    #[schema(example = json!(["pictures", "reports"]))]
-    pub fields: Vec<String>,
+    #[schema(example = json!(["picture_file_ids", "report_file_ids"]))]
+    pub changed_fields: Vec<String>,
 }
 
 /// Facts of a product that are not in its record.
 pub(crate) struct About {
     pub(crate) id: ProductId,
-    pub(crate) code_scope: Code<CodeScope>,
-    pub(crate) brand: Option<PublicBrand>,
+    pub(crate) code_reach: Code<CodeReach>,
+    pub(crate) brand: Option<BrandFacts>,
     pub(crate) updated: Option<UpdateFacts>,
     pub(crate) voided: Option<Option<String>>,
     pub(crate) is_activated: Option<bool>,
@@ -122,30 +122,30 @@ pub(crate) struct About {
 impl ProductFacts {
     pub(crate) fn of(about: About, r: ProductRecord, open: &Open<'_>) -> Self {
         // A report is shown when its maker said so; the file's own mark is the second lock.
-        let reports = if r.reports_public {
-            open.documents(DocumentKind::Report, &r.reports)
+        let reports = if r.is_report_public {
+            open.documents(DocumentKind::Report, &r.report_file_ids)
         } else {
             vec![]
         };
-        let evidence = if r.evidence_public {
-            open.documents(DocumentKind::Evidence, &r.evidence)
+        let evidence = if r.is_evidence_public {
+            open.documents(DocumentKind::Evidence, &r.evidence_file_ids)
         } else {
             vec![]
         };
-        let certificates = open.documents(DocumentKind::Certificate, &r.certificates);
-        let manuals = open.documents(DocumentKind::Manual, &r.manuals);
+        let certificates = open.documents(DocumentKind::Certificate, &r.certificate_file_ids);
+        let manuals = open.documents(DocumentKind::Manual, &r.manual_file_ids);
         Self {
             vouchers: vouchers(&r),
             report_expires_on: r.report_expires_on.filter(|_| !reports.is_empty()),
             documents: [reports, certificates, manuals, evidence].concat(),
-            pictures: open.pictures(&r.pictures),
+            pictures: open.pictures(&r.picture_file_ids),
             indicators: indicators(r.quality_indicators, open),
             parts: parts(r.parts),
             commercial: r.commercial,
             linked_codes: r.linked_codes,
             page: PageFacts::of(r.page, open),
             id: about.id,
-            code_scope: about.code_scope,
+            code_reach: about.code_reach,
             brand: about.brand,
             updated: about.updated,
             voided: about.voided,
@@ -165,7 +165,7 @@ impl ProductFacts {
             attributes: r
                 .attributes
                 .into_iter()
-                .filter(|a| a.visible)
+                .filter(|a| a.is_public)
                 .map(|a| AttributeFacts {
                     name: a.name,
                     value: a.value,

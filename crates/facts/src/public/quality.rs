@@ -1,6 +1,6 @@
 use super::{DocumentFacts, DocumentKind, file::Open};
 use chrono::NaiveDate;
-use product::{IndicatorKind, Part, PartKind, QualityIndicator};
+use product::{IndicatorKind, PartKind, ProductPart, QualityIndicator};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -39,10 +39,10 @@ pub struct PartFacts {
 }
 
 pub(super) fn indicators(all: Vec<QualityIndicator>, open: &Open<'_>) -> Vec<IndicatorFacts> {
-    let shown = all.into_iter().filter(|i| i.visible);
+    let shown = all.into_iter().filter(|i| i.is_public);
     shown
         .map(|i| IndicatorFacts {
-            report: open.document(DocumentKind::Indicator, &i.report),
+            report: open.document(DocumentKind::Indicator, &i.report_file_id),
             kind: i.kind,
             name: i.name,
             requirement: i.requirement,
@@ -52,8 +52,8 @@ pub(super) fn indicators(all: Vec<QualityIndicator>, open: &Open<'_>) -> Vec<Ind
         .collect()
 }
 
-pub(super) fn parts(all: Vec<Part>) -> Vec<PartFacts> {
-    let shown = all.into_iter().filter(|p| p.visible);
+pub(super) fn parts(all: Vec<ProductPart>) -> Vec<PartFacts> {
+    let shown = all.into_iter().filter(|p| p.is_public);
     shown
         .map(|p| PartFacts {
             kind: p.kind,

@@ -10,7 +10,7 @@ mod qrencode;
 mod rounds;
 
 use label::{
-    Encoder, Format, Level, Picture, Renderer, Symbol,
+    Correction, Encoder, Format, Picture, Renderer, Symbol,
     csv::{self, Cell, Options},
     segments,
     zip::{Method, Modified, Writer},
@@ -30,7 +30,7 @@ pub(crate) fn scattered(number: u64) -> u64 {
 
 fn main() -> ExitCode {
     let mut kept = true;
-    for level in [Level::Medium, Level::Quartile] {
+    for level in [Correction::Medium, Correction::Quartile] {
         kept &= encode(level);
     }
     kept &= qrencode::compare().unwrap_or_else(|failure| {
@@ -64,7 +64,7 @@ fn texts() -> Vec<(String, Vec<qrcodegen::QrSegment>)> {
         .collect()
 }
 
-fn encode(level: Level) -> bool {
+fn encode(level: Correction) -> bool {
     let texts = texts();
     let mut texts = texts.iter().cycle();
     let mut others = texts.clone();
@@ -97,7 +97,7 @@ fn encode(level: Level) -> bool {
 }
 
 /// Encodes the addresses of serial numbers in a row.
-pub(crate) fn series(level: Level, address: fn(u64) -> String) -> impl FnMut() -> usize {
+pub(crate) fn series(level: Correction, address: fn(u64) -> String) -> impl FnMut() -> usize {
     let (mut encoder, mut serial) = (Encoder::new(level), 0);
     move || {
         serial += 1;

@@ -1,6 +1,6 @@
 //! The obvious way to do it, with the crates one would take.
 
-use label::{Level, Mode, Segment};
+use label::{Correction, Mode, Segment};
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 /// Modules of quiet zone.
@@ -19,12 +19,12 @@ pub fn to_qrcodegen(segments: &[Segment<'_>]) -> Vec<QrSegment> {
 }
 
 /// A symbol with the mask of qrcodegen's choice.
-pub fn encode(segments: &[QrSegment], level: Level) -> QrCode {
+pub fn encode(segments: &[QrSegment], level: Correction) -> QrCode {
     let level = match level {
-        Level::Low => QrCodeEcc::Low,
-        Level::Medium => QrCodeEcc::Medium,
-        Level::Quartile => QrCodeEcc::Quartile,
-        Level::High => QrCodeEcc::High,
+        Correction::Low => QrCodeEcc::Low,
+        Correction::Medium => QrCodeEcc::Medium,
+        Correction::Quartile => QrCodeEcc::Quartile,
+        Correction::High => QrCodeEcc::High,
     };
     let symbol = QrCode::encode_segments_advanced(segments, level, Version::MIN, Version::MAX, None, true);
     let Ok(symbol) = symbol else { std::process::abort() };
@@ -33,7 +33,7 @@ pub fn encode(segments: &[QrSegment], level: Level) -> QrCode {
 
 /// A one-bit PNG at the png crate's fastest.
 pub fn png(segments: &[QrSegment], filter: png::Filter) -> Vec<u8> {
-    let symbol = encode(segments, Level::Medium);
+    let symbol = encode(segments, Correction::Medium);
     let modules = symbol.size() as usize + 2 * QUIET_ZONE;
     let scale = PIXELS / modules;
     let side = modules * scale;
@@ -66,7 +66,7 @@ pub fn png(segments: &[QrSegment], filter: png::Filter) -> Vec<u8> {
 /// An SVG with a square for every dark module, as in the examples of qrcodegen.
 pub fn svg(segments: &[QrSegment]) -> String {
     use std::fmt::Write;
-    let symbol = encode(segments, Level::Medium);
+    let symbol = encode(segments, Correction::Medium);
     let side = symbol.size() + 2 * QUIET_ZONE as i32;
     let mut file = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" stroke=\"none\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path d=\""

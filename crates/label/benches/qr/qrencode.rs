@@ -5,7 +5,7 @@ use crate::{
     rounds::{Group, Run},
     scattered, series,
 };
-use label::{Encoder, Level, Mode, Symbol, segments};
+use label::{Correction, Encoder, Mode, Symbol, segments};
 use std::{
     io::{BufRead, BufReader, Write},
     path::Path,
@@ -20,7 +20,7 @@ const PROMISE_OF_BYTES: f64 = 18.0;
 const CHARACTERS: usize = 75;
 /// Addresses that take turns.
 const ADDRESSES: u64 = 512;
-const LEVEL: Level = Level::Medium;
+const LEVEL: Correction = Correction::Medium;
 
 type Failure = Box<dyn std::error::Error>;
 

@@ -1,6 +1,6 @@
 //! How much a symbol holds, for the versions this crate builds itself.
 
-use crate::Level;
+use crate::Correction;
 
 /// The largest version built from templates: 57 modules, so that a row fits a `u64` with room for the shifts of
 /// the mask scoring. Larger symbols are qrcodegen's.
@@ -17,8 +17,8 @@ const DATA_CODEWORDS: [[u16; LARGEST_TEMPLATE as usize]; 4] = [
     [9, 16, 26, 36, 46, 60, 66, 86, 100, 122],
 ];
 
-/// Data codewords of a symbol, or 0 for a version without a template.
-pub(super) fn data_codewords(version: u8, level: Level) -> usize {
+/// Data codewords of a symbol, or 0 for a version without a base.
+pub(super) fn data_codewords(version: u8, level: Correction) -> usize {
     let by_version = DATA_CODEWORDS.get(level as usize);
     let codewords = by_version.and_then(|row| row.get(usize::from(version).wrapping_sub(1)));
     codewords.map_or(0, |&codewords| usize::from(codewords))
@@ -27,12 +27,12 @@ pub(super) fn data_codewords(version: u8, level: Level) -> usize {
 /// The smallest version in the range that holds this many bits, and the highest level it holds them at.
 pub(super) fn smallest(
     bits: usize,
-    least: Level,
+    least: Correction,
     mut versions: std::ops::RangeInclusive<u8>,
-) -> Option<(u8, Level)> {
+) -> Option<(u8, Correction)> {
     let holds = |version, level| bits <= data_codewords(version, level) * 8;
     let version = versions.find(|&version| holds(version, least))?;
-    let level = Level::ALL
+    let level = Correction::ALL
         .into_iter()
         .rev()
         .find(|&level| holds(version, level))?;
@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn capacity_is_that_of_qrcodegen() {
         for version in 1..=LARGEST_TEMPLATE {
-            for level in Level::ALL {
+            for level in Correction::ALL {
                 let header = if version < 10 { 12 } else { 20 };
                 let most = (data_codewords(version, level) * 8 - header) / 8;
                 let fits = |length: usize| {
@@ -73,13 +73,16 @@ mod tests {
 
     #[test]
     fn unknown_versions_hold_nothing() {
-        assert_eq!(data_codewords(0, Level::Low), 0);
-        assert_eq!(data_codewords(11, Level::Low), 0);
-        assert_eq!(smallest(9 * 8, Level::High, 1..=10), Some((1, Level::High)));
+        assert_eq!(data_codewords(0, Correction::Low), 0);
+        assert_eq!(data_codewords(11, Correction::Low), 0);
         assert_eq!(
-            smallest(9 * 8 + 1, Level::Low, 1..=10),
-            Some((1, Level::Quartile))
+            smallest(9 * 8, Correction::High, 1..=10),
+            Some((1, Correction::High))
         );
-        assert_eq!(smallest(274 * 8 + 1, Level::Low, 1..=10), None);
+        assert_eq!(
+            smallest(9 * 8 + 1, Correction::Low, 1..=10),
+            Some((1, Correction::Quartile))
+        );
+        assert_eq!(smallest(274 * 8 + 1, Correction::Low, 1..=10), None);
     }
 }

@@ -9,9 +9,9 @@ use super::{
     payload::Payload,
     segment::Splitter,
     symbol::Symbol,
-    template::template,
+    symbol_base::symbol_base,
 };
-use crate::{Error, Level};
+use crate::{Correction, Error};
 
 /// The most characters any symbol holds: digits in version 40-L.
 const MOST_CHARACTERS: usize = 7_089;
@@ -22,19 +22,19 @@ const MOST_CHARACTERS: usize = 7_089;
 /// little more than the choice of its mask.
 #[derive(Debug)]
 pub struct Encoder {
-    level: Level,
+    level: Correction,
     least_version: u8,
     splitter: Splitter,
     codewords: Codewords,
     payload: Payload,
     /// What the payload was made for.
-    made_for: (u8, Level),
+    made_for: (u8, Correction),
     symbol: Symbol,
 }
 
 impl Encoder {
     /// An encoder for symbols of at least this level.
-    pub fn new(level: Level) -> Self {
+    pub fn new(level: Correction) -> Self {
         Self {
             level,
             least_version: 1,
@@ -68,7 +68,7 @@ impl Encoder {
         }
     }
 
-    /// Encodes a text that fits one of the versions with a template; false if it does not.
+    /// Encodes a text that fits one of the versions with a base; false if it does not.
     fn encode_small(&mut self, text: &str) -> bool {
         [1..=9, 10..=LARGEST_TEMPLATE].into_iter().any(|versions| {
             let versions = self.least_version.max(*versions.start())..=*versions.end();
@@ -77,7 +77,7 @@ impl Encoder {
             let Some((version, level)) = smallest(bits, self.level, versions) else {
                 return false;
             };
-            let Some(template) = template(version, level) else {
+            let Some(base) = symbol_base(version, level) else {
                 return false;
             };
             let capacity = data_codewords(version, level);
@@ -86,14 +86,14 @@ impl Encoder {
                 self.payload = Payload::default();
                 self.made_for = (version, level);
             }
-            self.payload.change_to(&self.codewords, template);
-            let (mask, rows) = choose(&self.payload.rows(), template);
+            self.payload.change_to(&self.codewords, base);
+            let (mask, rows) = choose(&self.payload.rows(), base);
             self.symbol.set(version, level, mask, rows.into_iter());
             true
         })
     }
 
-    /// Encodes a text that needs a version without a template; false if it is too long for any.
+    /// Encodes a text that needs a version without a base; false if it is too long for any.
     fn encode_large(&mut self, text: &str) -> bool {
         [LARGEST_TEMPLATE + 1..=26, 27..=40].into_iter().any(|versions| {
             let versions = self.least_version.max(*versions.start())..=*versions.end();
@@ -112,7 +112,7 @@ impl Symbol {
     /// Encodes a text in the smallest symbol that holds it at this level.
     ///
     /// For many texts one after the other, [`Encoder`] is faster.
-    pub fn encode(text: &str, level: Level) -> Result<Self, Error> {
+    pub fn encode(text: &str, level: Correction) -> Result<Self, Error> {
         let mut encoder = Encoder::new(level);
         encoder.encode(text)?;
         Ok(encoder.symbol)

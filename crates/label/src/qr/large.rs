@@ -1,13 +1,13 @@
 //! Symbols of version 11 and more: qrcodegen's own choice of the mask.
 
 use super::{mode::Mode, segment::Segment, symbol::Symbol};
-use crate::Level;
+use crate::Correction;
 use qrcodegen::{QrCode, QrSegment, Version};
 
 /// Has qrcodegen encode the segments in the smallest version of the range; false if none holds them.
 pub(super) fn encode<'a>(
     segments: impl Iterator<Item = Segment<'a>>,
-    level: Level,
+    level: Correction,
     versions: std::ops::RangeInclusive<u8>,
     symbol: &mut Symbol,
 ) -> bool {
@@ -24,7 +24,7 @@ pub(super) fn encode<'a>(
     let starts = (0..size).flat_map(|y| (0..size).step_by(64).map(move |x| (x, y)));
     let words = starts
         .map(|(start, y)| (0..64).fold(0, |word, x| word | u64::from(drawn.get_module(start + x, y)) << x));
-    let level = Level::from_qrcodegen(drawn.error_correction_level());
+    let level = Correction::from_qrcodegen(drawn.error_correction_level());
     symbol.set(drawn.version().value(), level, drawn.mask().value(), words);
     true
 }

@@ -3,25 +3,25 @@
 use super::{
     penalty::{penalties, rest},
     rows::{MARGIN, Rows},
-    template::Template,
+    symbol_base::SymbolBase,
 };
 
 /// The mask of the lowest penalty, the first of equals, and the symbol under it.
-pub(super) fn choose(payload: &Rows, template: &Template) -> (u8, Rows) {
+pub(super) fn choose(payload: &Rows, base: &SymbolBase) -> (u8, Rows) {
     let mut candidates = [(0, false); 8];
-    let penalties = penalties(payload, &template.blank, template.size);
+    let penalties = penalties(payload, &base.blank, base.size);
     candidates
         .iter_mut()
         .zip(penalties)
         .for_each(|(candidate, penalty)| candidate.0 = penalty);
     loop {
         let (mask, (penalty, complete)) = lowest(&mut candidates);
-        let rows = under_mask(payload, template, mask);
+        let rows = under_mask(payload, base, mask);
         if *complete {
             return (mask, rows);
         }
         *complete = true;
-        match rest(&rows, template.size) {
+        match rest(&rows, base.size) {
             0 => return (mask, rows),
             more => *penalty += more,
         }
@@ -38,9 +38,9 @@ fn lowest(candidates: &mut [(u64, bool); 8]) -> (u8, &mut (u64, bool)) {
 }
 
 /// The symbol under one mask.
-fn under_mask(payload: &Rows, template: &Template, mask: u8) -> Rows {
+fn under_mask(payload: &Rows, base: &SymbolBase, mask: u8) -> Rows {
     let mask = usize::from(mask);
-    let words = template.blank.iter().flat_map(|row| row.get(mask));
+    let words = base.blank.iter().flat_map(|row| row.get(mask));
     let mut rows = *payload;
     rows.iter_mut()
         .zip(words)

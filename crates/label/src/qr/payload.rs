@@ -3,7 +3,7 @@
 use super::{
     codewords::Codewords,
     rows::{Octet, Rows},
-    template::Template,
+    symbol_base::SymbolBase,
 };
 
 /// The data of a symbol, and the modules it turns over before masking.
@@ -37,18 +37,16 @@ impl Payload {
 
     /// Turns over what differs from the codewords before: all of them for a fresh payload, a few for the next
     /// serial number of a series.
-    pub(super) fn change_to(&mut self, codewords: &Codewords, template: &Template) {
+    pub(super) fn change_to(&mut self, codewords: &Codewords, base: &SymbolBase) {
         self.changes.clear();
-        for (position, (now, before)) in
-            (0_u16..template.codewords).zip(codewords.iter().zip(&self.codewords))
-        {
+        for (position, (now, before)) in (0_u16..base.codewords).zip(codewords.iter().zip(&self.codewords)) {
             let change = u16::from(now ^ before);
             if change != 0 {
                 self.changes.push(position * 32 + (change >> 4));
                 self.changes.push(position * 32 + 16 + (change & 15));
             }
         }
-        for (octet, effects) in self.rows.iter_mut().zip(&template.effects) {
+        for (octet, effects) in self.rows.iter_mut().zip(&base.effects) {
             let mut sum = *octet;
             for &change in &self.changes {
                 if let Some(effect) = effects.get(usize::from(change)) {

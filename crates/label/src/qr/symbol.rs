@@ -1,12 +1,12 @@
 //! A finished symbol.
 
-use crate::Level;
+use crate::Correction;
 
 /// A QR symbol: a square of dark and light modules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Symbol {
     version: u8,
-    level: Level,
+    level: Correction,
     mask: u8,
     /// The rows from the top, each of as many words as it takes; the column is the bit, lowest first.
     words: Vec<u64>,
@@ -17,14 +17,14 @@ impl Symbol {
     pub(super) const fn unset() -> Self {
         Self {
             version: 1,
-            level: Level::Low,
+            level: Correction::Low,
             mask: 0,
             words: Vec::new(),
         }
     }
 
     /// Replaces the symbol; words past its last row are left out.
-    pub(super) fn set(&mut self, version: u8, level: Level, mask: u8, words: impl Iterator<Item = u64>) {
+    pub(super) fn set(&mut self, version: u8, level: Correction, mask: u8, words: impl Iterator<Item = u64>) {
         self.version = version;
         self.level = level;
         self.mask = mask;
@@ -43,7 +43,7 @@ impl Symbol {
     }
 
     /// The level the symbol has: the one asked for or, where the size allows it, a higher one.
-    pub const fn level(&self) -> Level {
+    pub const fn level(&self) -> Correction {
         self.level
     }
 
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn the_centre_is_cleared() {
         for text in ["short".to_owned(), "long".repeat(200)] {
-            let mut symbol = Symbol::encode(&text, Level::High).unwrap();
+            let mut symbol = Symbol::encode(&text, Correction::High).unwrap();
             let whole = symbol.clone();
             symbol.clear_centre(5);
             let middle = symbol.size() / 2;
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn outside_all_is_light() {
-        let symbol = Symbol::encode("1", Level::Low).unwrap();
+        let symbol = Symbol::encode("1", Correction::Low).unwrap();
         assert!(symbol.is_dark(0, 0));
         assert!(!symbol.is_dark(21, 0) && !symbol.is_dark(0, 21) && !symbol.is_dark(usize::MAX, usize::MAX));
     }

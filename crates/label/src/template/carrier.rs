@@ -1,12 +1,12 @@
 //! The symbol of a label.
 
-use crate::{Encoder, Error, Level, datamatrix::DataMatrix};
+use crate::{Correction, Encoder, Error, datamatrix::DataMatrix};
 
 /// Which symbol a label has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Carrier {
     /// A QR code with a text.
-    Qr(Level),
+    Qr(Correction),
     /// A Data Matrix with a text.
     DataMatrix,
     /// A GS1 DataMatrix with an element string.
@@ -15,7 +15,7 @@ pub enum Carrier {
 
 impl Default for Carrier {
     fn default() -> Self {
-        Self::Qr(Level::Medium)
+        Self::Qr(Correction::Medium)
     }
 }
 
@@ -47,7 +47,7 @@ impl Symbols {
     pub(crate) fn new(carrier: Carrier) -> Self {
         let level = match carrier {
             Carrier::Qr(level) => level,
-            Carrier::DataMatrix | Carrier::Gs1DataMatrix => Level::Medium,
+            Carrier::DataMatrix | Carrier::Gs1DataMatrix => Correction::Medium,
         };
         Self {
             carrier,

@@ -1,7 +1,7 @@
 //! What a logo takes away, counted codeword by codeword with the tables of ISO/IEC 18004.
 
 use crate::readers::read_png;
-use label::{Level, Logo, Picture, Renderer, Size};
+use label::{Correction, Logo, Picture, Renderer, Size};
 
 /// Error-correction codewords a block at levels Q and H, versions 1 to 40.
 const CORRECTION: [[usize; 40]; 2] = [
@@ -103,7 +103,7 @@ fn loss(modules: &[(usize, usize)], version: usize, level: usize, square: usize)
 fn square(version: usize) -> usize {
     let logo = Logo::new(br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1" fill="#808080"/></svg>"##);
     let picture = Picture {
-        level: Level::High,
+        correction: Correction::High,
         logo: Some(logo.unwrap()),
         size: Size::Pixels(600),
         quiet_zone: 1,

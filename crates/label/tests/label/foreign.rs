@@ -4,7 +4,7 @@ use crate::{
     logo::{SVG, jpeg_file, png_file, svg},
     payload::Random,
 };
-use label::{Format, Level, Logo, MAX_LOGO_BYTES, Picture, Renderer};
+use label::{Correction, Format, Logo, MAX_LOGO_BYTES, Picture, Renderer};
 
 fn refusal(bytes: &[u8]) -> &'static str {
     Logo::new(bytes).unwrap_err().code()
@@ -57,7 +57,7 @@ fn nothing_is_copied() {
     );
     let picture = Picture {
         format: Format::Svg,
-        level: Level::High,
+        correction: Correction::High,
         logo: logo.ok(),
         ..Picture::default()
     };

@@ -5,8 +5,8 @@ use crate::{
     sheets::{draw_pdf, sheet, words},
 };
 use label::{
-    Carrier, Colour, Depth, Design, Error, Font, Fonts, LabelOrder, Level, Logo, PngPrinter, ScratchLayer,
-    Sheet, SvgPrinter, Template, Unit,
+    Carrier, Colour, Correction, Depth, Design, Error, Font, Fonts, LabelOrder, Logo, PngPrinter,
+    ScratchLayer, Sheet, SvgPrinter, Template, Unit,
 };
 use resvg::usvg::roxmltree::Document;
 use rxing::{BinaryBitmap, Luma8Source, Reader, common::HybridBinarizer, datamatrix::DataMatrixReader};
@@ -306,7 +306,7 @@ fn what_cannot_be_printed_is_refused() {
         &LabelOrder {
             width: 10.0,
             height: 15.0,
-            carrier: Carrier::Qr(Level::High),
+            carrier: Carrier::Qr(Correction::High),
             ..order()
         },
         &fonts,
@@ -319,7 +319,7 @@ fn what_cannot_be_printed_is_refused() {
     ));
     let template = Template::new(
         &LabelOrder {
-            carrier: Carrier::Qr(Level::High),
+            carrier: Carrier::Qr(Correction::High),
             ..order()
         },
         &fonts,

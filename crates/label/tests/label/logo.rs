@@ -4,7 +4,7 @@ use crate::{
     payload::Random,
     readers::{Grey, draw_svg, read_png},
 };
-use label::{Format, Level, Logo, Picture, Renderer, Size};
+use label::{Correction, Format, Logo, Picture, Renderer, Size};
 
 pub const SVG: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">"##;
 
@@ -54,10 +54,10 @@ fn draw(picture: Picture, text: &str) -> Vec<u8> {
     file
 }
 
-fn with_logo(logo: Logo, format: Format, level: Level, pixels: u32) -> Picture {
+fn with_logo(logo: Logo, format: Format, level: Correction, pixels: u32) -> Picture {
     Picture {
         format,
-        level,
+        correction: level,
         logo: Some(logo),
         size: Size::Pixels(pixels),
         ..Picture::default()
@@ -76,7 +76,7 @@ fn symbols_are_read() {
     ];
     for (index, logo) in logos.iter().cycle().take(40).enumerate() {
         let text = random.payload(100);
-        let level = random.pick(&[Level::Quartile, Level::High]);
+        let level = random.pick(&[Correction::Quartile, Correction::High]);
         let png = read_png(&draw(with_logo(logo.clone(), Format::Png, level, 450), &text));
         assert_eq!(png.text().as_deref(), Some(&*text), "PNG {index}");
         let svg = draw_svg(
@@ -108,7 +108,7 @@ fn usual_drawings_are_taken() {
         with_logo(
             Logo::new(drawing.as_bytes()).unwrap(),
             Format::Png,
-            Level::High,
+            Correction::High,
             450,
         ),
         "usual",
@@ -121,10 +121,13 @@ fn usual_drawings_are_taken() {
 fn the_logo_is_in_the_middle() {
     let logo = svg(r##"<rect width="10" height="10" fill="#808080"/>"##).unwrap();
     for text in ["short", &"longer ".repeat(20), &"very long ".repeat(80)] {
-        let file = draw(with_logo(logo.clone(), Format::Png, Level::High, 1_200), text);
+        let file = draw(
+            with_logo(logo.clone(), Format::Png, Correction::High, 1_200),
+            text,
+        );
         let png = read_png(&file);
         assert_eq!(png.depth, 8, "a grey logo makes a grey picture");
-        let symbol = label::Encoder::new(Level::High)
+        let symbol = label::Encoder::new(Correction::High)
             .at_least(4)
             .encode(text)
             .unwrap()
@@ -149,7 +152,7 @@ fn the_logo_is_in_the_middle() {
             assert!(around.into_iter().all(|x| png.at(x, middle) == 255));
         }
         let svg = draw_svg(
-            &draw(with_logo(logo.clone(), Format::Svg, Level::High, 300), text),
+            &draw(with_logo(logo.clone(), Format::Svg, Correction::High, 300), text),
             modules * 8,
         );
         assert_eq!(grey(&svg).len() / 8, across.len() / scale);
@@ -158,14 +161,17 @@ fn the_logo_is_in_the_middle() {
 
 #[test]
 fn a_coloured_logo_makes_a_coloured_picture() {
-    let file = draw(with_logo(red_disc(), Format::Png, Level::High, 450), "colour");
+    let file = draw(
+        with_logo(red_disc(), Format::Png, Correction::High, 450),
+        "colour",
+    );
     assert_eq!(read_png(&file).depth, 24);
 }
 
 #[test]
 fn a_logo_needs_a_high_level() {
-    for level in [Level::Low, Level::Medium] {
+    for level in [Correction::Low, Correction::Medium] {
         let error = Renderer::new(with_logo(red_disc(), Format::Png, level, 300)).unwrap_err();
-        assert_eq!(error.code(), "level_too_low_for_logo");
+        assert_eq!(error.code(), "correction_too_low_for_logo");
     }
 }

@@ -1,10 +1,10 @@
 //! What qrcodegen makes of the same segments.
 
-use label::{Level, Mode, Segment, Symbol};
+use label::{Correction, Mode, Segment, Symbol};
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 /// The same segments, encoded by qrcodegen with the mask of its own choice.
-pub fn by_qrcodegen(segments: &[Segment<'_>], level: Level) -> Option<QrCode> {
+pub fn by_qrcodegen(segments: &[Segment<'_>], level: Correction) -> Option<QrCode> {
     let segments: Vec<_> = segments
         .iter()
         .map(|segment| match segment.mode {
@@ -14,10 +14,10 @@ pub fn by_qrcodegen(segments: &[Segment<'_>], level: Level) -> Option<QrCode> {
         })
         .collect();
     let level = match level {
-        Level::Low => QrCodeEcc::Low,
-        Level::Medium => QrCodeEcc::Medium,
-        Level::Quartile => QrCodeEcc::Quartile,
-        Level::High => QrCodeEcc::High,
+        Correction::Low => QrCodeEcc::Low,
+        Correction::Medium => QrCodeEcc::Medium,
+        Correction::Quartile => QrCodeEcc::Quartile,
+        Correction::High => QrCodeEcc::High,
     };
     QrCode::encode_segments_advanced(&segments, level, Version::MIN, Version::MAX, None, true).ok()
 }

@@ -1,7 +1,7 @@
 //! PNG pictures show their symbol and are as large as asked for.
 
 use crate::{payload::Random, readers::read_png};
-use label::{Format, Level, Picture, Renderer, Size, Symbol};
+use label::{Correction, Format, Picture, Renderer, Size, Symbol};
 use proptest::prelude::*;
 
 fn draw(picture: Picture, text: &str) -> Result<Vec<u8>, label::Error> {
@@ -15,7 +15,7 @@ fn check(picture: &Picture, text: &str) {
     let Ok(file) = draw(picture.clone(), text) else {
         panic!("{text:?} does not fit {picture:?}");
     };
-    let symbol = Symbol::encode(text, picture.level).unwrap();
+    let symbol = Symbol::encode(text, picture.correction).unwrap();
     let image = read_png(&file);
     assert_eq!(image.depth, 1);
     let quiet_zone = usize::from(picture.quiet_zone);
@@ -43,9 +43,9 @@ proptest! {
         pixels in prop_oneof![9 => 210_u32..1_000, 1 => 210_u32..=4_096],
     ) {
         let mut random = Random(seed);
-        let level = random.pick(&Level::ALL);
+        let level = random.pick(&Correction::ALL);
         let text = random.payload(100);
-        check(&Picture { size: Size::Pixels(pixels), quiet_zone, level, ..Picture::default() }, &text);
+        check(&Picture { size: Size::Pixels(pixels), quiet_zone, correction: level, ..Picture::default() }, &text);
     }
 }
 
@@ -75,7 +75,7 @@ fn large_symbols_are_drawn_too() {
         check(
             &Picture {
                 size: Size::Pixels(1_000),
-                level: Level::Low,
+                correction: Correction::Low,
                 ..Picture::default()
             },
             &text,
@@ -212,7 +212,7 @@ fn symbols_are_read() {
         let size = Size::Pixels(random.pick(&[250, 300, 555]));
         let picture = Picture {
             size,
-            level: random.pick(&Level::ALL),
+            correction: random.pick(&Correction::ALL),
             ..Picture::default()
         };
         let image = read_png(&draw(picture, &text).unwrap());

@@ -1,7 +1,7 @@
 //! SVG pictures show their symbol and say what they should.
 
 use crate::{payload::Random, readers::draw_svg};
-use label::{Format, Level, Picture, Renderer, Size, Symbol};
+use label::{Correction, Format, Picture, Renderer, Size, Symbol};
 use proptest::prelude::*;
 use resvg::usvg::roxmltree::Document;
 
@@ -23,12 +23,12 @@ proptest! {
     #[test]
     fn every_module_is_that_of_the_symbol(seed: u64, quiet_zone in 1_u8..=16, codewords in prop_oneof![1_usize..150, 150_usize..1_200]) {
         let mut random = Random(seed);
-        let level = random.pick(&Level::ALL);
+        let level = random.pick(&Correction::ALL);
         let text = random.payload(codewords);
         let symbol = Symbol::encode(&text, level).unwrap();
         let quiet_zone = usize::from(quiet_zone);
         let side = symbol.size() + 2 * quiet_zone;
-        let file = draw(Picture { quiet_zone: quiet_zone as u8, level, ..Picture::default() }, &text);
+        let file = draw(Picture { quiet_zone: quiet_zone as u8, correction: level, ..Picture::default() }, &text);
         // Two pixels a module, so that lines that are off by a half show.
         let image = draw_svg(file.as_bytes(), side * 2);
         for y in 0..side * 2 {
@@ -92,7 +92,7 @@ fn symbols_are_read() {
         let text = random.payload(120);
         let file = draw(
             Picture {
-                level: random.pick(&Level::ALL),
+                correction: random.pick(&Correction::ALL),
                 ..Picture::default()
             },
             &text,

@@ -4,10 +4,10 @@ use crate::{
     oracle::{agree, by_qrcodegen},
     payload::Random,
 };
-use label::{Encoder, Error, Level, Symbol, segments};
+use label::{Correction, Encoder, Error, Symbol, segments};
 
 /// Compares so many random texts; each level has its own so that they run side by side.
-fn compare(level: Level, count: usize, codewords: usize) {
+fn compare(level: Correction, count: usize, codewords: usize) {
     let mut random = Random(level as u64);
     let mut encoder = Encoder::new(level);
     for _ in 0..count {
@@ -20,33 +20,33 @@ fn compare(level: Level, count: usize, codewords: usize) {
 
 #[test]
 fn low_symbols_are_those_of_qrcodegen() {
-    compare(Level::Low, 5_000, 280);
+    compare(Correction::Low, 5_000, 280);
 }
 
 #[test]
 fn medium_symbols_are_those_of_qrcodegen() {
-    compare(Level::Medium, 5_000, 220);
+    compare(Correction::Medium, 5_000, 220);
 }
 
 #[test]
 fn quartile_symbols_are_those_of_qrcodegen() {
-    compare(Level::Quartile, 5_000, 160);
+    compare(Correction::Quartile, 5_000, 160);
 }
 
 #[test]
 fn high_symbols_are_those_of_qrcodegen() {
-    compare(Level::High, 5_000, 125);
+    compare(Correction::High, 5_000, 125);
 }
 
 #[test]
 fn large_symbols_are_those_of_qrcodegen() {
-    compare(Level::Medium, 60, 2_000);
+    compare(Correction::Medium, 60, 2_000);
 }
 
 /// Every version and level at the lengths where they begin and end.
 #[test]
 fn the_version_is_the_smallest() {
-    for level in Level::ALL {
+    for level in Correction::ALL {
         for length in 1..=290 {
             let text = "a".repeat(length);
             let symbol = Symbol::encode(&text, level).unwrap();
@@ -64,7 +64,7 @@ fn the_version_is_the_smallest() {
 /// Texts made of few characters have long runs, large finder-like patterns and uneven shares of dark.
 #[test]
 fn regular_texts_are_no_exception() {
-    let mut encoder = Encoder::new(Level::Low);
+    let mut encoder = Encoder::new(Correction::Low);
     for pattern in [
         "0",
         "00000001",
@@ -81,7 +81,7 @@ fn regular_texts_are_no_exception() {
         for length in (1..260).step_by(7) {
             let text: String = pattern.chars().cycle().take(length).collect();
             let symbol = encoder.encode(&text).unwrap();
-            let expected = by_qrcodegen(&segments(&text, symbol.version()), Level::Low).unwrap();
+            let expected = by_qrcodegen(&segments(&text, symbol.version()), Correction::Low).unwrap();
             assert!(agree(symbol, &expected), "{text:?}");
         }
     }
@@ -91,12 +91,12 @@ fn regular_texts_are_no_exception() {
 #[test]
 fn an_encoder_forgets() {
     let mut random = Random(7);
-    let mut encoder = Encoder::new(Level::Medium);
+    let mut encoder = Encoder::new(Correction::Medium);
     for _ in 0..300 {
         let text = random.payload(300);
         assert_eq!(
             *encoder.encode(&text).unwrap(),
-            Symbol::encode(&text, Level::Medium).unwrap()
+            Symbol::encode(&text, Correction::Medium).unwrap()
         );
     }
 }
@@ -104,7 +104,7 @@ fn an_encoder_forgets() {
 #[test]
 fn a_least_version_is_kept() {
     for least in [1, 4, 10, 11, 27, 40, 99] {
-        let mut encoder = Encoder::new(Level::Low).at_least(least);
+        let mut encoder = Encoder::new(Correction::Low).at_least(least);
         assert_eq!(encoder.encode("1").unwrap().version(), least.min(40));
         assert!(encoder.encode(&"x".repeat(1_000)).unwrap().version() >= least.min(40));
     }
@@ -112,15 +112,18 @@ fn a_least_version_is_kept() {
 
 #[test]
 fn what_does_not_fit_is_refused() {
-    assert!(matches!(Symbol::encode("", Level::Low), Err(Error::TextEmpty)));
+    assert!(matches!(
+        Symbol::encode("", Correction::Low),
+        Err(Error::TextEmpty)
+    ));
     let fits = |text: String, level| Symbol::encode(&text, level).is_ok();
-    assert!(fits("1".repeat(7_089), Level::Low) && !fits("1".repeat(7_090), Level::Low));
-    assert!(fits("A".repeat(4_296), Level::Low) && !fits("A".repeat(4_297), Level::Low));
-    assert!(fits("a".repeat(2_953), Level::Low) && !fits("a".repeat(2_954), Level::Low));
-    assert!(fits("a".repeat(1_273), Level::High) && !fits("a".repeat(1_274), Level::High));
-    assert!(!fits("a".repeat(10_000_000), Level::Low));
+    assert!(fits("1".repeat(7_089), Correction::Low) && !fits("1".repeat(7_090), Correction::Low));
+    assert!(fits("A".repeat(4_296), Correction::Low) && !fits("A".repeat(4_297), Correction::Low));
+    assert!(fits("a".repeat(2_953), Correction::Low) && !fits("a".repeat(2_954), Correction::Low));
+    assert!(fits("a".repeat(1_273), Correction::High) && !fits("a".repeat(1_274), Correction::High));
+    assert!(!fits("a".repeat(10_000_000), Correction::Low));
     assert_eq!(
-        Symbol::encode(&"品".repeat(2_000), Level::Low)
+        Symbol::encode(&"品".repeat(2_000), Correction::Low)
             .unwrap_err()
             .code(),
         "text_too_long"

@@ -1,6 +1,6 @@
 //! The send log of the operator.
 
-use super::{DeliveryFilter, DeliveryId, DeliveryView, service, store};
+use super::{DeliveryFilter, DeliveryId, DeliveryItem, service, store};
 use crate::{
     permission::platform::{DeliveryInspect, DeliveryRetry},
     registry::Notices,
@@ -17,20 +17,20 @@ use web::{ListQuery, PlatformScope, Problem};
 /// Lists what was sent by SMS and by mail, newest first. Kept for half a year.
 #[utoipa::path(
     tag = "platform", params(web::PageQuery, DeliveryFilter), security(("bearer" = ["platform.delivery.read"])),
-    responses((status = 200, description = "发送记录", body = Page<DeliveryView>))
+    responses((status = 200, description = "发送记录", body = Page<DeliveryItem>))
 )]
 #[get("/platform/deliveries")]
 pub async fn list_deliveries(
     scope: PlatformScope<DeliveryInspect>,
     notices: Notices,
     query: ListQuery<DeliveryFilter>,
-) -> Result<Json<Page<DeliveryView>>, Problem> {
+) -> Result<Json<Page<DeliveryItem>>, Problem> {
     query.filter.judge(&notices)?;
     let (page, filter) = (query.page, query.filter);
     let (found, total) = scope
         .read(move |c| store::list(c, &filter, (page.offset(), page.size())))
         .await?;
-    Ok(Json(page.of(found, total).map(DeliveryView::masked)))
+    Ok(Json(page.of(found, total).map(DeliveryItem::masked)))
 }
 
 /// 重新发送

@@ -5,5 +5,5 @@ mod model;
 mod service;
 pub(crate) mod store;
 
-pub use model::{DeliveryFilter, DeliveryId, DeliveryState, DeliveryView};
+pub use model::{DeliveryFilter, DeliveryId, DeliveryItem, DeliveryState};
 pub(crate) use model::{Message, Outcome};

@@ -1,4 +1,4 @@
-use crate::{channel::NoticeChannel, mask::mask, registry::Notices, text::NoticeCode};
+use crate::{mask::mask, registry::Notices, text::NoticeCode, via::NoticeVia};
 use chrono::NaiveDate;
 use diesel::Queryable;
 use kernel::{Id, Timestamp};
@@ -7,7 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 use web::Problem;
 
 /// The id of a delivery.
-pub type DeliveryId = Id<DeliveryView>;
+pub type DeliveryId = Id<DeliveryItem>;
 
 kernel::codes! {
     /// The state of a delivery.
@@ -23,7 +23,7 @@ kernel::codes! {
 #[derive(Debug, Clone, Queryable)]
 pub(crate) struct Message {
     pub(crate) id: DeliveryId,
-    pub(crate) channel: NoticeChannel,
+    pub(crate) via: NoticeVia,
     pub(crate) address: String,
     pub(crate) title: String,
     pub(crate) text: String,
@@ -44,13 +44,13 @@ pub(crate) enum Outcome {
 
 /// A delivery as the operator sees it.
 #[derive(Debug, Clone, Serialize, ToSchema, Queryable)]
-pub struct DeliveryView {
+pub struct DeliveryItem {
     /// 发送编号
     pub id: DeliveryId,
     /// 企业名称
     pub enterprise_name: String,
     /// 渠道
-    pub channel: NoticeChannel,
+    pub via: NoticeVia,
     /// 接收地址
     ///
     /// 部分隐藏。
@@ -58,7 +58,7 @@ pub struct DeliveryView {
     pub address: String,
     /// 模板
     #[diesel(deserialize_as = String)]
-    pub template: NoticeCode,
+    pub notice_code: NoticeCode,
     /// 内容
     pub text: String,
     /// 状态
@@ -80,10 +80,10 @@ pub struct DeliveryView {
     pub ended_at: Option<Timestamp>,
 }
 
-impl DeliveryView {
+impl DeliveryItem {
     pub(super) fn masked(self) -> Self {
         Self {
-            address: mask(self.channel, &self.address),
+            address: mask(self.via, &self.address),
             ..self
         }
     }
@@ -98,13 +98,13 @@ pub struct DeliveryFilter {
     pub enterprise_name: Option<String>,
     /// 渠道
     #[param(inline)]
-    pub channel: Option<NoticeChannel>,
+    pub via: Option<NoticeVia>,
     /// 状态
     #[param(inline)]
     pub state: Option<DeliveryState>,
     /// 模板
     #[param(inline)]
-    pub template: Option<NoticeCode>,
+    pub notice_code: Option<NoticeCode>,
     /// 提交时间起
     #[param(example = "2026-11-01")]
     pub created_from: Option<NaiveDate>,
@@ -119,9 +119,9 @@ impl DeliveryFilter {
     /// Refuses a text that no domain registered.
     pub(super) fn judge(&self, notices: &Notices) -> Result<(), Problem> {
         let wrong = self
-            .template
+            .notice_code
             .as_ref()
-            .and_then(|code| notices.judge_text(code, "/template", "模板"));
+            .and_then(|code| notices.judge_text(code, "/notice_code", "模板"));
         wrong.map_or(Ok(()), |wrong| Err(Problem::invalid(vec![wrong])))
     }
 }

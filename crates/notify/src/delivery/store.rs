@@ -1,8 +1,8 @@
-use super::{DeliveryFilter, DeliveryId, DeliveryState, DeliveryView, Message, Outcome};
+use super::{DeliveryFilter, DeliveryId, DeliveryItem, DeliveryState, Message, Outcome};
 use crate::{
     Error,
-    channel::NoticeChannel,
     inbox::{NoticeId, day_bounds},
+    via::NoticeVia,
 };
 use db::{
     EnterpriseId, PlatformConn, TenantConn, contains_pattern, lower,
@@ -18,19 +18,14 @@ type Result<T> = std::result::Result<T, Error>;
 const LEASE_SECONDS: i64 = 300;
 
 /// Puts a message into the outbox.
-pub(crate) fn insert(
-    c: &mut TenantConn<'_>,
-    notice: &NoticeId,
-    channel: NoticeChannel,
-    address: &str,
-) -> Result<()> {
+pub(crate) fn insert(c: &mut TenantConn<'_>, notice: &NoticeId, via: NoticeVia, address: &str) -> Result<()> {
     let now = c.now();
     c.insert(
         deliveries::table,
         (
             deliveries::id.eq(DeliveryId::new()),
             deliveries::notice_id.eq(notice),
-            deliveries::channel.eq(channel),
+            deliveries::via.eq(via),
             deliveries::address.eq(address),
             deliveries::state.eq(DeliveryState::Waiting),
             deliveries::tries.eq(0),
@@ -63,7 +58,7 @@ pub(crate) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Message>> {
     let now = c.now();
     let columns = (
         deliveries::id,
-        deliveries::channel,
+        deliveries::via,
         deliveries::address,
         notices::title,
         notices::text,
@@ -114,16 +109,12 @@ pub(crate) fn record_outcome(c: &mut PlatformConn<'_>, message: &Message, outcom
     Ok(())
 }
 
-/// The enterprise of a delivery, its channel, and the address it was meant for.
+/// The enterprise of a delivery, its way, and the address it was meant for.
 pub(super) fn find_target(
     c: &mut PlatformConn<'_>,
     id: &DeliveryId,
-) -> Result<(EnterpriseId, NoticeChannel, String)> {
-    let columns = (
-        deliveries::enterprise_id,
-        deliveries::channel,
-        deliveries::address,
-    );
+) -> Result<(EnterpriseId, NoticeVia, String)> {
+    let columns = (deliveries::enterprise_id, deliveries::via, deliveries::address);
     let found = deliveries::table.find(id).select(columns).first(c.conn());
     found.optional()?.ok_or(Error::DeliveryNotFound)
 }
@@ -153,7 +144,7 @@ pub(super) fn list(
     c: &mut PlatformConn<'_>,
     filter: &DeliveryFilter,
     (offset, limit): (i64, i64),
-) -> Result<(Vec<DeliveryView>, i64)> {
+) -> Result<(Vec<DeliveryItem>, i64)> {
     let (from, to) = day_bounds(filter.created_from, filter.created_to);
     let matching = || {
         let mut rows = deliveries::table
@@ -163,14 +154,14 @@ pub(super) fn list(
         if let Some(name) = filter.enterprise_name.as_deref() {
             rows = rows.filter(lower(enterprises::name).like(contains_pattern(name)).escape('\\'));
         }
-        if let Some(channel) = filter.channel {
-            rows = rows.filter(deliveries::channel.eq(channel));
+        if let Some(via) = filter.via {
+            rows = rows.filter(deliveries::via.eq(via));
         }
         if let Some(state) = filter.state {
             rows = rows.filter(deliveries::state.eq(state));
         }
-        if let Some(code) = &filter.template {
-            rows = rows.filter(notices::template.eq(code.as_str()));
+        if let Some(code) = &filter.notice_code {
+            rows = rows.filter(notices::notice_code.eq(code.as_str()));
         }
         if let Some(from) = from {
             rows = rows.filter(deliveries::created_at.ge(from));
@@ -184,9 +175,9 @@ pub(super) fn list(
     let columns = (
         deliveries::id,
         enterprises::name,
-        deliveries::channel,
+        deliveries::via,
         deliveries::address,
-        notices::template,
+        notices::notice_code,
         notices::text,
         deliveries::state,
         deliveries::tries,

@@ -1,6 +1,6 @@
 //! Reading what one's enterprise was told.
 
-use super::{NoticeFilter, NoticeId, NoticeView, UnreadNotices, store};
+use super::{NoticeFilter, NoticeId, NoticeItem, UnreadNotices, store};
 use crate::{Error, permission::own::NoticeRead, registry::Notices};
 use actix_web::{
     HttpResponse, get, post,
@@ -14,14 +14,14 @@ use web::{ListQuery, Problem, Scope};
 /// Lists what one's enterprise was told, newest first.
 #[utoipa::path(
     tag = "notices", params(web::PageQuery, NoticeFilter), security(("bearer" = ["notice.read"])),
-    responses((status = 200, description = "消息", body = Page<NoticeView>))
+    responses((status = 200, description = "消息", body = Page<NoticeItem>))
 )]
 #[get("/notices")]
 pub async fn list_notices(
     scope: Scope<NoticeRead>,
     notices: Notices,
     query: ListQuery<NoticeFilter>,
-) -> Result<Json<Page<NoticeView>>, Problem> {
+) -> Result<Json<Page<NoticeItem>>, Problem> {
     query.filter.judge(&notices)?;
     let (page, filter, lang) = (query.page, query.filter, scope.lang());
     let (found, total) = scope

@@ -13,7 +13,7 @@ pub type NoticeId = Id<StoredNotice>;
 #[derive(Debug, Clone, Queryable)]
 pub struct StoredNotice {
     id: NoticeId,
-    template: String,
+    notice_code: String,
     #[diesel(deserialize_as = String)]
     kind: NoticeKind,
     title: String,
@@ -27,12 +27,12 @@ pub struct StoredNotice {
 
 /// A notice as it is read.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct NoticeView {
+pub struct NoticeItem {
     /// 消息编号
     pub id: NoticeId,
     /// 模板
     #[schema(example = "contact_stale")]
-    pub template: String,
+    pub notice_code: String,
     /// 类别
     pub kind: NoticeKind,
     /// 标题
@@ -93,14 +93,14 @@ impl NoticeFilter {
 }
 
 impl StoredNotice {
-    pub(crate) fn view(self, lang: Lang) -> NoticeView {
+    pub(crate) fn view(self, lang: Lang) -> NoticeItem {
         let (title, text) = match lang {
             Lang::Zh => (self.title, self.text),
             Lang::En => (self.title_en, self.text_en),
         };
-        NoticeView {
+        NoticeItem {
             id: self.id,
-            template: self.template,
+            notice_code: self.notice_code,
             kind: self.kind,
             title,
             text,

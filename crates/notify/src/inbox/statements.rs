@@ -29,7 +29,7 @@ macro_rules! inbox_statements {
             let total = matching($c).count().get_result($run)?;
             let columns = (
                 $table::id,
-                $table::template,
+                $table::notice_code,
                 $table::kind,
                 $table::title,
                 $table::title_en,

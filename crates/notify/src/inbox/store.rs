@@ -12,7 +12,7 @@ pub(crate) fn insert(c: &mut TenantConn<'_>, written: &WrittenNotice<'_>) -> Res
     let row = (
         notices::id.eq(&id),
         notices::enterprise_id.eq(owner),
-        notices::template.eq(written.declared.code),
+        notices::notice_code.eq(written.declared.code),
         notices::kind.eq(written.declared.kind),
         notices::title.eq(written.declared.title),
         notices::title_en.eq(written.declared.title_en),

@@ -3,7 +3,7 @@
 use super::store;
 use crate::{
     Error,
-    inbox::{NoticeFilter, NoticeId, NoticeView, UnreadNotices},
+    inbox::{NoticeFilter, NoticeId, NoticeItem, UnreadNotices},
     permission::platform::PlatformNoticeRead,
     registry::Notices,
     text::NoticeText,
@@ -22,14 +22,14 @@ use web::{ListQuery, PlatformScope, Problem};
 /// Lists what the operators were told, newest first.
 #[utoipa::path(
     tag = "platform", params(web::PageQuery, NoticeFilter), security(("bearer" = ["platform.notice.read"])),
-    responses((status = 200, description = "消息", body = Page<NoticeView>))
+    responses((status = 200, description = "消息", body = Page<NoticeItem>))
 )]
 #[get("/platform/notices")]
 pub async fn list_platform_notices(
     scope: PlatformScope<PlatformNoticeRead>,
     notices: Notices,
     query: ListQuery<NoticeFilter>,
-) -> Result<Json<Page<NoticeView>>, Problem> {
+) -> Result<Json<Page<NoticeItem>>, Problem> {
     query.filter.judge(&notices)?;
     let (page, filter, lang) = (query.page, query.filter, scope.lang());
     let (found, total) = scope
@@ -102,8 +102,8 @@ pub(crate) struct NoticeTexts {
     tag = "platform", security(("bearer" = ["platform.notice.read"])),
     responses((status = 200, description = "消息模板", body = NoticeTexts))
 )]
-#[get("/platform/notice-templates")]
-pub async fn find_notice_templates(
+#[get("/platform/notice-texts")]
+pub async fn find_notice_texts(
     _scope: PlatformScope<PlatformNoticeRead>,
     notices: Notices,
 ) -> Json<NoticeTexts> {

@@ -14,7 +14,7 @@ pub(crate) fn insert(c: &mut TenantConn<'_>, written: &WrittenNotice<'_>) -> Res
     let now = c.now();
     let row = (
         platform_notices::id.eq(NoticeId::new()),
-        platform_notices::template.eq(written.declared.code),
+        platform_notices::notice_code.eq(written.declared.code),
         platform_notices::kind.eq(written.declared.kind),
         platform_notices::title.eq(written.declared.title),
         platform_notices::title_en.eq(written.declared.title_en),

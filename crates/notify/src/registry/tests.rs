@@ -1,5 +1,5 @@
 use super::*;
-use crate::{NoticeChannel, address::Addresses};
+use crate::{NoticeVia, address::Addresses};
 use db::{Fault, TenantConn};
 
 struct Nowhere;
@@ -15,16 +15,16 @@ impl AddressBook for Nowhere {
 
 const FILING: CodeLabel = CodeLabel {
     code: "filing",
-    zh: "生产报送",
+    zh: "生产填报",
     en: "production filing",
 };
 
 const DUE: NoticeText = NoticeText {
     code: "filing_due",
     kind: "filing",
-    channels: &[NoticeChannel::Email],
-    title: "待报送",
-    text: "请于 {due_on} 前报送。",
+    via: &[NoticeVia::Email],
+    title: "待填报",
+    text: "请于 {due_on} 前填报。",
     title_en: "Filing due",
     text_en: "Please file by {due_on}.",
     placeholders: &["due_on"],
@@ -56,7 +56,7 @@ fn domains_are_collected_in_their_order() {
     );
     assert!(
         notices
-            .judge_text(&NoticeCode::from("filing_due"), "/template", "模板")
+            .judge_text(&NoticeCode::from("filing_due"), "/notice_code", "模板")
             .is_none()
     );
 }

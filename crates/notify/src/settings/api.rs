@@ -44,7 +44,7 @@ pub async fn update_notice_settings(
     body.0.judge(&notices)?;
     let view = scope
         .write(move |c| {
-            store::update(c, version.0, &body.0)?;
+            store::update(c, version.0, &body.0.switched_off(&notices))?;
             view(c, &notices)
         })
         .await?;

@@ -5,4 +5,4 @@ mod model;
 pub(crate) mod store;
 
 pub(crate) use model::NoticeSettings;
-pub use model::{KindChannels, NoticeSettingsView, UpdateNoticeSettings};
+pub use model::{NoticeKindVia, NoticeSettingsView, UpdateNoticeSettings};

@@ -1,4 +1,4 @@
-use super::{NoticeSettings, UpdateNoticeSettings};
+use super::NoticeSettings;
 use crate::Error;
 use db::{TenantConn, each_backend, schema::notice_settings};
 use diesel::prelude::*;
@@ -12,11 +12,11 @@ pub(crate) fn find(c: &mut TenantConn<'_>) -> Result<NoticeSettings> {
     Ok(row.first(c).optional()?.unwrap_or_default())
 }
 
-pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateNoticeSettings) -> Result<()> {
+pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &NoticeSettings) -> Result<()> {
     let (now, owner, old) = (c.now(), c.enterprise().clone(), find(c)?);
     let chosen = (
-        notice_settings::sms_off.eq(old.sms_off.with(to.sms_off.clone())),
-        notice_settings::email_off.eq(old.email_off.with(to.email_off.clone())),
+        notice_settings::sms_off.eq(old.sms_off.with(to.sms_off.0.clone())),
+        notice_settings::email_off.eq(old.email_off.with(to.email_off.0.clone())),
         notice_settings::version.eq(version + 1),
         notice_settings::updated_at.eq(now),
     );

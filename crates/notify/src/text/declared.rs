@@ -1,5 +1,5 @@
 use super::NoticeKind;
-use crate::channel::NoticeChannel;
+use crate::via::NoticeVia;
 use kernel::{CodeLabel, Lang};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -16,7 +16,7 @@ pub struct NoticeText {
     /// 外发渠道
     ///
     /// 站内消息之外的渠道。
-    pub channels: &'static [NoticeChannel],
+    pub via: &'static [NoticeVia],
     /// 标题
     pub title: &'static str,
     /// 内容
@@ -55,12 +55,12 @@ pub trait ForEnterprises: FilledText {}
 /// A text that the operators of the platform are told, in the console alone.
 pub trait ForOperators: FilledText {}
 
-/// Checks that none of the texts asks for a channel beside the console, when texts for operators compile.
+/// Checks that none of the texts asks for a way beside the console, when texts for operators compile.
 #[must_use]
 pub const fn is_console_only(texts: &[NoticeText]) -> bool {
     let mut rest = texts;
     while let [first, others @ ..] = rest {
-        if !first.channels.is_empty() {
+        if !first.via.is_empty() {
             return false;
         }
         rest = others;

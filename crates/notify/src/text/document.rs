@@ -48,7 +48,7 @@ mod tests {
     fn a_mark_becomes_the_values_and_their_labels() {
         let label = CodeLabel {
             code: "filing",
-            zh: "生产报送",
+            zh: "生产填报",
             en: "production filing",
         };
         let domain = DeclaredNotices {
@@ -58,8 +58,8 @@ mod tests {
         let mut document = json!({"a": [{"type": "string", "title": "类别", "x-registered": "NoticeKind"}], "b": {"type": "string"}});
         complete(&mut document, &[domain]);
         let filled = json!({
-            "type": "string", "title": "类别", "enum": ["filing"], "description": "`filing` 生产报送 production filing",
-            "x-enum-labels": {"filing": {"zh": "生产报送", "en": "production filing"}},
+            "type": "string", "title": "类别", "enum": ["filing"], "description": "`filing` 生产填报 production filing",
+            "x-enum-labels": {"filing": {"zh": "生产填报", "en": "production filing"}},
         });
         assert_eq!(document, json!({"a": [filled], "b": {"type": "string"}}));
     }

@@ -1,7 +1,7 @@
-/// Declares notice texts: a line is the variant with its values, code, kind, channels, and title and text in both
+/// Declares notice texts: a line is the variant with its values, code, kind, ways, and title and text in both
 /// languages. The values are the placeholders: one that is unknown does not compile, and one that a text forgets is
 /// refused when the server collects the texts. The kind is a `const` of type `kernel::CodeLabel`. Texts `to enterprises`
-/// may ask for channels; those `to operators` may not.
+/// may ask for ways; those `to operators` may not.
 ///
 /// ```
 /// use kernel::{CodeLabel, Lang};
@@ -54,7 +54,7 @@ macro_rules! notices {
         $(#[$meta:meta])*
         pub enum $name:ident to $audience:ident {
             $(
-                $variant:ident { $($field:ident: $ty:ty),+ $(,)? } = $code:literal in $kind:ident by [$($channel:ident),*],
+                $variant:ident { $($field:ident: $ty:ty),+ $(,)? } = $code:literal in $kind:ident by [$($via:ident),*],
                     $zh_title:literal, $zh:literal, $en_title:literal, $en:literal;
             )+
         }
@@ -68,7 +68,7 @@ macro_rules! notices {
         impl $name {
             /// All texts as they are declared.
             pub const TEXTS: &'static [$crate::NoticeText] = &[$(
-                $crate::notices!(@text $code, $kind, [$($channel),*], [$($field),+], $zh_title, $zh, $en_title, $en),
+                $crate::notices!(@text $code, $kind, [$($via),*], [$($field),+], $zh_title, $zh, $en_title, $en),
             )+];
         }
 
@@ -76,7 +76,7 @@ macro_rules! notices {
             fn declared(&self) -> &'static $crate::NoticeText {
                 match self {
                     $(Self::$variant { .. } => const {
-                        &$crate::notices!(@text $code, $kind, [$($channel),*], [$($field),+], $zh_title, $zh, $en_title, $en)
+                        &$crate::notices!(@text $code, $kind, [$($via),*], [$($field),+], $zh_title, $zh, $en_title, $en)
                     },)+
                 }
             }
@@ -93,11 +93,11 @@ macro_rules! notices {
 
         $crate::notices!(@audience $audience $name);
     };
-    (@text $code:literal, $kind:ident, [$($channel:ident),*], [$($field:ident),+], $zh_title:literal, $zh:literal, $en_title:literal, $en:literal) => {
+    (@text $code:literal, $kind:ident, [$($via:ident),*], [$($field:ident),+], $zh_title:literal, $zh:literal, $en_title:literal, $en:literal) => {
         $crate::NoticeText {
             code: $code,
             kind: $kind.code,
-            channels: &[$($crate::NoticeChannel::$channel),*],
+            via: &[$($crate::NoticeVia::$via),*],
             title: $zh_title,
             text: $zh,
             title_en: $en_title,

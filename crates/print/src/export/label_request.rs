@@ -1,6 +1,6 @@
 //! What can be asked of an export of labels.
 
-use super::{Error, fix::Wanted};
+use super::{Error, freeze::Wanted};
 use crate::labels::{
     LabelCarrier, LabelColour, LabelDepth, LabelDesign, LabelFormat, LabelLook, LabelPaper, LabelRun,
     LabelSubject, ScratchLayer, lines,

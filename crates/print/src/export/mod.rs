@@ -3,8 +3,8 @@
 
 pub mod api;
 mod error;
-mod fix;
 mod format;
+mod freeze;
 mod job;
 mod label_request;
 mod model;

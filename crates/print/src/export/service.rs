@@ -2,7 +2,7 @@
 
 use super::{
     Error, ExportOrder, ExportQueued, What,
-    fix::{fix, fix_labels},
+    freeze::{freeze, freeze_labels},
     job,
     label_request::ExportLabels,
     unit_request::ExportUnits,
@@ -44,7 +44,7 @@ pub(super) fn fix_units(
     let look = given.look();
     let picture = look.picture(c, vault)?;
     label::Renderer::new(picture.clone())?;
-    let order = fix(c, &given.wanted()?, (given.format, look), base)?;
+    let order = freeze(c, &given.wanted()?, (given.format, look), base)?;
     Ok((order, picture))
 }
 
@@ -55,11 +55,11 @@ pub(super) fn queue_labels(
     fonts: &LabelFonts,
     given: &ExportLabels,
 ) -> Result<ExportQueued, Error> {
-    let product = product::find(c, &given.product_id).map_err(product::refer)?;
+    let product = product::find(c, &given.product_id).map_err(product::blame_body)?;
     let run = given.run(&product);
     let tool = run.tool(c, &by.vault, fonts)?;
     let copies = given.copies.unwrap_or(1);
-    let mut order = fix_labels(c, &given.wanted()?, (run, copies), &by.base)?;
+    let mut order = freeze_labels(c, &given.wanted()?, (run, copies), &by.base)?;
     order.try_first_label(&tool)?;
     order.note_for_printer(&product.trace_code, given.material.as_deref());
     let title = format!("导出标签 {}：{}", given.format.label(Lang::Zh), order.name);

@@ -1,7 +1,7 @@
 //! What can be asked of an export of units.
 
-use super::{Error, ExportFormat, fix::Wanted};
-use crate::picture::{CorrectionLevel, Look, PictureFormat};
+use super::{Error, ExportFormat, freeze::Wanted};
+use crate::picture::{Correction, PictureFormat, PictureLook};
 use coding::batch::BatchId;
 use identifiers::{SerialNo, serial::Span};
 use product::ProductId;
@@ -57,7 +57,7 @@ pub struct ExportUnits {
     ///
     /// 默认 M；带中心图标时须为 Q 或 H。
     #[param(inline)]
-    pub level: Option<CorrectionLevel>,
+    pub correction: Option<Correction>,
     /// 中心图标
     ///
     /// 上传到 code_logo 的文件编号。
@@ -82,8 +82,8 @@ fn rules(e: &ExportUnits) -> Result<(), ValidationError> {
 }
 
 impl ExportUnits {
-    pub(super) fn look(&self) -> Look {
-        Look {
+    pub(super) fn look(&self) -> PictureLook {
+        PictureLook {
             format: if self.format == ExportFormat::SvgZip {
                 PictureFormat::Svg
             } else {
@@ -91,7 +91,7 @@ impl ExportUnits {
             },
             size: self.size.unwrap_or(600),
             quiet_zone: self.quiet_zone.unwrap_or(4),
-            level: self.level.unwrap_or(CorrectionLevel::Medium),
+            correction: self.correction.unwrap_or(Correction::Medium),
             logo_file_id: self.logo_file_id.clone(),
         }
     }

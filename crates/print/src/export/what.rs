@@ -1,5 +1,5 @@
 use super::ExportFormat;
-use crate::{labels::LabelRun, picture::Look};
+use crate::{labels::LabelRun, picture::PictureLook};
 use serde::{Deserialize, Serialize};
 use web::upload::{Slot, Wanted};
 
@@ -17,7 +17,7 @@ pub enum What {
         /// As what.
         format: ExportFormat,
         /// How the pictures look, for archives of them.
-        look: Look,
+        look: PictureLook,
     },
 }
 

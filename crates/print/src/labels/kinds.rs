@@ -1,6 +1,6 @@
 //! What can be chosen for a label, in our codes and in the words of the crate `label`.
 
-use label::{Carrier, Colour, Depth, Design, Level, Paper, ScratchLayer as Layer};
+use label::{Carrier, Colour, Depth, Design, Paper, ScratchLayer as Layer};
 
 kernel::codes! {
     /// Design of a label (F235, F237).
@@ -110,7 +110,7 @@ impl LabelColour {
 impl LabelCarrier {
     pub(super) const fn carrier(self) -> Carrier {
         match self {
-            Self::Qr => Carrier::Qr(Level::Medium),
+            Self::Qr => Carrier::Qr(label::Correction::Medium),
             Self::DataMatrix => Carrier::DataMatrix,
             Self::Gs1DataMatrix => Carrier::Gs1DataMatrix,
         }

@@ -1,7 +1,7 @@
 use super::Error;
 use db::TenantConn;
 use identifiers::{BatchNo, SerialNo};
-use label::{Format, Level, Logo, Picture, Size};
+use label::{Format, Logo, Picture, Size};
 use serde::{Deserialize, Serialize};
 use web::upload::{FileId, Slot, Vault, read};
 
@@ -15,7 +15,7 @@ kernel::codes! {
 
 kernel::codes! {
     /// Error correction level of a QR code (ISO/IEC 18004).
-    pub enum CorrectionLevel {
+    pub enum Correction {
         Low = "L", "低（约 7%）", "low, about 7 %";
         Medium = "M", "中（约 15%）", "medium, about 15 %";
         Quartile = "Q", "较高（约 25%）", "quartile, about 25 %";
@@ -25,7 +25,7 @@ kernel::codes! {
 
 /// Look of the picture of a code.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Look {
+pub struct PictureLook {
     /// The kind of picture.
     pub format: PictureFormat,
     /// Its side in pixels at most.
@@ -33,12 +33,12 @@ pub struct Look {
     /// Its quiet zone in modules.
     pub quiet_zone: i64,
     /// Its error correction.
-    pub level: CorrectionLevel,
+    pub correction: Correction,
     /// The logo in its middle.
     pub logo_file_id: Option<FileId>,
 }
 
-impl Look {
+impl PictureLook {
     /// The picture a renderer makes of it.
     pub(crate) fn picture(&self, c: &mut TenantConn<'_>, vault: &Vault) -> Result<Picture, Error> {
         let logo = self
@@ -53,11 +53,11 @@ impl Look {
             },
             size: Size::Pixels(u32::try_from(self.size).unwrap_or_default()),
             quiet_zone: u8::try_from(self.quiet_zone).unwrap_or_default(),
-            level: match self.level {
-                CorrectionLevel::Low => Level::Low,
-                CorrectionLevel::Medium => Level::Medium,
-                CorrectionLevel::Quartile => Level::Quartile,
-                CorrectionLevel::High => Level::High,
+            correction: match self.correction {
+                Correction::Low => label::Correction::Low,
+                Correction::Medium => label::Correction::Medium,
+                Correction::Quartile => label::Correction::Quartile,
+                Correction::High => label::Correction::High,
             },
             logo,
             ..Picture::default()
@@ -73,7 +73,7 @@ pub(crate) fn logo(c: &mut TenantConn<'_>, vault: &Vault, id: &FileId) -> Result
 impl From<label::Error> for Error {
     fn from(e: label::Error) -> Self {
         let pointer = match &e {
-            label::Error::LevelTooLowForLogo => "/level",
+            label::Error::CorrectionTooLowForLogo => "/correction",
             label::Error::QuietZoneOutOfRange { .. } => "/quiet_zone",
             label::Error::SizeOutOfRange { .. } | label::Error::TooFewPixels { .. } => "/size",
             label::Error::Io(io) if is_full(io) => return web::upload::UploadError::DiskFull.into(),

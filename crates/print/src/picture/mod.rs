@@ -7,6 +7,6 @@ mod model;
 mod service;
 
 pub use error::Error;
-pub use look::{CorrectionLevel, Look, PictureFormat};
+pub use look::{Correction, PictureFormat, PictureLook};
 pub(crate) use look::{Which, logo};
 pub(crate) use service::{Located, locate};

@@ -1,6 +1,6 @@
 //! What can be asked of the picture of a code.
 
-use super::{CorrectionLevel, Look, PictureFormat, Which};
+use super::{Correction, PictureFormat, PictureLook, Which};
 use identifiers::{BatchNo, SerialNo};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -38,7 +38,7 @@ pub struct PictureQuery {
     ///
     /// 默认 M；带中心图标时须为 Q 或 H。
     #[param(inline)]
-    pub level: Option<CorrectionLevel>,
+    pub correction: Option<Correction>,
     /// 中心图标
     ///
     /// 上传到 code_logo 的文件编号。
@@ -47,12 +47,12 @@ pub struct PictureQuery {
 }
 
 impl PictureQuery {
-    pub(super) fn look(&self) -> Look {
-        Look {
+    pub(super) fn look(&self) -> PictureLook {
+        PictureLook {
             format: self.format,
             size: self.size.unwrap_or(600),
             quiet_zone: self.quiet_zone.unwrap_or(4),
-            level: self.level.unwrap_or(CorrectionLevel::Medium),
+            correction: self.correction.unwrap_or(Correction::Medium),
             logo_file_id: self.logo_file_id.clone(),
         }
     }

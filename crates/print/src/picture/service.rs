@@ -1,4 +1,4 @@
-use super::{Error, Look, Which};
+use super::{Error, PictureLook, Which};
 use coding::{CodeState, batch, unit};
 use db::TenantConn;
 use identifiers::{BatchNo, SerialNo, serial::Place};
@@ -63,7 +63,7 @@ pub(super) fn prepare(
     c: &mut TenantConn<'_>,
     id: &ProductId,
     which: &Which,
-    look: &Look,
+    look: &PictureLook,
     (base, vault): (&PublicBase, &Vault),
 ) -> Result<Drawing, Error> {
     let code = locate(c, id, which, base)?;

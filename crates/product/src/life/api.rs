@@ -1,11 +1,11 @@
 //! The life of a product over REST: the maker's part.
 
-use super::{Check, SelfCheck, check, service, step};
+use super::{ProductCheck, SelfCheck, check, service, step};
 use crate::{
     Error, ProductId, ProductView, PublicBase,
-    history::{self, EventView},
+    events::{self, EventView},
     permission::{ProductRead, ProductWrite},
-    store, version,
+    revision, store,
 };
 use actix_web::{
     HttpResponse, delete, get, post,
@@ -19,18 +19,18 @@ use web::{Files, Problem, Scope, Valid};
 #[utoipa::path(
     tag = "products", security(("bearer" = ["product.read"])),
     params(("id" = String, Path, description = "产品编号", format = "uuid")),
-    responses((status = 200, description = "检查结果", body = Vec<Check>))
+    responses((status = 200, description = "检查结果", body = Vec<ProductCheck>))
 )]
 #[get("/products/{id}/checks")]
 pub async fn list_product_checks(
     scope: Scope<ProductRead>,
     id: Path<ProductId>,
-) -> Result<Json<Vec<Check>>, Problem> {
+) -> Result<Json<Vec<ProductCheck>>, Problem> {
     let lang = scope.lang();
     let found = scope
         .read(move |c| {
             let p = store::find(c, &id)?;
-            let record = version::store::current_record(c, &p)?.value;
+            let record = revision::store::current_record(c, &p)?.value;
             Ok::<_, Error>(check::checks(&record, c.now().beijing_date(), lang))
         })
         .await?;
@@ -157,7 +157,7 @@ pub async fn delete_product(
     params(("id" = String, Path, description = "产品编号", format = "uuid")),
     responses((status = 200, description = "操作记录", body = Vec<EventView>))
 )]
-#[get("/products/{id}/history")]
+#[get("/products/{id}/events")]
 pub async fn list_product_events(
     scope: Scope<ProductRead>,
     id: Path<ProductId>,
@@ -166,8 +166,8 @@ pub async fn list_product_events(
     let found = scope
         .read(move |c| {
             store::find(c, &id)?;
-            Ok::<_, Error>(history::of_product(c, &id)?)
+            Ok::<_, Error>(events::of_product(c, &id)?)
         })
         .await?;
-    Ok(Json(history::views(found, lang)))
+    Ok(Json(events::views(found, lang)))
 }

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 /// The result of one rule.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Check {
+pub struct ProductCheck {
     /// 规则代码
     #[schema(example = "check.report")]
     pub code: String,
@@ -20,7 +20,7 @@ pub struct Check {
     /// 字段位置
     ///
     /// JSON pointer。
-    #[schema(example = "/reports")]
+    #[schema(example = "/report_file_ids")]
     pub pointer: String,
     /// 是否通过
     pub passed: bool,
@@ -31,10 +31,10 @@ pub struct Check {
 }
 
 /// Whether each rule is kept, on this day.
-pub(super) fn checks(record: &ProductRecord, today: NaiveDate, lang: Lang) -> Vec<Check> {
+pub(super) fn checks(record: &ProductRecord, today: NaiveDate, lang: Lang) -> Vec<ProductCheck> {
     let check = |rule: Rule| {
         let passed = rule.holds(record, today);
-        Check {
+        ProductCheck {
             code: rule.code().to_owned(),
             title: rule.title(lang).to_owned(),
             pointer: rule.pointer().to_owned(),
@@ -64,8 +64,8 @@ impl Rule {
                 !reference::product_type(&r.product_type).is_some_and(|t| t.is_first_batch())
                     || r.standards.iter().any(|s| is_mandatory(&s.0))
             }
-            Self::Picture => !r.pictures.is_empty(),
-            Self::Report => !r.reports.is_empty(),
+            Self::Picture => !r.picture_file_ids.is_empty(),
+            Self::Report => !r.report_file_ids.is_empty(),
             Self::ReportExpiry => {
                 r.report_kind != Some(ReportKind::TypeTest) || r.report_expires_on.is_some()
             }
@@ -76,7 +76,7 @@ impl Rule {
                 .all(|i| i.tested_on.is_none_or(|day| day <= today)),
             Self::Evidence => {
                 let has_optional = !r.parts.is_empty() || r.commercial != Commercial::default();
-                !has_optional || !r.evidence.is_empty()
+                !has_optional || !r.evidence_file_ids.is_empty()
             }
             Self::FilingPeriod => r
                 .filing_period

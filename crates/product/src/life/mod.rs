@@ -8,9 +8,9 @@ mod service;
 mod step;
 mod store;
 
-pub use check::{Check, incomplete};
+pub use check::{ProductCheck, incomplete};
 pub use model::SelfCheck;
 pub use service::{activate, submit};
-pub(crate) use service::{go, must_be, note};
+pub(crate) use service::{change_state, must_be, record_event};
 pub(crate) use step::step;
 pub use store::makers_after;

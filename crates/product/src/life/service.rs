@@ -1,10 +1,12 @@
 use super::{SelfCheck, incomplete, store as across};
 use crate::{
-    Error, Product, ProductId, files,
-    history::{self, EventKind, NewEvent, Target},
+    Error, Product, ProductId,
+    events::{self, EventKind, NewEvent, Target},
+    files,
     notice::{ProductNotice, ReviewNotice},
+    revision,
     state::ProductState::{self, Activated, Approved, Draft, Rejected, Submitted},
-    store, version,
+    store,
 };
 use db::{PlatformConn, TenantConn};
 use enterprise::{
@@ -23,17 +25,17 @@ pub fn submit(c: &mut TenantConn<'_>, id: &ProductId, check: &SelfCheck) -> Resu
         return Err(Error::NotConfirmed);
     }
     let p = store::take_turn(c, id)?;
-    let record = version::store::current_record(c, &p)?.whole()?;
+    let record = revision::store::current_record(c, &p)?.whole()?;
     if let Some(missing) = incomplete(&record, c.now().beijing_date()) {
         return Err(missing.into());
     }
-    go(c, &p, &[Draft, Rejected], Submitted, EventKind::Submitted, None)?;
+    change_state(c, &p, &[Draft, Rejected], Submitted, EventKind::Submitted, None)?;
     if profile::review_mode(c)? == ReviewMode::Automatic {
         let p = Product {
             state: Submitted.into(),
             ..p
         };
-        return go(c, &p, &[Submitted], Approved, EventKind::Approved, None);
+        return change_state(c, &p, &[Submitted], Approved, EventKind::Approved, None);
     }
     let waiting = ReviewNotice::ProductSubmitted {
         enterprise: profile::name(c)?,
@@ -47,7 +49,7 @@ pub fn submit(c: &mut TenantConn<'_>, id: &ProductId, check: &SelfCheck) -> Resu
 /// Takes a product back from review, to change it.
 pub(super) fn withdraw(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error> {
     let p = store::take_turn(c, id)?;
-    go(c, &p, &[Submitted], Draft, EventKind::Withdrawn, None)
+    change_state(c, &p, &[Submitted], Draft, EventKind::Withdrawn, None)
 }
 
 /// Makes the codes of an approved product valid.
@@ -56,13 +58,13 @@ pub(super) fn withdraw(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Err
 /// When it is not approved, or no longer complete, as when its report has expired meanwhile.
 pub fn activate(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error> {
     let p = store::take_turn(c, id)?;
-    let record = version::store::current_record(c, &p)?.whole()?;
+    let record = revision::store::current_record(c, &p)?.whole()?;
     if let Some(missing) = incomplete(&record, c.now().beijing_date()) {
         return Err(missing.into());
     }
-    go(c, &p, &[Approved], Activated, EventKind::Activated, None)?;
+    change_state(c, &p, &[Approved], Activated, EventKind::Activated, None)?;
     let now = c.now();
-    version::store::set_made_at(c, &p, now)
+    revision::store::set_made_at(c, &p, now)
 }
 
 /// Stops or takes up production; while it rests no quantities are to be filed (F156).
@@ -78,7 +80,7 @@ pub(super) fn pause(c: &mut TenantConn<'_>, id: &ProductId, is_paused: bool) -> 
     } else {
         EventKind::Resumed
     };
-    note(c, id, kind, None)
+    record_event(c, id, kind, None)
 }
 
 /// Removes a product nobody ever saw: a draft that was never submitted and has neither batches nor units (C3).
@@ -89,7 +91,7 @@ pub(super) fn remove(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error
         return Err(Error::NotRemovable);
     }
     files::drop_all(c, id)?;
-    version::store::delete_all(c, id)?;
+    revision::store::delete_all(c, id)?;
     store::delete(c, id)
 }
 
@@ -101,11 +103,11 @@ pub(super) fn judge(c: &mut PlatformConn<'_>, id: &ProductId, reason: Option<&st
     let (product, trace_code) = (p.name.clone(), p.trace_code.clone());
     let told = match reason {
         None => {
-            go(c, &p, &[Submitted], Approved, EventKind::Approved, None)?;
+            change_state(c, &p, &[Submitted], Approved, EventKind::Approved, None)?;
             ProductNotice::ProductApproved { product, trace_code }
         }
         Some(reason) => {
-            go(c, &p, &[Submitted], Rejected, EventKind::Rejected, Some(reason))?;
+            change_state(c, &p, &[Submitted], Rejected, EventKind::Rejected, Some(reason))?;
             ProductNotice::ProductRejected {
                 product,
                 trace_code,
@@ -118,7 +120,7 @@ pub(super) fn judge(c: &mut PlatformConn<'_>, id: &ProductId, reason: Option<&st
 }
 
 /// Moves a product from one of some states to another, and keeps that it happened.
-pub(crate) fn go(
+pub(crate) fn change_state(
     c: &mut TenantConn<'_>,
     p: &Product,
     from: &[ProductState],
@@ -130,10 +132,10 @@ pub(crate) fn go(
         return Err(wrong_state(p.state));
     }
     store::set_state(c, &p.id, to, reason)?;
-    note(c, &p.id, kind, reason)
+    record_event(c, &p.id, kind, reason)
 }
 
-pub(crate) fn note(
+pub(crate) fn record_event(
     c: &mut TenantConn<'_>,
     id: &ProductId,
     kind: EventKind,
@@ -146,7 +148,7 @@ pub(crate) fn note(
         detail: None,
         reason: reason.map(str::to_owned),
     };
-    Ok(history::record(c, event)?)
+    Ok(events::record(c, event)?)
 }
 
 pub(crate) fn must_be(p: &Product, state: ProductState) -> Result<(), Error> {

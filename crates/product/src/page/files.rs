@@ -19,16 +19,16 @@ impl PageContent {
         let mut found = vec![];
         let mut add = |id: FileId, slot, pointer: String| found.push(PageFile { id, slot, pointer });
         for (id, name) in [
-            (&self.theme.header_picture, "header_picture"),
-            (&self.theme.footer_picture, "footer_picture"),
+            (&self.theme.header_picture_file_id, "header_picture_file_id"),
+            (&self.theme.footer_picture_file_id, "footer_picture_file_id"),
         ] {
             if let Some(id) = id {
                 add(id.clone(), Slot::PageBackground, format!("/theme/{name}"));
             }
         }
         for (i, app) in self.apps.iter().enumerate() {
-            if let Some(id) = &app.icon {
-                add(id.clone(), Slot::AppIcon, format!("/apps/{i}/icon"));
+            if let Some(id) = &app.icon_file_id {
+                add(id.clone(), Slot::AppIcon, format!("/apps/{i}/icon_file_id"));
             }
         }
         for (i, menu) in self.menus.iter().enumerate() {

@@ -17,7 +17,7 @@ mod tests;
 pub use admit::{Admitted, admit};
 pub use files::PageFile;
 pub use kind::{MenuKind, PageAppKind};
-pub use model::{Hex, Menu, PageApp, PageContent, Theme};
+pub use model::{HexColour, Menu, PageApp, PageContent, Theme};
 pub use removed::{Removed, taken_out};
 pub use rich::{is_blank, sanitise, shown};
 pub use rules::{LINK_LENGTH, RICH_BYTES, TEXT_LENGTH};

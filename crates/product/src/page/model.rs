@@ -50,7 +50,7 @@ pub struct PageApp {
     /// 图标
     ///
     /// jpg/png，不超过 1 MB，正方形；选择“其他”时使用。
-    pub icon: Option<FileId>,
+    pub icon_file_id: Option<FileId>,
 }
 
 /// The looks of the page (F080).
@@ -58,22 +58,22 @@ pub struct PageApp {
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// 主题颜色
-    pub color: Option<Hex>,
+    pub colour: Option<HexColour>,
     /// 头部背景图
     ///
     /// jpg/png，不超过 2 MB。
-    pub header_picture: Option<FileId>,
+    pub header_picture_file_id: Option<FileId>,
     /// 底部背景图
     ///
     /// jpg/png，不超过 2 MB。
-    pub footer_picture: Option<FileId>,
+    pub footer_picture_file_id: Option<FileId>,
 }
 
 /// A colour of the screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
 #[schema(value_type = String, pattern = "^#[0-9a-fA-F]{6}$", example = "#1668dc")]
-pub struct Hex(pub String);
+pub struct HexColour(pub String);
 
 /// The maker's own part of the page behind a code: menus, icons, theme.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema, Validate)]

@@ -22,7 +22,7 @@ fn app(kind: PageAppKind, url: &str) -> PageApp {
         kind,
         title: None,
         url: url.to_owned(),
-        icon: None,
+        icon_file_id: None,
     }
 }
 
@@ -216,7 +216,7 @@ fn a_page_is_admitted_with_its_links_spelt_and_its_files_listed() {
     assert_eq!(broken(&page).as_deref(), Some("page.menu_twice"));
     page.menus[1].title = "产品介绍".to_owned();
     assert_eq!(broken(&page), None);
-    page.theme.header_picture = FILE.trim_start_matches("/files/").parse().ok();
+    page.theme.header_picture_file_id = FILE.trim_start_matches("/files/").parse().ok();
     let admitted = admit(page);
     let page = admitted.content;
     assert_eq!(page.menus[0].content, "https://www.example.com/A");
@@ -230,7 +230,7 @@ fn a_page_is_admitted_with_its_links_spelt_and_its_files_listed() {
     assert_eq!(
         files,
         [
-            (Slot::PageBackground, "/theme/header_picture".to_owned()),
+            (Slot::PageBackground, "/theme/header_picture_file_id".to_owned()),
             (Slot::PagePicture, "/menus/1/content".to_owned()),
             (Slot::PageVideo, "/menus/1/content".to_owned()),
             (Slot::PagePicture, "/menus/1/content".to_owned()),

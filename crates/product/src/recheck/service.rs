@@ -1,9 +1,9 @@
 use super::{DueRecheck, store};
 use crate::{
     Error, Product, ProductId, ProductState,
-    history::EventKind,
+    events::EventKind,
     life::{self, SelfCheck},
-    version,
+    revision,
 };
 use db::TenantConn;
 use kernel::Timestamp;
@@ -18,12 +18,12 @@ pub(super) fn recheck(c: &mut TenantConn<'_>, id: &ProductId, check: &SelfCheck)
     if !check.confirmed {
         return Err(Error::NotConfirmed);
     }
-    let record = version::store::current_record(c, &p)?.whole()?;
+    let record = revision::store::current_record(c, &p)?.whole()?;
     if let Some(missing) = life::incomplete(&record, c.now().beijing_date()) {
         return Err(missing.into());
     }
     store::set_rechecked(c, id)?;
-    life::note(c, id, EventKind::Rechecked, None)
+    life::record_event(c, id, EventKind::Rechecked, None)
 }
 
 pub(super) fn list_due(

@@ -1,6 +1,9 @@
 //! Templates over REST.
 
-use super::{TemplateFilter, TemplateId, TemplateItem, TemplateRecord, TemplateView, service};
+use super::{
+    ProductTemplateFilter, ProductTemplateId, ProductTemplateItem, ProductTemplateRecord,
+    ProductTemplateView, service,
+};
 use crate::permission::{ProductRead, ProductWrite};
 use actix_web::{
     HttpResponse, delete, get, post, put,
@@ -13,14 +16,14 @@ use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
 ///
 /// Lists one's templates, and those that are shipped.
 #[utoipa::path(
-    tag = "templates", security(("bearer" = ["product.read"])), params(web::PageQuery, TemplateFilter),
-    responses((status = 200, description = "模板", body = Page<TemplateItem>))
+    tag = "templates", security(("bearer" = ["product.read"])), params(web::PageQuery, ProductTemplateFilter),
+    responses((status = 200, description = "模板", body = Page<ProductTemplateItem>))
 )]
-#[get("/templates")]
-pub async fn list_templates(
+#[get("/product-templates")]
+pub async fn list_product_templates(
     scope: Scope<ProductRead>,
-    query: ListQuery<TemplateFilter>,
-) -> Result<Json<Page<TemplateItem>>, Problem> {
+    query: ListQuery<ProductTemplateFilter>,
+) -> Result<Json<Page<ProductTemplateItem>>, Problem> {
     let page = query.page;
     let (items, total) = scope
         .read(move |c| service::list(c, &query.filter, (page.offset(), page.size())))
@@ -34,13 +37,13 @@ pub async fn list_templates(
 #[utoipa::path(
     tag = "templates", security(("bearer" = ["product.read"])),
     params(("id" = String, Path, description = "模板编号", format = "uuid")),
-    responses((status = 200, description = "模板", body = TemplateView))
+    responses((status = 200, description = "模板", body = ProductTemplateView))
 )]
-#[get("/templates/{id}")]
-pub async fn find_template(
+#[get("/product-templates/{id}")]
+pub async fn find_product_template(
     scope: Scope<ProductRead>,
     files: Files,
-    id: Path<TemplateId>,
+    id: Path<ProductTemplateId>,
 ) -> Result<HttpResponse, Problem> {
     let view = scope
         .read(move |c| service::find_view(c, &id, &files.links))
@@ -52,14 +55,14 @@ pub async fn find_template(
 ///
 /// Creates a template.
 #[utoipa::path(
-    tag = "templates", security(("bearer" = ["product.write"])), request_body = TemplateRecord,
-    responses((status = 201, description = "模板", body = TemplateView))
+    tag = "templates", security(("bearer" = ["product.write"])), request_body = ProductTemplateRecord,
+    responses((status = 201, description = "模板", body = ProductTemplateView))
 )]
-#[post("/templates")]
-pub async fn create_template(
+#[post("/product-templates")]
+pub async fn create_product_template(
     scope: Scope<ProductWrite>,
     files: Files,
-    body: Valid<TemplateRecord>,
+    body: Valid<ProductTemplateRecord>,
 ) -> Result<HttpResponse, Problem> {
     let view = scope
         .write(move |c| {
@@ -68,7 +71,7 @@ pub async fn create_template(
         })
         .await?;
     Ok(HttpResponse::Created()
-        .insert_header(("location", format!("/api/v1/templates/{}", view.id)))
+        .insert_header(("location", format!("/api/v1/product-templates/{}", view.id)))
         .json(view))
 }
 
@@ -76,20 +79,20 @@ pub async fn create_template(
 ///
 /// Changes a template. Products that were made from it stay as they are.
 #[utoipa::path(
-    tag = "templates", security(("bearer" = ["product.write"])), request_body = TemplateRecord,
+    tag = "templates", security(("bearer" = ["product.write"])), request_body = ProductTemplateRecord,
     params(
         ("id" = String, Path, description = "模板编号", format = "uuid"),
         ("If-Match" = String, Header, description = "读取时的 ETag"),
     ),
-    responses((status = 200, description = "修改后的模板", body = TemplateView))
+    responses((status = 200, description = "修改后的模板", body = ProductTemplateView))
 )]
-#[put("/templates/{id}")]
-pub async fn update_template(
+#[put("/product-templates/{id}")]
+pub async fn update_product_template(
     scope: Scope<ProductWrite>,
     files: Files,
-    id: Path<TemplateId>,
+    id: Path<ProductTemplateId>,
     version: IfMatch,
-    body: Valid<TemplateRecord>,
+    body: Valid<ProductTemplateRecord>,
 ) -> Result<HttpResponse, Problem> {
     let view = scope
         .write(move |c| {
@@ -108,10 +111,10 @@ pub async fn update_template(
     params(("id" = String, Path, description = "模板编号", format = "uuid")),
     responses((status = 204, description = "已删除"))
 )]
-#[delete("/templates/{id}")]
-pub async fn delete_template(
+#[delete("/product-templates/{id}")]
+pub async fn delete_product_template(
     scope: Scope<ProductWrite>,
-    id: Path<TemplateId>,
+    id: Path<ProductTemplateId>,
 ) -> Result<HttpResponse, Problem> {
     scope.write(move |c| service::delete(c, &id)).await?;
     Ok(HttpResponse::NoContent().finish())

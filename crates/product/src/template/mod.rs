@@ -10,6 +10,6 @@ mod system;
 
 pub use error::Error;
 pub use model::{
-    Template, TemplateBasics, TemplateFilter, TemplateId, TemplateItem, TemplateOrigin, TemplateRecord,
-    TemplateView,
+    ProductTemplate, ProductTemplateBasics, ProductTemplateFilter, ProductTemplateId, ProductTemplateItem,
+    ProductTemplateOrigin, ProductTemplateRecord, ProductTemplateView,
 };

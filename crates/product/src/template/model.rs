@@ -1,4 +1,4 @@
-use crate::{Attribute, CodingLevel, StandardText, page::PageContent, reference::ProductCategory};
+use crate::{CodingLevel, ProductAttribute, StandardText, page::PageContent, reference::ProductCategory};
 use db::{NotWhole, Partly, Shape, Stored, schema::product_templates, tell_once};
 use diesel::{Insertable, Queryable, Selectable};
 use enterprise::brand::BrandId;
@@ -10,12 +10,12 @@ use validator::Validate;
 use web::upload::FileView;
 
 /// The id of a template.
-pub type TemplateId = Id<Template>;
+pub type ProductTemplateId = Id<ProductTemplate>;
 
 /// A template as its maker describes it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
-pub struct TemplateRecord {
+pub struct ProductTemplateRecord {
     /// 模板名称
     #[schema(min_length = 1, max_length = 50, example = "人造板通用模板")]
     pub name: String,
@@ -23,7 +23,7 @@ pub struct TemplateRecord {
     ///
     /// 选填；选用模板时可带入产品。
     #[serde(default)]
-    pub basics: TemplateBasics,
+    pub basics: ProductTemplateBasics,
     /// 扫码页内容
     ///
     /// 菜单、应用和主题。
@@ -35,7 +35,7 @@ pub struct TemplateRecord {
 /// What products made from a template have in common; all of it may be left out.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct TemplateBasics {
+pub struct ProductTemplateBasics {
     /// 产品分类
     pub category: Option<ProductCategory>,
     /// 产品类型
@@ -72,7 +72,7 @@ pub struct TemplateBasics {
     /// 数量不限于固定字段，选择展示的在扫码页显示。
     #[serde(default)]
     #[schema(max_items = 200)]
-    pub attributes: Vec<Attribute>,
+    pub attributes: Vec<ProductAttribute>,
     /// 追溯方式
     ///
     /// 决定填报产品数量的要求。
@@ -82,11 +82,11 @@ pub struct TemplateBasics {
 /// A template as stored.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = product_templates, treat_none_as_default_value = false)]
-pub struct Template {
-    pub(crate) id: TemplateId,
+pub struct ProductTemplate {
+    pub(crate) id: ProductTemplateId,
     pub(crate) name: String,
     pub(crate) folded_name: String,
-    pub(crate) record: Stored<TemplateRecord>,
+    pub(crate) record: Stored<ProductTemplateRecord>,
     pub(crate) version: i64,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
@@ -94,20 +94,20 @@ pub struct Template {
 
 kernel::codes! {
     /// Whose a template is.
-    pub enum TemplateOrigin {
+    pub enum ProductTemplateOrigin {
         Own = "own", "我的模板", "own";
         System = "system", "系统模板", "shipped";
     }
 }
 
-impl Shape for TemplateRecord {
+impl Shape for ProductTemplateRecord {
     const NAME: &'static str = "template_record";
     const SHAPE: u32 = 1;
 }
 
-impl Template {
+impl ProductTemplate {
     /// Reads the record; its name is in the row as well.
-    pub(super) fn read(&self) -> Result<Partly<TemplateRecord>, NotWhole> {
+    pub(super) fn read(&self) -> Result<Partly<ProductTemplateRecord>, NotWhole> {
         let name = Map::from_iter([("name".to_owned(), self.name.clone().into())]);
         let read = self.record.read_with(name);
         tell_once("product_templates.record", self.id.as_str(), &read.unreadable);
@@ -117,17 +117,17 @@ impl Template {
 
 /// A template in a list.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct TemplateItem {
+pub struct ProductTemplateItem {
     /// 模板编号
-    pub id: TemplateId,
+    pub id: ProductTemplateId,
     /// 模板名称
     pub name: String,
     /// 模板来源
     ///
     /// 系统模板只能选用，不能修改或删除。
-    pub origin: TemplateOrigin,
+    pub origin: ProductTemplateOrigin,
     /// 主题颜色
-    pub color: Option<String>,
+    pub colour: Option<String>,
     /// 菜单
     ///
     /// 各菜单的标题。
@@ -140,17 +140,17 @@ pub struct TemplateItem {
 
 /// A template as those who choose it see it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct TemplateView {
+pub struct ProductTemplateView {
     /// 模板编号
-    pub id: TemplateId,
+    pub id: ProductTemplateId,
     /// 模板来源
     ///
     /// 系统模板只能选用，不能修改或删除。
-    pub origin: TemplateOrigin,
+    pub origin: ProductTemplateOrigin,
     /// 模板内容
     ///
     /// 与新增、修改时提交的内容相同；无法读取的字段为空。
-    pub record: TemplateRecord,
+    pub record: ProductTemplateRecord,
     /// 无法读取的字段
     ///
     /// 字段名；record 表示整条记录。重新填写并保存即可。
@@ -170,7 +170,7 @@ pub struct TemplateView {
 /// Which templates are wanted.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct TemplateFilter {
+pub struct ProductTemplateFilter {
     /// 关键词
     ///
     /// 模板名称的一部分。
@@ -178,5 +178,5 @@ pub struct TemplateFilter {
     pub keyword: Option<String>,
     /// 模板来源
     #[param(inline)]
-    pub origin: Option<TemplateOrigin>,
+    pub origin: Option<ProductTemplateOrigin>,
 }

@@ -1,23 +1,26 @@
 use super::{
-    Error, Template, TemplateFilter, TemplateId, TemplateItem, TemplateOrigin, TemplateRecord, TemplateView,
-    store, system,
+    Error, ProductTemplate, ProductTemplateFilter, ProductTemplateId, ProductTemplateItem,
+    ProductTemplateOrigin, ProductTemplateRecord, ProductTemplateView, store, system,
 };
 use crate::page;
 use db::{Partly, Stored, TenantConn, fold};
 use enterprise::brand;
 use web::upload::{self, Dropped, FileOwner, LinkKey};
 
-pub(super) fn create(c: &mut TenantConn<'_>, record: TemplateRecord) -> Result<TemplateId, Error> {
-    let template = prepared(c, TemplateId::new(), record)?;
+pub(super) fn create(
+    c: &mut TenantConn<'_>,
+    record: ProductTemplateRecord,
+) -> Result<ProductTemplateId, Error> {
+    let template = prepared(c, ProductTemplateId::new(), record)?;
     store::insert(c, &template)?;
     Ok(template.id)
 }
 
 pub(super) fn update(
     c: &mut TenantConn<'_>,
-    id: &TemplateId,
+    id: &ProductTemplateId,
     version: i64,
-    record: TemplateRecord,
+    record: ProductTemplateRecord,
 ) -> Result<(), Error> {
     changeable(id)?;
     store::find(c, id)?.read()?.editable()?;
@@ -26,7 +29,7 @@ pub(super) fn update(
 }
 
 /// Removes a template; those of its files that products were made with stay theirs.
-pub(super) fn delete(c: &mut TenantConn<'_>, id: &TemplateId) -> Result<(), Error> {
+pub(super) fn delete(c: &mut TenantConn<'_>, id: &ProductTemplateId) -> Result<(), Error> {
     changeable(id)?;
     match store::delete(c, id)? {
         true => Ok(upload::drop_all(c, &owner(id))?),
@@ -34,11 +37,11 @@ pub(super) fn delete(c: &mut TenantConn<'_>, id: &TemplateId) -> Result<(), Erro
     }
 }
 
-fn owner(id: &TemplateId) -> FileOwner {
+fn owner(id: &ProductTemplateId) -> FileOwner {
     FileOwner::new("template", id)
 }
 
-fn changeable(id: &TemplateId) -> Result<(), Error> {
+fn changeable(id: &ProductTemplateId) -> Result<(), Error> {
     match system::find(id) {
         Some(_) => Err(Error::Shipped),
         None => Ok(()),
@@ -47,13 +50,13 @@ fn changeable(id: &TemplateId) -> Result<(), Error> {
 
 pub(super) fn find_view(
     c: &mut TenantConn<'_>,
-    id: &TemplateId,
+    id: &ProductTemplateId,
     links: &LinkKey,
-) -> Result<TemplateView, Error> {
+) -> Result<ProductTemplateView, Error> {
     if let Some(shipped) = system::find(id) {
-        return Ok(TemplateView {
+        return Ok(ProductTemplateView {
             id: shipped.id,
-            origin: TemplateOrigin::System,
+            origin: ProductTemplateOrigin::System,
             record: shipped.record,
             unreadable: vec![],
             files: vec![],
@@ -68,9 +71,9 @@ pub(super) fn find_view(
         ..
     } = found.read()?;
     let ids: Vec<_> = record.page.files().into_iter().map(|f| f.id).collect();
-    Ok(TemplateView {
+    Ok(ProductTemplateView {
         id: found.id,
-        origin: TemplateOrigin::Own,
+        origin: ProductTemplateOrigin::Own,
         files: upload::view_files(c, &ids, links)?,
         record,
         unreadable,
@@ -82,22 +85,22 @@ pub(super) fn find_view(
 /// One's own, changed last first, and after them those that are shipped.
 pub(super) fn list(
     c: &mut TenantConn<'_>,
-    filter: &TemplateFilter,
+    filter: &ProductTemplateFilter,
     (offset, limit): (i64, i64),
-) -> Result<(Vec<TemplateItem>, i64), Error> {
+) -> Result<(Vec<ProductTemplateItem>, i64), Error> {
     let (mut items, own) = match filter.origin {
-        Some(TemplateOrigin::System) => (vec![], 0),
+        Some(ProductTemplateOrigin::System) => (vec![], 0),
         _ => {
             let (found, total) = store::list(c, filter, (offset, limit))?;
-            let item = |t: Template| {
+            let item = |t: ProductTemplate| {
                 let record = t.read()?.value;
-                Ok(item(t.id, TemplateOrigin::Own, record, Some(t.updated_at)))
+                Ok(item(t.id, ProductTemplateOrigin::Own, record, Some(t.updated_at)))
             };
             (found.into_iter().map(item).collect::<Result<_, Error>>()?, total)
         }
     };
     let shipped: Vec<_> = match filter.origin {
-        Some(TemplateOrigin::Own) => vec![],
+        Some(ProductTemplateOrigin::Own) => vec![],
         _ => system::matching(filter.keyword.as_deref()),
     };
     let total = own + i64::try_from(shipped.len()).unwrap_or(0);
@@ -105,22 +108,22 @@ pub(super) fn list(
     let skipped = usize::try_from((offset - own).max(0)).unwrap_or(usize::MAX);
     let room = usize::try_from(room).unwrap_or(0);
     let shipped = shipped.into_iter().skip(skipped).take(room);
-    items.extend(shipped.map(|s| item(s.id, TemplateOrigin::System, s.record, None)));
+    items.extend(shipped.map(|s| item(s.id, ProductTemplateOrigin::System, s.record, None)));
     Ok((items, total))
 }
 
 fn item(
-    id: TemplateId,
-    origin: TemplateOrigin,
-    record: TemplateRecord,
+    id: ProductTemplateId,
+    origin: ProductTemplateOrigin,
+    record: ProductTemplateRecord,
     updated_at: Option<kernel::Timestamp>,
-) -> TemplateItem {
+) -> ProductTemplateItem {
     let page = record.page;
-    TemplateItem {
+    ProductTemplateItem {
         id,
         name: record.name,
         origin,
-        color: page.theme.color.map(|hex| hex.0),
+        colour: page.theme.colour.map(|hex| hex.0),
         apps: i64::try_from(page.apps.len()).unwrap_or(0),
         menus: page.menus.into_iter().map(|m| m.title).collect(),
         updated_at,
@@ -128,14 +131,18 @@ fn item(
 }
 
 /// The row a record becomes, after everything that needs the database to judge.
-fn prepared(c: &mut TenantConn<'_>, id: TemplateId, mut record: TemplateRecord) -> Result<Template, Error> {
+fn prepared(
+    c: &mut TenantConn<'_>,
+    id: ProductTemplateId,
+    mut record: ProductTemplateRecord,
+) -> Result<ProductTemplate, Error> {
     if let Some(brand_id) = &record.basics.brand_id {
-        record.basics.brand_name = Some(brand::refer(c, brand_id, "/basics/brand_id")?.name);
+        record.basics.brand_name = Some(brand::find_named(c, brand_id, "/basics/brand_id")?.name);
     }
     record.page = page::admit(record.page).content;
     upload::keep(c, &owner(&id), &record.page.wanted("/page"), Dropped::Release)?;
     let now = c.now();
-    Ok(Template {
+    Ok(ProductTemplate {
         id,
         folded_name: fold(&record.name),
         name: record.name.clone(),

@@ -1,31 +1,31 @@
-use super::{Error, Template, TemplateFilter, TemplateId};
+use super::{Error, ProductTemplate, ProductTemplateFilter, ProductTemplateId};
 use db::{TenantConn, contains_pattern, schema::product_templates, unique_or};
 use diesel::prelude::*;
 
 type Result<T> = std::result::Result<T, Error>;
 
-pub(super) fn insert(c: &mut TenantConn<'_>, new: &Template) -> Result<()> {
+pub(super) fn insert(c: &mut TenantConn<'_>, new: &ProductTemplate) -> Result<()> {
     c.insert(product_templates::table, new)
         .map_err(|e| unique_or(e, || taken(new)))?;
     Ok(())
 }
 
-fn taken(template: &Template) -> Error {
+fn taken(template: &ProductTemplate) -> Error {
     Error::NameTaken {
         name: template.name.clone(),
     }
 }
 
-pub(super) fn find(c: &mut TenantConn<'_>, id: &TemplateId) -> Result<Template> {
+pub(super) fn find(c: &mut TenantConn<'_>, id: &ProductTemplateId) -> Result<ProductTemplate> {
     let row = c
         .rows(product_templates::table)
         .filter(product_templates::id.eq(id))
-        .select(Template::as_select());
+        .select(ProductTemplate::as_select());
     row.first(c).optional()?.ok_or(Error::NotFound)
 }
 
 /// Replaces what may be changed of a template, if it is still in the version that was read.
-pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Template) -> Result<()> {
+pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &ProductTemplate) -> Result<()> {
     let now = c.now();
     let guarded = c
         .rows(product_templates::table)
@@ -45,7 +45,7 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Template) -> Res
 }
 
 /// Removes a template; false when there is none.
-pub(super) fn delete(c: &mut TenantConn<'_>, id: &TemplateId) -> Result<bool> {
+pub(super) fn delete(c: &mut TenantConn<'_>, id: &ProductTemplateId) -> Result<bool> {
     let row = c
         .rows(product_templates::table)
         .filter(product_templates::id.eq(id));
@@ -54,9 +54,9 @@ pub(super) fn delete(c: &mut TenantConn<'_>, id: &TemplateId) -> Result<bool> {
 
 pub(super) fn list(
     c: &mut TenantConn<'_>,
-    filter: &TemplateFilter,
+    filter: &ProductTemplateFilter,
     (offset, limit): (i64, i64),
-) -> Result<(Vec<Template>, i64)> {
+) -> Result<(Vec<ProductTemplate>, i64)> {
     let matching = |c: &TenantConn<'_>| {
         let mut rows = c.rows(product_templates::table).into_boxed();
         if let Some(text) = filter.keyword.as_deref() {
@@ -71,7 +71,7 @@ pub(super) fn list(
     let total = matching(c).count().get_result(c)?;
     let rows = matching(c)
         .order((product_templates::updated_at.desc(), product_templates::id.desc()))
-        .select(Template::as_select())
+        .select(ProductTemplate::as_select())
         .offset(offset)
         .limit(limit);
     Ok((rows.load(c)?, total))

@@ -1,15 +1,15 @@
 //! The templates that are shipped: what a page of some kinds of products usually has. They name no enterprise and hold
 //! nothing that would be wrong if it were left as it is.
 
-use super::{TemplateId, TemplateRecord};
+use super::{ProductTemplateId, ProductTemplateRecord};
 use db::fold;
 use std::sync::LazyLock;
 
 /// A template that is shipped.
 #[derive(Debug, Clone)]
 pub(super) struct SystemTemplate {
-    pub(super) id: TemplateId,
-    pub(super) record: TemplateRecord,
+    pub(super) id: ProductTemplateId,
+    pub(super) record: ProductTemplateRecord,
 }
 
 /// Each with an id that never changes.
@@ -42,7 +42,7 @@ static TEMPLATES: LazyLock<Vec<SystemTemplate>> = LazyLock::new(|| {
     SHIPPED.iter().filter_map(read).collect()
 });
 
-pub(super) fn find(id: &TemplateId) -> Option<SystemTemplate> {
+pub(super) fn find(id: &ProductTemplateId) -> Option<SystemTemplate> {
     TEMPLATES.iter().find(|t| t.id == *id).cloned()
 }
 
@@ -71,7 +71,7 @@ mod tests {
             let admitted = page::admit(record.page.clone());
             assert_eq!(admitted.removed, [], "{}", record.name);
             assert_eq!(admitted.content, record.page, "{}", record.name);
-            assert!(record.page.theme.color.is_some() && record.page.menus.len() >= 3);
+            assert!(record.page.theme.colour.is_some() && record.page.menus.len() >= 3);
         }
     }
 }

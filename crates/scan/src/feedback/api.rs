@@ -1,6 +1,6 @@
 //! Messages of consumers over REST, for the maker they were written to.
 
-use super::{FeedbackFilter, FeedbackId, FeedbackItem, FeedbackStatus, FeedbackView, service};
+use super::{FeedbackFilter, FeedbackId, FeedbackItem, FeedbackState, FeedbackView, service};
 use crate::permission::{FeedbackRead, FeedbackWrite};
 use actix_web::{
     get, post,
@@ -31,9 +31,9 @@ pub struct ReplyToFeedback {
 /// How far a matter is.
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
-pub struct ChangeFeedbackStatus {
+pub struct ChangeFeedbackState {
     /// 处理状态
-    pub status: FeedbackStatus,
+    pub state: FeedbackState,
     /// 处理说明
     ///
     /// 如原因分析、整改措施；仅本企业可见。
@@ -112,20 +112,20 @@ pub async fn reply_to_feedback(
 ///
 /// Says how far the matter is, with a note that only one's own people see.
 #[utoipa::path(
-    tag = "feedback", security(("bearer" = ["feedback.write"])), request_body = ChangeFeedbackStatus,
+    tag = "feedback", security(("bearer" = ["feedback.write"])), request_body = ChangeFeedbackState,
     params(("id" = String, Path, description = "反馈编号", format = "uuid")),
     responses((status = 200, description = "变更后的反馈", body = FeedbackView))
 )]
-#[post("/feedback/{id}/status")]
-pub async fn change_feedback_status(
+#[post("/feedback/{id}/state")]
+pub async fn change_feedback_state(
     scope: Scope<FeedbackWrite>,
     files: Files,
     id: Path<FeedbackId>,
-    body: Valid<ChangeFeedbackStatus>,
+    body: Valid<ChangeFeedbackState>,
 ) -> Result<Json<FeedbackView>, Problem> {
-    let (by, to) = (scope.caller().account.clone(), (body.0.status, body.0.note));
+    let (by, to) = (scope.caller().account.clone(), (body.0.state, body.0.note));
     let view = scope.write(move |c| {
-        service::change_status(c, &id, by, to)?;
+        service::change_state(c, &id, by, to)?;
         service::find_view(c, &id, &files.links)
     });
     Ok(Json(view.await?))

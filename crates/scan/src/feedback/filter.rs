@@ -1,4 +1,4 @@
-use super::{FeedbackKind, FeedbackStatus};
+use super::{FeedbackKind, FeedbackState};
 use chrono::NaiveDate;
 use facts::ProductId;
 use serde::Deserialize;
@@ -18,7 +18,7 @@ kernel::codes! {
 pub struct FeedbackFilter {
     /// 处理状态
     #[param(inline)]
-    pub status: Option<FeedbackStatus>,
+    pub state: Option<FeedbackState>,
     /// 反馈类型
     #[param(inline)]
     pub kind: Option<FeedbackKind>,

@@ -3,9 +3,9 @@
 //! | word | meaning |
 //! |---|---|
 //! | message | what a consumer wrote about one code: a kind, a text, perhaps a contact and pictures |
-//! | receipt | what the consumer may read of it later: their own words, the status, the public replies |
+//! | receipt | what the consumer may read of it later: their own words, the state, the public replies |
 //! | receipt number | 80 random bits; whoever has it reads the receipt, and nobody finds one by trying |
-//! | step | a reply or a change of status; steps are added and never changed |
+//! | step | a reply or a change of state; steps are added and never changed |
 //!
 //! The form works without script, sets no cookie and keeps no address of anyone: what holds off floods is a signed
 //! time, a field people do not see, and counts under keyed hashes that vanish with their window.
@@ -28,7 +28,7 @@ pub use contact::Contact;
 pub use filter::{FeedbackFilter, FeedbackSort};
 pub use form::FormKey;
 pub use model::{
-    FeedbackId, FeedbackItem, FeedbackKind, FeedbackStatus, FeedbackStep, FeedbackStepId, FeedbackView,
+    FeedbackId, FeedbackItem, FeedbackKind, FeedbackState, FeedbackStep, FeedbackStepId, FeedbackView,
     Message, StepKind,
 };
 pub use receipt::ReceiptNumber;
@@ -44,7 +44,7 @@ pub(crate) fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(statistics::find_feedback_statistics)
         .service(api::find_feedback)
         .service(api::reply_to_feedback)
-        .service(api::change_feedback_status);
+        .service(api::change_feedback_state);
 }
 
 /// The public addresses: the form of each code, and the receipts. The rest of a path is read as it came over the wire, so

@@ -34,7 +34,7 @@ kernel::codes! {
 
 kernel::codes! {
     /// How far the maker is with a message.
-    pub enum FeedbackStatus {
+    pub enum FeedbackState {
         Open = "open", "未处理", "open";
         InProgress = "in_progress", "处理中", "in progress";
         Done = "done", "已处理", "done";
@@ -45,7 +45,7 @@ kernel::codes! {
     /// What was done about a message.
     pub enum StepKind {
         Reply = "reply", "公开回复", "public reply";
-        Status = "status", "状态变更", "change of status";
+        State = "state", "状态变更", "change of state";
     }
 }
 
@@ -64,8 +64,8 @@ pub struct Message {
     pub(crate) kind: FeedbackKind,
     pub(crate) text: String,
     pub(crate) contact: Option<String>,
-    pub(crate) pictures: List<FileId>,
-    pub(crate) status: FeedbackStatus,
+    pub(crate) picture_file_ids: List<FileId>,
+    pub(crate) state: FeedbackState,
     pub(crate) reply_seconds: Option<i64>,
     pub(crate) search_text: String,
     pub(crate) received_on: NaiveDate,
@@ -89,7 +89,7 @@ pub struct Step {
     pub(crate) message_id: FeedbackId,
     pub(crate) account_id: AccountId,
     pub(crate) kind: StepKind,
-    pub(crate) status: FeedbackStatus,
+    pub(crate) state: FeedbackState,
     pub(crate) text: Option<String>,
     pub(crate) created_at: Timestamp,
 }
@@ -105,7 +105,7 @@ pub struct FeedbackItem {
     /// 反馈类型
     pub kind: FeedbackKind,
     /// 处理状态
-    pub status: FeedbackStatus,
+    pub state: FeedbackState,
     /// 反馈内容
     ///
     /// 开头部分。
@@ -153,7 +153,7 @@ pub struct FeedbackView {
     /// 反馈类型
     pub kind: FeedbackKind,
     /// 处理状态
-    pub status: FeedbackStatus,
+    pub state: FeedbackState,
     /// 反馈内容
     pub text: String,
     /// 联系方式
@@ -198,7 +198,7 @@ pub struct FeedbackStep {
     /// 记录类型
     pub kind: StepKind,
     /// 之后的状态
-    pub status: FeedbackStatus,
+    pub state: FeedbackState,
     /// 内容
     ///
     /// 公开回复对消费者可见；状态变更的说明仅本企业可见。

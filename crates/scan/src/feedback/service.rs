@@ -1,5 +1,5 @@
 use super::{
-    Contact, FeedbackId, FeedbackItem, FeedbackStatus, FeedbackStep, FeedbackStepId, FeedbackView, StepKind,
+    Contact, FeedbackId, FeedbackItem, FeedbackState, FeedbackStep, FeedbackStepId, FeedbackView, StepKind,
     filter::FeedbackFilter,
     model::Step,
     store::{self, Named},
@@ -32,19 +32,19 @@ pub(super) fn find_view(
     let steps = store::steps(c, id)?.into_iter().map(|(s, author)| FeedbackStep {
         id: s.id,
         kind: s.kind,
-        status: s.status,
+        state: s.state,
         text: s.text,
         author,
         created_at: s.created_at,
     });
     Ok(FeedbackView {
         steps: steps.collect(),
-        pictures: view_files(c, &m.pictures.0, links)?,
+        pictures: view_files(c, &m.picture_file_ids.0, links)?,
         replied_at: m.replied_at(),
         id: m.id,
         receipt_number: m.receipt_number,
         kind: m.kind,
-        status: m.status,
+        state: m.state,
         text: m.text,
         contact: m.contact,
         product_id: m.product_id,
@@ -68,36 +68,36 @@ pub(super) fn reply(
     let (message, ..) = store::find(c, id)?;
     let waited = c.now().seconds_since(message.created_at);
     store::set_reply_seconds(c, id, waited)?;
-    take_step(c, id, by, (StepKind::Reply, FeedbackStatus::Done, Some(text)))
+    take_step(c, id, by, (StepKind::Reply, FeedbackState::Done, Some(text)))
 }
 
 /// Says how far the matter is, with a note for one's own people.
-pub(super) fn change_status(
+pub(super) fn change_state(
     c: &mut TenantConn<'_>,
     id: &FeedbackId,
     by: AccountId,
-    (status, note): (FeedbackStatus, Option<String>),
+    (state, note): (FeedbackState, Option<String>),
 ) -> Result<(), Error> {
     let (message, ..) = store::find(c, id)?;
-    if message.status == status && note.is_none() {
+    if message.state == state && note.is_none() {
         return Err(Error::FeedbackUnchanged);
     }
-    take_step(c, id, by, (StepKind::Status, status, note))
+    take_step(c, id, by, (StepKind::State, state, note))
 }
 
 fn take_step(
     c: &mut TenantConn<'_>,
     id: &FeedbackId,
     by: AccountId,
-    (kind, status, text): (StepKind, FeedbackStatus, Option<String>),
+    (kind, state, text): (StepKind, FeedbackState, Option<String>),
 ) -> Result<(), Error> {
-    store::set_status(c, id, status)?;
+    store::set_state(c, id, state)?;
     let step = Step {
         id: FeedbackStepId::new(),
         message_id: id.clone(),
         account_id: by,
         kind,
-        status,
+        state,
         text,
         created_at: c.now(),
     };
@@ -110,11 +110,11 @@ fn item((m, trace_code, product_name): Named) -> FeedbackItem {
         replied_at: m.replied_at(),
         text: excerpt(&m.text),
         contact: contact.map(|c| c.mask()),
-        pictures: i64::try_from(m.pictures.0.len()).unwrap_or_default(),
+        pictures: i64::try_from(m.picture_file_ids.0.len()).unwrap_or_default(),
         id: m.id,
         receipt_number: m.receipt_number,
         kind: m.kind,
-        status: m.status,
+        state: m.state,
         product_id: m.product_id,
         trace_code,
         product_name,

@@ -1,5 +1,5 @@
 use super::{
-    FeedbackId, FeedbackStatus, Message,
+    FeedbackId, FeedbackState, Message,
     filter::{FeedbackFilter, FeedbackSort},
     model::Step,
 };
@@ -59,8 +59,8 @@ pub(super) fn list(
             .rows(feedback_messages::table)
             .inner_join(products::table)
             .into_boxed();
-        if let Some(status) = filter.status {
-            rows = rows.filter(feedback_messages::status.eq(status));
+        if let Some(state) = filter.state {
+            rows = rows.filter(feedback_messages::state.eq(state));
         }
         if let Some(kind) = filter.kind {
             rows = rows.filter(feedback_messages::kind.eq(kind));
@@ -115,14 +115,14 @@ pub(super) fn steps(c: &mut TenantConn<'_>, id: &FeedbackId) -> Result<Vec<(Step
     Ok(rows.select((Step::as_select(), accounts::display_name)).load(c)?)
 }
 
-pub(super) fn set_status(c: &mut TenantConn<'_>, id: &FeedbackId, status: FeedbackStatus) -> Result<()> {
+pub(super) fn set_state(c: &mut TenantConn<'_>, id: &FeedbackId, state: FeedbackState) -> Result<()> {
     let now = c.now();
     let row = c
         .rows(feedback_messages::table)
         .filter(feedback_messages::id.eq(id));
     db::update(row)
         .set((
-            feedback_messages::status.eq(status),
+            feedback_messages::state.eq(state),
             feedback_messages::updated_at.eq(now),
         ))
         .execute(c)?;

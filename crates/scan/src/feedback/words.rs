@@ -36,7 +36,7 @@ pub(super) struct Words {
     pub(super) reply_of: &'static str,
     pub(super) own: &'static str,
     pub(super) about: &'static str,
-    pub(super) status: &'static str,
+    pub(super) state: &'static str,
     pub(super) sent_at: &'static str,
 }
 
@@ -90,7 +90,7 @@ static ZH: Words = Words {
     reply_of: "企业回复",
     own: "您的反馈",
     about: "反馈的产品",
-    status: "处理状态",
+    state: "处理状态",
     sent_at: "提交时间",
 };
 
@@ -129,6 +129,6 @@ static EN: Words = Words {
     reply_of: "Reply of the maker",
     own: "Your message",
     about: "Product",
-    status: "Status",
+    state: "Status",
     sent_at: "Sent",
 };

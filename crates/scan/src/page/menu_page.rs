@@ -47,7 +47,7 @@ fn write(snapshot: &Snapshot, index: usize, lang: Lang) -> Option<(String, Strin
     let product = &snapshot.product;
     let menu = product.page.menus.get(index)?;
     let (w, sheet) = (Words::of(lang), Sheet::new(lang, &product.gtin));
-    let theme = style::theme(product.page.theme.color.as_ref().map(|c| c.0.as_str()));
+    let theme = style::theme(product.page.theme.colour.as_ref().map(|c| c.0.as_str()));
     // Back to the code itself is the reader's own way back: from here it would be another scan.
     let content = html! {
         main.frame #facts { (menus::list(&product.page, Some(index), &sheet)) (menus::panel(menu, &sheet)) }

@@ -16,6 +16,6 @@ mod style;
 mod verdict;
 mod words;
 
-pub(crate) use pages::Look;
+pub(crate) use pages::PageLook;
 pub use pages::Pages;
 pub(crate) use shell::{policy, unavailable};

@@ -46,7 +46,7 @@ pub(crate) struct Page {
 
 /// How somebody looks.
 #[derive(Debug, Clone)]
-pub(crate) struct Look {
+pub(crate) struct PageLook {
     /// In which language.
     pub(crate) lang: Lang,
     /// Whether the browser unpacks.
@@ -57,7 +57,7 @@ pub(crate) struct Look {
     pub(crate) feedback: Option<String>,
 }
 
-impl Look {
+impl PageLook {
     /// As the request says.
     pub(crate) fn of(req: &HttpRequest, lang: Lang, again: String, feedback: Option<String>) -> Self {
         Self {
@@ -89,7 +89,7 @@ impl Pages {
         mut response: HttpResponseBuilder,
         answer: &Answer<'_>,
         snapshot: Option<&Arc<Snapshot>>,
-        look: &Look,
+        look: &PageLook,
     ) -> HttpResponse {
         response.content_type("text/html; charset=utf-8");
         let Some(snapshot) = snapshot else {
@@ -141,7 +141,7 @@ impl Pages {
 }
 
 /// What differs from scan to scan, in the order of the gaps.
-fn differing(answer: &Answer<'_>, look: &Look) -> [String; 5] {
+fn differing(answer: &Answer<'_>, look: &PageLook) -> [String; 5] {
     let w = Words::of(look.lang);
     let sheet = Sheet::of_scan(look.lang, answer.gtin.unwrap_or_default());
     let ask = html! {
@@ -160,7 +160,7 @@ fn differing(answer: &Answer<'_>, look: &Look) -> [String; 5] {
     ]
 }
 
-fn other_language(look: &Look, w: &Words) -> Markup {
+fn other_language(look: &PageLook, w: &Words) -> Markup {
     let other = if look.lang == Lang::Zh { "en" } else { "zh" };
     html! {
         @if let Some(again) = &look.again {
@@ -173,7 +173,7 @@ impl Page {
     fn write(snapshot: Arc<Snapshot>, shows_product: bool, lang: Lang, day: NaiveDate) -> Self {
         let product = &snapshot.product;
         let (w, sheet) = (Words::of(lang), Sheet::new(lang, &product.gtin));
-        let colour = product.page.theme.color.as_ref().filter(|_| shows_product);
+        let colour = product.page.theme.colour.as_ref().filter(|_| shows_product);
         let theme = style::theme(colour.map(|c| c.0.as_str()));
         let gap = || html! { (GAP) };
         let content = if shows_product {

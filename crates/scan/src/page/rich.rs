@@ -3,7 +3,7 @@
 
 use super::sheet::Sheet;
 
-/// Links lead through the notice; pictures and films wait until they are looked at.
+/// Links lead through the notice; pictures and videos wait until they are looked at.
 pub(super) fn dressed(html: &str, sheet: &Sheet<'_>) -> String {
     let mut page = String::with_capacity(html.len() + 256);
     let mut rest = html;

@@ -31,7 +31,7 @@ pub(super) fn theme(colour: Option<&str>) -> String {
     Colour::parse(colour).style()
 }
 
-/// What a page may do: show its own pictures and films in its own style, and nothing else.
+/// What a page may do: show its own pictures and videos in its own style, and nothing else.
 pub(super) fn policy(theme: &str) -> String {
     format!(
         "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'sha256-{}' 'sha256-{}'; base-uri 'none'; \

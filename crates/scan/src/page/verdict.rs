@@ -1,5 +1,5 @@
 use super::{glyph, words::Words};
-use crate::{Answer, Verdict, answer::Notice};
+use crate::{Answer, Verdict, answer::Hint};
 use facts::Level;
 use kernel::Lang;
 use maud::{Markup, html};
@@ -34,8 +34,8 @@ pub(super) fn card(answer: &Answer<'_>, lang: Lang, w: &Words) -> Markup {
                 p.scans { (w.scanned(answer.level == Some(Level::Unit), scans)) }
             }
         }
-        @for notice in answer.notices.iter().filter(|n| **n != Notice::Expired || face.name != "expired") {
-            p.notice role="note" { (notice.label(lang)) }
+        @for hint in answer.hints.iter().filter(|n| **n != Hint::Expired || face.name != "expired") {
+            p.notice role="note" { (hint.label(lang)) }
         }
     }
 }
@@ -50,7 +50,7 @@ pub(super) fn sorry(headline: &str, text: &str) -> Markup {
 }
 
 fn face(answer: &Answer<'_>, lang: Lang) -> Face {
-    let is_expired = answer.verdict == Verdict::Valid && answer.notices.contains(&Notice::Expired);
+    let is_expired = answer.verdict == Verdict::Valid && answer.hints.contains(&Hint::Expired);
     let (name, headline, text) = match lang {
         _ if is_expired => expired(lang),
         Lang::Zh => zh(answer.verdict, answer.level),

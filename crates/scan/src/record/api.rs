@@ -1,7 +1,7 @@
 //! The records of scans over REST.
 
 use super::{
-    model::{CodeQuery, CodeScans, ScanFilter, ScanOverview, ScanView},
+    model::{CodeQuery, CodeScans, ScanFilter, ScanItem, ScanOverview},
     store,
 };
 use crate::{Error, Scans, permission::ScanRead};
@@ -20,13 +20,13 @@ use web::{ListQuery, Problem, Query, Scope};
 /// Lists the scans of one's codes, newest first.
 #[utoipa::path(
     tag = "scans", security(("bearer" = ["scan.read"])), params(web::PageQuery, ScanFilter),
-    responses((status = 200, description = "扫码记录", body = Page<ScanView>))
+    responses((status = 200, description = "扫码记录", body = Page<ScanItem>))
 )]
 #[get("/scans")]
 pub async fn list_scans(
     scope: Scope<ScanRead>,
     query: ListQuery<ScanFilter>,
-) -> Result<Json<Page<ScanView>>, Problem> {
+) -> Result<Json<Page<ScanItem>>, Problem> {
     let page = query.page;
     let (found, total) = scope
         .read(move |c| store::list(c, &query.filter, (page.offset(), page.size())))
@@ -36,7 +36,7 @@ pub async fn list_scans(
         page.of(
             found
                 .into_iter()
-                .map(|s| ScanView {
+                .map(|s| ScanItem {
                     region: s.region.map(name),
                     ..s
                 })

@@ -4,4 +4,4 @@ pub mod api;
 mod model;
 mod store;
 
-pub use model::{CodeQuery, CodeScans, ScanFilter, ScanOverview, ScanView};
+pub use model::{CodeQuery, CodeScans, ScanFilter, ScanItem, ScanOverview};

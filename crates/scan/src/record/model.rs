@@ -1,4 +1,4 @@
-use crate::{Verdict, recorder::Channel};
+use crate::{Verdict, recorder::ScanChannel};
 use diesel::Queryable;
 use facts::{Level, ProductId};
 use identifiers::{BatchNo, SerialNo};
@@ -26,7 +26,7 @@ pub struct ScanFilter {
 
 /// One scan.
 #[derive(Debug, Clone, Serialize, ToSchema, Queryable)]
-pub struct ScanView {
+pub struct ScanItem {
     /// 扫码编号
     ///
     /// 按时间递增。
@@ -47,7 +47,7 @@ pub struct ScanView {
     /// 结论
     pub verdict: Verdict,
     /// 渠道
-    pub channel: Channel,
+    pub channel: ScanChannel,
     /// 地区
     ///
     /// 区县级；未知为空。

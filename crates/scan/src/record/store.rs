@@ -1,4 +1,4 @@
-use super::model::{ScanFilter, ScanView};
+use super::model::{ScanFilter, ScanItem};
 use crate::{
     Error, Verdict,
     recorder::{first_id_at, instant_of},
@@ -17,7 +17,7 @@ pub(super) fn list(
     c: &mut TenantConn<'_>,
     filter: &ScanFilter,
     (offset, limit): (i64, i64),
-) -> Result<(Vec<ScanView>, i64)> {
+) -> Result<(Vec<ScanItem>, i64)> {
     let matching = |c: &TenantConn<'_>| {
         let mut rows = c
             .rows(scan_events::table)

@@ -11,7 +11,7 @@ mod writer;
 
 pub(crate) use event_id::{first_id_at, instant_of};
 
-pub use scan::{Channel, Scan, Tally};
+pub use scan::{Scan, ScanChannel, Tally};
 
 use crate::Error;
 use db::Location;

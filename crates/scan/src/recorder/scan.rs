@@ -5,7 +5,7 @@ use kernel::Timestamp;
 
 kernel::codes! {
     /// Who looked.
-    pub enum Channel {
+    pub enum ScanChannel {
         Page = "page", "网页", "page";
         Data = "data", "接口", "data";
     }
@@ -25,7 +25,7 @@ pub struct Scan {
     /// What was answered.
     pub verdict: Verdict,
     /// Who looked.
-    pub channel: Channel,
+    pub channel: ScanChannel,
     /// From which division, if known.
     pub region: Option<String>,
     /// When.

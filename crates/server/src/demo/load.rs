@@ -1,7 +1,7 @@
 use super::{
-    Login, company, drawing,
+    Login, drawing,
     keep::{days_before, keep},
-    secret,
+    maker, secret,
     story::{Made, Maker, Story, Voided},
 };
 use crate::{CommandError, State};
@@ -21,7 +21,7 @@ use facts::Level;
 use identifiers::SerialNo;
 use kernel::Timestamp;
 use product::{Holders, ProductId, life::SelfCheck};
-use scan::{Channel, Scan, Verdict};
+use scan::{Scan, ScanChannel, Verdict};
 use web::upload::Slot;
 
 const OPERATOR: &str = "demo-operator";
@@ -57,10 +57,10 @@ pub fn load(state: &State) -> Result<[Login; 2], CommandError> {
         let own = register_without_code(c, enterprise(story.enterprise), hashed)?;
         let c = &mut c.acting_for(&own);
         for made in story.brands {
-            company::brand(c, state, made)?;
+            maker::brand(c, state, made)?;
         }
         for made in story.qualifications {
-            company::qualification(c, state, made)?;
+            maker::qualification(c, state, made)?;
         }
         for made in story.products {
             scans.extend(make(c, state, &own, made)?);
@@ -92,9 +92,9 @@ fn make(
 ) -> Result<Vec<Scan>, CommandError> {
     let mut record = made.record;
     let picture = drawing::draw(&made.picture)?;
-    record.pictures = vec![keep(c, state, Slot::ProductPicture, "产品图片.png", picture)?];
+    record.picture_file_ids = vec![keep(c, state, Slot::ProductPicture, "产品图片.png", picture)?];
     let report = include_bytes!("../../demo/report.pdf").to_vec();
-    record.reports = vec![keep(
+    record.report_file_ids = vec![keep(
         c,
         state,
         Slot::InspectionReport,
@@ -136,7 +136,7 @@ fn make(
         level: Level::Unit,
         code,
         verdict: Verdict::Valid,
-        channel: Channel::Page,
+        channel: ScanChannel::Page,
         region: None,
         at: some_time_before(now, i),
     };

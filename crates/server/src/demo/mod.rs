@@ -1,10 +1,10 @@
 //! The demonstration tenant: one maker with products, batches, units and scans. Its passwords are made up anew on every
 //! load and printed once.
 
-mod company;
 mod drawing;
 mod keep;
 mod load;
+mod maker;
 mod secret;
 mod story;
 

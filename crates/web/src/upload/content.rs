@@ -1,4 +1,4 @@
-use super::{Media, Pixels, UploadError, film, jpeg, png};
+use super::{Media, Pixels, UploadError, jpeg, png, video};
 
 /// Checks that the content is whole and gives back what is kept of it: pictures lose their metadata (place,
 /// device, thumbnails) and whatever follows their end.
@@ -14,9 +14,9 @@ pub(super) fn clean(media: Media, bytes: &[u8]) -> Result<(Vec<u8>, Option<Pixel
             }
         }
         Media::Mp4 | Media::Mov | Media::Avi | Media::Wmv => {
-            let mut film = std::io::Cursor::new(bytes.to_vec());
-            film::clean(media, &mut film)?;
-            Ok((film.into_inner(), None))
+            let mut video = std::io::Cursor::new(bytes.to_vec());
+            video::clean(media, &mut video)?;
+            Ok((video.into_inner(), None))
         }
     }
 }

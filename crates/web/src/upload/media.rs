@@ -60,7 +60,7 @@ impl Media {
         media_type.starts_with("image/") || media_type.starts_with("video/") || media_type == Self::Pdf.mime()
     }
 
-    /// Whether common browsers play a film of this media type.
+    /// Whether common browsers play a video of this media type.
     #[must_use]
     pub fn is_playable(media_type: &str) -> bool {
         [Self::Mp4, Self::Mov].iter().any(|m| m.mime() == media_type)

@@ -5,7 +5,6 @@ mod claims;
 mod content;
 mod error;
 mod files;
-mod film;
 mod held;
 mod jpeg;
 mod link;
@@ -19,6 +18,7 @@ mod slot;
 mod spool;
 mod store;
 mod vault;
+mod video;
 
 pub use claims::{Dropped, Wanted, drop_all, keep};
 pub use error::UploadError;

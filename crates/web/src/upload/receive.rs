@@ -1,7 +1,8 @@
 use super::{
-    Media, Pixels, SlotRule, UploadError, Vault, content, film,
+    Media, Pixels, SlotRule, UploadError, Vault, content,
     model::KeptFile,
     spool::{Content, Spool},
+    video,
 };
 use crate::{Problem, blocking};
 use actix_multipart::Multipart;
@@ -114,7 +115,7 @@ fn judge_on_disk(mut file: NamedTempFile, vault: &Vault, rule: SlotRule) -> Resu
     file.rewind()?;
     file.by_ref().take(SIGNATURE_BYTES).read_to_end(&mut start)?;
     let media = media_for(&start, rule)?;
-    film::clean(media, file.as_file_mut())?;
+    video::clean(media, file.as_file_mut())?;
     Ok(Judged {
         media,
         size: file.as_file().metadata()?.len(),

@@ -3,7 +3,7 @@ use super::media::Media;
 kernel::codes! {
     /// What an uploaded file is for.
     pub enum Slot {
-        BusinessLicense = "business_license", "营业执照", "business licence";
+        BusinessLicence = "business_licence", "营业执照", "business licence";
         FeedbackPicture = "feedback_picture", "消费者反馈图片", "picture a consumer sent";
         ProductPicture = "product_picture", "产品图片", "product picture";
         InspectionReport = "inspection_report", "出厂检验报告/型式检验报告", "inspection report";
@@ -41,11 +41,11 @@ const PICTURES: &[Media] = &[Media::Jpeg, Media::Png];
 const DOCUMENTS: &[Media] = &[Media::Jpeg, Media::Png, Media::Pdf];
 /// What browsers play.
 const PLAYABLE: &[Media] = &[Media::Mp4, Media::Mov];
-const FILMS: &[Media] = &[Media::Mp4, Media::Mov, Media::Avi, Media::Wmv];
+const VIDEOS: &[Media] = &[Media::Mp4, Media::Mov, Media::Avi, Media::Wmv];
 
 /// All slots and their limits (F010, F021, F022, F028, F068–F071, F076, F085, F106, F162).
 pub const SLOTS: &[SlotRule] = &[
-    sole(closed(Slot::BusinessLicense, DOCUMENTS, 5)),
+    sole(closed(Slot::BusinessLicence, DOCUMENTS, 5)),
     sole(closed(Slot::FeedbackPicture, PICTURES, 2)),
     open(Slot::ProductPicture, PICTURES, 2),
     sole(closed(Slot::InspectionReport, DOCUMENTS, 2)),
@@ -58,7 +58,7 @@ pub const SLOTS: &[SlotRule] = &[
     open(Slot::AppIcon, PICTURES, 1),
     open(Slot::PageBackground, PICTURES, 2),
     sole(open(Slot::BrandLogo, PICTURES, 1)),
-    sole(open(Slot::BrandVideo, FILMS, 50)),
+    sole(open(Slot::BrandVideo, VIDEOS, 50)),
     sole(closed(Slot::QualificationPicture, PICTURES, 1)),
 ];
 

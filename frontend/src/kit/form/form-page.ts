@@ -8,7 +8,7 @@ import { icon } from '../../ui/icons';
 import { broken, loading } from '../../ui/result';
 import { message } from '../../ui/toast';
 import { type PageContext, type PageDef, page } from '../page';
-import { Autosave, type Draft, type DraftStore, draftOf } from './draft';
+import { Autosave, type Autosaved, type AutosaveStore, autosavedOf } from './autosave';
 import { collect, fieldsOf, type Section, type Values } from './field';
 import { FormHost } from './form-host';
 
@@ -59,7 +59,7 @@ export interface FormPageDef<T extends Values = Values, R = unknown> {
   /** Where 取消 goes. */
   back: (ctx: PageContext) => string;
   /** Where what was typed is kept while it is not submitted; nothing when this visit keeps none. */
-  draft?: (ctx: PageContext, loaded: Loaded) => DraftStore | undefined;
+  autosaved?: (ctx: PageContext, loaded: Loaded) => AutosaveStore | undefined;
 }
 
 @customElement('pm-form-page')
@@ -68,8 +68,8 @@ export class FormPage extends FormHost {
   @property({ attribute: false }) ctx!: PageContext;
   @state() private loaded: Loaded | null = null;
   @state() private sections: readonly Section[] = [];
-  /** A draft of an earlier visit, until the user says what becomes of it. */
-  @state() private offered: Draft | undefined;
+  /** An autosaved form of an earlier visit, until the user says what becomes of it. */
+  @state() private offered: Autosaved | undefined;
   /** What is typed, for what stands beside the form. */
   @state() private typed: Values = {};
   private autosave: Autosave | undefined;
@@ -88,19 +88,19 @@ export class FormPage extends FormHost {
     this.loaded = null;
     const loaded = await this.def.load(this.ctx);
     this.sections = this.def.sections(this.ctx, loaded);
-    await this.prepareDraft(loaded);
+    await this.prepareAutosave(loaded);
     this.typed = loaded.values;
     this.loaded = loaded;
   }
-  private async prepareDraft(loaded: Loaded): Promise<void> {
+  private async prepareAutosave(loaded: Loaded): Promise<void> {
     this.autosave?.stop();
     this.autosave = undefined;
-    const store = this.def.draft?.(this.ctx, loaded);
+    const store = this.def.autosaved?.(this.ctx, loaded);
     if (!store) return;
     try {
       this.offered = await store.load();
     } catch (e) {
-      // A draft that cannot be read must not be overwritten; the form works without.
+      // An autosaved form that cannot be read must not be overwritten; the form works without.
       message.failure(e);
       return;
     }
@@ -117,7 +117,7 @@ export class FormPage extends FormHost {
   };
   private edited = (e: CustomEvent<Values>): void => {
     this.typed = e.detail;
-    this.autosave?.note(draftOf(this.sections, e.detail));
+    this.autosave?.note(autosavedOf(this.sections, e.detail));
   };
   private end = async (further?: Further): Promise<void> => {
     this.further = further;
@@ -138,9 +138,9 @@ export class FormPage extends FormHost {
   }
 
   private restore = (): void => {
-    const draft = this.offered;
+    const autosaved = this.offered;
     this.offered = undefined;
-    if (draft) this.form?.patch(draftOf(this.sections, draft.values));
+    if (autosaved) this.form?.patch(autosavedOf(this.sections, autosaved.values));
     this.autosave?.release();
   };
   private forget = async (): Promise<void> => {
@@ -168,7 +168,7 @@ export class FormPage extends FormHost {
       return this.offerReload();
     }
     this.settled();
-    // The record is saved; a draft left behind would only be offered once more.
+    // The record is saved; an autosaved form left behind would only be offered once more.
     await this.autosave?.end().catch(() => undefined);
     message.success(this.def.done(result));
     this.ctx.go((this.further ?? this.def).next(result, this.ctx));
@@ -178,29 +178,29 @@ export class FormPage extends FormHost {
     const text = t('在您编辑期间，该记录已被其他人保存。重新载入后可看到最新内容，您在此页的修改将丢失。');
     if (await confirm(t('记录已被修改'), text, { okText: t('重新载入'), cancelText: t('继续编辑') })) await this.load();
   }
-  private offer(draft: Draft): TemplateResult {
-    const isOutdated = draft.version !== undefined && draft.version !== (this.loaded?.version ?? 0);
-    return html`<div class="alert ${isOutdated ? 'warning' : ''} draft-offer" role="status">${icon('info')}
-      <div class="alert-text">${t('有一份 {time} 自动保存的草稿，尚未提交。', { time: when(draft.savedAt) })}
+  private offer(autosaved: Autosaved): TemplateResult {
+    const isOutdated = autosaved.version !== undefined && autosaved.version !== (this.loaded?.version ?? 0);
+    return html`<div class="alert ${isOutdated ? 'warning' : ''} autosave-offer" role="status">${icon('info')}
+      <div class="alert-text">${t('有一份 {time} 自动保存的草稿，尚未提交。', { time: when(autosaved.savedAt) })}
         ${isOutdated ? t('此后该记录已被修改，恢复后请核对。') : nothing}</div>
       <div class="btns"><button class="btn primary" type="button" @click=${this.restore}>${t('恢复草稿')}</button>
         <button class="btn" type="button" @click=${this.forget}>${t('放弃')}</button></div></div>`;
   }
-  private draftState(): TemplateResult | typeof nothing {
+  private autosaveState(): TemplateResult | typeof nothing {
     const autosave = this.autosave;
     if (!autosave) return nothing;
     if (this.offered && this.isDirty())
-      return html`<span class="draft-state" role="status">${t('请先选择是否恢复草稿')}</span>`;
+      return html`<span class="autosave-state" role="status">${t('请先选择是否恢复草稿')}</span>`;
     const state = autosave.state;
     if (state.kind === 'failed')
-      return html`<span class="draft-state failed" role="status" title=${state.reason}>${icon('warning')}${t('自动保存失败，正在重试')}</span>`;
+      return html`<span class="autosave-state failed" role="status" title=${state.reason}>${icon('warning')}${t('自动保存失败，正在重试')}</span>`;
     const text =
       state.kind === 'saved'
         ? t('已自动保存 {time}', { time: timeOfDay(state.at) })
         : state.kind === 'saving'
           ? t('正在保存…')
           : '';
-    return html`<span class="draft-state num" role="status">${text}</span>`;
+    return html`<span class="autosave-state num" role="status">${text}</span>`;
   }
   override render() {
     if (this.failure) return broken(this.failure, this.load);
@@ -219,7 +219,7 @@ export class FormPage extends FormHost {
         <span class="muted"><span class="required" aria-hidden="true">*</span>${t('为必填项')}${
           this.hasDue ? html` <span class="due" aria-hidden="true">*</span>${t('提交审核前必填')}` : nothing
         }</span>
-        ${this.draftState()}${def.tools?.(this.formTools, ctx) ?? nothing}
+        ${this.autosaveState()}${def.tools?.(this.formTools, ctx) ?? nothing}
         <button class="btn" type="button" @click=${() => ctx.go(def.back(ctx))}>${t('取消')}</button>
         ${button(text, further ? '' : 'primary', () => void this.end())}
         ${further ? button(further.text, 'primary', () => void this.end(further)) : nothing}

@@ -52,7 +52,7 @@ export const feedback: Catalogue = {
   展开统计: 'Show statistics',
   未留联系方式: 'No contact given',
   公开回复: 'Public reply',
-  '状态变更为“{status}”': 'Status changed to “{status}”',
+  '状态变更为“{state}”': 'Status changed to “{state}”',
   还没有处理记录: 'Nothing was done yet',
   反馈人: 'Sender',
   反馈的产品: 'Product',

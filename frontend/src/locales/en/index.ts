@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue';
 import { account } from './account';
 import { coding } from './coding';
-import { company } from './company';
 import { console } from './console';
+import { enterprise } from './enterprise';
 import { feedback } from './feedback';
 import { fields } from './fields';
 import { filing } from './filing';
@@ -18,7 +18,7 @@ import { template } from './template';
 const english: Catalogue = {
   ...account,
   ...coding,
-  ...company,
+  ...enterprise,
   ...console,
   ...feedback,
   ...fields,

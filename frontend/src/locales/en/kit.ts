@@ -64,7 +64,7 @@ export const kit: Catalogue = {
   绿色底: 'Green behind',
   蓝色底: 'Blue behind',
   插入图片: 'Insert pictures',
-  插入视频: 'Insert a film',
+  插入视频: 'Insert a video',
   图片说明: 'Description',
   '供读屏软件朗读，图片无法显示时也会出现': 'Read aloud by screen readers, shown when the picture is not',
   '在此输入内容，可粘贴或拖入图片': 'Write here; pictures can be pasted or dropped',

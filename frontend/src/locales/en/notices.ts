@@ -43,7 +43,7 @@ export const notices: Catalogue = {
   通知设置: 'Notice settings',
   接收方式: 'How to be told',
   站内: 'Console',
-  '此类消息不发{channel}': 'Never sent by {channel}',
+  '此类消息不发{via}': 'Never sent by {via}',
   '短信发送至联系人手机 {phone}。': 'SMS go to the phone of the contact, {phone}.',
   '邮件发送至 {email}。': 'Mails go to {email}.',
   '尚未填写电子邮箱，不会发送邮件。': 'There is no mail address, so no mails are sent.',

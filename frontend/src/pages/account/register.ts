@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { Register } from '../../api/constraints';
-import { uploadLicense } from '../../api/upload';
+import { uploadLicence } from '../../api/upload';
 import { lang, t } from '../../base/i18n';
 import type { Section } from '../../kit/form/field';
 import { fields } from '../../kit/form/fields';
@@ -40,9 +40,9 @@ const sections = (rule: string): Section[] => [
   {
     title: t('附件信息'),
     fields: [
-      f.file('license_file_id', {
-        slot: 'business_license',
-        send: uploadLicense,
+      f.file('licence_file_id', {
+        slot: 'business_licence',
+        send: uploadLicence,
         help: t('营业执照扫描件或照片，jpg/png/pdf，不超过 5 MB'),
       }),
     ],

@@ -12,13 +12,13 @@ import { message } from '../../ui/toast';
 
 const f = fields<S<'UpdateBatch'>>(UpdateBatch);
 const hasQuantity = (v: Values): boolean => v.quantity !== undefined && v.quantity !== null && v.quantity !== '';
-const hasReports = (v: Values): boolean => ((v.reports as unknown[] | undefined)?.length ?? 0) > 0;
+const hasReports = (v: Values): boolean => ((v.report_file_ids as unknown[] | undefined)?.length ?? 0) > 0;
 
 /** 维护: what is said of a batch besides its number, which is printed and cannot change (F093). */
 export async function keepUp(id: string): Promise<boolean> {
   const b = await unwrap(api.GET('/api/v1/batches/{id}', { params: { path: { id } } }));
   const params = { path: { id }, header: ifMatch(b.version) };
-  const { made_on, expires_on, quantity, quantity_kind, report_kind, reports_public, note } = b;
+  const { made_on, expires_on, quantity, quantity_kind, report_kind, is_report_public, note } = b;
   const done = await formDialog<S<'UpdateBatch'>>({
     kind: 'drawer',
     title: t('维护批次 {no}', { no: b.batch_no }),
@@ -39,9 +39,9 @@ export async function keepUp(id: string): Promise<boolean> {
       {
         title: t('检验报告'),
         fields: [
-          f.files('reports', { slot: 'inspection_report' }),
+          f.files('report_file_ids', { slot: 'inspection_report' }),
           f.radio('report_kind', { show: hasReports, required: true }),
-          f.toggle('reports_public', { show: hasReports, on: t('公开'), off: t('不公开') }),
+          f.toggle('is_report_public', { show: hasReports, on: t('公开'), off: t('不公开') }),
         ],
       },
       { title: '', fields: [f.textarea('note', { rows: 2 })] },
@@ -52,8 +52,8 @@ export async function keepUp(id: string): Promise<boolean> {
       quantity,
       quantity_kind: quantity_kind ?? 'exact',
       report_kind: report_kind ?? 'factory',
-      reports: filesOf(b.reports, b.files),
-      reports_public,
+      report_file_ids: filesOf(b.report_file_ids, b.files),
+      is_report_public,
       note,
     },
     save: (body) => unwrap(api.PUT('/api/v1/batches/{id}', { params, body })),

@@ -48,9 +48,9 @@ const basics = (b: Batch): Fact[] => [
 const reports = (b: Batch): Fact[] => [
   { label: t(L.report_kind), value: b.report_kind && nameOf('ReportKind', b.report_kind) },
   {
-    label: t(L.reports),
-    value: b.reports.length
-      ? html`${mark(b.reports_public ? t('公开') : t('不公开'), b.reports_public ? 'success' : '')}${fileLinks(filesOf(b.reports, b.files))}`
+    label: t(L.report_file_ids),
+    value: b.report_file_ids.length
+      ? html`${mark(b.is_report_public ? t('公开') : t('不公开'), b.is_report_public ? 'success' : '')}${fileLinks(filesOf(b.report_file_ids, b.files))}`
       : undefined,
     wide: true,
   },
@@ -60,7 +60,7 @@ const reports = (b: Batch): Fact[] => [
 @customElement('pm-batch')
 export class BatchPage extends RecordPage<Batch> {
   @state() private recalls: S<'RecallView'>[] = [];
-  private loadHistory = (): Promise<S<'EventView'>[]> => Promise.resolve([]);
+  private loadEvents = (): Promise<S<'EventView'>[]> => Promise.resolve([]);
 
   protected override async read(): Promise<Batch> {
     const { id = '' } = this.ctx.match.params;
@@ -70,7 +70,7 @@ export class BatchPage extends RecordPage<Batch> {
       unwrap(api.GET('/api/v1/recalls', { params: { query: { batch_id: id, is_open: true } } })),
     ]);
     this.recalls = found.items;
-    this.loadHistory = () => unwrap(api.GET('/api/v1/batches/{id}/history', { params: { path } }));
+    this.loadEvents = () => unwrap(api.GET('/api/v1/batches/{id}/events', { params: { path } }));
     return batch;
   }
   private acting(act: () => Promise<boolean>) {
@@ -108,7 +108,7 @@ export class BatchPage extends RecordPage<Batch> {
     return html`${b.state === 'voided' ? ended : nothing}${recallNotes(this.recalls, this.reload)}
       <div class="title-row"><strong>${b.product_name} <span class="num">${b.batch_no}</span></strong>${mark(nameOf('CodeState', b.state), codeTones[b.state])}<span class="spacer"></span>${this.actions(b)}</div>
       <div class="two-columns">
-        <div>${card(t('基本信息'), basics(b))}${card(t('检验报告'), reports(b))}<pm-history .load=${this.loadHistory}></pm-history></div>
+        <div>${card(t('基本信息'), basics(b))}${card(t('检验报告'), reports(b))}<pm-events .load=${this.loadEvents}></pm-events></div>
         <aside>${this.code(b)}</aside>
       </div>`;
   }

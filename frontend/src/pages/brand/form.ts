@@ -17,8 +17,8 @@ const sections = (): Section[] => [
       f.text('name', { count: true }),
       f.text('name_en'),
       f.textarea('introduction', { rows: 5 }),
-      f.file('logo', { slot: 'brand_logo' }),
-      f.file('video', { slot: 'brand_video' }),
+      f.file('logo_file_id', { slot: 'brand_logo' }),
+      f.file('video_file_id', { slot: 'brand_video' }),
     ],
   },
 ];
@@ -37,7 +37,7 @@ export async function editBrand(id?: string): Promise<boolean> {
     width: 560,
     okText: t('保存'),
     sections: sections(),
-    values: old ? { ...old, logo: given(old.logo), video: given(old.video) } : {},
+    values: old ? { ...old, logo_file_id: given(old.logo), video_file_id: given(old.video) } : {},
     save,
   });
   if (saved) message.success(t('品牌“{name}”已保存', { name: (saved as Brand).name }));

@@ -26,7 +26,7 @@ const then = async (done: Promise<boolean>, list: ListHandle): Promise<void> => 
 const name = (b: Brand) => html`<span class="with-thumb">
   ${b.logo ? html`<img src=${b.logo.url} alt="" width="32" height="32" loading="lazy" />` : html`<i>${icon('picture')}</i>`}
   <button type="button" class="btn link ellipsis" @click=${() => void showBrand(b)}>${b.name}</button></span>`;
-const film = (b: Brand) =>
+const video = (b: Brand) =>
   b.video
     ? html`<button type="button" class="btn link" @click=${() => void showBrand(b)}>${icon('eye')}${t('查看')}</button>`
     : '–';
@@ -43,7 +43,7 @@ export default listPage<Brand, Query>({
     c.custom('name', name, { width: 180, sort: 'name', role: 'heading', title: (b) => b.name }),
     c.text('name_en', { width: 150 }),
     c.text('introduction', { width: 210 }),
-    c.custom('video', film, { width: 112 }),
+    c.custom('video', video, { width: 112 }),
     c.state('state', 'BrandState', brandTones),
     c.time('created_at', { sort: 'created_at' }),
     c.time('updated_at', { optional: true }),

@@ -13,7 +13,7 @@ const f = fields<S<'UpdateEnterprise'>>(UpdateEnterprise);
 export default formPage<S<'UpdateEnterprise'>, S<'EnterpriseView'>>({
   load: async () => {
     const e = await unwrap(api.GET('/api/v1/enterprise'));
-    return { values: { ...e, license_file_id: e.license ? [e.license] : [] }, version: e.version };
+    return { values: { ...e, licence_file_id: e.licence ? [e.licence] : [] }, version: e.version };
   },
   sections: (_, { values: before }) => [
     {
@@ -50,14 +50,14 @@ export default formPage<S<'UpdateEnterprise'>, S<'EnterpriseView'>>({
       fields: [
         f.lines('company_prefixes', { add: t('添加厂商识别代码'), placeholder: t('7–10 位数字') }),
         f.textarea('introduction', { rows: 4 }),
-        f.file('license_file_id', {
-          slot: 'business_license',
+        f.file('licence_file_id', {
+          slot: 'business_licence',
           help: t('营业执照扫描件或照片，jpg/png/pdf，不超过 5 MB'),
         }),
-        f.toggle('license_public', {
+        f.toggle('is_licence_public', {
           on: t('公开'),
           off: t('不公开'),
-          show: (v) => ((v.license_file_id as unknown[] | undefined) ?? []).length > 0,
+          show: (v) => ((v.licence_file_id as unknown[] | undefined) ?? []).length > 0,
         }),
       ],
     },

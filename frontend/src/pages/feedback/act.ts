@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
-import { ChangeFeedbackStatus, ReplyToFeedback } from '../../api/constraints';
+import { ChangeFeedbackState, ReplyToFeedback } from '../../api/constraints';
 import { t } from '../../base/i18n';
 import { fields } from '../../kit/form/fields';
 import { formDialog } from '../../kit/form/form-dialog';
@@ -9,12 +9,12 @@ import { message } from '../../ui/toast';
 import './feedback.css';
 
 const reply = fields<S<'ReplyToFeedback'>>(ReplyToFeedback);
-const change = fields<S<'ChangeFeedbackStatus'>>(ChangeFeedbackStatus);
+const change = fields<S<'ChangeFeedbackState'>>(ChangeFeedbackState);
 
 interface Named {
   id: string;
   text: string;
-  status: S<'FeedbackStatus'>;
+  state: S<'FeedbackState'>;
 }
 const quote = (f: Named) => html`<blockquote class="quote">${f.text}</blockquote>`;
 
@@ -34,12 +34,12 @@ export async function replyTo(f: Named): Promise<boolean> {
 
 /** Says how far the matter is, with a note for one's own people (F179). */
 export async function changeStatus(f: Named): Promise<boolean> {
-  const done = await formDialog<S<'ChangeFeedbackStatus'>>({
+  const done = await formDialog<S<'ChangeFeedbackState'>>({
     title: t('变更状态'),
     width: 520,
-    values: { status: f.status === 'open' ? 'in_progress' : f.status },
-    sections: [{ title: '', fields: [change.radio('status'), change.textarea('note', { rows: 4 })] }],
-    save: (body) => unwrap(api.POST('/api/v1/feedback/{id}/status', { params: { path: { id: f.id } }, body })),
+    values: { state: f.state === 'open' ? 'in_progress' : f.state },
+    sections: [{ title: '', fields: [change.radio('state'), change.textarea('note', { rows: 4 })] }],
+    save: (body) => unwrap(api.POST('/api/v1/feedback/{id}/state', { params: { path: { id: f.id } }, body })),
   });
   if (done) message.success(t('状态已变更'));
   return done !== undefined;

@@ -27,7 +27,7 @@ export default listPage<Item, Query>({
   rowKey: (f) => f.id,
   load: (query) => unwrap(api.GET('/api/v1/feedback', { params: { query } })),
   search: [
-    s.choice('status'),
+    s.choice('state'),
     s.choice('kind'),
     s.pick('product_id', anyProduct),
     s.text('batch_no'),
@@ -43,7 +43,7 @@ export default listPage<Item, Query>({
       { width: 280, fixed: true, role: 'heading', title: (f) => f.text },
     ),
     c.choice('kind', 'FeedbackKind', { width: 96 }),
-    c.state('status', 'FeedbackStatus', feedbackTones, { width: 88 }),
+    c.state('state', 'FeedbackState', feedbackTones, { width: 88 }),
     c.custom('product_name', (f) => html`<a href=${links.product(f.product_id)}>${f.product_name}</a>`, {
       width: 150,
       title: (f) => f.product_name,

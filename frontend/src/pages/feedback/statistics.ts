@@ -88,7 +88,7 @@ export class FeedbackStatistics extends Light {
     const waited = s.median_reply_seconds;
     return html`<div class="feedback-statistics"><div class="feedback-counts"><dl class="counts">
         ${count(t(L.total), num(s.total), 'total')}
-        ${s.by_status.map((x) => count(nameOf('FeedbackStatus', x.status), num(x.count), x.status))}
+        ${s.by_state.map((x) => count(nameOf('FeedbackState', x.state), num(x.count), x.state))}
         ${count(t(L.median_reply_seconds), waited === null || waited === undefined ? '–' : duration(waited), 'median')}
         </dl><button type="button" class="btn link" aria-expanded=${this.isOpen} aria-controls=${this.ids} @click=${() => (this.isOpen = !this.isOpen)}>
           ${this.isOpen ? t('收起统计') : t('展开统计')}${icon(this.isOpen ? 'up' : 'down')}</button>

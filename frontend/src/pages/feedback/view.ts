@@ -46,7 +46,7 @@ export class FeedbackPage extends RecordPage<Feedback> {
   }
   private step(s: S<'FeedbackStep'>): TemplateResult {
     const what =
-      s.kind === 'reply' ? t('公开回复') : t('状态变更为“{status}”', { status: nameOf('FeedbackStatus', s.status) });
+      s.kind === 'reply' ? t('公开回复') : t('状态变更为“{state}”', { state: nameOf('FeedbackState', s.state) });
     return html`<li class=${s.kind}><div class="step-head"><b>${what}</b><span class="muted">${s.author}</span><time class="num muted">${dateTime(s.created_at)}</time></div>
       ${s.text ? html`<p class="said">${s.text}</p>` : nothing}</li>`;
   }
@@ -59,7 +59,7 @@ export class FeedbackPage extends RecordPage<Feedback> {
     const steps = f.steps.length
       ? html`<ol class="timeline">${f.steps.map((s) => this.step(s))}</ol>`
       : html`<p class="muted">${t('还没有处理记录')}</p>`;
-    return html`<div class="title-row"><strong>${nameOf('FeedbackKind', f.kind)}</strong>${mark(nameOf('FeedbackStatus', f.status), feedbackTones[f.status])}
+    return html`<div class="title-row"><strong>${nameOf('FeedbackKind', f.kind)}</strong>${mark(nameOf('FeedbackState', f.state), feedbackTones[f.state])}
         <span class="spacer"></span>${session.may('feedback.write') ? actions : nothing}</div>
       <div class="two-columns">
         <div>

@@ -46,7 +46,7 @@ export async function fileIssued(): Promise<boolean> {
   if (!(await confirm(t('全部按赋码数填报？'), text, { okText: t('填报') }))) return false;
   let total = 0;
   for (;;) {
-    const { filed, left } = await unwrap(api.POST('/api/v1/due-filings/issued', { body: {} }));
+    const { filed, left } = await unwrap(api.POST('/api/v1/filing-batches', { body: {} }));
     total += filed;
     if (!left) break;
   }

@@ -15,7 +15,7 @@ export class FeedbackTodo extends Light {
   override connectedCallback(): void {
     super.connectedCallback();
     // Only its total is wanted. The page is useful without it; the list says what is wrong.
-    const query = { status: 'open', page_size: 1 } as const;
+    const query = { state: 'open', page_size: 1 } as const;
     unwrap(api.GET('/api/v1/feedback', { params: { query } })).then(
       (found) => (this.open = found.total),
       () => undefined,
@@ -24,7 +24,7 @@ export class FeedbackTodo extends Light {
   override render() {
     if (!this.open) return nothing;
     return html`<div class="alert warning">${icon('message')}<div class="alert-text">${t('有 {n} 条消费者反馈尚未处理。', { n: num(this.open) })}</div>
-      <div class="btns"><a class="btn" href=${links.feedbackList({ status: 'open' })}>${t('去处理')}</a></div></div>`;
+      <div class="btns"><a class="btn" href=${links.feedbackList({ state: 'open' })}>${t('去处理')}</a></div></div>`;
   }
 }
 

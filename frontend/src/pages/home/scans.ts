@@ -19,7 +19,7 @@ const MANY = 5;
 @customElement('pm-home-scans')
 export class HomeScans extends Light {
   @state() private counts: S<'ScanOverview'> | null = null;
-  @state() private scans: readonly S<'ScanView'>[] = [];
+  @state() private scans: readonly S<'ScanItem'>[] = [];
   @state() private failure = '';
 
   override connectedCallback(): void {
@@ -39,7 +39,7 @@ export class HomeScans extends Light {
       this.failure = explain(e);
     }
   };
-  private item(s: S<'ScanView'>): TemplateResult {
+  private item(s: S<'ScanItem'>): TemplateResult {
     return html`<li><span class="ellipsis"><a href=${links.product(s.product_id)}>${s.product_name}</a> <span class="num muted">${s.code}</span></span>
       ${mark(nameOf('Verdict', s.verdict), verdictTones[s.verdict])}
       <span class="recent-place ellipsis">${s.region ?? t('地区未知')}</span><small class="muted num">${ago(s.scanned_at)}</small></li>`;

@@ -56,7 +56,7 @@ export class Todos extends Light {
       ...(this.filings ? filingReminder(this.filings) : []),
       ...recheckReminder(this.rechecks),
       ...e.warnings.map(doubt),
-      ...(e.license ? [] : [todo(t('尚未上传营业执照。'))]),
+      ...(e.licence ? [] : [todo(t('尚未上传营业执照。'))]),
       ...(e.company_prefixes.length || !session.may('product.write')
         ? []
         : [todo(t('尚未登记厂商识别代码。使用商品条码的产品登记后可自动核对追溯码。'))]),

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
-import { DeliveryViewLabels, list_deliveries } from '../../api/constraints';
+import { DeliveryItemLabels, list_deliveries } from '../../api/constraints';
 import { nameOf } from '../../api/enums';
 import type { operations } from '../../api/schema';
 import { session } from '../../api/session';
@@ -15,25 +15,25 @@ import { deliveryTones } from '../../parts/tones';
 import { confirm, openDrawer } from '../../ui/dialog';
 import { message } from '../../ui/toast';
 
-type Delivery = S<'DeliveryView'>;
+type Delivery = S<'DeliveryItem'>;
 type Query = NonNullable<operations['list_deliveries']['parameters']['query']>;
-const c = columns<Delivery>(DeliveryViewLabels);
+const c = columns<Delivery>(DeliveryItemLabels);
 const s = search<Query>(list_deliveries);
 const EVERY = 3000;
 
-const label = (key: keyof Delivery): string => t(DeliveryViewLabels[key]);
+const label = (key: keyof Delivery): string => t(DeliveryItemLabels[key]);
 const time = (at: string | null | undefined): unknown => at && html`<span class="num">${dateTime(at)}</span>`;
 const isOpen = (d: Delivery): boolean => d.state === 'waiting' || d.state === 'sending';
 
 const show = (d: Delivery): Promise<unknown> =>
   openDrawer({
-    title: nameOf('NoticeCode', d.template),
+    title: nameOf('NoticeCode', d.notice_code),
     width: 560,
     footer: false,
     body: () =>
       html`<div class="one-column">${facts([
         { label: label('enterprise_name'), value: d.enterprise_name },
-        { label: label('channel'), value: nameOf('NoticeChannel', d.channel) },
+        { label: label('via'), value: nameOf('NoticeVia', d.via) },
         { label: label('address'), value: html`<span class="num">${d.address}</span>` },
         { label: label('text'), value: d.text },
         { label: label('state'), value: mark(nameOf('DeliveryState', d.state), deliveryTones[d.state]) },
@@ -60,14 +60,14 @@ export default listPage<Delivery, Query>({
   search: [
     s.text('enterprise_name', t('企业名称的一部分')),
     s.choice('state'),
-    s.choice('channel'),
-    s.choice('template'),
+    s.choice('via'),
+    s.choice('notice_code'),
     s.range('created_from', 'created_to', t('提交时间')),
   ],
   columns: [
     c.text('enterprise_name', { width: 220, fixed: true, role: 'heading' }),
-    c.choice('template', 'NoticeCode', { width: 150 }),
-    c.choice('channel', 'NoticeChannel', { width: 70 }),
+    c.choice('notice_code', 'NoticeCode', { width: 150 }),
+    c.choice('via', 'NoticeVia', { width: 70 }),
     c.code('address', { width: 160 }),
     c.state('state', 'DeliveryState', deliveryTones, { width: 96 }),
     c.number('tries', { width: 104 }),

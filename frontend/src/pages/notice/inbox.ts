@@ -1,7 +1,7 @@
 // The list of what the reader was told, for an enterprise and for the operators.
 
 import { html } from 'lit';
-import { list_notices, NoticeViewLabels } from '../../api/constraints';
+import { list_notices, NoticeItemLabels } from '../../api/constraints';
 import { listNotices, type Notice, type NoticeQuery, readAllNotices, readNotice } from '../../api/notices';
 import { dateTime } from '../../base/format';
 import { t } from '../../base/i18n';
@@ -14,7 +14,7 @@ import { openDrawer } from '../../ui/dialog';
 import { message } from '../../ui/toast';
 import './notice.css';
 
-const c = columns<Notice>(NoticeViewLabels);
+const c = columns<Notice>(NoticeItemLabels);
 const s = search<NoticeQuery>(list_notices);
 
 const unread: SearchField = {

@@ -15,9 +15,9 @@ import './notice.css';
 
 type Settings = S<'NoticeSettingsView'>;
 type Kind = Code<'NoticeKind'>;
-type Channel = Code<'NoticeChannel'>;
+type Channel = Code<'NoticeVia'>;
 
-/** What is sent by SMS and by mail: a switch a kind and channel, saved when it is moved. */
+/** What is sent by SMS and by mail: a switch a kind and via, saved when it is moved. */
 @customElement('pm-notice-settings')
 export class NoticeSettings extends Light {
   @state() private settings: Settings | null = null;
@@ -36,12 +36,13 @@ export class NoticeSettings extends Light {
       this.failure = e;
     }
   };
-  private async put(kind: Kind, channel: Channel, isOn: boolean): Promise<void> {
+  private async put(kind: Kind, via: Channel, isOn: boolean): Promise<void> {
     const before = this.settings;
     if (!before || this.isBusy) return;
-    const key = channel === 'sms' ? 'sms_off' : 'email_off';
-    const off = before[key].filter((k) => k !== kind);
-    const body = { sms_off: before.sms_off, email_off: before.email_off, [key]: isOn ? off : [...off, kind] };
+    const key = via === 'sms' ? 'wants_sms' : 'wants_email';
+    const others = before[key].filter((k) => k !== kind);
+    const { wants_sms, wants_email } = before;
+    const body = { wants_sms, wants_email, [key]: isOn ? [...others, kind] : others };
     this.isBusy = true;
     try {
       const params = { header: ifMatch(before.version) };
@@ -53,14 +54,14 @@ export class NoticeSettings extends Light {
     }
     this.isBusy = false;
   }
-  private toggle(s: Settings, kind: Kind, channel: Channel, exists: boolean): TemplateResult {
+  private toggle(s: Settings, kind: Kind, via: Channel, exists: boolean): TemplateResult {
     if (!exists)
-      return html`<td><span class="muted" title=${t('此类消息不发{channel}', { channel: nameOf('NoticeChannel', channel) })}>–</span></td>`;
-    const off = channel === 'sms' ? s.sms_off : s.email_off;
-    const cannot = !session.may('notice.configure') || (channel === 'email' && !s.email);
+      return html`<td><span class="muted" title=${t('此类消息不发{via}', { via: nameOf('NoticeVia', via) })}>–</span></td>`;
+    const wanted = via === 'sms' ? s.wants_sms : s.wants_email;
+    const cannot = !session.may('notice.configure') || (via === 'email' && !s.email);
     return html`<td><input class="switch" type="checkbox" role="switch" ?disabled=${cannot}
-      aria-label=${`${nameOf('NoticeKind', kind)} ${nameOf('NoticeChannel', channel)}`}
-      .checked=${live(!off.includes(kind))} @change=${(e: Event) => void this.put(kind, channel, (e.target as HTMLInputElement).checked)} /></td>`;
+      aria-label=${`${nameOf('NoticeKind', kind)} ${nameOf('NoticeVia', via)}`}
+      .checked=${live(wanted.includes(kind))} @change=${(e: Event) => void this.put(kind, via, (e.target as HTMLInputElement).checked)} /></td>`;
   }
   private addresses(s: Settings): TemplateResult {
     const edit = session.may('enterprise.write')
@@ -75,7 +76,7 @@ export class NoticeSettings extends Light {
     if (!s) return loading();
     return html`${this.addresses(s)}<section class="card"><header class="card-head"><h2>${t('接收方式')}</h2></header>
       <div class="card-body"><table class="channels">
-        <thead><tr><th scope="col">${t('类别')}</th><th scope="col">${t('站内')}</th><th scope="col">${nameOf('NoticeChannel', 'sms')}</th><th scope="col">${nameOf('NoticeChannel', 'email')}</th></tr></thead>
+        <thead><tr><th scope="col">${t('类别')}</th><th scope="col">${t('站内')}</th><th scope="col">${nameOf('NoticeVia', 'sms')}</th><th scope="col">${nameOf('NoticeVia', 'email')}</th></tr></thead>
         <tbody>${s.kinds.map(
           (k) => html`<tr><th scope="row">${nameOf('NoticeKind', k.kind)}</th>
             <td><span class="muted" title=${t('站内消息不能关闭')}>${icon('check')}<span class="sr">${t('站内消息不能关闭')}</span></span></td>

@@ -13,12 +13,12 @@ import { attributes, commercial, parts } from '../../parts/product/fields/more';
 import { pageContent } from '../../parts/product/fields/page';
 import { quality } from '../../parts/product/fields/quality';
 import { icon } from '../../ui/icons';
-import { productDraft } from './draft';
+import { productAutosave } from './autosave';
 import { lifeNote } from './life';
 import { chooseTemplate } from './template/choose';
 import { saveAsTemplate } from './template/save-as';
-import '../../parts/product/live-preview';
-import { openLivePreview } from '../../parts/product/live-preview';
+import '../../parts/product/preview';
+import { openPreview } from '../../parts/product/preview';
 import { valuesOf } from '../../parts/product/record';
 
 type Product = S<'ProductView'>;
@@ -54,7 +54,7 @@ function blank(choices: Choices): Loaded {
     coding_level: level?.level,
     filing_period: level?.periods[0],
     standards: [''],
-    reports_public: false,
+    is_report_public: false,
     told: { choices } satisfies Told,
   };
   return { values };
@@ -84,7 +84,7 @@ function intro(_: PageContext, loaded: Loaded): unknown {
     case 'activated':
       return note(
         t('产品已激活：审核过的内容已锁定；其他修改保存后成为第 {n} 版，以前的版本留存可查。', {
-          n: product.number + 1,
+          n: product.revision + 1,
         }),
       );
     case 'approved':
@@ -98,13 +98,13 @@ export default formPage<S<'ProductRecord'>, Product>({
   load,
   sections,
   intro,
-  draft: (ctx) => productDraft(ctx.match.params.id),
-  aside: (record) => html`<pm-live-preview .record=${record}></pm-live-preview>`,
+  autosaved: (ctx) => productAutosave(ctx.match.params.id),
+  aside: (record) => html`<pm-product-preview .record=${record}></pm-product-preview>`,
   tools: (
     form,
   ) => html`<button class="btn" type="button" @click=${() => void chooseTemplate(form)}>${t('选用模板')}</button>
     <button class="btn" type="button" @click=${() => void saveAsTemplate(form.record())}>${t('另存为模板')}</button>
-    <button class="btn narrow-only" type="button" @click=${() => void openLivePreview(form.record())}>${icon('mobile')}${t('预览')}</button>`,
+    <button class="btn narrow-only" type="button" @click=${() => void openPreview(form.record())}>${icon('mobile')}${t('预览')}</button>`,
   submitText: (loaded) => (isActivated(loaded) ? t('保存') : t('保存草稿')),
   further: (_, loaded) =>
     isActivated(loaded) ? undefined : { text: t('保存并提交'), next: (p) => links.productSubmit(p.id) },

@@ -24,7 +24,7 @@ const at = (p: Product) => ({ params: { path: { id: p.id } } });
 export const isEditable = (p: { state: S<'ProductState'> }): boolean => p.state !== 'voided' && p.state !== 'submitted';
 
 /** What is asked before a product can be submitted, each point with its mark and how to mend it. */
-function checkList(found: readonly S<'Check'>[]): TemplateResult {
+function checkList(found: readonly S<'ProductCheck'>[]): TemplateResult {
   return html`<ul class="checks">${found.map(
     (x) => html`<li class=${x.passed ? 'passed' : 'failed'}>${icon(x.passed ? 'check' : 'close')}
       <span><b>${x.title}</b>${x.message ? html`<small>${x.message}</small>` : nothing}</span></li>`,

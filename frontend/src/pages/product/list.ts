@@ -11,7 +11,7 @@ import { search } from '../../kit/list/search';
 import { openCode } from '../../parts/code/code-dialog';
 import { openPreview } from '../../parts/code/preview-dialog';
 import { voidProduct } from '../../parts/product/void';
-import { productTones, scopeTones } from '../../parts/tones';
+import { productTones, reachTones } from '../../parts/tones';
 import { icon } from '../../ui/icons';
 import { copyProduct } from './copy';
 
@@ -29,8 +29,8 @@ const name = (p: Product) => html`<span class="with-thumb">
 
 const traceCode = (p: Product) =>
   html`<span class="num">${p.trace_code}</span>${
-    p.code_scope === 'internal'
-      ? html` <span class="tag ${scopeTones.internal}">${nameOf('Scope', p.code_scope)}</span>`
+    p.code_reach === 'internal'
+      ? html` <span class="tag ${reachTones.internal}">${nameOf('CodeReach', p.code_reach)}</span>`
       : nothing
   }`;
 
@@ -44,7 +44,7 @@ export default listPage<Product, Query>({
     s.choice('state'),
     s.choice('category'),
     s.choice('coding_level'),
-    s.choice('code_scope'),
+    s.choice('code_reach'),
     s.range('created_from', 'created_to', t('创建时间')),
   ],
   tools: [

@@ -15,19 +15,19 @@ import '../../parts/code/code-image';
 import { RecordPage } from '../../kit/record/record-page';
 import { openPreview } from '../../parts/code/preview-dialog';
 import '../../parts/code/code-scans';
-import { productTones, scopeTones } from '../../parts/tones';
+import { productTones, reachTones } from '../../parts/tones';
 import { copyProduct } from './copy';
-import './history';
+import './events';
 import { recordCards, traceCode } from '../../parts/product/record-facts';
 import { isEditable, lifeNote, nextSteps, submit } from './life';
 import '../../parts/product/summary';
-import './versions';
+import './revisions';
 import { voidProduct } from '../../parts/product/void';
 
 type Product = S<'ProductView'>;
 
 const identity = (p: Product): Fact[] => [
-  traceCode(p.record.trace_code, mark(nameOf('Scope', p.code_scope), scopeTones[p.code_scope])),
+  traceCode(p.record.trace_code, mark(nameOf('CodeReach', p.code_reach), reachTones[p.code_reach])),
   { label: t(L.gtin), value: html`<span class="num">${p.gtin}</span>` },
 ];
 
@@ -83,13 +83,13 @@ export class ProductPage extends RecordPage<Product> {
   protected override draw(p: Product) {
     const state = mark(nameOf('ProductState', p.state), productTones[p.state]);
     return html`${this.notices(p)}
-      <div class="title-row"><strong>${p.record.name}</strong>${state}<span class="muted num">${t('第 {n} 版', { n: p.number })} · ${t('更新于 {time}', { time: dateTime(p.updated_at) })}</span>
+      <div class="title-row"><strong>${p.record.name}</strong>${state}<span class="muted num">${t('第 {n} 版', { n: p.revision })} · ${t('更新于 {time}', { time: dateTime(p.updated_at) })}</span>
         <span class="spacer"></span>${this.actions(p)}</div>
       <div class="two-columns">
         <div>${recordCards({ ...p, gpcTitle: p.gpc_title }, identity(p))}</div>
         <aside>${this.code(p)}<pm-product-summary .product=${p.id}></pm-product-summary>
-          <pm-product-versions product=${p.id} .current=${p.number}></pm-product-versions>
-          <pm-product-history product=${p.id} stamp=${`${p.version} ${p.rechecked_at}`}></pm-product-history></aside>
+          <pm-product-revisions product=${p.id} .current=${p.revision}></pm-product-revisions>
+          <pm-product-events product=${p.id} stamp=${`${p.version} ${p.rechecked_at}`}></pm-product-events></aside>
       </div>`;
   }
 }

@@ -25,7 +25,7 @@ const sections = (): Section[] => [
       f.date('issued_on', { max: today() }),
       f.date('expires_on', { min: (c) => (c.values.issued_on as string) ?? '' }),
       f.either('is_public', { yes: t('公开'), no: t('不公开'), required: true, wide: true }),
-      f.files('pictures', { slot: 'qualification_picture', look: 'wall', ranked: false }),
+      f.files('picture_file_ids', { slot: 'qualification_picture', look: 'wall', ranked: false }),
     ],
   },
 ];
@@ -48,7 +48,7 @@ export async function editQualification(id?: string): Promise<boolean> {
     width: 640,
     okText: t('保存'),
     sections: sections(),
-    values: old ? { ...old } : {},
+    values: old ? { ...old, picture_file_ids: old.pictures } : {},
     save,
   })) as Qualification | undefined;
   if (!saved) return false;

@@ -12,7 +12,7 @@ import { listPage } from '../../kit/list/list-page';
 import { search } from '../../kit/list/search';
 import { mark } from '../../kit/record/facts';
 import { recordCards, traceCode } from '../../parts/product/record-facts';
-import { productTones, scopeTones } from '../../parts/tones';
+import { productTones, reachTones } from '../../parts/tones';
 import { confirm, openDrawer } from '../../ui/dialog';
 import { message } from '../../ui/toast';
 
@@ -27,7 +27,10 @@ const isWaiting = (p: Item): boolean => p.state === 'submitted';
 /** Everything the maker says of it, to be judged. */
 async function show(p: Item): Promise<void> {
   const view = await unwrap(api.GET('/api/v1/platform/products/{id}', at(p)));
-  const code = traceCode(view.record.trace_code, mark(nameOf('Scope', view.code_scope), scopeTones[view.code_scope]));
+  const code = traceCode(
+    view.record.trace_code,
+    mark(nameOf('CodeReach', view.code_reach), reachTones[view.code_reach]),
+  );
   const body = () => html`<div class="one-column">${recordCards({ ...view, gpcTitle: view.gpc_title }, [code])}</div>`;
   await openDrawer({ title: p.name, width: 860, footer: false, body });
 }

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
-import { list_scans, ScanViewLabels } from '../../api/constraints';
+import { list_scans, ScanItemLabels } from '../../api/constraints';
 import type { operations } from '../../api/schema';
 import { t } from '../../base/i18n';
 import { links } from '../../base/links';
@@ -10,10 +10,10 @@ import { search } from '../../kit/list/search';
 import { anyProduct } from '../../parts/product/options';
 import { verdictTones } from '../../parts/tones';
 
-type Scan = S<'ScanView'>;
+type Scan = S<'ScanItem'>;
 type Query = NonNullable<operations['list_scans']['parameters']['query']>;
 const s = search<Query>(list_scans);
-const c = columns<Scan>(ScanViewLabels);
+const c = columns<Scan>(ScanItemLabels);
 
 export default listPage<Scan, Query>({
   title: t('扫码记录'),
@@ -33,7 +33,7 @@ export default listPage<Scan, Query>({
     c.state('verdict', 'Verdict', verdictTones, { width: 100 }),
     c.text('region', { width: 200 }),
     c.time('scanned_at'),
-    c.choice('channel', 'Channel', { width: 80, optional: true }),
+    c.choice('channel', 'ScanChannel', { width: 80, optional: true }),
   ],
   empty: { text: t('还没有扫码记录，消费者扫码后显示在这里') },
 });

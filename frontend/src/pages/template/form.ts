@@ -1,5 +1,5 @@
 import { api, ifMatch, type S, unwrap } from '../../api/client';
-import { Attribute, TemplateBasics, TemplateRecord } from '../../api/constraints';
+import { ProductAttribute, ProductTemplateBasics, ProductTemplateRecord } from '../../api/constraints';
 import { t } from '../../base/i18n';
 import { links } from '../../base/links';
 import type { Section, Values } from '../../kit/form/field';
@@ -14,12 +14,12 @@ import { activeBrand } from '../../parts/product/options';
 import { productTypes } from '../../parts/product/product-types';
 import { pageValues } from '../../parts/product/record';
 
-const f = fields<S<'TemplateRecord'>>(TemplateRecord);
-const b = fields<S<'TemplateBasics'>>(TemplateBasics, 'basics/');
-const a = fields<S<'Attribute'>>(Attribute);
+const f = fields<S<'ProductTemplateRecord'>>(ProductTemplateRecord);
+const b = fields<S<'ProductTemplateBasics'>>(ProductTemplateBasics, 'basics/');
+const a = fields<S<'ProductAttribute'>>(ProductAttribute);
 
 /** A template as its form fills it in. */
-function valuesOf({ record, files }: S<'TemplateView'>): Values {
+function valuesOf({ record, files }: S<'ProductTemplateView'>): Values {
   const basics = Object.entries(record.basics ?? {}).map(([name, value]) => [`basics/${name}`, value]);
   return { name: record.name, ...Object.fromEntries(basics), ...pageValues(record.page, files) };
 }
@@ -28,7 +28,7 @@ async function load(ctx: PageContext): Promise<Loaded> {
   const id = ctx.match.params.id ?? ctx.match.query.get('from');
   const choices = await readChoices();
   if (!id) return { values: { choices } };
-  const found = await unwrap(api.GET('/api/v1/templates/{id}', { params: { path: { id } } }));
+  const found = await unwrap(api.GET('/api/v1/product-templates/{id}', { params: { path: { id } } }));
   const values = { ...valuesOf(found), choices };
   // Made from another one it needs a name of its own.
   if (!ctx.match.params.id) return { values: { ...values, name: '' } };
@@ -58,8 +58,8 @@ function sections(_: PageContext, { values }: Loaded): Section[] {
         b.select('coding_level'),
         b.lines('standards', { add: t('添加执行标准') }),
         b.rows('attributes', {
-          columns: [a.text('name'), a.text('value'), a.toggle('visible')],
-          blank: () => ({ name: '', value: '', visible: true }),
+          columns: [a.text('name'), a.text('value'), a.toggle('is_public')],
+          blank: () => ({ name: '', value: '', is_public: true }),
           add: t('增加更多产品特性属性'),
         }),
       ],
@@ -68,15 +68,15 @@ function sections(_: PageContext, { values }: Loaded): Section[] {
   ];
 }
 
-export default formPage<S<'TemplateRecord'>, S<'TemplateView'>>({
+export default formPage<S<'ProductTemplateRecord'>, S<'ProductTemplateView'>>({
   load,
   sections,
   submitText: t('保存'),
   save: (body, ctx, version) => {
     const { id } = ctx.match.params;
-    if (!id) return unwrap(api.POST('/api/v1/templates', { body }));
+    if (!id) return unwrap(api.POST('/api/v1/product-templates', { body }));
     const params = { path: { id }, header: ifMatch(version) };
-    return unwrap(api.PUT('/api/v1/templates/{id}', { params, body }));
+    return unwrap(api.PUT('/api/v1/product-templates/{id}', { params, body }));
   },
   done: (x) => t('模板“{name}”已保存', { name: x.record.name }),
   next: () => links.templates,

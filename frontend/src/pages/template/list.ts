@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
-import { list_templates, TemplateItemLabels } from '../../api/constraints';
+import { list_product_templates, ProductTemplateItemLabels } from '../../api/constraints';
 import type { operations } from '../../api/schema';
 import { session } from '../../api/session';
 import { t } from '../../base/i18n';
@@ -8,35 +8,35 @@ import { links } from '../../base/links';
 import { columns } from '../../kit/list/columns';
 import { listPage } from '../../kit/list/list-page';
 import { search } from '../../kit/list/search';
-import { openLivePreview } from '../../parts/product/live-preview';
+import { openPreview } from '../../parts/product/preview';
 import { originTones } from '../../parts/tones';
 import { confirm } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
 
-type Template = S<'TemplateItem'>;
-type Query = NonNullable<operations['list_templates']['parameters']['query']>;
-const s = search<Query>(list_templates);
-const c = columns<Template>(TemplateItemLabels);
+type Template = S<'ProductTemplateItem'>;
+type Query = NonNullable<operations['list_product_templates']['parameters']['query']>;
+const s = search<Query>(list_product_templates);
+const c = columns<Template>(ProductTemplateItemLabels);
 
 const isOwn = (x: Template): boolean => x.origin === 'own' && session.may('product.write');
 const swatch = (x: Template) =>
-  x.color
-    ? html`<span class="swatch-fact"><i style="background:${x.color}"></i><span class="num">${x.color}</span></span>`
+  x.colour
+    ? html`<span class="swatch-fact"><i style="background:${x.colour}"></i><span class="num">${x.colour}</span></span>`
     : '–';
 const menus = (x: Template) => (x.menus.length ? x.menus.join('、') : '–');
 
 /** The page a product made from it would have. */
 async function preview(x: Template): Promise<void> {
-  const { record } = await unwrap(api.GET('/api/v1/templates/{id}', { params: { path: { id: x.id } } }));
-  await openLivePreview({ ...record.basics, page: record.page });
+  const { record } = await unwrap(api.GET('/api/v1/product-templates/{id}', { params: { path: { id: x.id } } }));
+  await openPreview({ ...record.basics, page: record.page });
 }
 
 async function remove(x: Template): Promise<boolean> {
   const text = t('删除后不能恢复；已用它填写的产品不受影响。');
   if (!(await confirm(t('删除模板“{name}”？', { name: x.name }), text, { danger: true, okText: t('删除') })))
     return false;
-  await unwrap(api.DELETE('/api/v1/templates/{id}', { params: { path: { id: x.id } } }));
+  await unwrap(api.DELETE('/api/v1/product-templates/{id}', { params: { path: { id: x.id } } }));
   message.success(t('已删除'));
   return true;
 }
@@ -44,7 +44,7 @@ async function remove(x: Template): Promise<boolean> {
 export default listPage<Template, Query>({
   title: t('模板列表'),
   rowKey: (x) => x.id,
-  load: (query) => unwrap(api.GET('/api/v1/templates', { params: { query } })),
+  load: (query) => unwrap(api.GET('/api/v1/product-templates', { params: { query } })),
   search: [s.text('keyword'), s.choice('origin')],
   tools: [
     {
@@ -58,8 +58,8 @@ export default listPage<Template, Query>({
   columns: [
     c.index(),
     c.text('name', { width: 180, role: 'heading' }),
-    c.state('origin', 'TemplateOrigin', originTones, { width: 104 }),
-    c.custom('color', swatch, { width: 112 }),
+    c.state('origin', 'ProductTemplateOrigin', originTones, { width: 104 }),
+    c.custom('colour', swatch, { width: 112 }),
     c.custom('menus', menus, { width: 236, title: (x) => x.menus.join('、') }),
     c.number('apps', { width: 84 }),
     c.time('updated_at'),

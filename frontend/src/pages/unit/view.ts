@@ -48,14 +48,14 @@ const basics = (u: Unit): Fact[] => [
 @customElement('pm-unit')
 export class UnitPage extends RecordPage<Unit> {
   @state() private version = 0;
-  private loadHistory = (): Promise<S<'EventView'>[]> => Promise.resolve([]);
+  private loadEvents = (): Promise<S<'EventView'>[]> => Promise.resolve([]);
 
   protected override async read(): Promise<Unit> {
     const q = this.ctx.match.query;
     const params = { path: { id: q.get('product_id') ?? '' }, query: { serial: q.get('serial') ?? '' } };
     const unit = await unwrap(api.GET('/api/v1/products/{id}/unit', { params }));
     this.version++;
-    this.loadHistory = () => unwrap(api.GET('/api/v1/products/{id}/unit/history', { params }));
+    this.loadEvents = () => unwrap(api.GET('/api/v1/products/{id}/unit/events', { params }));
     return unit;
   }
   private acting(act: () => Promise<boolean>) {
@@ -102,7 +102,7 @@ export class UnitPage extends RecordPage<Unit> {
       <div class="two-columns">
         <div>
           <section class="card"><header class="card-head"><h2>${t('基本信息')}</h2></header><div class="card-body">${facts(basics(u))}</div></section>
-          ${u.is_pack ? this.contents(u) : nothing}<pm-history .load=${this.loadHistory}></pm-history>
+          ${u.is_pack ? this.contents(u) : nothing}<pm-events .load=${this.loadEvents}></pm-events>
         </div>
         <aside>${this.code(u)}</aside>
       </div>`;

@@ -29,7 +29,7 @@ export const repeatedPassword = (of: string): Field =>
 
 /** A code by SMS to the phone in another field of the form. */
 export const smsControl =
-  (purpose: S<'Purpose'>, phoneField: string) =>
+  (purpose: S<'SmsPurpose'>, phoneField: string) =>
   (c: Control): TemplateResult =>
     html`<pm-sms-code input-id=${c.id} purpose=${purpose} phone=${(c.values[phoneField] as string) ?? ''}
     ?invalid=${c.invalid} described-by=${c.describedBy} .value=${(c.value as string) ?? ''}

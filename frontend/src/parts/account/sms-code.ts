@@ -13,7 +13,7 @@ import { message } from '../../ui/toast';
 /** Six digits from an SMS, and the button that sends it: once, then after a countdown. */
 @customElement('pm-sms-code')
 export class SmsCode extends Light {
-  @property() purpose: S<'Purpose'> = 'registration';
+  @property() purpose: S<'SmsPurpose'> = 'registration';
   @property() phone = '';
   @property() value = '';
   @property({ attribute: 'input-id' }) inputId = '';

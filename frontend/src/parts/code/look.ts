@@ -10,12 +10,12 @@ import { fields } from '../../kit/form/fields';
 interface Look {
   size?: number | null;
   quiet_zone?: number | null;
-  level?: string | null;
+  correction?: string | null;
   logo_file_id?: string | null;
 }
 type Rules = { [K in keyof Look]-?: Rule };
 
-export const USUAL: Values = { size: 600, quiet_zone: 4, level: 'M', logo_file_id: [] };
+export const USUAL: Values = { size: 600, quiet_zone: 4, correction: 'M', logo_file_id: [] };
 
 const hasLogo = (values: Values): boolean => ((values.logo_file_id as UploadedFile[] | undefined) ?? []).length > 0;
 /** A logo hides modules; only these levels can spare them. */
@@ -23,11 +23,11 @@ const STRONG = ['Q', 'H'];
 
 export function lookFields(rules: Rules, show?: (values: Values) => boolean): Field[] {
   const f = fields<Look>(rules);
-  const levels = optionsOf('CorrectionLevel');
+  const levels = optionsOf('Correction');
   return [
     f.number('size', { show, label: t('边长（像素）') }),
     f.number('quiet_zone', { show, label: t('空白边（模块）') }),
-    f.select('level', {
+    f.select('correction', {
       show,
       options: (c) => (hasLogo(c.values) ? levels.filter((o) => STRONG.includes(o.value)) : levels),
     }),
@@ -35,7 +35,7 @@ export function lookFields(rules: Rules, show?: (values: Values) => boolean): Fi
   ];
 }
 
-/** A logo that was just chosen raises the level, so that the code can still be read. */
+/** A logo that was just chosen raises the correction, so that the code can still be read. */
 export function strengthened(values: Values): Values | undefined {
-  return hasLogo(values) && !STRONG.includes(String(values.level)) ? { level: 'H' } : undefined;
+  return hasLogo(values) && !STRONG.includes(String(values.correction)) ? { correction: 'H' } : undefined;
 }

@@ -36,9 +36,9 @@ export const enterpriseFacts = (e: Enterprise): Fact[] => [
     wide: true,
   },
   {
-    label: t(L.license),
-    value: e.license
-      ? html`${mark(e.license_public ? t('公开') : t('不公开'), e.license_public ? 'success' : '')}${fileLinks([e.license])}`
+    label: t(L.licence),
+    value: e.licence
+      ? html`${mark(e.is_licence_public ? t('公开') : t('不公开'), e.is_licence_public ? 'success' : '')}${fileLinks([e.licence])}`
       : undefined,
   },
   { label: t(L.state), value: mark(nameOf('EnterpriseState', e.state), enterpriseTones[e.state]) },

@@ -10,7 +10,7 @@ import { Light } from '../../ui/light';
 import { serialsFrom } from '../unit/serials';
 import './contents.css';
 
-type Content = S<'ContentView'>;
+type Content = S<'ContentItem'>;
 const PAGE = 50;
 /** So many packs of a run are shown at once; the rest on demand. */
 const STEP = 20;

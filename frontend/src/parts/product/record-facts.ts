@@ -15,7 +15,7 @@ interface Shown {
   files: S<'FileView'>[];
   gpcTitle?: string | null;
   /** Fields that differ from the version before. */
-  changed?: readonly string[];
+  changed_fields?: readonly string[];
 }
 const labels = <K extends string>(rules: Record<K, Rule>): Record<K, string> =>
   Object.fromEntries(Object.entries<Rule>(rules).map(([name, rule]) => [name, t(rule.label)])) as Record<K, string>;
@@ -34,16 +34,16 @@ function indicators(list: readonly S<'QualityIndicator'>[], files: S<'FileView'>
   return list.map((q) => ({
     label: `${nameOf('IndicatorKind', q.kind)} · ${q.name}`,
     value: html`${q.result}${q.requirement ? html` <span class="muted">${t('要求 {x}', { x: q.requirement })}</span>` : nothing}
-      ${q.tested_on ? html`<span class="muted num">${q.tested_on}</span>` : nothing} ${publicity(q.visible)}
-      ${fileLinks(filesOf([q.report], files))}`,
+      ${q.tested_on ? html`<span class="muted num">${q.tested_on}</span>` : nothing} ${publicity(q.is_public)}
+      ${fileLinks(filesOf([q.report_file_id], files))}`,
     wide: true,
   }));
 }
 
-const part = (p: S<'Part'>): Fact => ({
+const part = (p: S<'ProductPart'>): Fact => ({
   label: `${nameOf('PartKind', p.kind)} · ${p.name}`,
   value: html`${[p.model, p.licence_number].filter(Boolean).join(' · ')}
-    ${p.supplier_name ? html`<span class="muted">${p.supplier_name}${p.supplier_alias ? t('（公开为“{x}”）', { x: p.supplier_alias }) : ''}</span>` : p.supplier_alias} ${publicity(p.visible)}`,
+    ${p.supplier_name ? html`<span class="muted">${p.supplier_name}${p.supplier_alias ? t('（公开为“{x}”）', { x: p.supplier_alias }) : ''}</span>` : p.supplier_alias} ${publicity(p.is_public)}`,
   wide: true,
 });
 
@@ -58,12 +58,12 @@ function menu(m: S<'Menu'>): Fact {
 
 function page(p: S<'PageContent'> | undefined, files: S<'FileView'>[]): Fact[] {
   const { menus = [], apps = [], theme = {} } = p ?? {};
-  const pictures = filesOf([theme.header_picture, theme.footer_picture], files);
-  const colour = html`<span class="swatch-fact"><i style="background:${theme.color ?? ''}"></i><span class="num">${theme.color}</span></span>`;
+  const pictures = filesOf([theme.header_picture_file_id, theme.footer_picture_file_id], files);
+  const colour = html`<span class="swatch-fact"><i style="background:${theme.colour ?? ''}"></i><span class="num">${theme.colour}</span></span>`;
   return [
     ...menus.map(menu),
     ...apps.map((a) => ({ label: a.title ?? nameOf('PageAppKind', a.kind), value: link(a.url), wide: true })),
-    ...optional({ label: T.color, value: colour, isThere: !!theme.color }),
+    ...optional({ label: T.colour, value: colour, isThere: !!theme.colour }),
     ...optional({ label: t('背景图'), value: gallery(pictures), isThere: pictures.length > 0 }),
   ];
 }
@@ -71,7 +71,7 @@ function page(p: S<'PageContent'> | undefined, files: S<'FileView'>[]): Fact[] {
 /** The cards of a record. Sections nothing was said in are left out; `identity` heads the first. */
 export function recordCards(p: Shown, identity: Fact[] = []): TemplateResult {
   const r = withFiles(p);
-  const isChanged = (name: Name): boolean => p.changed?.includes(name) ?? false;
+  const isChanged = (name: Name): boolean => p.changed_fields?.includes(name) ?? false;
   const of = (name: Name, value: unknown, wide = false): Fact => ({
     label: R[name],
     value,
@@ -100,19 +100,29 @@ export function recordCards(p: Shown, identity: Fact[] = []): TemplateResult {
     ...indicators(r.quality_indicators ?? [], p.files),
   ];
   const files = [
-    of('pictures', gallery(r.pictures), true),
-    of('reports', r.reports.length ? html`${publicity(r.reports_public)}${fileLinks(r.reports)}` : undefined, true),
+    of('picture_file_ids', gallery(r.picture_file_ids), true),
+    of(
+      'report_file_ids',
+      r.report_file_ids.length ? html`${publicity(r.is_report_public)}${fileLinks(r.report_file_ids)}` : undefined,
+      true,
+    ),
     ...optional({ ...of('report_kind', nameOf('ReportKind', r.report_kind)), isThere: !!r.report_kind }),
     ...optional({
       ...of('report_expires_on', html`<span class="num">${r.report_expires_on}</span>`),
       isThere: !!r.report_expires_on,
     }),
-    ...optional({ ...of('manuals', fileLinks(r.manuals), true), isThere: r.manuals.length > 0 }),
-    ...optional({ ...of('certificates', fileLinks(r.certificates), true), isThere: r.certificates.length > 0 }),
+    ...optional({
+      ...of('manual_file_ids', fileLinks(r.manual_file_ids), true),
+      isThere: r.manual_file_ids.length > 0,
+    }),
+    ...optional({
+      ...of('certificate_file_ids', fileLinks(r.certificate_file_ids), true),
+      isThere: r.certificate_file_ids.length > 0,
+    }),
   ];
   const attributes = (r.attributes ?? []).map((a) => ({
     label: a.name,
-    value: html`${a.value} ${a.visible ? nothing : mark(t('不展示'), '')}`,
+    value: html`${a.value} ${a.is_public ? nothing : mark(t('不展示'), '')}`,
   }));
   const c = r.commercial ?? {};
   const commercial = [
@@ -126,12 +136,14 @@ export function recordCards(p: Shown, identity: Fact[] = []): TemplateResult {
     ...optional({ label: C.website, value: link(c.website), isThere: !!c.website }),
     ...optional({
       ...of(
-        'evidence',
-        r.evidence.length ? html`${publicity(r.evidence_public ?? false)}${fileLinks(r.evidence)}` : undefined,
+        'evidence_file_ids',
+        r.evidence_file_ids.length
+          ? html`${publicity(r.is_evidence_public ?? false)}${fileLinks(r.evidence_file_ids)}`
+          : undefined,
         true,
       ),
-      isChanged: isChanged('evidence') || isChanged('evidence_public'),
-      isThere: r.evidence.length > 0 || isChanged('evidence'),
+      isChanged: isChanged('evidence_file_ids') || isChanged('is_evidence_public'),
+      isThere: r.evidence_file_ids.length > 0 || isChanged('evidence_file_ids'),
     }),
     ...optional({ label: C.lottery_url, value: link(c.lottery_url), isThere: !!c.lottery_url }),
   ];

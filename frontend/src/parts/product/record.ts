@@ -5,7 +5,13 @@ import type { Values } from '../../kit/form/field';
 
 type File = S<'FileView'>;
 type Fields = S<'ProductRecord'>;
-const LISTS = ['pictures', 'reports', 'manuals', 'certificates', 'evidence'] as const;
+const LISTS = [
+  'picture_file_ids',
+  'report_file_ids',
+  'manual_file_ids',
+  'certificate_file_ids',
+  'evidence_file_ids',
+] as const;
 type Lists = Record<(typeof LISTS)[number], File[]>;
 
 /** The files with these ids, in their order; what is gone is left out. */
@@ -27,10 +33,10 @@ export function pageValues(page: S<'PageContent'> | undefined, files: readonly F
   const { menus = [], apps = [], theme = {} } = page ?? {};
   return {
     'page/menus': menus,
-    'page/apps': apps.map((app) => ({ ...app, icon: filesOf([app.icon], files) })),
+    'page/apps': apps.map((app) => ({ ...app, icon_file_id: filesOf([app.icon_file_id], files) })),
     ...under('page/theme/', theme),
-    'page/theme/header_picture': filesOf([theme.header_picture], files),
-    'page/theme/footer_picture': filesOf([theme.footer_picture], files),
+    'page/theme/header_picture_file_id': filesOf([theme.header_picture_file_id], files),
+    'page/theme/footer_picture_file_id': filesOf([theme.footer_picture_file_id], files),
   };
 }
 
@@ -39,7 +45,7 @@ export function valuesOf(p: { record: Fields; files: File[] }): Values {
   const { commercial, page, quality_indicators = [], ...record } = withFiles(p);
   return {
     ...record,
-    quality_indicators: quality_indicators.map((q) => ({ ...q, report: filesOf([q.report], p.files) })),
+    quality_indicators: quality_indicators.map((q) => ({ ...q, report_file_id: filesOf([q.report_file_id], p.files) })),
     ...under('commercial/', commercial),
     ...pageValues(page, p.files),
   };

@@ -28,7 +28,7 @@ export type Send = (file: File, onProgress: (ratio: number) => void) => Promise<
 
 const isPicture = (file: Pick<UploadedFile, 'media_type'>): boolean => file.media_type.startsWith('image/');
 
-/** Shows a picture large, with those it is among, and plays a film; saves any other file. */
+/** Shows a picture large, with those it is among, and plays a video; saves any other file. */
 export async function openFile(file: UploadedFile, among: readonly UploadedFile[] = [file]): Promise<void> {
   try {
     if (isPicture(file)) {

@@ -1,4 +1,4 @@
-// Pictures and films on their way into the text: where each will stand while other things are written, and how far it is.
+// Pictures and videos on their way into the text: where each will stand while other things are written, and how far it is.
 
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';

@@ -42,7 +42,7 @@ export default async function batch({ page, base, pictures }) {
   await act(page, '20261115B', '维护');
   await dialog(page).getByText('批次号已印制').waitFor();
   await fill(dialog(page), { expires_on: '2028-11-15', quantity: 500, note: '夜班生产' });
-  await upload(dialog(page), 'reports', pictures.report);
+  await upload(dialog(page), 'report_file_ids', pictures.report);
   await look(page, 'batch-upkeep', { whole: false });
   await submit(dialog(page), '保存');
   await toast(page, '批次 20261115B 已保存');
@@ -51,7 +51,7 @@ export default async function batch({ page, base, pictures }) {
 
   // The page of the batch says what changed.
   await page.getByRole('link', { name: '20261115B', exact: true }).click();
-  await page.locator('pm-history').getByText('未填写').first().waitFor();
-  await page.locator('pm-history').getByText('夜班生产').waitFor();
+  await page.locator('pm-events').getByText('未填写').first().waitFor();
+  await page.locator('pm-events').getByText('夜班生产').waitFor();
   await look(page, 'batch');
 }

@@ -1,16 +1,16 @@
-// F019–F022: brands with logo and film, found, changed, voided and deleted.
+// F019–F022: brands with logo and video, found, changed, voided and deleted.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { recordFilm } from '../kit/film.mjs';
 import { dialog, expectError, expectOnlyError, field, fill, submit, toast, upload } from '../kit/form.mjs';
 import { act, column, reset, row, search } from '../kit/list.mjs';
 import { look } from '../kit/look.mjs';
+import { recordVideo } from '../kit/video.mjs';
 
 export const needs = ['enterprise', 'signedIn'];
 
 export default async function brand(story) {
   const { page, base, ctx, folder, pictures } = story;
-  const film = await recordFilm(ctx, join(folder, '宣传片.mp4'));
+  const video = await recordVideo(ctx, join(folder, '宣传片.mp4'));
   await page.goto(`${base}/brands`);
   await page.getByText('还没有品牌').waitFor();
   await look(page, 'brands-none');
@@ -22,15 +22,15 @@ export default async function brand(story) {
     name_en: 'SENSEN',
     introduction: '始于 1998 年，专注环保板材与木工刀具。\n每一块板都可以追溯。',
   });
-  await upload(dialog(page), 'logo', pictures.logo);
-  // The film is judged by its content, and shown while the form is open.
-  await field(dialog(page), 'video').locator('input[type=file]').setInputFiles(pictures.report);
-  await field(dialog(page), 'video')
+  await upload(dialog(page), 'logo_file_id', pictures.logo);
+  // The video is judged by its content, and shown while the form is open.
+  await field(dialog(page), 'video_file_id').locator('input[type=file]').setInputFiles(pictures.report);
+  await field(dialog(page), 'video_file_id')
     .locator('.upload-refused')
     .getByText(/只支持 mp4/)
     .waitFor();
-  await field(dialog(page), 'video').locator('input[type=file]').setInputFiles(film);
-  const shown = field(dialog(page), 'video').locator('video');
+  await field(dialog(page), 'video_file_id').locator('input[type=file]').setInputFiles(video);
+  const shown = field(dialog(page), 'video_file_id').locator('video');
   await shown.waitFor();
   await shown.evaluate((v) => v.readyState > 0 || new Promise((done) => v.addEventListener('loadedmetadata', done)));
   await look(page, 'brand-form', { whole: false });

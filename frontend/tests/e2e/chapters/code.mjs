@@ -39,7 +39,7 @@ export default async function code(story) {
 
   // With a logo in the middle the level rises, and the code can still be read.
   await upload(dialog(page), 'logo_file_id', pictures.logo);
-  const level = field(dialog(page), 'level').getByRole('combobox');
+  const level = field(dialog(page), 'correction').getByRole('combobox');
   await page.waitForFunction((e) => e.value.startsWith('高'), await level.elementHandle());
   await look(page, 'code-dialog-logo', { whole: false });
   const withLogo = await download(story);
@@ -59,7 +59,7 @@ export default async function code(story) {
   await closeByKey(page);
   await page.goto(`${base}/units?product_id=${plywood}&serial=A07654321`);
   await act(page, 'A07654321', '二维码');
-  await choose(dialog(page), 'level', '较高');
+  await choose(dialog(page), 'correction', '较高');
   assert.equal(decode(await download(story)), `${base}/01/06901234567892/21/A07654321`);
   await closeByKey(page);
 

@@ -58,7 +58,7 @@ export default async function enterprise({ page, base }) {
   const record = {
     ...Object.fromEntries(keep.map((k) => [k, now[k]])),
     company_prefixes: [],
-    license_file_id: now.license.id,
+    licence_file_id: now.licence.id,
   };
   await other.put('/enterprise', record, { 'if-match': `"${version}"` });
   await submit(page, '保存');
@@ -71,7 +71,7 @@ export default async function enterprise({ page, base }) {
   await fill(page, { company_prefixes: '6901234' });
   // F152: what the public is told beside name, code and address.
   await fill(page, { public_phone: '0571-82820000' });
-  await field(page, 'license_public').locator('input').click();
+  await field(page, 'is_licence_public').locator('input').click();
   await submit(page, '保存');
   await toast(page, '企业信息已保存');
   await page.getByText('李志强').waitFor();

@@ -80,7 +80,7 @@ export default async function feedback(story) {
     await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: '变更状态' }).click();
-    await radio(dialog(page), 'status', '处理中');
+    await radio(dialog(page), 'state', '处理中');
     await fill(dialog(page), { note: '已通知质检部门复检同批次留样' });
     await submit(dialog(page), '确定');
     await toast(page, '状态已变更');

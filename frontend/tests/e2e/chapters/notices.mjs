@@ -90,9 +90,9 @@ async function sending({ page, base, mail }) {
   await search(page, { 渠道: '短信' });
   // The enterprise wants no more SMS about decisions of the platform.
   assert.equal((await column(page, '接收地址')).length, 2);
-  await page.goto(`${base}/platform/notice-templates`);
+  await page.goto(`${base}/platform/notice-texts`);
   await row(page, '{product}').first().waitFor();
-  await look(page, 'notice-templates');
+  await look(page, 'notice-texts');
 }
 
 /** The operator disables the enterprise and lets it in again. */

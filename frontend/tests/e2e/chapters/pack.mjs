@@ -17,10 +17,10 @@ async function boxes({ api, plywood, pictures }) {
     name: '板材组合装',
     coding_level: 'combination',
     filing_period: undefined,
-    pictures: [await api.upload('product_picture', pictures.plywood)],
-    reports: [await api.upload('inspection_report', pictures.report)],
-    manuals: [],
-    certificates: [],
+    picture_file_ids: [await api.upload('product_picture', pictures.plywood)],
+    report_file_ids: [await api.upload('inspection_report', pictures.report)],
+    manual_file_ids: [],
+    certificate_file_ids: [],
     quality_indicators: [],
   });
   await activated(api, made.id);

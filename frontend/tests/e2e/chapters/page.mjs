@@ -137,7 +137,7 @@ async function attempts(story, { id, record, scanned }) {
     }));
     const attributes = sample
       .slice(i, i + 10)
-      .map((value) => ({ name: '攻击', value: value.slice(0, 200), visible: true }));
+      .map((value) => ({ name: '攻击', value: value.slice(0, 200), is_public: true }));
     const { version } = await story.api.get(`/products/${id}`);
     await story.api.put(
       `/products/${id}`,

@@ -19,13 +19,13 @@ export default async function productChange({ page, base, board }) {
   await submit(page, '保存');
   await toast(page, /已保存/);
   await page.getByRole('heading', { name: '产品详情' }).waitFor();
-  await page.locator('[data-version="2"]').getByText('当前').waitFor();
+  await page.locator('[data-revision="2"]').getByText('当前').waitFor();
   await page
     .locator('.timeline')
     .getByText(/商业信息、质保期限/)
     .waitFor();
 
-  await page.locator('[data-version="2"]').getByRole('button').click();
+  await page.locator('[data-revision="2"]').getByRole('button').click();
   await dialog(page).locator('.facts .changed').first().waitFor();
   const changed = await dialog(page).locator('.facts .changed dt').allInnerTexts();
   assert.deepEqual(
@@ -34,7 +34,7 @@ export default async function productChange({ page, base, board }) {
   );
   await look(page, 'product-version', { whole: false });
   await closeByKey(page);
-  await page.locator('[data-version="1"]').getByRole('button').click();
+  await page.locator('[data-revision="1"]').getByRole('button').click();
   await dialog(page).getByText('12 个月').waitFor();
   await closeByKey(page);
 
@@ -62,7 +62,11 @@ export default async function productChange({ page, base, board }) {
   await submit(dialog(page), '复制并编辑');
   await page.getByRole('heading', { name: '编辑产品' }).waitFor();
   assert.equal(await field(page, 'warranty_period').locator('input').inputValue(), '36 个月');
-  assert.equal(await field(page, 'reports').locator('.upload-list li').count(), 0, 'reports are of one product');
+  assert.equal(
+    await field(page, 'report_file_ids').locator('.upload-list li').count(),
+    0,
+    'reports are of one product',
+  );
   await settle(page);
   // A draft nobody needs is deleted.
   await page.goto(page.url().replace(/\/edit$/, ''));

@@ -31,10 +31,10 @@ async function addAttribute(page, row, name, value) {
 }
 
 /** What was typed is there again after the browser was closed over it. */
-async function keepDraft(page) {
+async function keepAutosave(page) {
   await fill(page, { name: '细工木板', model: '1220×2440×18 mm' });
   await page
-    .locator('.draft-state')
+    .locator('.autosave-state')
     .getByText(/已自动保存/)
     .waitFor();
   page.once('dialog', (d) => d.accept());
@@ -67,10 +67,10 @@ export default async function product({ page, base, pictures }) {
   await page.getByRole('link', { name: '新增产品' }).first().click();
   await submit(page, '保存草稿');
   for (const name of ['trace_code', 'name', 'gpc_code', 'model']) await expectError(page, name, /请(填写|选择|上传)/);
-  for (const name of ['pictures', 'reports', 'standards'])
+  for (const name of ['picture_file_ids', 'report_file_ids', 'standards'])
     assert.equal(await field(page, name).locator('.note.error').count(), 0, `${name} may wait`);
   await look(page, 'product-form-refused');
-  await keepDraft(page);
+  await keepAutosave(page);
 
   await fill(page, { trace_code: '2058989108995' });
   await expectError(page, 'trace_code', /校验位/);
@@ -123,17 +123,17 @@ export default async function product({ page, base, pictures }) {
   await dialog(page).getByText('请上传至少一张产品图片').waitFor();
   await look(page, 'product-incomplete', { whole: false });
   await submit(dialog(page), '去补充');
-  await field(page, 'pictures').locator('.note.warning').getByText('请上传至少一张产品图片').waitFor();
-  await upload(page, 'pictures', [pictures.blockboard, pictures.plywood]);
-  await upload(page, 'reports', pictures.report);
+  await field(page, 'picture_file_ids').locator('.note.warning').getByText('请上传至少一张产品图片').waitFor();
+  await upload(page, 'picture_file_ids', [pictures.blockboard, pictures.plywood]);
+  await upload(page, 'report_file_ids', pictures.report);
   await choose(page, 'report_kind', '出厂检验');
-  await field(page, 'reports_public').locator('input').click();
+  await field(page, 'is_report_public').locator('input').click();
   // F162: what is optional is backed by evidence.
-  await field(page, 'evidence')
+  await field(page, 'evidence_file_ids')
     .locator('.note.warning')
     .getByText(/证据材料或企业承诺书/)
     .waitFor();
-  await upload(page, 'evidence', pictures.report);
+  await upload(page, 'evidence_file_ids', pictures.report);
   // The contents follow what is being read.
   await page.getByRole('heading', { name: '图片与文件' }).evaluate((e) => e.scrollIntoView({ block: 'start' }));
   await page.locator('.contents a[aria-current]').filter({ hasText: '图片与文件' }).waitFor();
@@ -158,8 +158,8 @@ export default async function product({ page, base, pictures }) {
   await field(page, 'gpc_code').getByRole('combobox').fill('10000001');
   await field(page, 'gpc_code').getByRole('combobox').press('Tab');
   await fill(page, { brand_name: '超尔', standards: 'GB 18580-2017' });
-  await upload(page, 'pictures', pictures.plywood);
-  await upload(page, 'reports', pictures.report);
+  await upload(page, 'picture_file_ids', pictures.plywood);
+  await upload(page, 'report_file_ids', pictures.report);
   await submit(page, '保存草稿');
   await expectOnlyError(page, 'trace_code', /已/);
   await fill(page, { trace_code: '06901234567892' });

@@ -18,7 +18,7 @@ export default async function qualification({ page, base, pictures }) {
     ['kind', /请选择/],
     ['number', /请填写/],
     ['is_public', /请选择/],
-    ['pictures', /请上传/],
+    ['picture_file_ids', /请上传/],
   ])
     await expectError(form, name, pattern);
   await choose(form, 'kind', '工业产品生产许可证');
@@ -29,7 +29,7 @@ export default async function qualification({ page, base, pictures }) {
     expires_on: '2024-02-01',
   });
   await radio(form, 'is_public', '公开');
-  await upload(form, 'pictures', pictures.licence);
+  await upload(form, 'picture_file_ids', pictures.licence);
   await submit(form, '保存');
   await expectOnlyError(form, 'expires_on', /./);
   await fill(form, { expires_on: dayFromNow(20) });
@@ -42,7 +42,7 @@ export default async function qualification({ page, base, pictures }) {
   await choose(dialog(page), 'kind', '其他');
   await fill(dialog(page), { number: 'ZZ-2026-001', name: '浙江制造认证' });
   await radio(dialog(page), 'is_public', '不公开');
-  await upload(dialog(page), 'pictures', [pictures.report, pictures.licence]);
+  await upload(dialog(page), 'picture_file_ids', [pictures.report, pictures.licence]);
   await submit(dialog(page), '保存');
   await row(page, 'ZZ-2026-001').getByText('长期有效').waitFor();
   // An unusual number is doubtful, not wrong.
@@ -50,7 +50,7 @@ export default async function qualification({ page, base, pictures }) {
   await choose(dialog(page), 'kind', '强制性产品认证');
   await fill(dialog(page), { number: '2016-0107', expires_on: dayFromNow(-3) });
   await radio(dialog(page), 'is_public', '公开');
-  await upload(dialog(page), 'pictures', pictures.licence);
+  await upload(dialog(page), 'picture_file_ids', pictures.licence);
   await submit(dialog(page), '保存');
   await toast(page, /资质“2016-0107”已保存。CCC 证书编号的形式与常见的不同/);
   await row(page, '2016-0107').getByText('已过期').waitFor();

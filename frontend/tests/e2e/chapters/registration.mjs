@@ -41,7 +41,7 @@ export default async function registration({ page, ctx, base, pictures }) {
   await page.getByRole('heading', { name: '企业注册' }).waitFor();
 
   await submit(page, '提交');
-  for (const name of ['uscc', 'name', 'region_code', 'enterprise_types', 'sms_code', 'password', 'license_file_id'])
+  for (const name of ['uscc', 'name', 'region_code', 'enterprise_types', 'sms_code', 'password', 'licence_file_id'])
     await expectError(page, name, /请(填写|选择|上传)/);
   assert.equal(
     await field(page, 'uscc')
@@ -55,7 +55,7 @@ export default async function registration({ page, ctx, base, pictures }) {
   await expectError(page, 'uscc', /校验位/);
   await fillIn(page, { uscc: USCC, phone: PHONE });
   assert.match(await field(page, 'region_code').locator('input').inputValue(), /浙江省.*杭州市.*萧山区/);
-  await upload(page, 'license_file_id', pictures.licence);
+  await upload(page, 'licence_file_id', pictures.licence);
   const code = await smsCode(page, ctx, base, PHONE);
 
   await fill(page, { sms_code: code === '000000' ? '111111' : '000000' });
@@ -75,7 +75,7 @@ export default async function registration({ page, ctx, base, pictures }) {
   // The same enterprise again, with another phone.
   await page.goto(`${base}/register`);
   await fillIn(page, { uscc: USCC, phone: '13805719999' });
-  await upload(page, 'license_file_id', pictures.licence);
+  await upload(page, 'licence_file_id', pictures.licence);
   await fill(page, { sms_code: await smsCode(page, ctx, base, '13805719999') });
   await submit(page, '提交');
   await expectOnlyError(page, 'uscc', /已注册/);

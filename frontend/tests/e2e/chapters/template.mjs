@@ -23,7 +23,7 @@ async function build(page) {
   await fillRow(page, 'page/apps', 0, { url: 'https://www.taobao.com/1' });
   await expectError(page, 'page/apps', /京东的链接须在 jd\.com 下/);
   await fillRow(page, 'page/apps', 0, { url: 'https://item.jd.com/100012043978.html' });
-  await field(page, 'page/theme/color').locator('input[type=text], input:not([type])').first().fill('#0e7a4b');
+  await field(page, 'page/theme/colour').locator('input[type=text], input:not([type])').first().fill('#0e7a4b');
   // The phone beside the form shows it without its being saved.
   await front(page).getByText('企业介绍').locator('visible=true').first().waitFor();
   await settle(page);
@@ -77,11 +77,11 @@ export default async function template({ page, base, board }) {
   await front(page).getByText('官方网站').locator('visible=true').first().waitFor();
   // Nothing of it is wanted after all.
   await page
-    .locator('.draft-state')
+    .locator('.autosave-state')
     .getByText(/已自动保存/)
     .waitFor();
   page.once('dialog', (d) => d.accept());
   await page.reload();
-  await page.locator('.draft-offer').getByRole('button', { name: '放弃' }).click();
-  await page.locator('.draft-offer').waitFor({ state: 'detached' });
+  await page.locator('.autosave-offer').getByRole('button', { name: '放弃' }).click();
+  await page.locator('.autosave-offer').waitFor({ state: 'detached' });
 }

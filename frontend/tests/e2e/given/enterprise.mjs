@@ -19,21 +19,21 @@ export async function enterprise(story) {
   await anyone.post('/sms-codes', { phone: PHONE, purpose: 'registration' });
   const messages = await anyone.get('/development/sms-messages');
   const sms_code = /\d{6}/.exec(messages.find((m) => m.phone === PHONE).text)[0];
-  const license_file_id = await anyone.sendFile('/registrations/license', pictures.licence);
+  const licence_file_id = await anyone.sendFile('/registrations/licence', pictures.licence);
   await anyone.post('/registrations', {
     ...BASICS,
     uscc: USCC,
     enterprise_types: ['production'],
     sms_code,
     password: PASSWORD,
-    license_file_id,
+    licence_file_id,
   });
   story.api = await apiAs(base, USCC, PASSWORD);
 }
 
 /** What it tells of itself. */
 export async function profile({ api }) {
-  const { version, license } = await api.get('/enterprise');
+  const { version, licence } = await api.get('/enterprise');
   const record = {
     ...BASICS,
     enterprise_types: ['production', 'sales'],
@@ -43,8 +43,8 @@ export async function profile({ api }) {
     website: 'https://chaoer.example.com',
     email: 'wang@chaoer.example.com',
     public_phone: '0571-82820000',
-    license_public: true,
-    license_file_id: license.id,
+    is_licence_public: true,
+    licence_file_id: licence.id,
   };
   await api.put('/enterprise', record, { 'if-match': `"${version}"` });
 }
@@ -60,7 +60,7 @@ export async function signedIn({ page, base }) {
 export async function brand(story) {
   const { api, pictures } = story;
   const logo = await api.upload('brand_logo', pictures.logo);
-  story.brand = (await api.post('/brands', { name: '森森', name_en: 'SENSEN', logo })).id;
+  story.brand = (await api.post('/brands', { name: '森森', name_en: 'SENSEN', logo_file_id: logo })).id;
 }
 
 /** The operator of the platform. */

@@ -11,7 +11,7 @@ export async function activated(api, id) {
 }
 
 async function product({ api }, record) {
-  const { id } = await api.post('/products', { category: 'industrial', reports_public: true, ...record });
+  const { id } = await api.post('/products', { category: 'industrial', is_report_public: true, ...record });
   await activated(api, id);
   return id;
 }
@@ -34,8 +34,8 @@ export async function board(story) {
     coding_level: 'unit',
     filing_period: 'daily',
     attributes: [
-      { name: '芯条材质', value: '杉木', visible: true },
-      { name: '甲醛释放限量', value: 'E₀ 级（≤ 0.050 mg/m³）', visible: true },
+      { name: '芯条材质', value: '杉木', is_public: true },
+      { name: '甲醛释放限量', value: 'E₀ 级（≤ 0.050 mg/m³）', is_public: true },
     ],
     quality_indicators: [
       {
@@ -43,8 +43,8 @@ export async function board(story) {
         name: '甲醛释放量',
         requirement: '≤ 0.124 mg/m³',
         result: '0.041 mg/m³',
-        report: await report(),
-        visible: true,
+        report_file_id: await report(),
+        is_public: true,
       },
     ],
     parts: [
@@ -53,19 +53,19 @@ export async function board(story) {
         name: '杉木芯条',
         supplier_name: '遂昌某某木业有限公司',
         supplier_alias: 'A 厂家',
-        visible: true,
+        is_public: true,
       },
     ],
     commercial: { honours: '浙江省著名商标\n全国质量检验稳定合格产品', website: 'https://www.example.com' },
     linked_codes: [{ scheme: 'ecode', code: '10064123456789' }],
     platform: '国家物联网标识管理与公共服务平台',
-    pictures: [
+    picture_file_ids: [
       await api.upload('product_picture', pictures.blockboard),
       await api.upload('product_picture', pictures.plywood),
     ],
-    reports: [await report()],
+    report_file_ids: [await report()],
     report_kind: 'factory',
-    evidence: [await api.upload('evidence', pictures.report)],
+    evidence_file_ids: [await api.upload('evidence', pictures.report)],
   });
 }
 
@@ -83,8 +83,8 @@ export async function plywood(story) {
     standards: ['GB 18580-2017'],
     coding_level: 'unit',
     filing_period: 'daily',
-    pictures: [await api.upload('product_picture', pictures.plywood)],
-    reports: [await api.upload('inspection_report', pictures.report)],
+    picture_file_ids: [await api.upload('product_picture', pictures.plywood)],
+    report_file_ids: [await api.upload('inspection_report', pictures.report)],
   });
 }
 
@@ -116,11 +116,11 @@ export async function moreProducts({ api, pictures }) {
       gpc_code: '83000000',
       model,
       brand_name: '超尔',
-      reports_public: true,
+      is_report_public: true,
       standards: [standard],
-      pictures: [shown],
+      picture_file_ids: [shown],
       // A report belongs to one product.
-      reports: [await api.upload('inspection_report', pictures.report)],
+      report_file_ids: [await api.upload('inspection_report', pictures.report)],
       attributes: [],
     });
 }

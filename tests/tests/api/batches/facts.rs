@@ -16,7 +16,7 @@ fn f093_a_batch_says_how_many_there_are_and_shows_its_own_reports() {
         .clone();
     let facts = |public: bool, reports: Value| {
         json!({"made_on": "2026-11-02", "expires_on": "2028-10-31", "quantity": 5000, "quantity_kind": "estimate",
-               "report_kind": "factory", "reports": reports, "reports_public": public, "note": "夜班"})
+               "report_kind": "factory", "report_file_ids": reports, "is_report_public": public, "note": "夜班"})
     };
     let put = |id: &str, version: i64, body: &Value| {
         acme.with("if-match", &format!("\"{version}\""))
@@ -38,7 +38,7 @@ fn f093_a_batch_says_how_many_there_are_and_shows_its_own_reports() {
     let taken = put(&other, 1, &facts(false, json!([report])));
     assert_eq!(
         (taken.status, &taken.json()["errors"][0]["pointer"]),
-        (409, &json!("/reports/0"))
+        (409, &json!("/report_file_ids/0"))
     );
     assert_eq!(taken.json()["code"], "upload.taken");
     // Opened and closed.
@@ -55,14 +55,14 @@ fn f093_a_batch_says_how_many_there_are_and_shows_its_own_reports() {
     );
     put(&batch, 4, &facts(false, json!([]))).expect(200);
     // The history says what changed.
-    let history = acme.get(&format!("{}/history", path(&batch))).expect(200);
+    let history = acme.get(&format!("{}/events", path(&batch))).expect(200);
     assert_eq!(
         history[0]["detail"]["changes"],
-        json!({"reports": {"from": 1, "to": 0}})
+        json!({"report_file_ids": {"from": 1, "to": 0}})
     );
     assert_eq!(
         history[1]["detail"]["changes"],
-        json!({"reports_public": {"from": true, "to": false}})
+        json!({"is_report_public": {"from": true, "to": false}})
     );
     let first = &history[3]["detail"]["changes"];
     assert_eq!(

@@ -76,7 +76,7 @@ fn f137_a_recall_reaches_what_is_below_it_and_ends() {
     );
     let history = acme
         .get(&format!(
-            "/api/v1/batches/{}/history",
+            "/api/v1/batches/{}/events",
             opened["batch_id"].as_str().unwrap()
         ))
         .expect(200);

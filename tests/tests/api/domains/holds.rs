@@ -1,7 +1,7 @@
 use super::world;
 use db::{Fault, TenantConn};
 use facts::Sources;
-use product::{Act, Hold, Holders, Holds, ProductId, history::Target};
+use product::{Act, Hold, Holders, Holds, ProductId, events::Target};
 use serde_json::json;
 use std::sync::Arc;
 

@@ -17,7 +17,7 @@ fn ask(app: &TestApp, phone: &str, purpose: &str) -> Reply {
 }
 
 fn register(app: &TestApp, uscc: &str, phone: &str, code: &str) -> Vec<String> {
-    let form = registration(uscc, phone, code, &app.license());
+    let form = registration(uscc, phone, code, &app.licence());
     tried(&app.anyone().post("/api/v1/registrations", &form), 201)
 }
 
@@ -95,7 +95,7 @@ fn a_code_takes_five_wrong_tries_and_then_not_even_the_right_one() {
     let app = TestApp::new();
     let code = app.send_sms(PHONE, "registration");
     for left in (1..5).rev() {
-        let form = registration(USCC, PHONE, &wrong(&code), &app.license());
+        let form = registration(USCC, PHONE, &wrong(&code), &app.licence());
         let reply = app.anyone().post("/api/v1/registrations", &form);
         assert_eq!(reply.expect_problem(422), "sms.code_wrong");
         let said = reply.json()["errors"][0]["message"].as_str().unwrap().to_owned();
@@ -305,8 +305,8 @@ fn a_password_is_changed_by_whoever_knows_the_old_one() {
 fn parallel_tries_of_a_code_are_not_free() {
     let app = TestApp::new();
     let code = app.send_sms(PHONE, "registration");
-    let (license, app_ref) = (app.license(), &app);
-    let form = &registration(USCC, PHONE, &wrong(&code), &license);
+    let (licence, app_ref) = (app.licence(), &app);
+    let form = &registration(USCC, PHONE, &wrong(&code), &licence);
     let verdicts: Vec<String> = thread::scope(|s| {
         let one = move || {
             app_ref

@@ -18,7 +18,7 @@ fn a_brand_is_entered_changed_and_removed_with_its_files() {
     let logo = acme.upload("brand_logo", "标志.png", &png(8, 8)).expect(201);
     let video = acme.upload("brand_video", "宣传片.mp4", &mp4(&[])).expect(201);
     let record = json!({"name": "森森", "name_en": "SENSEN", "introduction": "始于 1998 年。\n专注板材。",
-                        "logo": logo["id"], "video": video["id"]});
+                        "logo_file_id": logo["id"], "video_file_id": video["id"]});
     let made = acme.post(LIST, &record).expect(201);
     assert_eq!(
         (
@@ -32,8 +32,8 @@ fn a_brand_is_entered_changed_and_removed_with_its_files() {
 
     let other = acme.upload("brand_logo", "新标志.png", &png(9, 9)).expect(201);
     let mut changed = record.clone();
-    changed["logo"] = other["id"].clone();
-    changed.as_object_mut().unwrap().remove("video");
+    changed["logo_file_id"] = other["id"].clone();
+    changed.as_object_mut().unwrap().remove("video_file_id");
     let reply = put(&acme, &at(&made), 1, &changed).expect(200);
     assert_eq!((&reply["version"], &reply["video"]), (&json!(2), &Value::Null));
     assert_eq!(
@@ -116,9 +116,9 @@ fn a_name_is_taken_once_however_it_is_written_until_the_brand_is_voided() {
         (&json!("voided"), &json!(2))
     );
     let twice = acme.post(&format!("{}/void", at(&first)), &json!({}));
-    assert_eq!(twice.expect_problem(409), "brand.ended");
+    assert_eq!(twice.expect_problem(409), "brand.voided_already");
     let changed = put(&acme, &at(&first), 2, &json!({"name": "另一个"}));
-    assert_eq!(changed.expect_problem(409), "brand.ended");
+    assert_eq!(changed.expect_problem(409), "brand.voided_already");
     acme.post(LIST, &json!({"name": "Sensen 森森"})).expect(201);
     assert_eq!(acme.total(&format!("{LIST}?state=active")), 2);
     assert_eq!(acme.total(&format!("{LIST}?state=voided")), 1);
@@ -130,32 +130,32 @@ fn a_file_was_uploaded_for_its_field_and_has_one_brand() {
     let acme = acme(&app);
     let logo = acme.upload("brand_logo", "标志.png", &png(8, 8)).expect(201);
     let picture = acme.upload("product_picture", "图.png", &png(8, 8)).expect(201);
-    let film = acme.upload("brand_video", "片.mp4", &mp4(&[])).expect(201);
+    let video = acme.upload("brand_video", "片.mp4", &mp4(&[])).expect(201);
     let with = |name: &str, logo: &Value, video: &Value| {
         acme.post(
             LIST,
-            &json!({"name": name, "logo": logo["id"], "video": video["id"]}),
+            &json!({"name": name, "logo_file_id": logo["id"], "video_file_id": video["id"]}),
         )
     };
     let nothing = json!({"id": null});
     for (logo, video, wrong) in [
-        (&picture, &nothing, "/logo upload.wrong_slot"),
-        (&nothing, &logo, "/video upload.wrong_slot"),
+        (&picture, &nothing, "/logo_file_id upload.wrong_slot"),
+        (&nothing, &logo, "/video_file_id upload.wrong_slot"),
         (
             &nothing,
             &json!({"id": kernel::Id::<()>::new()}),
-            "/video upload.unknown_file",
+            "/video_file_id upload.unknown_file",
         ),
     ] {
         assert_eq!(with("森森", logo, video).wrong_fields(), [wrong]);
     }
-    let first = with("森森", &logo, &film).expect(201);
+    let first = with("森森", &logo, &video).expect(201);
     let second = with("超尔", &logo, &nothing);
     assert_eq!(second.expect_problem(409), "upload.taken");
-    assert_eq!(second.wrong_fields(), ["/logo upload.taken"]);
+    assert_eq!(second.wrong_fields(), ["/logo_file_id upload.taken"]);
     put(&acme, &at(&first), 1, &json!({"name": "森森"})).expect(200);
-    with("超尔", &logo, &film).expect(201);
-    assert_eq!((plain(&app, &logo), plain(&app, &film)), (200, 200));
+    with("超尔", &logo, &video).expect(201);
+    assert_eq!((plain(&app, &logo), plain(&app, &video)), (200, 200));
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn a_brand_a_product_has_can_only_be_voided() {
     let acme = acme(&app);
     let logo = acme.upload("brand_logo", "标志.png", &png(8, 8)).expect(201);
     let made = acme
-        .post(LIST, &json!({"name": "森森", "logo": logo["id"]}))
+        .post(LIST, &json!({"name": "森森", "logo_file_id": logo["id"]}))
         .expect(201);
     let product = format!("/api/v1/products/{}", app.draft(&acme, "6901234567892"));
     let brand = |id: &Value| {
@@ -190,8 +190,8 @@ fn others_see_what_is_public_and_may_choose_what_is_in_use() {
     let acme = acme(&app);
     let rival = app.enterprise("91330482746305409W", "平湖市三鑫金属制品厂", &[]);
     let logo = acme.upload("brand_logo", "标志.png", &png(8, 8)).expect(201);
-    let film = acme.upload("brand_video", "片.mp4", &mp4(&[])).expect(201);
-    let record = json!({"name": "森森", "logo": logo["id"], "video": film["id"]});
+    let video = acme.upload("brand_video", "片.mp4", &mp4(&[])).expect(201);
+    let record = json!({"name": "森森", "logo_file_id": logo["id"], "video_file_id": video["id"]});
     let epoch = || app.state.db.epoch(acme.enterprise());
     let before = epoch();
     let made = acme.post(LIST, &record).expect(201);
@@ -205,10 +205,14 @@ fn others_see_what_is_public_and_may_choose_what_is_in_use() {
     assert_eq!(
         serde_json::to_value(&shown).unwrap(),
         json!({"name": "森森", "name_en": null, "introduction": null, "logo": logo["url"],
-               "video": {"url": film["url"], "media_type": "video/mp4", "size": film["size"], "is_playable": true}})
+               "video": {"url": video["url"], "media_type": "video/mp4", "size": video["size"], "is_playable": true}})
     );
     assert_eq!(public(rival.enterprise()), None);
-    let chosen = |owner| app.state.db.read(owner, |c| brand::refer(c, &id, "/brand_id"));
+    let chosen = |owner| {
+        app.state
+            .db
+            .read(owner, |c| brand::find_named(c, &id, "/brand_id"))
+    };
     assert_eq!(chosen(acme.enterprise()).unwrap().name, "森森");
     let code = |e: brand::Error| kernel::Coded::code(&e).to_owned();
     assert_eq!(code(chosen(rival.enterprise()).unwrap_err()), "brand.unknown");

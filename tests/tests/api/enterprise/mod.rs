@@ -2,10 +2,10 @@
 
 mod accounts;
 mod brands;
-mod films;
 mod profile;
 mod qualifications;
 mod registration;
+mod videos;
 
 use serde_json::Value;
 use tests::{Actor, Reply, TestApp};

@@ -18,7 +18,7 @@ fn picture(acme: &Actor) -> Value {
 
 fn record(picture: &Value, is_public: bool) -> Value {
     json!({"kind": "production_licence", "number": "XK06-001-00001", "issuer": "浙江省市场监督管理局",
-           "issued_on": "2024-03-01", "expires_on": "2029-02-28", "is_public": is_public, "pictures": [picture["id"]]})
+           "issued_on": "2024-03-01", "expires_on": "2029-02-28", "is_public": is_public, "picture_file_ids": [picture["id"]]})
 }
 
 /// Days from the test's today.
@@ -89,11 +89,11 @@ fn a_picture_has_one_qualification_and_was_uploaded_for_it() {
     other["number"] = json!("XK06-001-00002");
     let reply = acme.post(LIST, &other);
     assert_eq!(reply.expect_problem(409), "upload.taken");
-    assert_eq!(reply.wrong_fields(), ["/pictures/0 upload.taken"]);
+    assert_eq!(reply.wrong_fields(), ["/picture_file_ids/0 upload.taken"]);
     assert_eq!(plain(&app, &first), 404, "no other record opens it");
     let logo = acme.upload("brand_logo", "标志.png", &png(8, 8)).expect(201);
     let reply = acme.post(LIST, &record(&logo, true));
-    assert_eq!(reply.wrong_fields(), ["/pictures/0 upload.wrong_slot"]);
+    assert_eq!(reply.wrong_fields(), ["/picture_file_ids/0 upload.wrong_slot"]);
 }
 
 /// F030: sixty days before its end a certificate is counted, and named on the home page.
@@ -147,7 +147,7 @@ fn the_list_is_filtered_by_type_number_and_day_of_issue() {
         ("other", Some("浙江制造认证"), "ZZ-1", None),
     ] {
         let q = json!({"kind": kind, "name": name, "number": number, "issued_on": issued, "is_public": true,
-                       "pictures": [picture(&acme)["id"]]});
+                       "picture_file_ids": [picture(&acme)["id"]]});
         acme.post(LIST, &q).expect(201);
     }
     let count = |query: &str| acme.total(&format!("{LIST}?{query}"));
@@ -182,7 +182,7 @@ fn rules_refuse_what_is_certain_and_warn_of_what_is_likely() {
         ),
         ("kind", json!("other"), "/name required"),
         ("kind", json!("diploma"), "/kind not_in_list"),
-        ("pictures", json!([]), "/pictures required"),
+        ("picture_file_ids", json!([]), "/picture_file_ids required"),
     ] {
         assert_eq!(
             with(field, value.clone()).wrong_fields(),

@@ -24,8 +24,8 @@ fn each_mistake_gets_its_own_message_at_its_own_field() {
     let app = TestApp::new();
     app.enterprise(OTHER, "平湖市三鑫金属制品厂", &[]);
     let operator = app.operator();
-    let (code, license) = (app.send_sms(PHONE, "registration"), app.license());
-    let good = registration(USCC, PHONE, &code, &license);
+    let (code, licence) = (app.send_sms(PHONE, "registration"), app.licence());
+    let good = registration(USCC, PHONE, &code, &licence);
     let wrong_code = if code == "000000" { "000001" } else { "000000" };
     #[rustfmt::skip]
     let cases = [
@@ -52,8 +52,8 @@ fn each_mistake_gets_its_own_message_at_its_own_field() {
         ("password", json!("Kq7!mTz"), "password.length", "8–16"),
         ("password", json!("P@ssw0rd"), "password.common", "常见"),
         ("password", json!("Ab!13800138000"), "password.personal", "手机号"),
-        ("license_file_id", json!(kernel::Id::<()>::new()), "upload.unknown_file", "重新上传"),
-        ("license_file_id", Value::Null, "uuid|type|required", ""),
+        ("licence_file_id", json!(kernel::Id::<()>::new()), "upload.unknown_file", "重新上传"),
+        ("licence_file_id", Value::Null, "uuid|type|required", ""),
     ];
     for (field, value, code, words) in cases {
         let mut form = good.clone();
@@ -111,7 +111,7 @@ fn edited(form: &Value, field: &str, value: &str) -> Value {
 fn all_mistakes_are_said_at_once() {
     let app = TestApp::new();
     app.enterprise(OTHER, "平湖市三鑫金属制品厂", &[]);
-    let mut form = registration(OTHER, PHONE, "123456", &app.license());
+    let mut form = registration(OTHER, PHONE, "123456", &app.licence());
     form["region_code"] = json!("330100");
     form["password"] = json!("password");
     let reply = register(&app, &form);
@@ -138,7 +138,7 @@ fn one_code_is_registered_once() {
                 USCC,
                 &phone,
                 &app.send_sms(&phone, "registration"),
-                &app.license(),
+                &app.licence(),
             )
         })
         .collect();
@@ -161,9 +161,9 @@ fn the_form_judges_passwords_by_the_policy() {
     assert!(TABLE.len() >= 60);
     for policy in ["zpm", "modern"] {
         let app = TestApp::with(&[("PINMA_PASSWORD_POLICY", policy)]);
-        let license = app.license();
+        let licence = app.licence();
         for (password, zpm, modern) in TABLE {
-            let mut form = registration(USCC, PHONE, "123456", &license);
+            let mut form = registration(USCC, PHONE, "123456", &licence);
             form["password"] = json!(password);
             let expected = match (if policy == "zpm" { zpm } else { modern }, password) {
                 (_, &"") => Some("required".to_owned()),

@@ -1,6 +1,6 @@
 //! Codes to take away: one picture, a table, archives of pictures (F085, F093, F100).
 
-use label::{Format, Level, Picture, Renderer, Size};
+use label::{Correction, Format, Picture, Renderer, Size};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::{
@@ -176,7 +176,7 @@ fn a_table_has_every_living_unit_once() {
 #[test]
 fn an_archive_has_a_picture_that_reads_for_every_living_unit() {
     let w = world();
-    let pictures = entries(&w.export(&json!({"format": "png_zip", "size": 150, "level": "Q"})));
+    let pictures = entries(&w.export(&json!({"format": "png_zip", "size": 150, "correction": "Q"})));
     let name = |serial: &str| uri(serial).rsplit('/').next().unwrap().to_owned();
     let mut expected: Vec<_> = living().iter().map(|s| format!("{}.png", name(s))).collect();
     expected.sort();
@@ -188,11 +188,11 @@ fn an_archive_has_a_picture_that_reads_for_every_living_unit() {
         );
     }
 
-    let drawings = entries(&w.export(&json!({"format": "svg_zip", "size": 150, "level": "Q"})));
+    let drawings = entries(&w.export(&json!({"format": "svg_zip", "size": 150, "correction": "Q"})));
     let look = |format| Picture {
         format,
         size: Size::Pixels(150),
-        level: Level::Quartile,
+        correction: Correction::Quartile,
         ..Picture::default()
     };
     for (format, found) in [(Format::Png, pictures), (Format::Svg, drawings)] {
@@ -222,9 +222,9 @@ fn one_code_is_drawn_as_asked() {
         ("&serial=A001", format!("{BASE}/21/A001")),
         ("&serial=%3D1%2F07", uri("=1/07")),
     ] {
-        for level in ["L", "M", "Q", "H"] {
+        for correction in ["L", "M", "Q", "H"] {
             let drawn = w.acme.get(&format!(
-                "{code}?format=png&size=300&quiet_zone=4&level={level}{which}"
+                "{code}?format=png&size=300&quiet_zone=4&correction={correction}{which}"
             ));
             assert_eq!(
                 (drawn.status, drawn.header("content-type")),
@@ -232,10 +232,10 @@ fn one_code_is_drawn_as_asked() {
                 "{}",
                 drawn.text()
             );
-            assert_eq!(read_code(&drawn.bytes), text, "{level}");
+            assert_eq!(read_code(&drawn.bytes), text, "{correction}");
         }
         let with_logo = w.acme.get(&format!(
-            "{code}?format=png&size=600&level=H&logo_file_id={logo}{which}"
+            "{code}?format=png&size=600&correction=H&logo_file_id={logo}{which}"
         ));
         assert_eq!(read_code(&with_logo.bytes), text, "with a logo");
         let lines = w.acme.get(&format!("{code}?format=svg{which}"));
@@ -244,9 +244,9 @@ fn one_code_is_drawn_as_asked() {
     }
     #[rustfmt::skip]
     let cases = [
-        (format!("format=png&level=M&logo_file_id={logo}"), 422, "/level print.picture"),
-        (format!("format=png&level=H&logo_file_id={}", kernel::Id::<()>::new()), 404, "/logo_file_id print.logo_not_found"),
-        ("format=png&size=32&level=H".to_owned(), 422, "/size print.picture"),
+        (format!("format=png&correction=M&logo_file_id={logo}"), 422, "/correction print.picture"),
+        (format!("format=png&correction=H&logo_file_id={}", kernel::Id::<()>::new()), 404, "/logo_file_id print.logo_not_found"),
+        ("format=png&size=32&correction=H".to_owned(), 422, "/size print.picture"),
         ("format=gif".to_owned(), 422, "/format not_in_list"),
         ("format=png&serial=A041".to_owned(), 404, ""),
         ("format=png&batch_no=B2".to_owned(), 404, ""),
@@ -277,7 +277,7 @@ fn an_export_of_nothing_or_of_too_much_is_refused_at_once() {
         (json!({"format": "csv", "first_serial": "A012", "last_serial": "A010"}), 422, "/last_serial coding.span_reversed"),
         (json!({"format": "pdf"}), 422, "/format not_in_list"),
         (json!({"format": "png_zip", "size": 5000}), 422, "/size too_big"),
-        (json!({"format": "png_zip", "level": "M", "logo_file_id": logo}), 404, "/logo_file_id print.logo_not_found"),
+        (json!({"format": "png_zip", "correction": "M", "logo_file_id": logo}), 404, "/logo_file_id print.logo_not_found"),
     ];
     for (more, status, wrong) in cases {
         let mut order = more.clone();

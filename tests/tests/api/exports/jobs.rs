@@ -20,7 +20,7 @@ fn coded() -> (TestApp, Actor, Actor, String) {
 
 /// An export that takes a while.
 fn export(acme: &Actor, product: &str, format: &str, codes: i64) -> String {
-    let order = json!({"product_id": product, "format": format, "size": 64, "level": "L", "first_serial": "A000000001",
+    let order = json!({"product_id": product, "format": format, "size": 64, "correction": "L", "first_serial": "A000000001",
                        "last_serial": format!("A{codes:09}")});
     let queued = acme.post("/api/v1/unit-exports", &order).expect(202);
     assert_eq!(queued["total"], codes);
@@ -92,7 +92,7 @@ fn an_export_goes_on_after_a_restart_and_gives_the_same_file() {
     );
     let file = app.anyone().get(ended["download_url"].as_str().unwrap()).bytes;
     let query = format!(
-        "product_id={product}&format=png_zip&size=64&level=L&first_serial=A000000001&last_serial=A{CODES:09}"
+        "product_id={product}&format=png_zip&size=64&correction=L&first_serial=A000000001&last_serial=A{CODES:09}"
     );
     let streamed = acme.get(&format!("/api/v1/unit-exports/stream?{query}")).bytes;
     assert!(
@@ -116,7 +116,7 @@ fn restart(app: TestApp, acme: &Actor, between: impl FnOnce(&Path)) -> (TestApp,
 
 fn streamed(acme: &Actor, product: &str, format: &str, codes: i64) -> Vec<u8> {
     let query = format!(
-        "product_id={product}&format={format}&size=64&level=L&first_serial=A000000001&last_serial=A{codes:09}"
+        "product_id={product}&format={format}&size=64&correction=L&first_serial=A000000001&last_serial=A{codes:09}"
     );
     acme.get(&format!("/api/v1/unit-exports/stream?{query}")).bytes
 }
@@ -325,7 +325,7 @@ fn so_many_jobs_wait_and_no_more() {
 fn a_logo_stays_as_long_as_the_job_that_reads_it() {
     let (app, acme, _, product) = coded();
     let logo = acme.upload("code_logo", "标.png", &png(32, 32)).expect(201)["id"].clone();
-    let order = json!({"product_id": product, "format": "png_zip", "size": 128, "level": "H", "logo_file_id": logo,
+    let order = json!({"product_id": product, "format": "png_zip", "size": 128, "correction": "H", "logo_file_id": logo,
                        "first_serial": "A000000001", "last_serial": "A000015000"});
     let queued = acme.post("/api/v1/unit-exports", &order).expect(202);
     let id = queued["job_id"].as_str().unwrap();

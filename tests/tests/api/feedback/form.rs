@@ -57,7 +57,7 @@ fn a_consumer_writes_in_a_browser() {
     assert_eq!(
         json!([
             message["kind"],
-            message["status"],
+            message["state"],
             message["text"],
             message["contact"],
             message["batch_no"],
@@ -99,7 +99,7 @@ fn a_program_writes_too() {
     let reply = form(&app, "/10/B1").send(&app);
     let at = reply.header("location").to_owned();
     let made = reply.expect(201);
-    assert_eq!(made["status"], "open");
+    assert_eq!(made["state"], "open");
     assert_eq!(program.get(&at).expect(200), made);
 }
 

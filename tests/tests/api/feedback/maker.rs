@@ -11,10 +11,10 @@ fn a_maker_replies_and_the_consumer_reads_it() {
     let id = only_message(&acme)["id"].as_str().unwrap().to_owned();
     let path = |action: &str| format!("/api/v1/feedback/{id}/{action}");
 
-    let note = json!({"status": "in_progress", "note": "已通知质检部门复检同批次留样"});
-    let view = acme.post(&path("status"), &note).expect(200);
+    let note = json!({"state": "in_progress", "note": "已通知质检部门复检同批次留样"});
+    let view = acme.post(&path("state"), &note).expect(200);
     assert_eq!(
-        (&view["status"], &view["replied_at"]),
+        (&view["state"], &view["replied_at"]),
         (&json!("in_progress"), &Value::Null)
     );
     let acme = later(&app, 3600);
@@ -24,25 +24,25 @@ fn a_maker_replies_and_the_consumer_reads_it() {
             &json!({"text": "您好，已为您安排更换。\r\n请保持电话畅通。"}),
         )
         .expect(200);
-    assert_eq!(view["status"], "done");
+    assert_eq!(view["state"], "done");
     let first_replied_at = view["replied_at"].clone();
     app.clock.advance_seconds(60);
     let view = acme
         .post(&path("reply"), &json!({"text": "补充：已查明原因并整改。"}))
         .expect(200);
     assert_eq!(view["replied_at"], first_replied_at, "the first reply counts");
-    acme.post(&path("status"), &json!({"status": "in_progress"}))
+    acme.post(&path("state"), &json!({"state": "in_progress"}))
         .expect(200);
 
     let steps = only_message(&acme)["steps"].as_array().unwrap().clone();
     let told: Vec<Value> = steps
         .iter()
-        .map(|s| json!([s["kind"], s["status"], s["text"], s["author"]]))
+        .map(|s| json!([s["kind"], s["state"], s["text"], s["author"]]))
         .collect();
     assert_eq!(
         told,
         [
-            json!(["status", "in_progress", "已通知质检部门复检同批次留样", "联系人"]),
+            json!(["state", "in_progress", "已通知质检部门复检同批次留样", "联系人"]),
             json!([
                 "reply",
                 "done",
@@ -50,7 +50,7 @@ fn a_maker_replies_and_the_consumer_reads_it() {
                 "联系人"
             ]),
             json!(["reply", "done", "补充：已查明原因并整改。", "联系人"]),
-            json!(["status", "in_progress", null, "联系人"]),
+            json!(["state", "in_progress", null, "联系人"]),
         ]
     );
     let receipt = app
@@ -88,11 +88,11 @@ fn a_change_that_changes_nothing_is_refused() {
     let (app, acme, _) = world();
     form(&app, "").send(&app).expect(201);
     let id = only_message(&acme)["id"].as_str().unwrap().to_owned();
-    let path = format!("/api/v1/feedback/{id}/status");
-    let reply = acme.post(&path, &json!({"status": "open"}));
+    let path = format!("/api/v1/feedback/{id}/state");
+    let reply = acme.post(&path, &json!({"state": "open"}));
     assert_eq!(reply.expect_problem(409), "feedback.unchanged");
     let view = acme
-        .post(&path, &json!({"status": "open", "note": "等待检测结果"}))
+        .post(&path, &json!({"state": "open", "note": "等待检测结果"}))
         .expect(200);
     assert_eq!(view["steps"].as_array().unwrap().len(), 1);
     let reply = acme.post(&format!("/api/v1/feedback/{id}/reply"), &json!({"text": " "}));
@@ -138,8 +138,8 @@ fn lists_are_filtered_by_everything_a_maker_asks_for() {
     };
     for (query, expected) in [
         (String::new(), 3),
-        ("status=open".to_owned(), 2),
-        ("status=done".to_owned(), 1),
+        ("state=open".to_owned(), 2),
+        ("state=done".to_owned(), 1),
         ("kind=counterfeit".to_owned(), 1),
         (format!("product_id={other}"), 1),
         ("batch_no=B1".to_owned(), 1),

@@ -96,10 +96,10 @@ fn the_contact_is_for_the_maker_alone() {
         rival.post(&format!("/api/v1/feedback/{id}/reply"), &reply).status,
         404
     );
-    let status = json!({"status": "done"});
+    let status = json!({"state": "done"});
     assert_eq!(
         rival
-            .post(&format!("/api/v1/feedback/{id}/status"), &status)
+            .post(&format!("/api/v1/feedback/{id}/state"), &status)
             .status,
         404
     );

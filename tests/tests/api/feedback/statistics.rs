@@ -49,8 +49,8 @@ fn messages_are_counted_by_kind_status_day_and_product_and_by_how_soon_they_are_
         "half of nothing and two days: {median}"
     );
     assert_eq!(
-        s["by_status"],
-        json!([{"status": "open", "count": 1}, {"status": "in_progress", "count": 0}, {"status": "done", "count": 2}])
+        s["by_state"],
+        json!([{"state": "open", "count": 1}, {"state": "in_progress", "count": 0}, {"state": "done", "count": 2}])
     );
     assert_eq!(
         (&s["by_kind"][0], &s["by_kind"][3]),

@@ -26,7 +26,7 @@ const OPEN: &[&str] = &[
     "refresh_session",
     "reset_password",
     "send_sms_code",
-    "upload_registration_license",
+    "upload_registration_licence",
 ];
 
 /// Rights that operations ask for. A new one is a decision: who has it is in `server`.

@@ -52,8 +52,7 @@ fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
             .to_owned()
     };
     let picture = upload("qualification_picture", "d.png", &png(8, 8));
-    let qualification =
-        json!({"kind": "ccc", "number": "2016010706840003", "is_public": true, "pictures": [picture]});
+    let qualification = json!({"kind": "ccc", "number": "2016010706840003", "is_public": true, "picture_file_ids": [picture]});
     let filing = made(
         "/api/v1/filings",
         &json!({"product_id": product, "day": app.clock.now().beijing_date(), "quantity": 1}),
@@ -77,7 +76,7 @@ fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
         report: upload("inspection_report", "c.pdf", &pdf()),
         job,
         notice: notice(app, owner),
-        template: made("/api/v1/templates", &json!({"name": "人造板"})),
+        template: made("/api/v1/product-templates", &json!({"name": "人造板"})),
     }
 }
 
@@ -107,7 +106,7 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
         "brands" => Some(&of.brand),
         "qualifications" => Some(&of.qualification),
         "notices" => Some(&of.notice),
-        "templates" => Some(&of.template),
+        "product-templates" => Some(&of.template),
         "recalls" => Some(&of.recall),
         "platform" | "01" => None,
         other => panic!("{}: whose id does /{other}/{{id}} want?", o.id),
@@ -130,17 +129,17 @@ const OF_NO_ENTERPRISE: &[&str] = &[
 const REFERENCES: &[&str] = &[
     "associate_units product_id",
     "create_batch product_id",
-    "create_brand logo",
-    "create_brand video",
+    "create_brand logo_file_id",
+    "create_brand video_file_id",
     "create_filing product_id",
-    "create_issued_filings product_id",
+    "create_filing_batch product_id",
     "create_label_export batch_id",
     "create_label_export logo_file_id",
     "create_label_export product_id",
     "create_product brand_id",
-    "create_product pictures",
-    "create_product reports",
-    "create_qualification pictures",
+    "create_product picture_file_ids",
+    "create_product report_file_ids",
+    "create_qualification picture_file_ids",
     "create_unit_export batch_id",
     "create_unit_export logo_file_id",
     "create_unit_export product_id",
@@ -148,13 +147,13 @@ const REFERENCES: &[&str] = &[
     "pack_units product_id",
     "recall_codes product_id",
     "unpack_units product_id",
-    "update_batch reports",
-    "update_brand logo",
-    "update_brand video",
+    "update_batch report_file_ids",
+    "update_brand logo_file_id",
+    "update_brand video_file_id",
     "update_product brand_id",
-    "update_product pictures",
-    "update_product reports",
-    "update_qualification pictures",
+    "update_product picture_file_ids",
+    "update_product report_file_ids",
+    "update_qualification picture_file_ids",
     "void_units product_id",
 ];
 
@@ -185,7 +184,7 @@ fn send(o: &Operation, actor: &Actor, id: &str, body: Option<&Value>) -> Reply {
         .collect();
     let path = format!(
         "{}?{}",
-        o.path.replace("{id}", id).replace("{number}", "1"),
+        o.path.replace("{id}", id).replace("{revision}", "1"),
         query.join("&")
     );
     let body = body.map(Value::to_string);
@@ -247,18 +246,20 @@ fn foreign_ids_in_an_address_answer_like_missing_ones() {
 /// The fields of a body that name something, by their names.
 fn reference_for<'o>(o: &Operation, field: &str, of: &'o Owned) -> Option<&'o str> {
     match field {
-        "pictures" if o.id.ends_with("_qualification") => Some(&of.certificate),
-        "logo" => Some(&of.brand_logo),
-        "video" => Some(&of.brand_video),
+        "picture_file_ids" if o.id.ends_with("_qualification") => Some(&of.certificate),
+        "logo_file_id" if o.id.ends_with("_brand") => Some(&of.brand_logo),
+        "video_file_id" => Some(&of.brand_video),
         "brand_id" => Some(&of.brand),
         "product_id" => Some(&of.product),
         "batch_id" => Some(&of.batch),
-        "pictures" => Some(&of.file),
-        "reports" => Some(&of.report),
+        "picture_file_ids" => Some(&of.file),
+        "report_file_ids" => Some(&of.report),
         "logo_file_id" => Some(&of.logo),
         // The slots are like any other; the licence of a registration has no owner yet.
-        "manuals" | "certificates" | "license_file_id" => None,
-        other if other.ends_with("_id") => panic!("whose id does the field {other} want?"),
+        "manual_file_ids" | "certificate_file_ids" | "evidence_file_ids" | "licence_file_id" => None,
+        other if other.ends_with("_id") || other.ends_with("_ids") => {
+            panic!("whose id does the field {other} want?")
+        }
         _ => None,
     }
 }
@@ -269,8 +270,8 @@ fn own_references(o: &Operation, body: &mut Value, schema: &Value, of: &Owned) {
         match reference_for(o, &field, of) {
             Some(id) if is_list => body[&field] = json!([id]),
             Some(id) => body[&field] = json!(id),
-            None if matches!(field.as_str(), "manuals" | "certificates") => body[&field] = json!([]),
-            None if field == "license_file_id" => body[&field] = Value::Null,
+            None if field.ends_with("_file_ids") => body[&field] = json!([]),
+            None if field == "licence_file_id" => body[&field] = Value::Null,
             None => {}
         }
     }
@@ -289,8 +290,8 @@ fn own_references(o: &Operation, body: &mut Value, schema: &Value, of: &Owned) {
         if o.id == "recall_codes" {
             body.remove("batch_no");
         }
-        if body.contains_key("level") {
-            body.insert("level".into(), json!("H"));
+        if body.contains_key("correction") {
+            body.insert("correction".into(), json!("H"));
         }
     }
 }
@@ -358,7 +359,7 @@ fn lists_show_only_ones_own() {
             continue;
         }
         // Those that are shipped are everybody's.
-        let query = if o.id == "list_templates" {
+        let query = if o.id == "list_product_templates" {
             "?origin=own"
         } else {
             ""

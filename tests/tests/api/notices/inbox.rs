@@ -28,9 +28,9 @@ fn a_notice_is_listed_counted_and_read() {
     assert_eq!(unread(), 2);
     let all = items(&acme.get(LIST).expect(200));
     let titles: Vec<_> = all.iter().map(|n| n["title"].as_str().unwrap()).collect();
-    assert_eq!(titles, ["收到消费者反馈", "生产信息逾期未报送"], "newest first");
+    assert_eq!(titles, ["收到消费者反馈", "生产信息逾期未填报"], "newest first");
     assert_eq!(all[1]["link"], "/filings");
-    assert!(all[1]["text"].as_str().unwrap().contains("已逾期 3 天未报送"));
+    assert!(all[1]["text"].as_str().unwrap().contains("已逾期 3 天未填报"));
     let english = items(&acme.with("accept-language", "en").get(LIST).expect(200));
     assert!(english[1]["text"].as_str().unwrap().contains("is 3 days overdue"));
 
@@ -124,16 +124,16 @@ fn the_operator_tells_an_enterprise_and_reads_every_template() {
         .write_platform(|c| notify_enterprise(&mut c.acting_for(acme.enterprise()), &voided));
     told.unwrap();
     assert_eq!(
-        items(&acme.get(LIST).expect(200))[0]["template"],
+        items(&acme.get(LIST).expect(200))[0]["notice_code"],
         "product_voided_by_operator"
     );
-    let templates = operator.get("/api/v1/platform/notice-templates").expect(200);
+    let templates = operator.get("/api/v1/platform/notice-texts").expect(200);
     let of_enterprise = templates["enterprise"].as_array().unwrap();
     let overdue = of_enterprise
         .iter()
         .find(|t| t["code"] == "filing_overdue")
         .unwrap();
-    assert_eq!(overdue["channels"], json!(["sms", "email"]), "F160");
+    assert_eq!(overdue["via"], json!(["sms", "email"]), "F160");
     assert!(overdue["text"].as_str().unwrap().contains("{days}"));
     let of_platform = templates["platform"].as_array().unwrap();
     assert!(of_platform.iter().any(|t| t["code"] == "product_submitted"));
@@ -145,7 +145,7 @@ fn registering_tells_the_operators_and_disabling_tells_the_enterprise() {
     let operator = app.operator();
     app.register("91330109589891087U", "13800138000");
     let told = items(&operator.get("/api/v1/platform/notices").expect(200)).remove(0);
-    assert_eq!(told["template"], "enterprise_registered");
+    assert_eq!(told["notice_code"], "enterprise_registered");
     assert_eq!(told["link"], "/platform/enterprises?keyword=91330109589891087U");
     let found = operator.get("/api/v1/platform/enterprises").expect(200);
     let id = found["items"][0]["id"].as_str().unwrap();
@@ -155,7 +155,11 @@ fn registering_tells_the_operators_and_disabling_tells_the_enterprise() {
     };
     // Whoever cannot sign in any more still learns why.
     act("disable", &json!({"reason": "主体资格已注销"}));
-    let sms = super::wait_for(&operator, "template=enterprise_disabled", super::all_are("sent"));
+    let sms = super::wait_for(
+        &operator,
+        "notice_code=enterprise_disabled",
+        super::all_are("sent"),
+    );
     assert!(sms[0]["text"].as_str().unwrap().contains("主体资格已注销"));
     act("enable", &json!({}));
     let acme = app.sign_in("91330109589891087U", Some(id.parse().unwrap()));
@@ -180,9 +184,9 @@ fn a_kind_and_a_text_that_nobody_registered_are_refused_at_their_place() {
         (wrong.status, wrong.wrong_fields()),
         (422, vec!["/kind not_in_list".to_owned()])
     );
-    let wrong = operator.get("/api/v1/platform/deliveries?template=storm");
+    let wrong = operator.get("/api/v1/platform/deliveries?notice_code=storm");
     assert_eq!(
         (wrong.status, wrong.wrong_fields()),
-        (422, vec!["/template not_in_list".to_owned()])
+        (422, vec!["/notice_code not_in_list".to_owned()])
     );
 }

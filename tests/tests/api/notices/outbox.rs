@@ -15,12 +15,12 @@ fn a_notice_leaves_by_sms_and_by_mail() {
     let operator = app.operator();
     tell(&app, &acme, &overdue(3));
     let sent = wait_for(&operator, "", all_are("sent"));
-    let channels: BTreeSet<_> = sent.iter().map(|d| d["channel"].as_str().unwrap()).collect();
-    assert_eq!(channels, BTreeSet::from(["email", "sms"]));
+    let via: BTreeSet<_> = sent.iter().map(|d| d["via"].as_str().unwrap()).collect();
+    assert_eq!(via, BTreeSet::from(["email", "sms"]));
     for d in &sent {
         assert_eq!((&d["tries"], &d["last_error"]), (&json!(1), &json!(null)), "{d}");
         assert_eq!(
-            (&d["enterprise_name"], &d["template"]),
+            (&d["enterprise_name"], &d["notice_code"]),
             (&json!("杭州超尔切削工具有限公司"), &json!("filing_overdue"))
         );
     }
@@ -35,7 +35,7 @@ fn a_notice_leaves_by_sms_and_by_mail() {
     let mails = app.anyone().get("/api/v1/development/mails").expect(200);
     assert_eq!(
         (&mails[0]["address"], &mails[0]["subject"]),
-        (&json!(EMAIL), &json!("【品码】生产信息逾期未报送"))
+        (&json!(EMAIL), &json!("【品码】生产信息逾期未填报"))
     );
     assert!(
         mails[0]["text"]
@@ -50,7 +50,7 @@ fn addresses_are_masked_in_every_answer() {
     let (app, acme) = world(&[("PINMA_SMS", "command:/bin/false")]);
     let operator = app.operator();
     tell(&app, &acme, &overdue(3));
-    wait_for(&operator, "channel=sms", |d| {
+    wait_for(&operator, "via=sms", |d| {
         d[0]["tries"] == 1 && d[0]["state"] == "waiting"
     });
     for answer in [
@@ -94,7 +94,7 @@ fn a_key_is_told_once_to_each_enterprise() {
     tell(&app, &acme, &overdue(3).once("product/2026-11"));
     assert_eq!(acme.get("/api/v1/notices").expect(200)["total"], 2);
     assert_eq!(rival.get("/api/v1/notices").expect(200)["total"], 1);
-    let sms = wait_for(&operator, "channel=sms", all_are("sent"));
+    let sms = wait_for(&operator, "via=sms", all_are("sent"));
     assert_eq!(sms.len(), 3);
 }
 
@@ -116,7 +116,7 @@ fn what_fails_is_tried_again_ever_later_and_given_up() {
     let mut operator = app.operator();
     tell(&app, &acme, &overdue(3));
     for (tries, wait) in [(1, 30), (2, 120), (3, 480), (4, 1920), (5, 7680)] {
-        let seen = wait_for(&operator, "channel=sms", |d| {
+        let seen = wait_for(&operator, "via=sms", |d| {
             d[0]["tries"] == tries && d[0]["state"] == "waiting"
         });
         assert!(seen[0]["last_error"].as_str().unwrap().contains("exit status: 1"));
@@ -124,13 +124,13 @@ fn what_fails_is_tried_again_ever_later_and_given_up() {
         operator = app.sign_in("operator", None);
         courier_passes(&app);
         assert_eq!(
-            deliveries(&operator, "channel=sms")[0]["tries"],
+            deliveries(&operator, "via=sms")[0]["tries"],
             tries,
             "not before its time"
         );
         app.clock.advance_seconds(11);
     }
-    let given_up = wait_for(&operator, "channel=sms", all_are("failed"));
+    let given_up = wait_for(&operator, "via=sms", all_are("failed"));
     assert_eq!(given_up[0]["tries"], 6);
     assert_ne!(given_up[0]["ended_at"], json!(null));
     // The operator sends it again, and only what failed.
@@ -139,10 +139,10 @@ fn what_fails_is_tried_again_ever_later_and_given_up() {
         operator.post(&path, &json!({}))
     };
     retry(&given_up[0]).expect(204);
-    wait_for(&operator, "channel=sms", |d| {
+    wait_for(&operator, "via=sms", |d| {
         d[0]["tries"] == 1 && d[0]["state"] == "waiting"
     });
-    let mail = wait_for(&operator, "channel=email", all_are("sent"));
+    let mail = wait_for(&operator, "via=email", all_are("sent"));
     assert_eq!(retry(&mail[0]).expect_problem(409), "delivery.not_failed");
     let missing = format!("/api/v1/platform/deliveries/{}/retry", kernel::Id::<()>::new());
     assert_eq!(
@@ -156,7 +156,7 @@ fn a_second_attempt_goes_to_the_address_of_today() {
     let (app, acme) = world(&[("PINMA_SMTP_URL", "off")]);
     let operator = app.operator();
     tell(&app, &acme, &overdue(3));
-    let failed = wait_for(&operator, "channel=email", all_are("failed"));
+    let failed = wait_for(&operator, "via=email", all_are("failed"));
     assert_eq!(
         failed[0]["tries"], 1,
         "without a sender there is nothing to wait for"
@@ -168,7 +168,7 @@ fn a_second_attempt_goes_to_the_address_of_today() {
     );
     operator.post(&path, &json!({})).expect(204);
     assert_eq!(
-        deliveries(&operator, "channel=email")[0]["address"],
+        deliveries(&operator, "via=email")[0]["address"],
         "q***@example.com"
     );
 }
@@ -204,7 +204,7 @@ fn two_couriers_never_send_the_same_message() {
             s.spawn(|| courier_passes(&app));
         }
     });
-    wait_for(&operator, "channel=sms&page_size=200", all_are("sent"));
+    wait_for(&operator, "via=sms&page_size=200", all_are("sent"));
     let sent = fs::read_to_string(folder.path().join("sent")).unwrap();
     let texts: Vec<_> = sent.lines().collect();
     let different: BTreeSet<_> = texts.iter().collect();
@@ -228,7 +228,7 @@ fn a_message_whose_courier_died_is_taken_up_when_its_lease_is_over() {
         "nobody takes what another holds"
     );
     run(&app, "UPDATE deliveries SET due_at = '2020-01-01 00:00:00'");
-    let sent = wait_for(&operator, "channel=sms", all_are("sent"));
+    let sent = wait_for(&operator, "via=sms", all_are("sent"));
     assert_eq!(sent[0]["tries"], 2);
 }
 
@@ -242,10 +242,10 @@ fn the_log_is_filtered_and_forgets_after_half_a_year() {
     for (query, count) in [
         ("enterprise_name=%E8%B6%85%E5%B0%94", 2),
         ("enterprise_name=nobody", 0),
-        ("channel=email", 1),
+        ("via=email", 1),
         ("state=failed", 0),
-        ("template=filing_overdue", 2),
-        ("template=contact_stale", 0),
+        ("notice_code=filing_overdue", 2),
+        ("notice_code=contact_stale", 0),
         ("created_from=2000-01-01", 2),
         ("created_to=2000-01-01", 0),
     ] {

@@ -83,7 +83,7 @@ fn a_mail_arrives_as_it_was_written() {
     let (app, acme) = world(&server.settings());
     let operator = app.operator();
     tell(&app, &acme, &overdue(3));
-    let sent = wait_for(&operator, "channel=email", all_are("sent"));
+    let sent = wait_for(&operator, "via=email", all_are("sent"));
     let taken = server.taken.lock().unwrap();
     assert_eq!(taken.len(), 1);
     let mail = &taken[0];
@@ -99,7 +99,7 @@ fn a_mail_arrives_as_it_was_written() {
     let body: String = body.split_whitespace().collect();
     let text = String::from_utf8(BASE64_STANDARD.decode(body).unwrap()).unwrap();
     assert!(
-        text.contains("已逾期 3 天未报送") && text.contains("https://q.example.com/filings"),
+        text.contains("已逾期 3 天未填报") && text.contains("https://q.example.com/filings"),
         "{text}"
     );
     assert_eq!(app.anyone().get("/api/v1/development/mails").status, 404);
@@ -111,7 +111,7 @@ fn what_the_server_refuses_for_good_is_given_up_and_names_nobody() {
     let (app, acme) = world(&server.settings());
     let operator = app.operator();
     tell(&app, &acme, &overdue(3));
-    let failed = wait_for(&operator, "channel=email", all_are("failed"));
+    let failed = wait_for(&operator, "via=email", all_are("failed"));
     assert_eq!(failed[0]["tries"], 1);
     let error = failed[0]["last_error"].as_str().unwrap();
     assert!(
@@ -128,7 +128,7 @@ fn what_the_server_puts_off_is_tried_again() {
     let operator = app.operator();
     tell(&app, &acme, &overdue(3));
     for tries in 1..=2 {
-        let seen = wait_for(&operator, "channel=email", |d| {
+        let seen = wait_for(&operator, "via=email", |d| {
             d[0]["tries"] == tries && d[0]["state"] == "waiting"
         });
         assert!(seen[0]["last_error"].as_str().unwrap().contains("451"));

@@ -22,7 +22,7 @@ fn who_did_not_confirm_for_long_is_reminded_every_thirty_days() {
     assert_eq!(notices(), 1, "once, however often the chore runs");
     let told = items(&acme().get("/api/v1/notices").expect(200)).remove(0);
     assert_eq!(
-        (&told["template"], &told["link"]),
+        (&told["notice_code"], &told["link"]),
         (&json!("contact_stale"), &json!("/enterprise"))
     );
     assert!(
@@ -44,7 +44,7 @@ fn who_did_not_confirm_for_long_is_reminded_every_thirty_days() {
     drop(operator);
     let operator = app.sign_in("operator", None);
     assert!(
-        deliveries(&operator, "template=contact_stale").len() >= 4,
+        deliveries(&operator, "notice_code=contact_stale").len() >= 4,
         "by SMS and by mail"
     );
 }
@@ -58,5 +58,5 @@ fn a_disabled_enterprise_is_left_alone() {
     // The operator's log tells, as nobody of the enterprise can sign in. It
     // stays disabled: the program reminds by itself too, whenever it has started.
     let operator = app.operator();
-    assert!(deliveries(&operator, "template=contact_stale").is_empty());
+    assert!(deliveries(&operator, "notice_code=contact_stale").is_empty());
 }

@@ -46,9 +46,7 @@ fn f144_a_pack_holds_units_batches_products_and_packs_and_all_is_in_the_history(
     assert_eq!(acme.total("/api/v1/packs"), 1);
     let told = |product: &dyn std::fmt::Display, serial: &str| {
         let events = acme
-            .get(&format!(
-                "/api/v1/products/{product}/unit/history?serial={serial}"
-            ))
+            .get(&format!("/api/v1/products/{product}/unit/events?serial={serial}"))
             .expect(200);
         let kinds: Vec<_> = events
             .as_array()

@@ -154,8 +154,8 @@ fn too_much_and_nothing_are_refused_with_words() {
     twins["page"]["menus"][1]["title"] = twins["page"]["menus"][0]["title"].clone();
     assert_eq!(at(&put(&w.acme, &twins)), ["/page/menus"]);
     let mut colour = record.clone();
-    colour["page"]["theme"]["color"] = json!("red;}body{display:none");
-    assert_eq!(at(&put(&w.acme, &colour)), ["/page/theme/color"]);
+    colour["page"]["theme"]["colour"] = json!("red;}body{display:none");
+    assert_eq!(at(&put(&w.acme, &colour)), ["/page/theme/colour"]);
 }
 
 #[test]
@@ -171,10 +171,10 @@ fn files_of_a_page_are_ones_own_and_meant_for_it() {
         assert_eq!(reply.status, status);
         assert_eq!(at(&reply), ["/page/menus/1/content"], "{}", reply.text());
         let mut bad = record.clone();
-        bad["page"]["theme"]["header_picture"] = json!(file);
-        assert_eq!(at(&put(&w.acme, &bad)), ["/page/theme/header_picture"]);
+        bad["page"]["theme"]["header_picture_file_id"] = json!(file);
+        assert_eq!(at(&put(&w.acme, &bad)), ["/page/theme/header_picture_file_id"]);
         let mut bad = record.clone();
-        bad["page"]["apps"][1]["icon"] = json!(file);
-        assert_eq!(at(&put(&w.acme, &bad)), ["/page/apps/1/icon"]);
+        bad["page"]["apps"][1]["icon_file_id"] = json!(file);
+        assert_eq!(at(&put(&w.acme, &bad)), ["/page/apps/1/icon_file_id"]);
     }
 }

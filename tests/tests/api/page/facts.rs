@@ -85,7 +85,9 @@ fn what_is_not_shown_is_nowhere() {
             assert!(!text.contains(secret), "{secret}");
         }
     }
-    let hidden = record["quality_indicators"][1]["report"].as_str().unwrap();
+    let hidden = record["quality_indicators"][1]["report_file_id"]
+        .as_str()
+        .unwrap();
     assert_eq!(w.app.anyone().get(&format!("/files/{hidden}")).status, 404);
 }
 
@@ -121,7 +123,7 @@ fn a_change_is_told_with_its_day() {
         "{line}"
     );
     assert_eq!(
-        w.app.scan(GTIN).expect(200)["product"]["updated"]["fields"]
+        w.app.scan(GTIN).expect(200)["product"]["updated"]["changed_fields"]
             .as_array()
             .unwrap()
             .len(),
@@ -204,10 +206,10 @@ fn qualifications_are_a_chapter_of_the_page() {
         .expect(201);
     let qualification = |number: &str, ends: &str, is_public: bool| {
         json!({"kind": "production_licence", "number": number, "issuer": "浙江省市场监督管理局", "issued_on": "2020-03-01",
-               "expires_on": ends, "is_public": is_public, "pictures": [picture["id"]]})
+               "expires_on": ends, "is_public": is_public, "picture_file_ids": [picture["id"]]})
     };
     let mut hidden = qualification("XK06-001-00002", "2029-02-28", false);
-    hidden["pictures"] = json!([w
+    hidden["picture_file_ids"] = json!([w
         .acme
         .upload("qualification_picture", "证.png", &png(9, 9))
         .expect(201)["id"]]);

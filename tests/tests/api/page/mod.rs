@@ -5,7 +5,7 @@ mod content;
 mod facts;
 mod leave;
 mod looks;
-mod sketch;
+mod preview;
 
 use serde_json::{Value, json};
 use tests::{Actor, Reply, TestApp, jpeg, mp4, pdf, png};
@@ -43,20 +43,20 @@ impl World {
         json!({
             "category": "industrial", "trace_code": "6901234567892", "name": "细工木板", "product_type": "细木工板",
             "gpc_code": "83000000", "brand_name": "森森", "model": "18 mm", "standards": ["GB 18580-2017"],
-            "licence_number": "XK03-001-00001", "pictures": [file("product_picture")],
-            "reports": [file("inspection_report")], "report_kind": "type_test", "report_expires_on": "2028-01-01",
-            "reports_public": true, "manuals": [file("manual")],
-            "attributes": [{"name": "板材等级", "value": "E0 级", "visible": true},
-                           {"name": "成本价", "value": "机密数字", "visible": false}],
+            "licence_number": "XK03-001-00001", "picture_file_ids": [file("product_picture")],
+            "report_file_ids": [file("inspection_report")], "report_kind": "type_test", "report_expires_on": "2028-01-01",
+            "is_report_public": true, "manual_file_ids": [file("manual")],
+            "attributes": [{"name": "板材等级", "value": "E0 级", "is_public": true},
+                           {"name": "成本价", "value": "机密数字", "is_public": false}],
             "quality_indicators": [
                 {"kind": "environment", "name": "甲醛释放量", "requirement": "≤ 0.124 mg/m³", "result": "0.031 mg/m³",
-                 "report": file("inspection_report"), "visible": true},
-                {"kind": "performance", "name": "暗藏指标", "result": "1", "report": file("inspection_report"), "visible": false}],
+                 "report_file_id": file("inspection_report"), "is_public": true},
+                {"kind": "performance", "name": "暗藏指标", "result": "1", "report_file_id": file("inspection_report"), "is_public": false}],
             "parts": [
-                {"kind": "material", "name": "杉木芯条", "supplier_name": "丽水绝密林业有限公司", "supplier_alias": "A 厂家", "visible": true},
-                {"kind": "component", "name": "暗藏零件", "supplier_name": "绝密零件厂", "visible": false}],
+                {"kind": "material", "name": "杉木芯条", "supplier_name": "丽水绝密林业有限公司", "supplier_alias": "A 厂家", "is_public": true},
+                {"kind": "component", "name": "暗藏零件", "supplier_name": "绝密零件厂", "is_public": false}],
             "commercial": {"honours": "著名商标", "website": "https://www.example.com/board", "lottery_url": null, "credit_grade": "AAA"},
-            "evidence": [file("evidence")], "evidence_public": true, "platform": "中国食品（产品）安全追溯平台",
+            "evidence_file_ids": [file("evidence")], "is_evidence_public": true, "platform": "中国食品（产品）安全追溯平台",
             "linked_codes": [{"scheme": "ecode", "code": "10064123456789"}],
             "page": {
                 "menus": [
@@ -68,8 +68,8 @@ impl World {
                     {"title": "官网", "kind": "link", "content": "https://www.example.com/about"}],
                 "apps": [
                     {"kind": "jd", "url": "https://item.jd.com/100012043978.html"},
-                    {"kind": "other", "title": "商城", "url": "https://shop.example.com/", "icon": file("app_icon")}],
-                "theme": {"color": "#14532d", "header_picture": file("page_background"), "footer_picture": file("page_background")},
+                    {"kind": "other", "title": "商城", "url": "https://shop.example.com/", "icon_file_id": file("app_icon")}],
+                "theme": {"colour": "#14532d", "header_picture_file_id": file("page_background"), "footer_picture_file_id": file("page_background")},
             },
         })
     }

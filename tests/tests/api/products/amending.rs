@@ -21,17 +21,17 @@ fn what_was_reviewed_is_locked_and_everything_else_becomes_a_version() {
     }
     let amended = put(&acme, &id, |r| {
         r["warranty_period"] = json!("24 个月");
-        r["attributes"] = json!([{"name": "产地", "value": "德清", "visible": true}]);
+        r["attributes"] = json!([{"name": "产地", "value": "德清", "is_public": true}]);
     })
     .expect(200);
     assert_eq!(
-        (&amended["number"], &amended["state"]),
+        (&amended["revision"], &amended["state"]),
         (&json!(2), &json!("activated"))
     );
     // Saving without a change makes no version.
-    assert_eq!(put(&acme, &id, |_| {}).expect(200)["number"], 2);
+    assert_eq!(put(&acme, &id, |_| {}).expect(200)["revision"], 2);
 
-    let versions = acme.get(&at(&id, "/versions")).expect(200);
+    let versions = acme.get(&at(&id, "/revisions")).expect(200);
     assert_eq!(versions.as_array().unwrap().len(), 2);
     let names = |v: &serde_json::Value| {
         let mut names: Vec<_> = v
@@ -43,15 +43,18 @@ fn what_was_reviewed_is_locked_and_everything_else_becomes_a_version() {
         names.sort();
         names
     };
-    assert_eq!(names(&versions[0]["changed"]), ["attributes", "warranty_period"]);
-    let former = acme.get(&at(&id, "/versions/1")).expect(200);
-    assert_eq!(former["record"]["warranty_period"], json!(null));
-    assert_eq!(rival.get(&at(&id, "/versions/1")).status, 404);
     assert_eq!(
-        acme.get(&at(&id, "/versions/3")).expect_problem(404),
-        "product.version_not_found"
+        names(&versions[0]["changed_fields"]),
+        ["attributes", "warranty_period"]
     );
-    let history = acme.get(&at(&id, "/history")).expect(200);
+    let former = acme.get(&at(&id, "/revisions/1")).expect(200);
+    assert_eq!(former["record"]["warranty_period"], json!(null));
+    assert_eq!(rival.get(&at(&id, "/revisions/1")).status, 404);
+    assert_eq!(
+        acme.get(&at(&id, "/revisions/3")).expect_problem(404),
+        "product.revision_not_found"
+    );
+    let history = acme.get(&at(&id, "/events")).expect(200);
     assert_eq!(kinds(&history).last().unwrap(), "amended");
     assert_eq!(
         app.scan("/01/06901234567892").expect(200)["product"]["warranty_period"],
@@ -63,16 +66,16 @@ fn what_was_reviewed_is_locked_and_everything_else_becomes_a_version() {
 fn an_amendment_leaves_the_product_complete() {
     let (app, acme, _) = TestApp::with_two_enterprises();
     let id = app.product(&acme, "6901234567892");
-    let refused = put(&acme, &id, |r| r["reports"] = json!([]));
+    let refused = put(&acme, &id, |r| r["report_file_ids"] = json!([]));
     assert_eq!(refused.expect_problem(422), "product.incomplete");
     assert_eq!(
         broken(&refused.json()),
-        [("/reports".to_owned(), "check.report".to_owned())]
+        [("/report_file_ids".to_owned(), "check.report".to_owned())]
     );
     let fresh = acme.upload("inspection_report", "新报告.pdf", &pdf()).expect(201);
     put(&acme, &id, |r| {
-        r["reports"] = json!([fresh["id"]]);
-        r["reports_public"] = json!(true);
+        r["report_file_ids"] = json!([fresh["id"]]);
+        r["is_report_public"] = json!(true);
     })
     .expect(200);
     let documents = &app.scan("/01/06901234567892").expect(200)["product"]["documents"];
@@ -99,8 +102,8 @@ fn a_supplier_is_known_by_its_alias() {
     let id = app.product(&acme, "6901234567892");
     put(&acme, &id, |r| {
         r["parts"] = json!([{"kind": "component", "name": "电芯", "supplier_name": "宁波真名新能源有限公司",
-                             "supplier_alias": "A 厂家", "visible": true}]);
-        r["evidence"] = json!([acme.upload("evidence", "承诺书.pdf", &pdf()).expect(201)["id"]]);
+                             "supplier_alias": "A 厂家", "is_public": true}]);
+        r["evidence_file_ids"] = json!([acme.upload("evidence", "承诺书.pdf", &pdf()).expect(201)["id"]]);
     })
     .expect(200);
     for reply in [

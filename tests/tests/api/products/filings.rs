@@ -160,7 +160,7 @@ fn f158_all_that_is_missing_is_filed_as_it_was_coded() {
     acme.issue(&saw, "A", "001", 7);
     let acme = pass(&app, &acme, 1);
     assert_eq!(due(&acme).len(), 4, "two products, two days");
-    let issued = "/api/v1/due-filings/issued";
+    let issued = "/api/v1/filing-batches";
     let rival = app.sign_in("91330482746305409W", Some(rival.enterprise().clone()));
     assert_eq!(
         rival

@@ -35,10 +35,10 @@ fn a_product_goes_from_draft_to_valid_codes_and_its_history_tells_so() {
         (&json!("valid"), &json!("细工木板"))
     );
 
-    let history = acme.get(&at(&id, "/history")).expect(200);
+    let history = acme.get(&at(&id, "/events")).expect(200);
     assert_eq!(kinds(&history), ["created", "submitted", "approved", "activated"]);
     assert_eq!(history[1]["made_by"], "平台");
-    let unit = acme.get(&at(&id, "/unit/history?serial=A005")).expect(200);
+    let unit = acme.get(&at(&id, "/unit/events?serial=A005")).expect(200);
     assert_eq!(kinds(&unit), ["issued"]);
     assert_eq!(
         (&unit[0]["first_serial"], &unit[0]["last_serial"]),
@@ -60,7 +60,7 @@ fn a_product_that_is_not_complete_is_not_submitted_and_each_rule_says_how_to_men
     let (app, acme, _) = TestApp::with_two_enterprises();
     let id = app.draft(&acme, "6901234567892");
     put(&acme, &id, |r| {
-        for list in ["pictures", "reports", "standards"] {
+        for list in ["picture_file_ids", "report_file_ids", "standards"] {
             r[list] = json!([]);
         }
         r["coding_level"] = json!("unit");
@@ -73,8 +73,8 @@ fn a_product_that_is_not_complete_is_not_submitted_and_each_rule_says_how_to_men
     let wanted = [
         ("/standards", "check.standard"),
         ("/standards", "check.mandatory_standard"),
-        ("/pictures", "check.picture"),
-        ("/reports", "check.report"),
+        ("/picture_file_ids", "check.picture"),
+        ("/report_file_ids", "check.report"),
         ("/report_expires_on", "check.report_expiry"),
         ("/filing_period", "check.filing_period"),
     ];
@@ -135,7 +135,7 @@ fn only_an_untouched_draft_can_be_deleted() {
     );
     acme.post(&at(&sent, "/void"), &json!({"reason": "型号停产"}))
         .expect(200);
-    let events = acme.get(&at(&sent, "/history")).expect(200);
+    let events = acme.get(&at(&sent, "/events")).expect(200);
     assert_eq!(
         (&events[0]["kind"], &events[0]["reason"]),
         (&json!("voided"), &json!("型号停产"))

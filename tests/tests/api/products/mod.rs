@@ -2,8 +2,8 @@
 
 mod amending;
 mod as_of;
+mod autosaves;
 mod copying;
-mod drafts;
 mod evidence;
 mod filings;
 mod life;

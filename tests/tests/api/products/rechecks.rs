@@ -42,7 +42,7 @@ fn f174_what_nobody_looked_over_for_long_is_listed_until_somebody_does() {
         .expect(200);
     assert_eq!(looked["is_recheck_due"], false);
     assert_eq!(
-        kinds(&acme.get(&at(&board, "/history")).expect(200))
+        kinds(&acme.get(&at(&board, "/events")).expect(200))
             .last()
             .unwrap(),
         "rechecked"

@@ -21,8 +21,8 @@ fn a_reviewer_sends_back_with_a_reason_and_lets_pass() {
     let id = app.draft(&acme, "6901234567892");
     put(&acme, &id, |r| {
         r["parts"] = json!([{"kind": "component", "name": "电芯", "supplier_name": "宁波真名新能源有限公司",
-                             "supplier_alias": "A 厂家", "visible": true}]);
-        r["evidence"] = json!([acme.upload("evidence", "承诺书.pdf", &pdf()).expect(201)["id"]]);
+                             "supplier_alias": "A 厂家", "is_public": true}]);
+        r["evidence_file_ids"] = json!([acme.upload("evidence", "承诺书.pdf", &pdf()).expect(201)["id"]]);
     })
     .expect(200);
     let submit = || {
@@ -71,7 +71,7 @@ fn a_reviewer_sends_back_with_a_reason_and_lets_pass() {
     submit();
     assert_eq!(operator.post(&platform("/approve"), &json!({})).status, 204);
     acme.post(&at(&id, "/activate"), &json!({})).expect(200);
-    let history = acme.get(&at(&id, "/history")).expect(200);
+    let history = acme.get(&at(&id, "/events")).expect(200);
     assert_eq!(
         kinds(&history),
         [

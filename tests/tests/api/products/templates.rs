@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tests::{Actor, Reply, TestApp, png};
 
-const LIST: &str = "/api/v1/templates";
+const LIST: &str = "/api/v1/product-templates";
 
 fn at(template: &Value) -> String {
     format!("{LIST}/{}", template["id"].as_str().unwrap())
@@ -37,7 +37,7 @@ fn a_template_is_written_changed_and_removed_with_its_page() {
         "name": "人造板通用模板",
         "basics": {"category": "industrial", "brand_id": brand["id"], "warranty_period": "24 个月",
                    "standards": ["GB 18580-2017"],
-                   "attributes": [{"name": "板材等级", "value": "E0 级", "visible": true}]},
+                   "attributes": [{"name": "板材等级", "value": "E0 级", "is_public": true}]},
         "page": {
             "menus": [
                 {"title": "企业介绍", "kind": "text", "content": "始于 1998 年。\n专注板材。"},
@@ -45,7 +45,7 @@ fn a_template_is_written_changed_and_removed_with_its_page() {
                 {"title": "工艺", "kind": "rich", "content": "<p onclick=\"x()\">热压<script>alert(1)</script></p>"},
             ],
             "apps": [{"kind": "jd", "url": "https://item.jd.com/100012043978.html"}],
-            "theme": {"color": "#1668dc", "header_picture": header["id"]},
+            "theme": {"colour": "#1668dc", "header_picture_file_id": header["id"]},
         },
     });
     let made = acme.post(LIST, &record).expect(201);
@@ -192,10 +192,10 @@ fn what_a_page_may_not_hold_is_refused_at_its_place() {
         refused.text()
     );
     let picture = rival.upload("page_background", "a.png", &png(8, 8)).expect(201);
-    let foreign = json!({"name": "带图", "page": {"theme": {"header_picture": picture["id"]}}});
+    let foreign = json!({"name": "带图", "page": {"theme": {"header_picture_file_id": picture["id"]}}});
     let refused = acme.post(LIST, &foreign);
     assert!(
-        refused.wrong_fields()[0].starts_with("/page/theme/header_picture"),
+        refused.wrong_fields()[0].starts_with("/page/theme/header_picture_file_id"),
         "{}",
         refused.text()
     );

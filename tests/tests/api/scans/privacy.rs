@@ -10,12 +10,12 @@ fn product(app: &TestApp, acme: &Actor, name: &str) -> String {
         |slot: &str, file: &str, content: &[u8]| acme.upload(slot, file, content).expect(201)["id"].clone();
     let record = json!({
         "category": "industrial", "trace_code": "6901234567892", "name": name, "product_type": "细木工板",
-        "gpc_code": "83000000", "model": "18 mm", "standards": ["GB 18580-2017"], "reports_public": false,
-        "pictures": [upload("product_picture", "图.png", &png(8, 8))],
-        "reports": [upload("inspection_report", "秘密报告.pdf", &pdf())],
-        "manuals": [upload("manual", "说明书.pdf", &pdf())],
-        "attributes": [{"name": "板材等级", "value": "E0 级", "visible": true},
-                       {"name": "成本价", "value": "机密数字", "visible": false}],
+        "gpc_code": "83000000", "model": "18 mm", "standards": ["GB 18580-2017"], "is_report_public": false,
+        "picture_file_ids": [upload("product_picture", "图.png", &png(8, 8))],
+        "report_file_ids": [upload("inspection_report", "秘密报告.pdf", &pdf())],
+        "manual_file_ids": [upload("manual", "说明书.pdf", &pdf())],
+        "attributes": [{"name": "板材等级", "value": "E0 级", "is_public": true},
+                       {"name": "成本价", "value": "机密数字", "is_public": false}],
     });
     let made = acme.post("/api/v1/products", &record).expect(201);
     acme.activate(&made["id"]);
@@ -67,10 +67,10 @@ fn nothing_private_is_told() {
         assert_eq!(app.anyone().get(document["url"].as_str().unwrap()).status, 200);
     }
     let fields: Vec<&String> = answer["maker"].as_object().unwrap().keys().collect();
-    assert_eq!(fields, ["address", "license", "name", "phone", "uscc", "website"]);
+    assert_eq!(fields, ["address", "licence", "name", "phone", "uscc", "website"]);
     // Of which the enterprise says whether they are told (F152).
     assert_eq!(
-        (&answer["maker"]["license"], &answer["maker"]["phone"]),
+        (&answer["maker"]["licence"], &answer["maker"]["phone"]),
         (&json!(null), &json!(null))
     );
 }

@@ -34,7 +34,7 @@ fn a_living_code_tells_its_facts_at_the_level_asked() {
         );
         assert_eq!(answer["product"]["name"], "细工木板");
         assert_eq!(answer["maker"]["uscc"], "91330109589891087U");
-        assert_eq!(answer["notices"], json!([]), "{path}");
+        assert_eq!(answer["hints"], json!([]), "{path}");
     }
     // A unit's own dates come before those of its batch, and what it has not it takes from it.
     let own = json!({"product_id": w.product, "first_serial": "A050", "made_on": "2026-11-05"});
@@ -115,19 +115,16 @@ fn what_is_ended_above_is_ended_below() {
 #[test]
 fn notices_say_what_else_a_reader_should_know() {
     let w = world();
-    let notices = |path: &str| w.ask(path, 200, "valid")["notices"].clone();
-    assert_eq!(notices(&format!("{GTIN}/10/B3")), json!(["expired"]));
-    assert_eq!(notices(&format!("{GTIN}/21/C1")), json!(["expired"]));
-    assert_eq!(
-        notices(&format!("{GTIN}/10/B2/21/A001")),
-        json!(["batch_differs"])
-    );
-    assert_eq!(notices(&format!("{GTIN}/10/B1/21/N1")), json!(["batch_differs"]));
+    let hints = |path: &str| w.ask(path, 200, "valid")["hints"].clone();
+    assert_eq!(hints(&format!("{GTIN}/10/B3")), json!(["expired"]));
+    assert_eq!(hints(&format!("{GTIN}/21/C1")), json!(["expired"]));
+    assert_eq!(hints(&format!("{GTIN}/10/B2/21/A001")), json!(["batch_differs"]));
+    assert_eq!(hints(&format!("{GTIN}/10/B1/21/N1")), json!(["batch_differs"]));
     let differing = w.ask(&format!("{GTIN}/10/B2/21/A001"), 200, "valid");
     assert_eq!(differing["batch_no"], "B1", "the registered one counts");
     let internal = w.app.product(&w.acme, "2058989108994");
     w.acme.issue(&internal, "A", "1", 1);
-    assert_eq!(notices("/01/02058989108994/21/A1"), json!(["internal_code"]));
+    assert_eq!(hints("/01/02058989108994/21/A1"), json!(["internal_code"]));
     let operator = w.app.operator();
     let disable = format!("/api/v1/platform/enterprises/{}/disable", w.acme.enterprise());
     assert_eq!(
@@ -137,7 +134,7 @@ fn notices_say_what_else_a_reader_should_know() {
         204
     );
     assert_eq!(
-        notices(&format!("{GTIN}/21/A001")),
+        hints(&format!("{GTIN}/21/A001")),
         json!(["maker_disabled"]),
         "the codes still answer"
     );

@@ -4,6 +4,7 @@ mod circles;
 mod database;
 mod files;
 mod module;
+mod names;
 mod rust;
 mod size;
 mod tokens;

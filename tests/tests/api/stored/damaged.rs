@@ -62,10 +62,10 @@ fn damage(world: &World, column: &str, shown: &[&str]) {
 fn a_damaged_product_record_leaves_the_page_standing() {
     damage(
         &world(),
-        "product_versions.record",
+        "product_revisions.record",
         &[
             "/products/{product}",
-            "/products/{product}/versions/1",
+            "/products/{product}/revisions/1",
             "/products/{product}/as-of?on={day}",
         ],
     );
@@ -77,9 +77,9 @@ fn damaged_event_details_leave_histories_and_days_standing() {
         &world(),
         "code_events.detail",
         &[
-            "/products/{product}/history",
-            "/batches/{batch}/history",
-            "/products/{product}/unit/history?serial=A001",
+            "/products/{product}/events",
+            "/batches/{batch}/events",
+            "/products/{product}/unit/events?serial=A001",
             "/products/{product}/as-of?on={day}&batch_no=B1",
             "/products/{product}/as-of?on={day}&serial=A002",
         ],
@@ -92,9 +92,9 @@ fn damaged_templates_forms_and_outcomes_leave_lists_standing() {
     damage(
         &world,
         "product_templates.record",
-        &["/templates", "/templates/{template}"],
+        &["/product-templates", "/product-templates/{template}"],
     );
-    damage(&world, "product_drafts.content", &["/product-drafts/new"]);
+    damage(&world, "product_autosaves.content", &["/product-autosaves/new"]);
     damage(&world, "jobs.outcome", &["/jobs"]);
 }
 
@@ -105,8 +105,8 @@ const NO_LISTS: &[&str] = &["", "{}", "null", "[1", r#"[1, {"x": 2}, "of_tomorro
 fn damaged_lists_leave_everything_standing() {
     let world = world();
     for column in [
-        "product_versions.changed",
-        "batches.reports",
+        "product_revisions.changed_fields",
+        "batches.report_file_ids",
         "enterprises.company_prefixes",
     ] {
         for text in NO_LISTS {
@@ -134,9 +134,9 @@ fn an_enterprise_whose_types_cannot_be_read_may_do_less_and_is_scanned_as_before
 fn what_cannot_be_read_is_told_on_the_page_and_in_the_data() {
     let world = world();
     let mut record: Value =
-        serde_json::from_str(texts(&world.app, "product_versions.record").last().unwrap()).unwrap();
+        serde_json::from_str(texts(&world.app, "product_revisions.record").last().unwrap()).unwrap();
     record["warranty_period"] = json!(24);
-    put(&world.app, "product_versions.record", &record.to_string());
+    put(&world.app, "product_revisions.record", &record.to_string());
     let again = world.again();
     let told = again.scan("/01/06901234567892").expect(200);
     assert_eq!(
@@ -183,7 +183,7 @@ fn what_cannot_be_read_is_told_on_the_page_and_in_the_data() {
 #[test]
 fn a_record_lost_altogether_is_told_with_what_its_row_knows() {
     let world = world();
-    put(&world.app, "product_versions.record", "{");
+    put(&world.app, "product_revisions.record", "{");
     let told = world.again().scan("/01/06901234567892").expect(200);
     assert_eq!(
         (

@@ -40,8 +40,8 @@ struct Cell {
 /// What stands in a column, in the order it was written.
 fn texts(app: &TestApp, column: &str) -> Vec<String> {
     let (table, name) = column.split_once('.').unwrap();
-    let key = if table == "product_versions" {
-        "number"
+    let key = if table == "product_revisions" {
+        "revision"
     } else {
         "id"
     };
@@ -91,9 +91,9 @@ fn world() -> World {
     amended("warranty_period", json!("24 个月"));
     amended(
         "attributes",
-        json!([{"name": "板材等级", "value": "E0 级", "visible": true}]),
+        json!([{"name": "板材等级", "value": "E0 级", "is_public": true}]),
     );
-    let facts = json!({"made_on": "2026-11-02", "expires_on": "2028-10-31", "reports": [], "reports_public": false,
+    let facts = json!({"made_on": "2026-11-02", "expires_on": "2028-10-31", "report_file_ids": [], "is_report_public": false,
                        "note": "补充"});
     acme.with("if-match", "\"1\"")
         .put(&format!("/api/v1/batches/{batch}"), &facts)
@@ -115,9 +115,9 @@ fn world() -> World {
     .expect(201);
     let template = json!({"name": "人造板", "basics": {"warranty_period": "24 个月"},
                           "page": {"menus": [{"title": "介绍", "kind": "text", "content": "专注板材"}]}});
-    let template = acme.post("/api/v1/templates", &template).expect(201);
+    let template = acme.post("/api/v1/product-templates", &template).expect(201);
     acme.put(
-        "/api/v1/product-drafts/new",
+        "/api/v1/product-autosaves/new",
         &json!({"content": {"name": "细工"}}),
     )
     .expect(200);
@@ -137,7 +137,7 @@ impl World {
     /// The server, after it has forgotten what it read of this enterprise, as it does with every change.
     #[track_caller]
     fn again(&self) -> &TestApp {
-        let form = format!("/api/v1/product-drafts/{}", self.product);
+        let form = format!("/api/v1/product-autosaves/{}", self.product);
         self.acme.put(&form, &json!({"content": {}})).expect(200);
         &self.app
     }
@@ -187,23 +187,23 @@ impl World {
         for path in [
             "/products".to_owned(),
             format!("/products/{product}"),
-            format!("/products/{product}/versions"),
-            format!("/products/{product}/versions/1"),
-            format!("/products/{product}/history"),
+            format!("/products/{product}/revisions"),
+            format!("/products/{product}/revisions/1"),
+            format!("/products/{product}/events"),
             format!("/products/{product}/checks"),
             format!("/products/{product}/as-of?on={today}"),
             format!("/products/{product}/as-of?on={today}&batch_no=B1"),
             format!("/products/{product}/as-of?on={today}&serial=A002"),
             "/batches".to_owned(),
             format!("/batches/{batch}"),
-            format!("/batches/{batch}/history"),
+            format!("/batches/{batch}/events"),
             "/units".to_owned(),
             format!("/products/{product}/unit?serial=A002"),
-            format!("/products/{product}/unit/history?serial=A001"),
+            format!("/products/{product}/unit/events?serial=A001"),
             format!("/unit-exports/stream?product_id={product}&format=csv"),
-            "/templates".to_owned(),
-            format!("/templates/{template}"),
-            "/product-drafts/new".to_owned(),
+            "/product-templates".to_owned(),
+            format!("/product-templates/{template}"),
+            "/product-autosaves/new".to_owned(),
             "/jobs".to_owned(),
             "/enterprise".to_owned(),
             "/recalls".to_owned(),

@@ -15,8 +15,8 @@ fn newer(text: &str) -> String {
 #[test]
 fn a_newer_record_is_shown_and_not_written_back() {
     let world = world();
-    let stored = newer(texts(&world.app, "product_versions.record").last().unwrap());
-    put(&world.app, "product_versions.record", &stored);
+    let stored = newer(texts(&world.app, "product_revisions.record").last().unwrap());
+    put(&world.app, "product_revisions.record", &stored);
     let told = world.again().scan(CODE).expect(200);
     assert_eq!(
         (
@@ -33,11 +33,14 @@ fn a_newer_record_is_shown_and_not_written_back() {
         .with("if-match", &format!("\"{}\"", view["version"]))
         .put(&path, &view["record"]);
     assert_eq!(refused.expect_problem(409), "record.newer");
-    assert_eq!(texts(&world.app, "product_versions.record").last(), Some(&stored));
+    assert_eq!(
+        texts(&world.app, "product_revisions.record").last(),
+        Some(&stored)
+    );
 
     let stored = newer(texts(&world.app, "product_templates.record").last().unwrap());
     put(&world.app, "product_templates.record", &stored);
-    let path = format!("/api/v1/templates/{}", world.template);
+    let path = format!("/api/v1/product-templates/{}", world.template);
     let view = world.acme.get(&path).expect(200);
     let refused = world.acme.with("if-match", "\"1\"").put(&path, &view["record"]);
     assert_eq!(refused.expect_problem(409), "record.newer");
@@ -75,7 +78,7 @@ fn codes_that_are_not_known_leave_everything_standing() {
     for (table, column) in [
         ("files", "slot"),
         ("products", "category"),
-        ("products", "code_scope"),
+        ("products", "code_reach"),
         ("products", "coding_level"),
         ("products", "filing_period"),
         ("batches", "quantity_kind"),
@@ -110,7 +113,7 @@ fn an_event_of_a_newer_kind_is_told_and_makes_an_earlier_day_undecided() {
     assert!(world.acme.get(&as_of).text().contains("暂时无法判断"));
     let history = world
         .acme
-        .get(&format!("/api/v1/products/{}/history", world.product))
+        .get(&format!("/api/v1/products/{}/events", world.product))
         .expect(200);
     let newest = &history.as_array().unwrap()[0];
     assert_eq!(
@@ -122,7 +125,7 @@ fn an_event_of_a_newer_kind_is_told_and_makes_an_earlier_day_undecided() {
 #[test]
 fn what_was_saved_and_what_was_changed_are_told_apart() {
     let world = world();
-    let of = |path: &str| world.acme.get(&format!("/api/v1{path}/history")).expect(200);
+    let of = |path: &str| world.acme.get(&format!("/api/v1{path}/events")).expect(200);
     let saved = of(&format!("/products/{}", world.product));
     let detail = &saved.as_array().unwrap()[1]["detail"];
     assert_eq!(

@@ -11,37 +11,49 @@ const USCC: &str = "91330109589891087U";
 const ENTERPRISE: &str = "/api/v1/enterprise";
 const BRANDS: &str = "/api/v1/brands";
 const QUALIFICATIONS: &str = "/api/v1/qualifications";
-const TEMPLATES: &str = "/api/v1/templates";
+const TEMPLATES: &str = "/api/v1/product-templates";
 const PRODUCTS: &str = "/api/v1/products";
 
 const KINDS: &[Kind] = &[
-    (BRANDS, "brand_logo", |f| json!({"name": "森森", "logo": f})),
-    (BRANDS, "brand_video", |f| json!({"name": "超尔", "video": f})),
+    (
+        BRANDS,
+        "brand_logo",
+        |f| json!({"name": "森森", "logo_file_id": f}),
+    ),
+    (
+        BRANDS,
+        "brand_video",
+        |f| json!({"name": "超尔", "video_file_id": f}),
+    ),
     (
         QUALIFICATIONS,
         "qualification_picture",
-        |f| json!({"kind": "production_licence", "number": "XK06-001-00001", "is_public": true, "pictures": [f]}),
+        |f| json!({"kind": "production_licence", "number": "XK06-001-00001", "is_public": true, "picture_file_ids": [f]}),
     ),
     (TEMPLATES, "page_background", |f| template("人造板", f)),
     (PRODUCTS, "product_picture", |f| {
-        product("6901234567892", "pictures", f)
+        product("6901234567892", "picture_file_ids", f)
     }),
     (PRODUCTS, "inspection_report", |f| {
-        product("6901234567908", "reports", f)
+        product("6901234567908", "report_file_ids", f)
     }),
-    (PRODUCTS, "manual", |f| product("6901234567915", "manuals", f)),
-    (PRODUCTS, "evidence", |f| product("6902083881405", "evidence", f)),
+    (PRODUCTS, "manual", |f| {
+        product("6901234567915", "manual_file_ids", f)
+    }),
+    (PRODUCTS, "evidence", |f| {
+        product("6902083881405", "evidence_file_ids", f)
+    }),
 ];
 
 fn template(name: &str, header: &Value) -> Value {
-    json!({"name": name, "page": {"theme": {"header_picture": header}}})
+    json!({"name": name, "page": {"theme": {"header_picture_file_id": header}}})
 }
 
 fn product(trace_code: &str, field: &str, file: &Value) -> Value {
     let mut record = json!({
         "category": "industrial", "trace_code": trace_code, "name": "细工木板", "product_type": "细木工板",
-        "gpc_code": "83000000", "model": "18 mm", "standards": ["GB/T 5849-2016"], "pictures": [], "reports": [],
-        "reports_public": true, "evidence_public": true,
+        "gpc_code": "83000000", "model": "18 mm", "standards": ["GB/T 5849-2016"], "picture_file_ids": [], "report_file_ids": [],
+        "is_report_public": true, "is_evidence_public": true,
     });
     record[field] = json!([file]);
     record
@@ -129,25 +141,25 @@ fn what_a_record_says_twice_or_another_has_alone_is_refused_at_its_place() {
         format!("/api/v1/batches/{}", acme.batch(&product, "20261101A"))
     };
     let with_reports = |reports: Value| {
-        let facts = json!({"made_on": "2026-11-01", "report_kind": "factory", "reports": reports, "reports_public": true});
+        let facts = json!({"made_on": "2026-11-01", "report_kind": "factory", "report_file_ids": reports, "is_report_public": true});
         put(&acme, &batch, &facts)
     };
     let [first, second] = [(); 2].map(|()| upload(&acme, "inspection_report"));
     with_reports(json!([first])).expect(200);
     for (reply, wrong) in [
-        (with_reports(json!([first, first])), "/reports/1 upload.taken"),
+        (with_reports(json!([first, first])), "/report_file_ids/1 upload.taken"),
         (
-            acme.post(PRODUCTS, &product("6901234567892", "reports", &first)),
-            "/reports/0 upload.taken",
+            acme.post(PRODUCTS, &product("6901234567892", "report_file_ids", &first)),
+            "/report_file_ids/0 upload.taken",
         ),
         (
             acme.post(PRODUCTS, &{
-                let mut record = product("6901234567892", "reports", &second);
+                let mut record = product("6901234567892", "report_file_ids", &second);
                 record["quality_indicators"] = json!([{"kind": "safety", "name": "甲醛释放量", "result": "0.031 mg/m³",
-                                                       "report": second, "visible": false}]);
+                                                       "report_file_id": second, "is_public": false}]);
                 record
             }),
-            "/quality_indicators/0/report upload.taken",
+            "/quality_indicators/0/report_file_id upload.taken",
         ),
     ] {
         assert_eq!(reply.expect_problem(409), "upload.taken");
@@ -161,13 +173,13 @@ fn what_a_record_says_twice_or_another_has_alone_is_refused_at_its_place() {
     // Once it is let go it may be taken.
     with_reports(json!([])).expect(200);
     assert_eq!(plain(&app, &first), 404);
-    acme.post(PRODUCTS, &product("6901234567892", "reports", &first))
+    acme.post(PRODUCTS, &product("6901234567892", "report_file_ids", &first))
         .expect(201);
     assert_eq!(plain(&app, &first), 200);
     // A picture that is shared may stand in two places.
     let picture = upload(&acme, "product_picture");
-    let mut twice = product("6901234567908", "pictures", &picture);
-    twice["pictures"] = json!([picture, picture]);
+    let mut twice = product("6901234567908", "picture_file_ids", &picture);
+    twice["picture_file_ids"] = json!([picture, picture]);
     acme.post(PRODUCTS, &twice).expect(201);
 }
 
@@ -179,8 +191,8 @@ fn a_shared_picture_stays_open_until_the_last_record_lets_it_go() {
         TEMPLATES,
         &acme.post(TEMPLATES, &template("人造板", &header)).expect(201),
     );
-    let mut record = product("6901234567892", "pictures", &picture);
-    record["page"] = json!({"theme": {"header_picture": header}});
+    let mut record = product("6901234567892", "picture_file_ids", &picture);
+    record["page"] = json!({"theme": {"header_picture_file_id": header}});
     let first = at(PRODUCTS, &acme.post(PRODUCTS, &record).expect(201));
     let code = json!({"trace_code": "2058989108994"});
     let copy = acme.post(&format!("{first}/copies"), &code).expect(201);
@@ -195,10 +207,10 @@ fn a_shared_picture_stays_open_until_the_last_record_lets_it_go() {
     open(200, "its model is gone");
     let acme = sweep(&app);
     open(200, "a day has passed");
-    change(&acme, &copy, "pictures", json!([])).expect(200);
+    change(&acme, &copy, "picture_file_ids", json!([])).expect(200);
     assert_eq!(plain(&app, &picture), 404);
     // Taken up again before it is swept, it is open again.
-    change(&acme, &copy, "pictures", json!([picture])).expect(200);
+    change(&acme, &copy, "picture_file_ids", json!([picture])).expect(200);
     open(200, "back again");
     assert_eq!(acme.delete(&copy).status, 204);
     open(404, "nobody has them");
@@ -210,14 +222,14 @@ fn a_shared_picture_stays_open_until_the_last_record_lets_it_go() {
 fn an_earlier_version_keeps_its_files_and_what_was_its_alone_is_closed() {
     let (app, acme, _) = TestApp::with_two_enterprises();
     let path = format!("{PRODUCTS}/{}", app.product(&acme, "6901234567892"));
-    change(&acme, &path, "reports_public", json!(true)).expect(200);
+    change(&acme, &path, "is_report_public", json!(true)).expect(200);
     let record = acme.get(&path).expect(200)["record"].clone();
-    let (picture, report) = (&record["pictures"][0], &record["reports"][0]);
+    let (picture, report) = (&record["picture_file_ids"][0], &record["report_file_ids"][0]);
     let [new_picture, new_report] = ["product_picture", "inspection_report"].map(|slot| upload(&acme, slot));
-    change(&acme, &path, "pictures", json!([new_picture])).expect(200);
-    change(&acme, &path, "reports", json!([new_report])).expect(200);
-    let taken = acme.post(PRODUCTS, &product("6901234567908", "reports", report));
-    assert_eq!(taken.wrong_fields(), ["/reports/0 upload.taken"]);
+    change(&acme, &path, "picture_file_ids", json!([new_picture])).expect(200);
+    change(&acme, &path, "report_file_ids", json!([new_report])).expect(200);
+    let taken = acme.post(PRODUCTS, &product("6901234567908", "report_file_ids", report));
+    assert_eq!(taken.wrong_fields(), ["/report_file_ids/0 upload.taken"]);
     let acme = sweep(&app);
     let seen = [picture, report, &new_picture, &new_report].map(|f| plain(&app, f));
     assert_eq!(seen, [200, 404, 200, 200]);
@@ -236,10 +248,10 @@ fn the_licence_of_a_registration_is_kept_until_another_is_put_in_its_place() {
     app.register(USCC, "13800138000");
     let acme = sweep(&app);
     let seen = acme.get(ENTERPRISE).expect(200);
-    let first = &seen["license"]["id"];
+    let first = &seen["licence"]["id"];
     assert!(is_there(&acme, first));
-    let second = upload(&acme, "business_license");
-    let mut record = json!({"license_file_id": second, "license_public": true});
+    let second = upload(&acme, "business_licence");
+    let mut record = json!({"licence_file_id": second, "is_licence_public": true});
     for field in [
         "name",
         "region_code",
@@ -262,7 +274,7 @@ fn of_two_records_that_take_a_file_at_once_one_has_it() {
     let (app, acme, _) = TestApp::with_two_enterprises();
     for round in 0..5 {
         let logo = upload(&acme, "brand_logo");
-        let brand = |name: &str| json!({"name": format!("{name}{round}"), "logo": logo});
+        let brand = |name: &str| json!({"name": format!("{name}{round}"), "logo_file_id": logo});
         let [first, second] = at_once(
             || acme.post(BRANDS, &brand("森森")),
             || acme.post(BRANDS, &brand("超尔")),
@@ -271,7 +283,7 @@ fn of_two_records_that_take_a_file_at_once_one_has_it() {
         statuses.sort_unstable();
         assert_eq!(statuses, [201, 409]);
         let refused = if first.status == 409 { first } else { second };
-        assert_eq!(refused.wrong_fields(), ["/logo upload.taken"]);
+        assert_eq!(refused.wrong_fields(), ["/logo_file_id upload.taken"]);
         assert_eq!(plain(&app, &logo), 200);
     }
 }

@@ -11,20 +11,20 @@ fn padded(mut picture: Vec<u8>, size: usize) -> Vec<u8> {
     picture
 }
 
-/// A film with free space behind it, up to a size.
-fn with_box(mut film: Vec<u8>, size: usize) -> Vec<u8> {
-    let rest = u32::try_from(size - film.len()).unwrap();
-    film.extend_from_slice(&rest.to_be_bytes());
-    film.extend_from_slice(b"free");
-    film.resize(size, 0);
-    film
+/// A video with free space behind it, up to a size.
+fn with_box(mut video: Vec<u8>, size: usize) -> Vec<u8> {
+    let rest = u32::try_from(size - video.len()).unwrap();
+    video.extend_from_slice(&rest.to_be_bytes());
+    video.extend_from_slice(b"free");
+    video.resize(size, 0);
+    video
 }
 
-/// The same film as QuickTime names it.
+/// The same video as QuickTime names it.
 fn quicktime() -> Vec<u8> {
-    let mut film = mp4(&[]);
-    film[8..12].copy_from_slice(b"qt  ");
-    film
+    let mut video = mp4(&[]);
+    video[8..12].copy_from_slice(b"qt  ");
+    video
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn a_licence_is_judged_before_anyone_is_registered() {
     let app = TestApp::new();
     let send = |content: &[u8]| {
         let (media_type, body) = multipart("执照.pdf", content);
-        let path = "/api/v1/registrations/license";
+        let path = "/api/v1/registrations/licence";
         app.anyone().send(&Method::POST, path, Some(&media_type), &body)
     };
     let limit = 5 * 1024 * 1024;

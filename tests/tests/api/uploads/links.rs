@@ -11,8 +11,8 @@ fn product(acme: &Actor, picture: &Value, report: &Value, is_public: bool) -> Va
 
 fn record(picture: &Value, report: &Value, is_public: bool) -> Value {
     json!({"category": "industrial", "trace_code": "6901234567892", "name": "细工木板", "product_type": "细木工板",
-           "gpc_code": "83000000", "model": "18 mm", "standards": ["GB/T 5849-2016"], "pictures": [picture["id"]],
-           "reports": [report["id"]], "reports_public": is_public})
+           "gpc_code": "83000000", "model": "18 mm", "standards": ["GB/T 5849-2016"], "picture_file_ids": [picture["id"]],
+           "report_file_ids": [report["id"]], "is_report_public": is_public})
 }
 
 fn not_found(reply: &Reply) -> bool {
@@ -112,10 +112,10 @@ fn a_record_takes_only_files_that_were_uploaded_for_it_and_are_still_there() {
     let before = acme.holdings();
     let gone = json!({"id": kernel::Id::<()>::new()});
     for (picture, report, wrong) in [
-        (&manual, &report, "/pictures/0 upload.wrong_slot"),
-        (&picture, &picture, "/reports/0 upload.wrong_slot"),
-        (&gone, &report, "/pictures/0 upload.unknown_file"),
-        (&picture, &gone, "/reports/0 upload.unknown_file"),
+        (&manual, &report, "/picture_file_ids/0 upload.wrong_slot"),
+        (&picture, &picture, "/report_file_ids/0 upload.wrong_slot"),
+        (&gone, &report, "/picture_file_ids/0 upload.unknown_file"),
+        (&picture, &gone, "/report_file_ids/0 upload.unknown_file"),
     ] {
         let reply = acme.post("/api/v1/products", &record(picture, report, false));
         assert_eq!(reply.wrong_fields(), [wrong]);
@@ -156,7 +156,7 @@ fn a_report_belongs_to_one_product() {
     };
     let refused = |reply: Reply| {
         reply.expect_problem(409);
-        assert_eq!(reply.wrong_fields(), ["/reports/0 upload.taken"]);
+        assert_eq!(reply.wrong_fields(), ["/report_file_ids/0 upload.taken"]);
     };
     refused(acme.post("/api/v1/products", &other(&first)));
     let two = acme.post("/api/v1/products", &other(&second)).expect(201);

@@ -2,7 +2,7 @@ use super::{FormKey, SubmitFeedback, limits, sent::Sent};
 use crate::{
     Error,
     answer::verdict_of,
-    feedback::{Contact, FeedbackId, FeedbackStatus, Message, ReceiptNumber, notice::FeedbackNotice, store},
+    feedback::{Contact, FeedbackId, FeedbackState, Message, ReceiptNumber, notice::FeedbackNotice, store},
 };
 use db::{EnterpriseId, List, PlatformConn, fold};
 use enterprise::notice::notify_enterprise;
@@ -102,7 +102,7 @@ fn insert(c: &mut PlatformConn<'_>, told: &Told, message: Message, kept: &[KeptF
     let mut own = c.acting_for(&told.maker);
     let owner = FileOwner::new("feedback", &message.id);
     let message = Message {
-        pictures: List::of(accept_from_outside(&mut own, &owner, kept)?),
+        picture_file_ids: List::of(accept_from_outside(&mut own, &owner, kept)?),
         ..message
     };
     // Each message is told in the console; by mail only the first of an hour, so that a flood does not become one.
@@ -146,8 +146,8 @@ fn message(about: &About, key: &FormKey, given: SubmitFeedback, now: Timestamp) 
         receipt_number: number.as_str().to_owned(),
         text: given.text,
         contact,
-        pictures: List::of(vec![]),
-        status: FeedbackStatus::Open,
+        picture_file_ids: List::of(vec![]),
+        state: FeedbackState::Open,
         reply_seconds: None,
         received_on: now.beijing_date(),
         created_at: now,

@@ -7,7 +7,7 @@ mod store;
 
 pub use number::ReceiptNumber;
 
-use super::{FeedbackKind, FeedbackStatus};
+use super::{FeedbackKind, FeedbackState};
 use crate::{Error, Verdict};
 use db::PublicConn;
 use kernel::Timestamp;
@@ -27,7 +27,7 @@ pub struct FeedbackReceipt {
     /// 反馈内容
     pub text: String,
     /// 处理状态
-    pub status: FeedbackStatus,
+    pub state: FeedbackState,
     /// 追溯码
     #[schema(example = "6901234567892")]
     pub trace_code: String,
@@ -70,7 +70,7 @@ pub(super) fn find(c: &mut PublicConn<'_>, number: &ReceiptNumber) -> Result<Fee
         receipt_number: m.receipt_number,
         kind: m.kind,
         text: m.text,
-        status: m.status,
+        state: m.state,
         trace_code: found.trace_code,
         product_name: (m.verdict != Verdict::Inactive).then_some(found.product_name),
         batch_no: m.batch_no,

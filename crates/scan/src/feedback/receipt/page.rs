@@ -1,5 +1,5 @@
 use super::FeedbackReceipt;
-use crate::feedback::{FeedbackStatus, shell, words::Words};
+use crate::feedback::{FeedbackState, shell, words::Words};
 use kernel::Lang;
 use maud::{Markup, html};
 
@@ -26,7 +26,7 @@ pub(super) fn render(receipt: &FeedbackReceipt, receipts: &str, lang: Lang) -> S
             p.said { (receipt.text) }
             dl {
                 (row(w.kind, Some(receipt.kind.label(lang))))
-                (row(w.status, Some(receipt.status.label(lang))))
+                (row(w.state, Some(receipt.state.label(lang))))
                 (row(w.sent_at, Some(&w.time(receipt.created_at))))
                 (row(w.about, receipt.product_name.as_deref()))
                 (row(w.trace_code, Some(&receipt.trace_code)))
@@ -47,11 +47,11 @@ pub(super) fn search(receipts: &str, number: &str, wrong: Option<&str>, lang: La
 }
 
 fn headline<'w>(receipt: &FeedbackReceipt, w: &'w Words) -> (&'w str, bool) {
-    match (receipt.replies.is_empty(), receipt.status) {
+    match (receipt.replies.is_empty(), receipt.state) {
         (false, _) => (w.replied, true),
-        (true, FeedbackStatus::Open) => (w.received, true),
-        (true, FeedbackStatus::InProgress) => (w.working, false),
-        (true, FeedbackStatus::Done) => (w.done, true),
+        (true, FeedbackState::Open) => (w.received, true),
+        (true, FeedbackState::InProgress) => (w.working, false),
+        (true, FeedbackState::Done) => (w.done, true),
     }
 }
 

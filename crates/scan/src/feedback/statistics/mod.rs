@@ -2,7 +2,7 @@
 
 mod store;
 
-use super::{FeedbackKind, FeedbackStatus};
+use super::{FeedbackKind, FeedbackState};
 use crate::{Error, permission::FeedbackRead};
 use actix_web::{get, web::Json};
 use chrono::{Days, NaiveDate};
@@ -32,7 +32,7 @@ pub struct FeedbackStatistics {
     #[schema(example = 5400)]
     pub median_reply_seconds: Option<i64>,
     /// 按状态
-    pub by_status: Vec<StatusCount>,
+    pub by_state: Vec<StateCount>,
     /// 按类型
     pub by_kind: Vec<KindCount>,
     /// 近三十日
@@ -45,11 +45,11 @@ pub struct FeedbackStatistics {
     pub by_product: Vec<ProductCount>,
 }
 
-/// Messages of one status.
+/// Messages of one state.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct StatusCount {
+pub struct StateCount {
     /// 处理状态
-    pub status: FeedbackStatus,
+    pub state: FeedbackState,
     /// 数量
     pub count: i64,
 }
@@ -88,7 +88,7 @@ pub struct ProductCount {
 
 /// 反馈统计
 ///
-/// Counts what consumers wrote: by kind, status, day and product, and how soon they were answered.
+/// Counts what consumers wrote: by kind, state, day and product, and how soon they were answered.
 #[utoipa::path(
     tag = "feedback", security(("bearer" = ["feedback.read"])),
     responses((status = 200, description = "反馈统计", body = FeedbackStatistics))
@@ -103,19 +103,19 @@ pub async fn find_feedback_statistics(
 fn count(c: &mut TenantConn<'_>) -> Result<FeedbackStatistics, Error> {
     let today = c.now().beijing_date();
     let first = today.checked_sub_days(Days::new(DAYS - 1)).unwrap_or(today);
-    let statuses: HashMap<_, _> = store::by_status(c)?.into_iter().collect();
+    let states: HashMap<_, _> = store::by_state(c)?.into_iter().collect();
     let kinds: HashMap<_, _> = store::by_kind(c)?.into_iter().collect();
     let days: HashMap<_, _> = store::by_day(c, first)?.into_iter().collect();
     let replied = store::count_replied(c)?;
     Ok(FeedbackStatistics {
-        total: statuses.values().sum(),
+        total: states.values().sum(),
         replied,
         median_reply_seconds: median(c, replied)?,
-        by_status: FeedbackStatus::ALL
+        by_state: FeedbackState::ALL
             .iter()
-            .map(|status| StatusCount {
-                status: *status,
-                count: statuses.get(status).copied().unwrap_or(0),
+            .map(|state| StateCount {
+                state: *state,
+                count: states.get(state).copied().unwrap_or(0),
             })
             .collect(),
         by_kind: FeedbackKind::ALL

@@ -1,6 +1,6 @@
 use crate::{
     Error,
-    feedback::{FeedbackKind, FeedbackStatus},
+    feedback::{FeedbackKind, FeedbackState},
 };
 use chrono::NaiveDate;
 use db::{TenantConn, schema::feedback_messages};
@@ -9,11 +9,11 @@ use facts::ProductId;
 
 type Result<T> = std::result::Result<T, Error>;
 
-pub(super) fn by_status(c: &mut TenantConn<'_>) -> Result<Vec<(FeedbackStatus, i64)>> {
+pub(super) fn by_state(c: &mut TenantConn<'_>) -> Result<Vec<(FeedbackState, i64)>> {
     let rows = c
         .rows(feedback_messages::table)
-        .group_by(feedback_messages::status)
-        .select((feedback_messages::status, count_star()));
+        .group_by(feedback_messages::state)
+        .select((feedback_messages::state, count_star()));
     Ok(rows.load(c)?)
 }
 

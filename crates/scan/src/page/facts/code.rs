@@ -4,14 +4,14 @@ use super::{
     pack,
     related::related,
 };
-use crate::{Answer, Verdict, answer::Notice};
+use crate::{Answer, Verdict, answer::Hint};
 use facts::Voucher;
 use maud::{Markup, html};
 
 /// The code itself, with what belongs to its batch or unit.
 pub(in crate::page) fn code(answer: &Answer<'_>, sheet: &Sheet<'_>) -> Markup {
     let w = sheet.w;
-    let is_internal = answer.notices.contains(&Notice::InternalCode);
+    let is_internal = answer.hints.contains(&Hint::InternalCode);
     let label = if is_internal {
         w.internal_code
     } else {

@@ -49,7 +49,7 @@ fn changed(p: &ProductFacts, sheet: &Sheet<'_>) -> Markup {
         return html! {};
     };
     let fields: Vec<&str> = update
-        .fields
+        .changed_fields
         .iter()
         .filter_map(|f| field_label(f, sheet.lang))
         .collect();

@@ -2,9 +2,9 @@
 
 mod chapters;
 mod code;
-mod company;
 mod documents;
 mod gallery;
+mod maker;
 mod pack;
 mod product;
 mod quality;
@@ -12,8 +12,8 @@ mod related;
 
 pub(super) use chapters::chapters;
 pub(super) use code::code;
-pub(super) use company::{brand, maker};
 pub(super) use documents::documents;
 pub(super) use gallery::{gallery, title};
+pub(super) use maker::{brand, maker};
 pub(super) use product::{attributes, commercial, product};
 pub(super) use quality::{indicators, parts};

@@ -48,7 +48,7 @@ pub(super) static WORDS: Words = Words {
     uscc: "Social credit code",
     address: "Address",
     phone: "Phone",
-    license: "Business licence",
+    business_licence: "Business licence",
     website: "Website",
     pictures: "Pictures",
     video: "Video",

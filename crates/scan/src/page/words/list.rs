@@ -48,7 +48,7 @@ pub(in crate::page) struct Words {
     pub(in crate::page) uscc: &'static str,
     pub(in crate::page) address: &'static str,
     pub(in crate::page) phone: &'static str,
-    pub(in crate::page) license: &'static str,
+    pub(in crate::page) business_licence: &'static str,
     pub(in crate::page) website: &'static str,
     pub(in crate::page) pictures: &'static str,
     pub(in crate::page) video: &'static str,

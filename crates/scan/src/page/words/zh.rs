@@ -48,7 +48,7 @@ pub(super) static WORDS: Words = Words {
     uscc: "统一社会信用代码",
     address: "地址",
     phone: "联系电话",
-    license: "查看营业执照",
+    business_licence: "查看营业执照",
     website: "企业网站",
     pictures: "产品图片",
     video: "宣传视频",

@@ -111,7 +111,7 @@ mod tests {
     use super::*;
     use crate::{
         Verdict,
-        recorder::{Channel, event_id::EventIds},
+        recorder::{ScanChannel, event_id::EventIds},
     };
     use db::EnterpriseId;
     use facts::ProductId;
@@ -125,7 +125,7 @@ mod tests {
             level: Level::Unit,
             code: code.to_owned(),
             verdict,
-            channel: Channel::Data,
+            channel: ScanChannel::Data,
             region: None,
             at: Timestamp::now(),
         };

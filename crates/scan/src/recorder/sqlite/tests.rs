@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     Verdict,
-    recorder::{Channel, Scan, event_id::EventIds},
+    recorder::{Scan, ScanChannel, event_id::EventIds},
 };
 use db::{Backend, Db, EnterpriseId, Scratch, schema::scan_counters};
 use diesel::sql_query;
@@ -27,7 +27,7 @@ impl Place {
         let enterprise = EnterpriseId::new();
         let row = format!(
             "INSERT INTO enterprises (id, uscc, name, region_code, enterprise_types, registered_address, contact_name, \
-             contact_phone, contact_confirmed_at, company_prefixes, state, review_mode, license_public, version, created_at, \
+             contact_phone, contact_confirmed_at, company_prefixes, state, review_mode, is_licence_public, version, created_at, \
              updated_at) VALUES \
              ('{enterprise}', '91330109589891087U', '', '', '[]', '', '', '', '', '[]', 'active', 'automatic', FALSE, 1, '', '')"
         );
@@ -62,7 +62,7 @@ impl Place {
             level: Level::Unit,
             code: format!("A{code:05}"),
             verdict,
-            channel: Channel::Data,
+            channel: ScanChannel::Data,
             region: None,
             at: Timestamp::now(),
         }

@@ -16,7 +16,7 @@ export interface Change {
   after: string;
   values: Values;
 }
-type Basics = S<'TemplateBasics'>;
+type Basics = S<'ProductTemplateBasics'>;
 type Key = keyof Basics & keyof typeof ProductRecord;
 const KEYS: readonly Key[] = [
   'category',
@@ -35,7 +35,9 @@ function shown(key: Key, value: unknown): string {
   if (key === 'category') return nameOf('ProductCategory', value as string);
   if (key === 'coding_level') return nameOf('CodingLevel', value as string);
   if (key === 'attributes')
-    return (value as S<'Attribute'>[]).map((a) => t('{name}：{value}', { name: a.name, value: a.value })).join('；');
+    return (value as S<'ProductAttribute'>[])
+      .map((a) => t('{name}：{value}', { name: a.name, value: a.value }))
+      .join('；');
   return Array.isArray(value) ? value.filter(Boolean).join('、') : String(value);
 }
 
@@ -58,16 +60,16 @@ const appNames = (list: unknown): string =>
   titles(list as S<'PageApp'>[] | undefined, (a) => a.title ?? nameOf('PageAppKind', a.kind));
 const themeOf = (v: Values): string =>
   [
-    v['page/theme/color'],
-    (v['page/theme/header_picture'] as unknown[] | undefined)?.length ? t('头部背景图') : '',
-    (v['page/theme/footer_picture'] as unknown[] | undefined)?.length ? t('底部背景图') : '',
+    v['page/theme/colour'],
+    (v['page/theme/header_picture_file_id'] as unknown[] | undefined)?.length ? t('头部背景图') : '',
+    (v['page/theme/footer_picture_file_id'] as unknown[] | undefined)?.length ? t('底部背景图') : '',
   ]
     .filter(Boolean)
     .join('、');
 
 /** Everything a template would change; nothing it says nothing of, and nothing that is locked. */
 export function changesOf(
-  { record, files }: S<'TemplateView'>,
+  { record, files }: S<'ProductTemplateView'>,
   now: Values,
   isLocked: (name: string) => boolean,
 ): Change[] {
@@ -82,7 +84,11 @@ export function changesOf(
   const parts = [
     part('menus', t('菜单'), (v) => menuTitles(v['page/menus']), ['page/menus']),
     part('apps', t('应用'), (v) => appNames(v['page/apps']), ['page/apps']),
-    part('theme', t('主题'), themeOf, ['page/theme/color', 'page/theme/header_picture', 'page/theme/footer_picture']),
+    part('theme', t('主题'), themeOf, [
+      'page/theme/colour',
+      'page/theme/header_picture_file_id',
+      'page/theme/footer_picture_file_id',
+    ]),
   ];
   return [...basics(record.basics ?? {}, now, isLocked), ...parts.filter((p) => p.after)];
 }

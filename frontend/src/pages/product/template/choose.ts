@@ -15,7 +15,7 @@ import { message } from '../../../ui/toast';
 import { type Change, changesOf } from './changes';
 import './choose.css';
 
-type Item = S<'TemplateItem'>;
+type Item = S<'ProductTemplateItem'>;
 
 /** The templates on the left; on the right what the chosen one would change, to be taken whole or in part (F102–F104). */
 @customElement('pm-template-chooser')
@@ -40,7 +40,9 @@ export class TemplateChooser extends Light {
   private read = async (): Promise<void> => {
     this.failure = undefined;
     try {
-      this.found = (await unwrap(api.GET('/api/v1/templates', { params: { query: { page_size: 100 } } }))).items;
+      this.found = (
+        await unwrap(api.GET('/api/v1/product-templates', { params: { query: { page_size: 100 } } }))
+      ).items;
     } catch (e) {
       this.failure = e;
     }
@@ -48,7 +50,7 @@ export class TemplateChooser extends Light {
   private async choose(x: Item): Promise<void> {
     this.chosen = x.id;
     try {
-      const template = await unwrap(api.GET('/api/v1/templates/{id}', { params: { path: { id: x.id } } }));
+      const template = await unwrap(api.GET('/api/v1/product-templates/{id}', { params: { path: { id: x.id } } }));
       if (this.chosen !== x.id) return;
       this.changes = changesOf(template, this.values, this.isLocked);
       this.taken = new Set(this.changes.map((c) => c.key));
@@ -64,7 +66,7 @@ export class TemplateChooser extends Light {
   private item(x: Item): TemplateResult {
     return html`<li><label class="template-option ${x.id === this.chosen ? 'chosen' : ''}">
       <input type="radio" name="template" .checked=${x.id === this.chosen} @change=${() => void this.choose(x)} />
-      <i style="background:${x.color ?? 'var(--neutral-bg)'}"></i><span><b>${x.name}</b> ${mark(nameOf('TemplateOrigin', x.origin), originTones[x.origin])}
+      <i style="background:${x.colour ?? 'var(--neutral-bg)'}"></i><span><b>${x.name}</b> ${mark(nameOf('ProductTemplateOrigin', x.origin), originTones[x.origin])}
       ${x.menus.length ? html`<small class="muted">${x.menus.join('、')}</small>` : nothing}</span></label></li>`;
   }
   private change(c: Change): TemplateResult {

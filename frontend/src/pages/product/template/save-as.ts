@@ -1,5 +1,5 @@
 import { api, type S, unwrap } from '../../../api/client';
-import { TemplateBasics, TemplateRecord } from '../../../api/constraints';
+import { ProductTemplateBasics, ProductTemplateRecord } from '../../../api/constraints';
 import { t } from '../../../base/i18n';
 import * as controls from '../../../kit/form/controls';
 import type { Values } from '../../../kit/form/field';
@@ -7,12 +7,12 @@ import { fields, localField } from '../../../kit/form/fields';
 import { formDialog } from '../../../kit/form/form-dialog';
 import { message } from '../../../ui/toast';
 
-const f = fields<S<'TemplateRecord'>>(TemplateRecord);
+const f = fields<S<'ProductTemplateRecord'>>(ProductTemplateRecord);
 
 /** 另存为模板: keeps what products have in common of what is written in a form (F103). */
 export async function saveAsTemplate(record: Values): Promise<void> {
   const basics = Object.fromEntries(
-    Object.keys(TemplateBasics).flatMap((name) => (record[name] === undefined ? [] : [[name, record[name]]])),
+    Object.keys(ProductTemplateBasics).flatMap((name) => (record[name] === undefined ? [] : [[name, record[name]]])),
   );
   let withBasics = true;
   const label = t('包含基本信息');
@@ -32,9 +32,9 @@ export async function saveAsTemplate(record: Values): Promise<void> {
     values: { with_basics: true },
     sections: [{ title: '', fields: [f.text('name'), toggle] }],
     save: ({ name }) => {
-      const body = { name, page: record.page, ...(withBasics ? { basics } : {}) } as S<'TemplateRecord'>;
-      return unwrap(api.POST('/api/v1/templates', { body }));
+      const body = { name, page: record.page, ...(withBasics ? { basics } : {}) } as S<'ProductTemplateRecord'>;
+      return unwrap(api.POST('/api/v1/product-templates', { body }));
     },
   });
-  if (saved) message.success(t('模板“{name}”已保存', { name: (saved as S<'TemplateView'>).record.name }));
+  if (saved) message.success(t('模板“{name}”已保存', { name: (saved as S<'ProductTemplateView'>).record.name }));
 }

@@ -5,19 +5,19 @@ import type { Section, Values } from '../../../kit/form/field';
 import { fields } from '../../../kit/form/fields';
 
 const f = fields<S<'ProductRecord'>>(ProductRecord);
-const hasReports = (v: Values): boolean => ((v.reports as unknown[] | undefined) ?? []).length > 0;
+const hasReports = (v: Values): boolean => ((v.report_file_ids as unknown[] | undefined) ?? []).length > 0;
 
 /** What is uploaded: some of it everybody sees, reports only if their maker says so (F068, F155). */
 export const files = (): Section => ({
   title: t('图片与文件'),
   columns: 2,
   fields: [
-    f.files('pictures', { slot: 'product_picture', look: 'wall', due: true }),
-    f.files('reports', { slot: 'inspection_report', due: true }),
+    f.files('picture_file_ids', { slot: 'product_picture', look: 'wall', due: true }),
+    f.files('report_file_ids', { slot: 'inspection_report', due: true }),
     f.select('report_kind', { show: hasReports }),
     f.date('report_expires_on', { show: hasReports }),
-    f.toggle('reports_public', { on: t('公开'), off: t('不公开'), wide: true }),
-    f.files('manuals', { slot: 'manual' }),
-    f.files('certificates', { slot: 'product_certificate' }),
+    f.toggle('is_report_public', { on: t('公开'), off: t('不公开'), wide: true }),
+    f.files('manual_file_ids', { slot: 'manual' }),
+    f.files('certificate_file_ids', { slot: 'product_certificate' }),
   ],
 });

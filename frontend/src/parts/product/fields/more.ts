@@ -1,13 +1,13 @@
 import type { S } from '../../../api/client';
-import { Attribute, Commercial, Part, ProductRecord } from '../../../api/constraints';
+import { Commercial, ProductAttribute, ProductPart, ProductRecord } from '../../../api/constraints';
 import { nameOf } from '../../../api/enums';
 import { t } from '../../../base/i18n';
 import type { Section, Values } from '../../../kit/form/field';
 import { fields } from '../../../kit/form/fields';
 
 const f = fields<S<'ProductRecord'>>(ProductRecord);
-const a = fields<S<'Attribute'>>(Attribute);
-const p = fields<S<'Part'>>(Part);
+const a = fields<S<'ProductAttribute'>>(ProductAttribute);
+const p = fields<S<'ProductPart'>>(ProductPart);
 const c = fields<S<'Commercial'>>(Commercial, 'commercial/');
 
 /** What no field is for (F072). */
@@ -16,8 +16,8 @@ export const attributes = (): Section => ({
   note: t('在固定字段之外补充，扫码页可展示'),
   fields: [
     f.rows('attributes', {
-      columns: [a.text('name'), a.text('value'), a.toggle('visible')],
-      blank: () => ({ name: '', value: '', visible: true }),
+      columns: [a.text('name'), a.text('value'), a.toggle('is_public')],
+      blank: () => ({ name: '', value: '', is_public: true }),
       add: t('增加更多产品特性属性'),
     }),
   ],
@@ -37,16 +37,16 @@ export const parts = (): Section => ({
         p.text('licence_number'),
         p.text('supplier_name'),
         p.text('supplier_alias'),
-        p.toggle('visible', { on: t('公开'), off: t('不公开') }),
+        p.toggle('is_public', { on: t('公开'), off: t('不公开') }),
       ],
-      blank: () => ({ kind: 'component', visible: true }),
+      blank: () => ({ kind: 'component', is_public: true }),
       title: (row) => [nameOf('PartKind', row.kind as string), row.name].filter(Boolean).join(' · '),
       add: t('添加来料或零部件'),
     }),
   ],
 });
 
-const hasEvidence = (v: Values): boolean => ((v.evidence as unknown[] | undefined) ?? []).length > 0;
+const hasEvidence = (v: Values): boolean => ((v.evidence_file_ids as unknown[] | undefined) ?? []).length > 0;
 
 /** What a maker adds for its business (F147, F166), and what backs it and the parts (F162). */
 export const commercial = (): Section => ({
@@ -58,7 +58,7 @@ export const commercial = (): Section => ({
     c.text('credit_grade'),
     c.text('website', { inputmode: 'url' }),
     c.text('lottery_url', { inputmode: 'url' }),
-    f.files('evidence', { slot: 'evidence' }),
-    f.toggle('evidence_public', { on: t('公开'), off: t('不公开'), show: hasEvidence }),
+    f.files('evidence_file_ids', { slot: 'evidence' }),
+    f.toggle('is_evidence_public', { on: t('公开'), off: t('不公开'), show: hasEvidence }),
   ],
 });

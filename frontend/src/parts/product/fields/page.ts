@@ -98,7 +98,7 @@ const apps = (choices: Choices): Field =>
       a.select('kind'),
       a.text('title', { show: isOther, required: true }),
       appUrl(choices),
-      a.file('icon', { slot: 'app_icon', show: isOther }),
+      a.file('icon_file_id', { slot: 'app_icon', show: isOther }),
     ],
     blank: () => ({ kind: 'jd', url: '' }),
     title: (row) => [nameOf('PageAppKind', row.kind as string), row.title].filter(Boolean).join(' · '),
@@ -113,8 +113,8 @@ export const pageContent = (choices: Choices): Section => ({
   fields: [
     menus(),
     apps(choices),
-    theme.colour('color', { wide: true }),
-    theme.file('header_picture', { slot: 'page_background', wide: false }),
-    theme.file('footer_picture', { slot: 'page_background', wide: false }),
+    theme.colour('colour', { wide: true }),
+    theme.file('header_picture_file_id', { slot: 'page_background', wide: false }),
+    theme.file('footer_picture_file_id', { slot: 'page_background', wide: false }),
   ],
 });

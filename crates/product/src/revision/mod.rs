@@ -1,0 +1,10 @@
+//! What a maker said of a product, version by version (C2, F173): replaced while the product is prepared, kept for good
+//! once it is activated.
+
+pub mod api;
+mod change;
+mod model;
+pub(crate) mod store;
+
+pub(crate) use change::{changed_fields, locked_field, locked_fields};
+pub use model::{ProductRevision, RevisionItem, RevisionView};

@@ -1,0 +1,83 @@
+use super::ProductRevision;
+use crate::{Error, Product, ProductId, ProductRecord};
+use db::{List, Partly, TenantConn, schema::product_revisions};
+use diesel::prelude::*;
+use kernel::Timestamp;
+
+type Result<T> = std::result::Result<T, Error>;
+
+pub(crate) fn insert(c: &mut TenantConn<'_>, new: &ProductRevision) -> Result<()> {
+    c.insert(product_revisions::table, new)?;
+    Ok(())
+}
+
+/// Puts another record in the place of one that never held.
+pub(crate) fn replace(c: &mut TenantConn<'_>, to: &ProductRevision) -> Result<()> {
+    let row = c
+        .rows(product_revisions::table)
+        .filter(product_revisions::product_id.eq(&to.product_id))
+        .filter(product_revisions::revision.eq(to.revision));
+    db::update(row)
+        .set((
+            product_revisions::record.eq(&to.record),
+            product_revisions::made_at.eq(to.made_at),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+/// Notes the moment from which a version holds.
+pub(crate) fn set_made_at(c: &mut TenantConn<'_>, p: &Product, at: Timestamp) -> Result<()> {
+    let row = c
+        .rows(product_revisions::table)
+        .filter(product_revisions::product_id.eq(&p.id))
+        .filter(product_revisions::revision.eq(p.revision));
+    db::update(row)
+        .set(product_revisions::made_at.eq(at))
+        .execute(c)?;
+    Ok(())
+}
+
+pub(crate) fn delete_all(c: &mut TenantConn<'_>, product: &ProductId) -> Result<()> {
+    let rows = c
+        .rows(product_revisions::table)
+        .filter(product_revisions::product_id.eq(product));
+    db::delete(rows).execute(c)?;
+    Ok(())
+}
+
+/// The version of a product that holds now.
+pub(crate) fn current(c: &mut TenantConn<'_>, p: &Product) -> Result<ProductRevision> {
+    find(c, &p.id, p.revision)
+}
+
+/// The record that holds now, as far as it can be read.
+pub(crate) fn current_record(c: &mut TenantConn<'_>, p: &Product) -> Result<Partly<ProductRecord>> {
+    Ok(current(c, p)?.read(p)?)
+}
+
+pub(crate) fn find(c: &mut TenantConn<'_>, product: &ProductId, revision: i64) -> Result<ProductRevision> {
+    let row = c
+        .rows(product_revisions::table)
+        .filter(product_revisions::product_id.eq(product))
+        .filter(product_revisions::revision.eq(revision))
+        .select(ProductRevision::as_select());
+    row.first(c).optional()?.ok_or(Error::RevisionNotFound)
+}
+
+/// Revision, changed fields and date.
+pub(crate) type Outline = (i64, List<String>, Timestamp);
+
+/// The outlines of all versions, newest first.
+pub(crate) fn list(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Outline>> {
+    let rows = c
+        .rows(product_revisions::table)
+        .filter(product_revisions::product_id.eq(product))
+        .order(product_revisions::revision.desc())
+        .select((
+            product_revisions::revision,
+            product_revisions::changed_fields,
+            product_revisions::made_at,
+        ));
+    Ok(rows.load(c)?)
+}
