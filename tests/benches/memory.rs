@@ -6,6 +6,7 @@
 use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
+    process::ExitCode,
     sync::{
         Mutex,
         atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed},
@@ -42,7 +43,7 @@ struct World {
     batch: String,
 }
 
-fn main() {
+fn main() -> ExitCode {
     let path = Program::find();
     let app = TestApp::new();
     let acme = app.enterprise(
@@ -84,8 +85,9 @@ fn main() {
     println!("delay of scans   {delay:>6.1} ms (under {DELAY})");
     if idle >= IDLE || peak >= PEAK || delay >= DELAY {
         println!("MISSED");
-        std::process::exit(1);
+        return ExitCode::FAILURE;
     }
+    ExitCode::SUCCESS
 }
 
 type Answers = BTreeMap<u16, usize>;

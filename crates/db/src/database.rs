@@ -3,6 +3,7 @@ use crate::{
     connection::Manager,
     epochs::Epochs,
     tenant::{AccountId, EnterpriseId},
+    turn::Turn,
 };
 use diesel::{
     Connection,
@@ -20,6 +21,7 @@ pub struct Db {
 
 struct Inner {
     pool: Pool<Manager>,
+    turn: Turn,
     location: Location,
     clock: Clock,
     epochs: Epochs,
@@ -50,6 +52,7 @@ impl Db {
         Ok(Self {
             inner: Arc::new(Inner {
                 pool,
+                turn: Turn::at(&location),
                 location,
                 clock,
                 epochs: Epochs::default(),
@@ -73,6 +76,12 @@ impl Db {
     #[must_use]
     pub fn backend(&self) -> Backend {
         self.inner.location.backend()
+    }
+
+    /// The turn to write, for a writer with a connection of its own.
+    #[must_use]
+    pub fn turn(&self) -> &Turn {
+        &self.inner.turn
     }
 
     /// The present epoch of an enterprise: what was read before and under the same epoch is still true, as far
@@ -181,6 +190,7 @@ impl Db {
         &self,
         f: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
     ) -> Result<T, E> {
+        let _until_written = self.inner.turn.take()?;
         let c: &mut AnyConnection = &mut *self.connection()?;
         begin(c)?;
         match f(c) {

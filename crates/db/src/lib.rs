@@ -18,6 +18,7 @@ mod search;
 mod stored;
 mod tables;
 mod tenant;
+mod turn;
 
 pub use change::{Change, delete, update};
 pub use connection::{AnyConnection, Backend, Location, NotALocation};
@@ -35,6 +36,7 @@ pub use search::{Contains, contains, contains_pattern, fold, lower};
 pub use stored::{Entry, List, NotWhole, Partly, Pruned, Reading, Shape, Stored, prune, tell_once};
 pub use tables::{Owner, TABLES, Table};
 pub use tenant::{AccountId, EnterpriseId, TenantConn, TenantOwned};
+pub use turn::Turn;
 
 #[doc(hidden)]
 pub use diesel;

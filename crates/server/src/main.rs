@@ -1,14 +1,14 @@
 //! The program `pinma`.
 
 use clap::Parser;
-use mimalloc::MiMalloc;
 use server::commands::Cli;
 use std::process::ExitCode;
+use tikv_jemallocator::Jemalloc;
 
 /// Gives memory back to the system. That of the C library keeps what each of many threads once took for one password or
 /// one font, hundreds of megabytes after a busy minute.
 #[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
+static ALLOCATOR: Jemalloc = Jemalloc;
 
 fn main() -> ExitCode {
     match Cli::parse().run() {

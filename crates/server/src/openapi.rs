@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde_json::Value;
+use std::sync::OnceLock;
 use utoipa::openapi::{
     ContactBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder,
     security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
@@ -63,9 +64,12 @@ const ABOUT: &str = "产品标识与追溯平台的接口。JSON、UTF-8、snake
 )]
 #[get("/openapi.json")]
 pub(crate) async fn openapi_json(req: HttpRequest) -> Result<HttpResponse, Problem> {
+    static WRITTEN: OnceLock<String> = OnceLock::new();
+    let Document(document) = Document::of(&req)?;
     Ok(HttpResponse::Ok()
         .insert_header(("cache-control", "no-cache"))
-        .json(Document::of(&req)?.0))
+        .content_type("application/json")
+        .body(WRITTEN.get_or_init(|| document.to_string()).as_str()))
 }
 
 /// Swagger UI, from files that are part of the program.

@@ -121,7 +121,7 @@ impl State {
         };
         let scans = Scans::new(
             Resolver::new(db.clone(), sources),
-            Recorder::start(&config.database)?,
+            Recorder::start(&db)?,
             config
                 .ip_regions
                 .as_deref()

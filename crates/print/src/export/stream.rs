@@ -5,6 +5,7 @@ use futures_util::{Stream, stream};
 use std::{
     io::{self, Write},
     sync::{Mutex, PoisonError},
+    thread,
 };
 use tokio::sync::mpsc;
 
@@ -46,7 +47,8 @@ impl Drop for Place {
 /// goes away ends the writing.
 pub(super) fn stream(place: Place, order: ExportOrder, tool: Tool) -> impl Stream<Item = io::Result<Bytes>> {
     let (sender, receiver) = mpsc::channel(WAITING);
-    actix_web::rt::task::spawn_blocking(move || {
+    // Not one of the threads that requests share: a slow reader keeps it.
+    let writer = thread::Builder::new().name("stream".to_owned()).spawn(move || {
         let _until_written = place;
         let out = Chunks {
             sender: sender.clone(),
@@ -57,6 +59,9 @@ pub(super) fn stream(place: Place, order: ExportOrder, tool: Tool) -> impl Strea
             let _reader_gone = sender.blocking_send(Err(io::Error::other(error)));
         }
     });
+    if let Err(error) = writer {
+        tracing::error!(%error, "no thread to write codes");
+    }
     stream::unfold(receiver, |mut receiver| async {
         receiver.recv().await.map(|chunk| (chunk, receiver))
     })

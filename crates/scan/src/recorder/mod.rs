@@ -14,7 +14,7 @@ pub(crate) use event_id::{first_id_at, instant_of};
 pub use scan::{Scan, ScanChannel, Tally};
 
 use crate::Error;
-use db::Location;
+use db::Db;
 use message::{Message, Waiting};
 use std::sync::{
     Arc,
@@ -40,11 +40,11 @@ impl Recorder {
     ///
     /// # Errors
     /// When a thread cannot be started.
-    pub fn start(location: &Location) -> std::io::Result<Self> {
+    pub fn start(db: &Db) -> std::io::Result<Self> {
         let (queue, waiting) = sync_channel(WAITING);
         Ok(Self {
             queue,
-            _writer: Arc::new(Writer::start(location.clone(), waiting)?),
+            _writer: Arc::new(Writer::start(db, waiting)?),
         })
     }
 

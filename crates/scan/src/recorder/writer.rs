@@ -6,7 +6,7 @@ use super::{
     store::Store,
 };
 use crate::Error;
-use db::{Fault, Location};
+use db::{Db, Fault, Location, Turn};
 use std::{
     io,
     sync::mpsc::{Receiver, RecvTimeoutError},
@@ -30,10 +30,11 @@ pub(super) struct Writer(Option<JoinHandle<()>>);
 type Queue = Receiver<Message>;
 
 impl Writer {
-    pub(super) fn start(location: Location, queue: Queue) -> io::Result<Self> {
+    pub(super) fn start(db: &Db, queue: Queue) -> io::Result<Self> {
         let mut work = Work {
-            is_file: matches!(location, Location::Sqlite(_)),
-            location,
+            is_file: matches!(db.location(), Location::Sqlite(_)),
+            location: db.location().clone(),
+            turn: db.turn().clone(),
             store: None,
             ids: EventIds::new(),
             away_until: None,
@@ -75,6 +76,7 @@ impl Taken {
 
 struct Work {
     location: Location,
+    turn: Turn,
     is_file: bool,
     store: Option<Store>,
     ids: EventIds,
@@ -157,6 +159,8 @@ impl Work {
         if self.away_until.is_some_and(|until| Instant::now() < until) {
             return Err(Fault::Away("the database was away a moment ago".to_owned()));
         }
+        let turn = self.turn.clone();
+        let _until_written = turn.take_next()?;
         let opened = match self.store.take() {
             Some(store) => Ok(store),
             None => Store::open(&self.location, &mut self.ids),

@@ -28,10 +28,14 @@ pub(super) fn run(config: &Config, migrate: bool) -> Result<(), CommandError> {
     actix_web::rt::System::new().block_on(serve(config, state))
 }
 
+/// Threads of a worker for work that blocks, most of which waits for one of a few connections; more would only hold memory.
+const BLOCKING: usize = 16;
+
 async fn serve(config: &Config, state: State) -> Result<(), CommandError> {
     let runner = state.runner().start()?;
     let for_workers = state.clone();
     let mut server = HttpServer::new(move || app(for_workers.clone()))
+        .worker_max_blocking_threads(BLOCKING)
         .shutdown_timeout(10)
         .client_request_timeout(Duration::from_secs(15))
         .keep_alive(Duration::from_secs(60));
