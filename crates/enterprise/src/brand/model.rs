@@ -1,6 +1,6 @@
 use db::schema::brands;
 use diesel::{Insertable, Queryable, Selectable};
-use kernel::{Id, Timestamp};
+use kernel::{Code, Id, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
@@ -34,7 +34,7 @@ pub struct Brand {
     /// The video about it.
     pub video_file_id: Option<FileId>,
     /// Its state.
-    pub state: BrandState,
+    pub state: Code<BrandState>,
     pub(crate) folded_name: String,
     pub(crate) search_text: String,
     /// Its version.
@@ -106,7 +106,8 @@ pub struct BrandView {
     /// 状态
     ///
     /// 已作废的品牌不能再选，使用它的产品照常展示。
-    pub state: BrandState,
+    #[schema(value_type = BrandState)]
+    pub state: Code<BrandState>,
     /// 版本
     ///
     /// 与 ETag 相同，修改时放在 If-Match。

@@ -28,7 +28,7 @@ pub fn find_named(c: &mut TenantConn<'_>, id: &BrandId, pointer: &str) -> Result
     let pointer = pointer.to_owned();
     match store::find(c, id)? {
         None => Err(Error::Unknown { pointer }),
-        Some(brand) if brand.state == BrandState::Voided => Err(Error::Voided { pointer }),
+        Some(brand) if brand.state != BrandState::Active => Err(Error::Voided { pointer }),
         Some(brand) => Ok(brand),
     }
 }
@@ -99,7 +99,7 @@ fn prepared(c: &mut TenantConn<'_>, id: BrandId, record: BrandRecord) -> Result<
         introduction: record.introduction,
         logo_file_id: record.logo_file_id,
         video_file_id: record.video_file_id,
-        state: BrandState::Active,
+        state: BrandState::Active.into(),
         version: 1,
         created_at: now,
         updated_at: now,

@@ -1,6 +1,6 @@
 use db::{List, schema::enterprises};
 use diesel::{Insertable, Queryable, Selectable};
-use kernel::Timestamp;
+use kernel::{Code, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::upload::{FileId, FileUrl, FileView};
@@ -72,12 +72,12 @@ pub struct Enterprise {
     pub(crate) introduction: Option<String>,
     pub(crate) company_prefixes: CompanyPrefixes,
     pub(crate) licence_file_id: Option<FileId>,
-    pub(crate) state: EnterpriseState,
+    pub(crate) state: Code<EnterpriseState>,
     pub(crate) state_reason: Option<String>,
     pub(crate) version: i64,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
-    pub(crate) review_mode: ReviewMode,
+    pub(crate) review_mode: Code<ReviewMode>,
     pub(crate) public_phone: Option<String>,
     pub(crate) is_licence_public: bool,
 }
@@ -166,13 +166,15 @@ pub struct EnterpriseView {
     /// 营业执照公开
     pub is_licence_public: bool,
     /// 状态
-    pub state: EnterpriseState,
+    #[schema(value_type = EnterpriseState)]
+    pub state: Code<EnterpriseState>,
     /// 停用原因
     pub state_reason: Option<String>,
     /// 审核方式
     ///
     /// 自动审核在提交时按规则检查后即通过；人工审核由平台审核员处理。
-    pub review_mode: ReviewMode,
+    #[schema(value_type = ReviewMode)]
+    pub review_mode: Code<ReviewMode>,
     /// 提示
     ///
     /// 不影响保存的疑点，如登记机关区划已撤销。

@@ -5,7 +5,7 @@ use super::{
 use crate::{account, permission::own::EnterpriseWrite};
 use db::{PublicConn, TenantConn};
 use identifiers::{Explain, Uscc, region};
-use kernel::Timestamp;
+use kernel::{Code, Timestamp};
 use web::{
     AccountScope, Problem, Scope,
     upload::{self, Dropped, FileId, FileOwner, FileUrl, LinkKey, Slot, Wanted, view_files},
@@ -39,7 +39,7 @@ pub fn find_public(c: &mut PublicConn<'_>, id: &EnterpriseId) -> Result<MakerFac
         phone: e.public_phone,
         website: e.website,
         licence: e.licence_file_id.filter(|_| e.is_licence_public).map(FileUrl),
-        is_active: e.state == EnterpriseState::Active,
+        is_active: e.state != EnterpriseState::Disabled,
     })
 }
 
@@ -63,7 +63,7 @@ pub fn name(c: &mut TenantConn<'_>) -> Result<String, Error> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn review_mode(c: &mut TenantConn<'_>) -> Result<ReviewMode, Error> {
+pub fn review_mode(c: &mut TenantConn<'_>) -> Result<Code<ReviewMode>, Error> {
     Ok(store::find_own(c)?.review_mode)
 }
 

@@ -22,7 +22,7 @@ pub(super) fn find_view(
 /// Refuses those who act for a disabled enterprise.
 pub(super) fn check_enterprise(enterprise: Option<&Enterprise>) -> Result<(), Error> {
     match enterprise {
-        Some(e) if e.state == EnterpriseState::Disabled => Err(Error::AccountDisabled),
+        Some(e) if e.state != EnterpriseState::Active => Err(Error::AccountDisabled),
         _ => Ok(()),
     }
 }

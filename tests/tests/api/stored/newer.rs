@@ -1,8 +1,10 @@
 //! Rows that a newer program wrote: read for what is known, never written back with loss, never called valid when their
 //! state is not known.
 
-use super::{CODE, loosen, put, say, texts, world};
+use super::{CODE, GTIN, loosen, put, say, texts, world};
+use product::ProductId;
 use serde_json::{Value, json};
+use tests::{PASSWORD, TestApp};
 
 /// What a newer program would have written.
 fn newer(text: &str) -> String {
@@ -83,6 +85,7 @@ fn codes_that_are_not_known_leave_everything_standing() {
         ("products", "filing_period"),
         ("batches", "quantity_kind"),
         ("batches", "report_kind"),
+        ("enterprises", "review_mode"),
     ] {
         loosen(&world.app, table, column);
         say(
@@ -91,6 +94,50 @@ fn codes_that_are_not_known_leave_everything_standing() {
         );
         world.stands(&format!("{table}.{column}"));
     }
+}
+
+#[test]
+fn a_brand_of_a_state_that_is_not_known_is_shown_and_not_chosen() {
+    let (app, acme, _) = TestApp::with_two_enterprises();
+    let brand = acme.post("/api/v1/brands", &json!({"name": "超尔"})).expect(201)["id"].clone();
+    let choose = |product: ProductId| {
+        let path = format!("/api/v1/products/{product}");
+        let mut record = acme.get(&path).expect(200)["record"].clone();
+        record["brand_id"] = brand.clone();
+        (acme.with("if-match", "\"1\"").put(&path, &record), path)
+    };
+    let (chosen, path) = choose(app.draft(&acme, GTIN));
+    chosen.expect(200);
+    acme.post(&format!("{path}/submit"), &json!({"confirmed": true}))
+        .expect(200);
+    acme.post(&format!("{path}/activate"), &json!({})).expect(200);
+    loosen(&app, "brands", "state");
+    say(&app, "UPDATE brands SET state = 'of_tomorrow'");
+    assert_eq!(app.scan(CODE).expect(200)["product"]["brand"]["name"], "超尔");
+    assert_eq!(
+        acme.get("/api/v1/brands").expect(200)["items"][0]["state"],
+        "of_tomorrow"
+    );
+    let (refused, _) = choose(app.draft(&acme, "6902083881405"));
+    assert_eq!(refused.wrong_fields(), ["/brand_id brand.voided"]);
+}
+
+#[test]
+fn an_enterprise_of_a_state_that_is_not_known_may_do_nothing_and_is_scanned_as_before() {
+    let world = world();
+    loosen(&world.app, "enterprises", "state");
+    say(&world.app, "UPDATE enterprises SET state = 'of_tomorrow'");
+    world.scans_stand("enterprises.state");
+    let hints = world.app.scan(CODE).expect(200)["hints"].to_string();
+    assert!(!hints.contains("maker_disabled"), "{hints}");
+    let app = TestApp::new();
+    let uscc = "91330109589891087U";
+    app.register(uscc, "13800138000");
+    loosen(&app, "enterprises", "state");
+    say(&app, "UPDATE enterprises SET state = 'of_tomorrow'");
+    let signing_in = json!({"login_name": uscc, "password": PASSWORD});
+    let refused = app.anyone().post("/api/v1/sessions", &signing_in);
+    assert_eq!(refused.expect_problem(403), "auth.account_disabled");
 }
 
 #[test]
