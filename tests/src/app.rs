@@ -12,11 +12,7 @@ use serde_json::json;
 use server::{Composition, Config, State, app};
 use std::{net::SocketAddr, sync::mpsc, thread::JoinHandle};
 use ureq::Agent;
-use web::{
-    Client,
-    jobs::RunnerHandle,
-    upload::{Slot, keep_own},
-};
+use web::{Client, jobs::RunnerHandle, upload::keep_own};
 
 /// A running server with everything it needs, gone when dropped.
 pub struct TestApp {
@@ -229,8 +225,8 @@ impl TestApp {
         self.state
             .db
             .write(of.enterprise(), |c| {
-                let picture = keep_own(c, vault, Slot::ProductPicture, "板材.png", png(464, 290))?;
-                let report = keep_own(c, vault, Slot::InspectionReport, "报告.pdf", pdf())?;
+                let picture = keep_own(c, vault, product::slots::PRODUCT_PICTURE, "板材.png", png(464, 290))?;
+                let report = keep_own(c, vault, product::slots::INSPECTION_REPORT, "报告.pdf", pdf())?;
                 let record = json!({
                     "category": "industrial", "trace_code": trace_code, "name": "细工木板", "product_type": "细木工板",
                     "gpc_code": "83000000", "brand_name": "森森", "model": "18 mm", "standards": ["GB 18580-2017"],

@@ -15,6 +15,7 @@ pub mod registration;
 mod rights;
 mod routes;
 pub mod session;
+pub mod slots;
 pub mod sms_code;
 mod stale_contact;
 

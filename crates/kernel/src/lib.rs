@@ -9,6 +9,7 @@ mod error;
 mod id;
 mod page;
 mod permission;
+mod registered;
 mod timestamp;
 
 pub use clock::Clock;
@@ -19,6 +20,7 @@ pub use error::{Coded, ErrorEntry, FieldFault, Kind, Lang};
 pub use id::Id;
 pub use page::Page;
 pub use permission::Permission;
+pub use registered::{REGISTERED, fill_registered};
 pub use timestamp::Timestamp;
 
 /// What the macros of this crate expand to; not for use by name.
@@ -26,5 +28,6 @@ pub use timestamp::Timestamp;
 pub mod expand {
     pub use diesel;
     pub use serde;
+    pub use serde_json::Value;
     pub use utoipa;
 }

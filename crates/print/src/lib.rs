@@ -5,6 +5,7 @@ pub mod export;
 pub mod labels;
 pub mod picture;
 mod routes;
+pub mod slots;
 
 pub use error::CATALOGUES;
 pub use routes::{TAGS, configure};

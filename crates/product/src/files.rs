@@ -3,7 +3,7 @@
 use super::{ProductId, ProductRecord};
 use crate::Error;
 use db::TenantConn;
-use web::upload::{self, Dropped, FileId, FileOwner, FileView, LinkKey, Slot, Wanted};
+use web::upload::{self, Dropped, FileId, FileOwner, FileView, LinkKey, Wanted};
 
 /// Every file a record refers to, in the order of the form.
 #[must_use]
@@ -29,26 +29,35 @@ pub fn all_files(r: &ProductRecord) -> Vec<FileId> {
 /// What each file of a record was uploaded for, where it stands, and what the record's switches say of it.
 fn wanted(r: &ProductRecord) -> Vec<Wanted> {
     let list = Wanted::list;
-    let reports = list(Slot::InspectionReport, &r.report_file_ids, "/report_file_ids")
-        .map(|w| w.public(r.is_report_public));
-    let evidence = list(Slot::Evidence, &r.evidence_file_ids, "/evidence_file_ids")
+    let reports = list(
+        crate::slots::INSPECTION_REPORT,
+        &r.report_file_ids,
+        "/report_file_ids",
+    )
+    .map(|w| w.public(r.is_report_public));
+    let evidence = list(crate::slots::EVIDENCE, &r.evidence_file_ids, "/evidence_file_ids")
         .map(|w| w.public(r.is_evidence_public));
     let indicators = r.quality_indicators.iter().enumerate().map(|(i, indicator)| {
         let place = format!("/quality_indicators/{i}/report_file_id");
-        Wanted::new(Slot::InspectionReport, &indicator.report_file_id, place).public(indicator.is_public)
+        Wanted::new(crate::slots::INSPECTION_REPORT, &indicator.report_file_id, place)
+            .public(indicator.is_public)
     });
-    list(Slot::ProductPicture, &r.picture_file_ids, "/picture_file_ids")
-        .chain(reports)
-        .chain(list(Slot::Manual, &r.manual_file_ids, "/manual_file_ids"))
-        .chain(list(
-            Slot::ProductCertificate,
-            &r.certificate_file_ids,
-            "/certificate_file_ids",
-        ))
-        .chain(evidence)
-        .chain(indicators)
-        .chain(r.page.wanted("/page"))
-        .collect()
+    list(
+        crate::slots::PRODUCT_PICTURE,
+        &r.picture_file_ids,
+        "/picture_file_ids",
+    )
+    .chain(reports)
+    .chain(list(crate::slots::MANUAL, &r.manual_file_ids, "/manual_file_ids"))
+    .chain(list(
+        crate::slots::PRODUCT_CERTIFICATE,
+        &r.certificate_file_ids,
+        "/certificate_file_ids",
+    ))
+    .chain(evidence)
+    .chain(indicators)
+    .chain(r.page.wanted("/page"))
+    .collect()
 }
 
 /// Makes the files of a product those of its record; `dropped` says what becomes of those it had before.

@@ -28,6 +28,7 @@ mod revision;
 mod routes;
 mod rule;
 mod service;
+pub mod slots;
 mod state;
 mod store;
 mod stored;

@@ -16,6 +16,7 @@ pub mod record;
 mod recorder;
 mod routes;
 mod scans;
+pub mod slots;
 mod verdict;
 
 pub use address::Base;

@@ -34,6 +34,8 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
         .split_for_parts();
     let mut document = web::openapi::finish(&api);
     notify::text::complete(&mut document, &domain::notices(DOMAINS));
+    let slots = DOMAINS.iter().flat_map(|d| d.slots).map(web::upload::Slot::label);
+    kernel::fill_registered(&mut document, &[("Slot", slots.collect())]);
     document
 });
 

@@ -5,12 +5,15 @@ use crate::{
 use enterprise::Rights;
 use facts::Sources;
 use product::Holders;
+use web::upload::Slots;
 
 /// What handlers ask the domains through.
 #[derive(Clone)]
 pub struct Composition {
     /// Who may do what.
     pub rights: Rights,
+    /// What may be uploaded for what.
+    pub slots: Slots,
     /// What domains have to say of codes.
     pub sources: Sources,
     /// Who may hold codes.
@@ -29,6 +32,7 @@ impl Composition {
         let holders = domains.iter().flat_map(|d| d.holds).map(|make| make()).collect();
         Ok(Self {
             rights: domain::rights(domains),
+            slots: domain::slots(domains),
             sources,
             holders: Holders::collect(holders)?,
         })

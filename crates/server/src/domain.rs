@@ -12,7 +12,11 @@ use std::{
 };
 use utoipa::openapi::OpenApi;
 use utoipa_actix_web::service_config::ServiceConfig;
-use web::{Files, Tag, jobs::Runner};
+use web::{
+    Files, Tag,
+    jobs::Runner,
+    upload::{Slot, Slots},
+};
 
 /// All that a crate is known by to the rest of the program.
 pub(crate) struct Domain {
@@ -28,6 +32,8 @@ pub(crate) struct Domain {
     pub(crate) errors: &'static [&'static [ErrorEntry]],
     /// Its rights, and who has them.
     pub(crate) rights: &'static [(Holder, &'static [&'static str])],
+    /// What files of its records are for.
+    pub(crate) slots: &'static [Slot],
     /// What it tells people.
     pub(crate) notices: &'static [DeclaredNotices],
     /// Adds what it tells of codes, what it knows to go with them, and who hears of them.
@@ -100,7 +106,14 @@ pub(crate) fn judge(domains: &[Domain]) -> Result<(), Twice> {
         names.collect::<BTreeSet<_>>()
     });
     Twice::unless_unique("right", rights)?;
+    let slots = domains.iter().flat_map(|d| d.slots);
+    Twice::unless_unique("upload slot", slots.map(|slot| slot.code))?;
     errors(domains).map(|_| ())
+}
+
+/// What files of all domains are for.
+pub(crate) fn slots(domains: &[Domain]) -> Slots {
+    Slots::of(domains.iter().flat_map(|d| d.slots).copied())
 }
 
 /// The lines of all catalogues, by code. A domain may put one meaning into several words, as the place asks for.

@@ -98,6 +98,7 @@ impl State {
         domain::judge(DOMAINS)?;
         let Composition {
             rights,
+            slots,
             sources,
             holders,
         } = composition;
@@ -133,7 +134,7 @@ impl State {
             holders,
             pages: Pages::new(),
             feedback: FormKey::new(&keys.secret("feedback")?),
-            files: Files::open(&config.data, LinkKey::new(&keys.secret("links")?))?,
+            files: Files::open(&config.data, LinkKey::new(&keys.secret("links")?), slots)?,
             db,
             accounts,
             notices: Notices::collect(&domain::notices(DOMAINS), Contacts)?,

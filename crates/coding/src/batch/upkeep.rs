@@ -7,7 +7,7 @@ use kernel::Code;
 use product::events::{self, BatchSaved, Change, EventDetail, EventKind, NewEvent, Target};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use web::upload::{self, Dropped, FileOwner, Slot, Wanted};
+use web::upload::{self, Dropped, FileOwner, Wanted};
 
 /// Refuses estimates where each thing has its own code and is counted (F158).
 pub(crate) fn check_quantity_kind(is_exact: bool, kind: Option<QuantityKind>) -> Result<(), Error> {
@@ -67,7 +67,11 @@ pub(super) fn update(
 
 /// Makes the reports of a batch these, open or closed as it says.
 fn keep_reports(c: &mut TenantConn<'_>, b: &Batch) -> Result<(), Error> {
-    let reports = Wanted::list(Slot::InspectionReport, &b.report_file_ids.0, "/report_file_ids");
+    let reports = Wanted::list(
+        product::slots::INSPECTION_REPORT,
+        &b.report_file_ids.0,
+        "/report_file_ids",
+    );
     let reports: Vec<_> = reports.map(|w| w.public(b.is_report_public)).collect();
     let owner = FileOwner::new("batch", &b.id);
     Ok(upload::keep(c, &owner, &reports, Dropped::Release)?)

@@ -1,6 +1,6 @@
 use super::{Brand, BrandId, BrandRecord, BrandState, BrandView, Error, store};
 use db::{TenantConn, fold};
-use web::upload::{self, Dropped, FileId, FileOwner, FileView, LinkKey, Slot, Wanted};
+use web::upload::{self, Dropped, FileId, FileOwner, FileView, LinkKey, Wanted};
 
 /// Enters a brand.
 ///
@@ -111,11 +111,11 @@ fn keep_files(c: &mut TenantConn<'_>, id: &BrandId, record: &BrandRecord) -> Res
     let logo = record
         .logo_file_id
         .iter()
-        .map(|f| Wanted::new(Slot::BrandLogo, f, "/logo_file_id"));
+        .map(|f| Wanted::new(crate::slots::BRAND_LOGO, f, "/logo_file_id"));
     let video = record
         .video_file_id
         .iter()
-        .map(|f| Wanted::new(Slot::BrandVideo, f, "/video_file_id"));
+        .map(|f| Wanted::new(crate::slots::BRAND_VIDEO, f, "/video_file_id"));
     let wanted: Vec<_> = logo.chain(video).collect();
     Ok(upload::keep(c, &owner(id), &wanted, Dropped::Release)?)
 }

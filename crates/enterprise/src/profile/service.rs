@@ -8,7 +8,7 @@ use identifiers::{Explain, Uscc, region};
 use kernel::{Code, Timestamp};
 use web::{
     AccountScope, Problem, Scope,
-    upload::{self, Dropped, FileId, FileOwner, FileUrl, LinkKey, Slot, Wanted, view_files},
+    upload::{self, Dropped, FileId, FileOwner, FileUrl, LinkKey, Wanted, view_files},
 };
 
 /// After this long nobody is sure that the contact still works there (F014).
@@ -115,7 +115,7 @@ pub(crate) fn keep_licence(
 ) -> Result<(), Error> {
     let owner = FileOwner::new("enterprise", c.enterprise());
     let wanted: Vec<_> = licence
-        .map(|f| Wanted::new(Slot::BusinessLicence, f, "/licence_file_id").public(is_public))
+        .map(|f| Wanted::new(crate::slots::BUSINESS_LICENCE, f, "/licence_file_id").public(is_public))
         .into_iter()
         .collect();
     Ok(upload::keep(c, &owner, &wanted, Dropped::Release)?)

@@ -7,7 +7,7 @@ use db::{List, TenantConn, fold};
 use kernel::{Code, Lang};
 use web::{
     FieldWarning,
-    upload::{self, Dropped, FileId, FileOwner, FileView, LinkKey, Slot, Wanted},
+    upload::{self, Dropped, FileId, FileOwner, FileView, LinkKey, Wanted},
 };
 
 /// Enters a qualification.
@@ -83,7 +83,7 @@ fn prepared(
         return Err(Error::IssuedInFuture);
     }
     let pictures = Wanted::list(
-        Slot::QualificationPicture,
+        crate::slots::QUALIFICATION_PICTURE,
         &record.picture_file_ids,
         "/picture_file_ids",
     );

@@ -8,7 +8,7 @@ use kernel::Lang;
 use web::{
     Client, Files, Problem, PublicScope, Valid,
     throttle::{self, Limit},
-    upload::{Slot, accept_for_registration, api::FileForm, receive},
+    upload::{accept_for_registration, api::FileForm, receive},
 };
 
 /// Files one client may upload before registering.
@@ -50,7 +50,7 @@ pub async fn upload_registration_licence(
     client: Client,
     form: Multipart,
 ) -> Result<HttpResponse, Problem> {
-    let rule = Slot::BusinessLicence.rule();
+    let rule = crate::slots::BUSINESS_LICENCE;
     let bucket = format!("registration-upload:{}", client.bucket());
     scope
         .write(move |c| Ok::<_, Error>(throttle::admit(c, &bucket, UPLOADS)))

@@ -13,7 +13,7 @@ use kernel::Timestamp;
 use notify::{Notice, notify_operators};
 use web::{
     Problem, PublicScope,
-    upload::{FileId, Slot, adopt_registration_file},
+    upload::{FileId, adopt_registration_file},
 };
 
 /// The facts of an enterprise that registers.
@@ -135,7 +135,13 @@ fn insert(
     profile::store::insert(c, &enterprise(id.clone(), new, licence.clone(), now))?;
     account::store::insert(c, &admin)?;
     if let Some(licence) = licence {
-        adopt_registration_file(c, &id, &licence, Slot::BusinessLicence, "/licence_file_id")?;
+        adopt_registration_file(
+            c,
+            &id,
+            &licence,
+            crate::slots::BUSINESS_LICENCE,
+            "/licence_file_id",
+        )?;
         profile::keep_licence(&mut c.acting_for(&id), Some(&licence), false)?;
     }
     Ok(id)

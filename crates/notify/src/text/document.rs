@@ -1,6 +1,6 @@
-use super::{DeclaredNotices, code::REGISTERED};
-use kernel::CodeLabel;
-use serde_json::{Map, Value};
+use super::DeclaredNotices;
+use kernel::{CodeLabel, fill_registered};
+use serde_json::Value;
 
 /// Fills the kinds and codes of all domains into the OpenAPI document, where this crate could only leave a mark.
 pub fn complete(document: &mut Value, domains: &[DeclaredNotices]) {
@@ -13,30 +13,7 @@ pub fn complete(document: &mut Value, domains: &[DeclaredNotices]) {
             en: t.title_en,
         })
         .collect();
-    let sets = [("NoticeKind", closed(&kinds)), ("NoticeCode", closed(&codes))];
-    fill(document, &sets);
-}
-
-fn closed(labels: &[CodeLabel]) -> Map<String, Value> {
-    match serde_json::to_value(kernel::closed_set(labels)) {
-        Ok(Value::Object(schema)) => schema,
-        _ => Map::new(),
-    }
-}
-
-fn fill(value: &mut Value, sets: &[(&str, Map<String, Value>)]) {
-    match value {
-        Value::Object(object) => {
-            if let Some(mark) = object.remove(REGISTERED)
-                && let Some((_, set)) = sets.iter().find(|(name, _)| mark == *name)
-            {
-                object.extend(set.clone());
-            }
-            object.values_mut().for_each(|inner| fill(inner, sets));
-        }
-        Value::Array(list) => list.iter_mut().for_each(|inner| fill(inner, sets)),
-        _ => {}
-    }
+    fill_registered(document, &[("NoticeKind", kinds), ("NoticeCode", codes)]);
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 use super::ExportFormat;
 use crate::{labels::LabelRun, picture::PictureLook};
 use serde::{Deserialize, Serialize};
-use web::upload::{Slot, Wanted};
+use web::upload::Wanted;
 
 /// Product of an export: codes alone, or labels.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ impl What {
             Self::Codes { look, .. } => look.logo_file_id.as_ref(),
             Self::Labels { labels } => labels.look.logo_file_id.as_ref(),
         };
-        id.map(|id| Wanted::new(Slot::CodeLogo, id, "/logo_file_id"))
+        id.map(|id| Wanted::new(crate::slots::CODE_LOGO, id, "/logo_file_id"))
     }
 
     /// The media type of the file.

@@ -3,7 +3,7 @@ use db::TenantConn;
 use identifiers::{BatchNo, SerialNo};
 use label::{Format, Logo, Picture, Size};
 use serde::{Deserialize, Serialize};
-use web::upload::{FileId, Slot, Vault, read};
+use web::upload::{FileId, Vault, read};
 
 kernel::codes! {
     /// The kind of picture.
@@ -66,7 +66,7 @@ impl PictureLook {
 }
 
 pub(crate) fn logo(c: &mut TenantConn<'_>, vault: &Vault, id: &FileId) -> Result<Logo, Error> {
-    let bytes = read(c, vault, id, Slot::CodeLogo)?.ok_or(Error::LogoNotFound)?;
+    let bytes = read(c, vault, id, crate::slots::CODE_LOGO)?.ok_or(Error::LogoNotFound)?;
     Ok(Logo::new(&bytes)?)
 }
 

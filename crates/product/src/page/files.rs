@@ -23,12 +23,20 @@ impl PageContent {
             (&self.theme.footer_picture_file_id, "footer_picture_file_id"),
         ] {
             if let Some(id) = id {
-                add(id.clone(), Slot::PageBackground, format!("/theme/{name}"));
+                add(
+                    id.clone(),
+                    crate::slots::PAGE_BACKGROUND,
+                    format!("/theme/{name}"),
+                );
             }
         }
         for (i, app) in self.apps.iter().enumerate() {
             if let Some(id) = &app.icon_file_id {
-                add(id.clone(), Slot::AppIcon, format!("/apps/{i}/icon_file_id"));
+                add(
+                    id.clone(),
+                    crate::slots::APP_ICON,
+                    format!("/apps/{i}/icon_file_id"),
+                );
             }
         }
         for (i, menu) in self.menus.iter().enumerate() {
@@ -66,12 +74,12 @@ fn in_rich_text(html: &str) -> Vec<(FileId, Slot)> {
             allowed::file(value.split('"').next()?)
         };
         let source = if is_video {
-            Slot::PageVideo
+            crate::slots::PAGE_VIDEO
         } else {
-            Slot::PagePicture
+            crate::slots::PAGE_PICTURE
         };
         found.extend(named("src").map(|id| (id, source)));
-        found.extend(named("poster").map(|id| (id, Slot::PagePicture)));
+        found.extend(named("poster").map(|id| (id, crate::slots::PAGE_PICTURE)));
     }
     found
 }

@@ -5,7 +5,6 @@ use super::{
 };
 use kernel::Lang;
 use validator::Validate;
-use web::upload::Slot;
 
 const FILE: &str = "/files/0190f1a2-3b4c-7d5e-8f60-718293a4b5c6";
 
@@ -230,10 +229,13 @@ fn a_page_is_admitted_with_its_links_spelt_and_its_files_listed() {
     assert_eq!(
         files,
         [
-            (Slot::PageBackground, "/theme/header_picture_file_id".to_owned()),
-            (Slot::PagePicture, "/menus/1/content".to_owned()),
-            (Slot::PageVideo, "/menus/1/content".to_owned()),
-            (Slot::PagePicture, "/menus/1/content".to_owned()),
+            (
+                crate::slots::PAGE_BACKGROUND,
+                "/theme/header_picture_file_id".to_owned()
+            ),
+            (crate::slots::PAGE_PICTURE, "/menus/1/content".to_owned()),
+            (crate::slots::PAGE_VIDEO, "/menus/1/content".to_owned()),
+            (crate::slots::PAGE_PICTURE, "/menus/1/content".to_owned()),
         ]
     );
 }

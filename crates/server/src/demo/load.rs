@@ -22,7 +22,6 @@ use identifiers::SerialNo;
 use kernel::Timestamp;
 use product::{Holders, ProductId, life::SelfCheck};
 use scan::{Scan, ScanChannel, Verdict};
-use web::upload::Slot;
 
 const OPERATOR: &str = "demo-operator";
 
@@ -92,12 +91,18 @@ fn make(
 ) -> Result<Vec<Scan>, CommandError> {
     let mut record = made.record;
     let picture = drawing::draw(&made.picture)?;
-    record.picture_file_ids = vec![keep(c, state, Slot::ProductPicture, "产品图片.png", picture)?];
+    record.picture_file_ids = vec![keep(
+        c,
+        state,
+        product::slots::PRODUCT_PICTURE,
+        "产品图片.png",
+        picture,
+    )?];
     let report = include_bytes!("../../demo/report.pdf").to_vec();
     record.report_file_ids = vec![keep(
         c,
         state,
-        Slot::InspectionReport,
+        product::slots::INSPECTION_REPORT,
         "出厂检验报告.pdf",
         report,
     )?];

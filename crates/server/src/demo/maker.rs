@@ -7,13 +7,18 @@ use crate::{CommandError, State};
 use chrono::Days;
 use db::TenantConn;
 use enterprise::{brand, qualification};
-use web::upload::Slot;
 
 /// Makes one brand.
 pub(super) fn brand(c: &mut TenantConn<'_>, state: &State, made: MadeBrand) -> Result<(), CommandError> {
     let mut record = made.record;
     let logo = drawing::draw(&made.logo)?;
-    record.logo_file_id = Some(keep(c, state, Slot::BrandLogo, "品牌标志.png", logo)?);
+    record.logo_file_id = Some(keep(
+        c,
+        state,
+        enterprise::slots::BRAND_LOGO,
+        "品牌标志.png",
+        logo,
+    )?);
     brand::create(c, record).map_err(enterprise::Error::from)?;
     Ok(())
 }
@@ -31,7 +36,13 @@ pub(super) fn qualification(
         .expires_in
         .and_then(|days| today.checked_add_days(Days::new(days)));
     let picture = drawing::draw(&made.picture)?;
-    record.picture_file_ids = vec![keep(c, state, Slot::QualificationPicture, "证书.png", picture)?];
+    record.picture_file_ids = vec![keep(
+        c,
+        state,
+        enterprise::slots::QUALIFICATION_PICTURE,
+        "证书.png",
+        picture,
+    )?];
     qualification::create(c, record).map_err(enterprise::Error::from)?;
     Ok(())
 }

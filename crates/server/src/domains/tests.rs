@@ -12,6 +12,7 @@ const RIVAL: Domain = Domain {
     tags: &[],
     errors: &[],
     rights: &[],
+    slots: &[],
     notices: &[],
     sources: Ok,
     holds: &[],
@@ -56,6 +57,11 @@ fn what_is_registered_twice_is_named() {
     assert_eq!(
         refused(Domain { rights, ..RIVAL }),
         "the right product.read is registered twice"
+    );
+    let slots = product::slots::ALL;
+    assert_eq!(
+        refused(Domain { slots, ..RIVAL }),
+        "the upload slot product_picture is registered twice"
     );
     let name = "scan";
     assert_eq!(

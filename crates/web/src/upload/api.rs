@@ -1,10 +1,11 @@
 //! Uploading a file and reading it back.
 
 use super::{
-    FileId, FileView, Files, Media, SLOTS, Slot, SlotRule, UploadError, link::Signature, receive, service,
-    store,
+    FileId, FileView, Files, Media, Slot, SlotCode, UploadError, link::Signature, receive, service, store,
 };
-use crate::{Problem, PublicScope, Query, Scope, disposition::disposition, permission::FileUpload};
+use crate::{
+    Problem, PublicScope, Query, Scope, check::not_in_list, disposition::disposition, permission::FileUpload,
+};
 use actix_files::NamedFile;
 use actix_multipart::Multipart;
 use actix_web::{
@@ -23,7 +24,7 @@ pub struct UploadQuery {
     ///
     /// 决定允许的类型、大小以及是否公开。
     #[param(inline)]
-    pub slot: Slot,
+    pub slot: SlotCode,
 }
 
 /// A file as a form sends it.
@@ -38,7 +39,7 @@ pub struct FileForm {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SlotView {
     /// 用途
-    pub slot: Slot,
+    pub slot: SlotCode,
     /// 允许的类型
     pub media_types: Vec<&'static str>,
     /// 最大字节数
@@ -58,14 +59,14 @@ pub struct SlotView {
     responses((status = 200, description = "上传限制", body = Vec<SlotView>))
 )]
 #[get("/reference/upload-slots")]
-pub async fn list_upload_slots(_scope: PublicScope) -> Result<HttpResponse, Problem> {
-    let view = |r: &SlotRule| SlotView {
-        slot: r.slot,
+pub async fn list_upload_slots(_scope: PublicScope, files: Files) -> Result<HttpResponse, Problem> {
+    let view = |r: &Slot| SlotView {
+        slot: r.code.into(),
         media_types: r.media.iter().map(|m| m.mime()).collect(),
         max_bytes: r.max_bytes,
         is_public: r.is_public,
     };
-    let slots: Vec<_> = SLOTS.iter().map(view).collect();
+    let slots: Vec<_> = files.slots.all().iter().map(view).collect();
     Ok(HttpResponse::Ok()
         .insert_header(("cache-control", "public, max-age=3600"))
         .json(slots))
@@ -86,16 +87,30 @@ pub async fn upload_file(
     query: Query<UploadQuery>,
     form: Multipart,
 ) -> Result<HttpResponse, Problem> {
-    let rule = query.0.slot.rule();
-    scope.read(service::check_quota).await?;
-    let kept = receive(form, rule, &files.vault)
+    let slot = named(&files, &query.0.slot)?;
+    let slots = files.slots.clone();
+    scope.read(move |c| service::check_quota(c, &slots)).await?;
+    let kept = receive(form, slot, &files.vault)
         .await?
-        .keep(&files.vault, rule)
+        .keep(&files.vault, slot)
         .await?;
     let view = scope
-        .write(move |c| service::accept(c, kept, rule, &files.links))
+        .write(move |c| service::accept(c, kept, slot, &files.links))
         .await?;
     Ok(HttpResponse::Created().json(view))
+}
+
+/// The slot of this code.
+fn named(files: &Files, code: &SlotCode) -> Result<Slot, Problem> {
+    files.slots.find(code.as_str()).ok_or_else(|| {
+        let known: Vec<_> = files
+            .slots
+            .all()
+            .iter()
+            .map(|slot| slot.code.to_owned())
+            .collect();
+        Problem::invalid(vec![not_in_list("/slot", "用途", &known)])
+    })
 }
 
 /// 查看文件

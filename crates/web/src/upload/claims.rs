@@ -42,9 +42,8 @@ impl Wanted {
 
     /// Whether anyone may see the file. A switch counts for a file of one record only: no record closes what another shows.
     fn is_open(&self) -> bool {
-        let rule = self.slot.rule();
-        let switch = self.is_public.filter(|_| rule.is_sole);
-        switch.unwrap_or(rule.is_public)
+        let switch = self.is_public.filter(|_| self.slot.is_sole);
+        switch.unwrap_or(self.slot.is_public)
     }
 }
 
@@ -81,7 +80,7 @@ pub fn keep(
     let mut claimed: BTreeSet<&FileId> = had.iter().collect();
     for w in wanted {
         if claimed.insert(&w.file) {
-            store::claim(c, owner, w.slot.rule(), &w.file, &w.pointer)?;
+            store::claim(c, owner, w.slot, &w.file, &w.pointer)?;
         }
     }
     let gone: Vec<FileId> = had.iter().filter(|id| !ids.contains(id)).cloned().collect();
@@ -115,10 +114,10 @@ fn check(c: &mut TenantConn<'_>, wanted: &[Wanted]) -> Result<(), UploadError> {
         let Some(file) = found.iter().find(|f| f.id == w.file) else {
             return Err(UploadError::Unknown { pointer: pointer() });
         };
-        if file.slot != w.slot {
+        if file.slot.as_str() != w.slot.code {
             return Err(UploadError::WrongSlot { pointer: pointer() });
         }
-        if !seen.insert(&w.file) && w.slot.rule().is_sole {
+        if !seen.insert(&w.file) && w.slot.is_sole {
             return Err(UploadError::Taken { pointer: pointer() });
         }
     }

@@ -1,5 +1,5 @@
 use super::{
-    Vault,
+    Slots, Vault,
     link::{LinkKey, Signature},
 };
 use crate::Problem;
@@ -19,6 +19,8 @@ pub struct Files {
     pub outcomes: PathBuf,
     /// Signs links.
     pub links: LinkKey,
+    /// What may be uploaded for what.
+    pub slots: Slots,
 }
 
 impl Files {
@@ -26,13 +28,14 @@ impl Files {
     ///
     /// # Errors
     /// When they cannot be made.
-    pub fn open(root: &std::path::Path, links: LinkKey) -> std::io::Result<Self> {
+    pub fn open(root: &std::path::Path, links: LinkKey, slots: Slots) -> std::io::Result<Self> {
         let outcomes = root.join("outcomes");
         std::fs::create_dir_all(&outcomes)?;
         Ok(Self {
             vault: Vault::open(root.join("files"))?,
             outcomes,
             links,
+            slots,
         })
     }
 

@@ -1,7 +1,7 @@
 //! Small files that come with a form of several fields: judged in memory, and kept only once the whole form is.
 
 use super::{
-    Media, Pixels, Slot, SlotRule, UploadError, Vault, content,
+    Media, Pixels, Slot, UploadError, Vault, content,
     model::KeptFile,
     receive::{media_for, tidy_name, too_large, with_extension},
 };
@@ -19,7 +19,7 @@ pub struct Held {
 /// What came in and may stay: without what pictures say beside themselves.
 #[derive(Debug)]
 pub struct Checked {
-    slot: Slot,
+    slot: &'static str,
     name: String,
     media: Media,
     bytes: Vec<u8>,
@@ -30,7 +30,7 @@ pub struct Checked {
 ///
 /// # Errors
 /// When it is cut off, or as soon as it is larger than its slot allows.
-pub async fn hold(field: &mut Field, rule: SlotRule) -> Result<Option<Held>, UploadError> {
+pub async fn hold(field: &mut Field, rule: Slot) -> Result<Option<Held>, UploadError> {
     let disposition = field.content_disposition();
     let name = tidy_name(disposition.and_then(|d| d.get_filename()).unwrap_or_default());
     let mut bytes = Vec::new();
@@ -48,11 +48,11 @@ impl Held {
     ///
     /// # Errors
     /// When the content is not of a type the slot takes, or is damaged.
-    pub fn check(self, rule: SlotRule) -> Result<Checked, UploadError> {
+    pub fn check(self, rule: Slot) -> Result<Checked, UploadError> {
         let media = media_for(&self.bytes, rule)?;
         let (bytes, pixels) = content::clean(media, &self.bytes)?;
         Ok(Checked {
-            slot: rule.slot,
+            slot: rule.code,
             name: with_extension(self.name, media),
             media,
             bytes,
@@ -69,7 +69,7 @@ impl Checked {
     pub fn keep(self, vault: &Vault) -> Result<KeptFile, UploadError> {
         Ok(KeptFile {
             id: Id::new(),
-            slot: self.slot,
+            slot: self.slot.to_owned(),
             name: self.name,
             media_type: self.media.mime().to_owned(),
             size: i64::try_from(self.bytes.len()).unwrap_or(i64::MAX),

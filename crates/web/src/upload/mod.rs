@@ -32,5 +32,5 @@ pub use service::{
     accept_for_registration, accept_from_outside, adopt_registration_file, check_room_for_others,
     find_public_files, keep_own, read, sweep, view_files,
 };
-pub use slot::{SLOTS, Slot, SlotRule};
+pub use slot::{Slot, SlotCode, Slots};
 pub use vault::Vault;

@@ -1,7 +1,7 @@
-use super::Slot;
+use super::SlotCode;
 use db::schema::{files, registration_files};
 use diesel::{Insertable, Queryable, Selectable};
-use kernel::{Code, Id, Timestamp};
+use kernel::{Id, Timestamp};
 use serde::{Serialize, Serializer};
 use std::fmt::{self, Display, Formatter};
 use utoipa::ToSchema;
@@ -32,7 +32,8 @@ pub struct StoredFile {
     /// Its id.
     pub id: FileId,
     /// What it was uploaded for.
-    pub slot: Code<Slot>,
+    #[diesel(deserialize_as = String)]
+    pub slot: SlotCode,
     /// What its owner calls it.
     pub name: String,
     /// Its media type.
@@ -56,7 +57,7 @@ pub struct StoredFile {
 #[diesel(table_name = registration_files, treat_none_as_default_value = false)]
 pub struct KeptFile {
     pub(super) id: FileId,
-    pub(super) slot: Slot,
+    pub(super) slot: String,
     pub(super) name: String,
     pub(super) media_type: String,
     pub(super) size: i64,
@@ -89,8 +90,7 @@ pub struct FileView {
     /// 文件编号
     pub id: FileId,
     /// 用途
-    #[schema(value_type = Slot)]
-    pub slot: Code<Slot>,
+    pub slot: SlotCode,
     /// 文件名
     #[schema(example = "出厂检验报告.pdf")]
     pub name: String,

@@ -1,5 +1,5 @@
 use super::{
-    Media, Pixels, SlotRule, UploadError, Vault, content,
+    Media, Pixels, Slot, UploadError, Vault, content,
     model::KeptFile,
     spool::{Content, Spool},
     video,
@@ -25,7 +25,7 @@ pub struct Received {
 ///
 /// # Errors
 /// When there is no such field, it is empty, or it is too large.
-pub async fn receive(mut form: Multipart, rule: SlotRule, vault: &Vault) -> Result<Received, Problem> {
+pub async fn receive(mut form: Multipart, rule: Slot, vault: &Vault) -> Result<Received, Problem> {
     while let Some(field) = form.next().await {
         let mut field = field.map_err(|_malformed| UploadError::Missing)?;
         let disposition = field.content_disposition();
@@ -59,7 +59,7 @@ impl Received {
     ///
     /// # Errors
     /// When the content is not of a type the slot takes, is damaged, or cannot be stored.
-    pub async fn keep(self, vault: &Vault, rule: SlotRule) -> Result<KeptFile, Problem> {
+    pub async fn keep(self, vault: &Vault, rule: Slot) -> Result<KeptFile, Problem> {
         let vault = vault.clone();
         blocking(move || self.judge(&vault, rule)).await
     }
@@ -72,7 +72,7 @@ impl Received {
         }
     }
 
-    pub(super) fn judge(self, vault: &Vault, rule: SlotRule) -> Result<KeptFile, UploadError> {
+    pub(super) fn judge(self, vault: &Vault, rule: Slot) -> Result<KeptFile, UploadError> {
         let judged = match self.content {
             Content::Held(bytes) => judge_held(&bytes, vault, rule)?,
             Content::OnDisk(file) => judge_on_disk(file, vault, rule)?,
@@ -80,7 +80,7 @@ impl Received {
         let pixels = judged.pixels;
         Ok(KeptFile {
             id: Id::new(),
-            slot: rule.slot,
+            slot: rule.code.to_owned(),
             name: with_extension(self.name, judged.media),
             media_type: judged.media.mime().to_owned(),
             size: i64::try_from(judged.size).unwrap_or(i64::MAX),
@@ -99,7 +99,7 @@ struct Judged {
     pixels: Option<Pixels>,
 }
 
-fn judge_held(bytes: &[u8], vault: &Vault, rule: SlotRule) -> Result<Judged, UploadError> {
+fn judge_held(bytes: &[u8], vault: &Vault, rule: Slot) -> Result<Judged, UploadError> {
     let media = media_for(bytes, rule)?;
     let (bytes, pixels) = content::clean(media, bytes)?;
     Ok(Judged {
@@ -110,7 +110,7 @@ fn judge_held(bytes: &[u8], vault: &Vault, rule: SlotRule) -> Result<Judged, Upl
     })
 }
 
-fn judge_on_disk(mut file: NamedTempFile, vault: &Vault, rule: SlotRule) -> Result<Judged, UploadError> {
+fn judge_on_disk(mut file: NamedTempFile, vault: &Vault, rule: Slot) -> Result<Judged, UploadError> {
     let mut start = vec![];
     file.rewind()?;
     file.by_ref().take(SIGNATURE_BYTES).read_to_end(&mut start)?;
@@ -124,14 +124,14 @@ fn judge_on_disk(mut file: NamedTempFile, vault: &Vault, rule: SlotRule) -> Resu
     })
 }
 
-pub(super) fn media_for(start: &[u8], rule: SlotRule) -> Result<Media, UploadError> {
+pub(super) fn media_for(start: &[u8], rule: Slot) -> Result<Media, UploadError> {
     let found = Media::of(start).filter(|m| rule.media.contains(m));
     found.ok_or_else(|| UploadError::WrongType {
         allowed: allowed(rule),
     })
 }
 
-fn allowed(rule: SlotRule) -> String {
+fn allowed(rule: Slot) -> String {
     rule.media
         .iter()
         .map(|m| m.extension())
@@ -139,7 +139,7 @@ fn allowed(rule: SlotRule) -> String {
         .join("/")
 }
 
-pub(super) fn too_large(rule: SlotRule) -> UploadError {
+pub(super) fn too_large(rule: Slot) -> UploadError {
     UploadError::TooLarge {
         max_bytes: rule.max_bytes,
         max: format!("{} MB", rule.max_bytes / (1024 * 1024)),

@@ -1,5 +1,5 @@
 use super::{
-    Dropped, FileId, FileOwner, FileView, LinkKey, Received, Slot, SlotRule, StoredFile, UploadError, Vault,
+    Dropped, FileId, FileOwner, FileView, LinkKey, Received, Slot, Slots, StoredFile, UploadError, Vault,
     Wanted, claims,
     model::{KeptFile, Origin},
     store,
@@ -17,8 +17,8 @@ const QUOTA_OF_OTHERS_BYTES: i64 = 5 * 1024 * 1024 * 1024;
 const UNCLAIMED_SECONDS: i64 = 24 * 3600;
 
 /// Refuses when the enterprise has no room left.
-pub(super) fn check_quota(c: &mut TenantConn<'_>) -> Result<(), UploadError> {
-    match store::used_bytes(c, Origin::Own)? > QUOTA_BYTES {
+pub(super) fn check_quota(c: &mut TenantConn<'_>, slots: &Slots) -> Result<(), UploadError> {
+    match store::used_bytes(c, Origin::Own, &slots.of_others())? > QUOTA_BYTES {
         true => Err(UploadError::QuotaExceeded {
             quota: "20 GB".into(),
         }),
@@ -30,11 +30,11 @@ pub(super) fn check_quota(c: &mut TenantConn<'_>) -> Result<(), UploadError> {
 pub(super) fn accept(
     c: &mut TenantConn<'_>,
     kept: KeptFile,
-    rule: SlotRule,
+    slot: Slot,
     links: &LinkKey,
 ) -> Result<FileView, UploadError> {
-    store::insert(c, &kept, rule.is_public)?;
-    Ok(view(&stored(kept, rule.is_public, c.now()), links, c.now()))
+    store::insert(c, &kept, slot.is_public)?;
+    Ok(view(&stored(kept, slot.is_public, c.now()), links, c.now()))
 }
 
 /// Keeps a file that the program itself brings, judged like any other.
@@ -48,9 +48,8 @@ pub fn keep_own(
     name: &str,
     content: Vec<u8>,
 ) -> Result<FileId, UploadError> {
-    let rule = slot.rule();
-    let kept = Received::of(name, content).judge(vault, rule)?;
-    store::insert(c, &kept, rule.is_public)?;
+    let kept = Received::of(name, content).judge(vault, slot)?;
+    store::insert(c, &kept, slot.is_public)?;
     Ok(kept.id)
 }
 
@@ -59,8 +58,8 @@ pub fn keep_own(
 ///
 /// # Errors
 /// When it is used up, or the database fails.
-pub fn check_room_for_others(c: &mut TenantConn<'_>) -> Result<(), UploadError> {
-    match store::used_bytes(c, Origin::Others)? > QUOTA_OF_OTHERS_BYTES {
+pub fn check_room_for_others(c: &mut TenantConn<'_>, slots: &Slots) -> Result<(), UploadError> {
+    match store::used_bytes(c, Origin::Others, &slots.of_others())? > QUOTA_OF_OTHERS_BYTES {
         true => Err(UploadError::QuotaExceeded { quota: "5 GB".into() }),
         false => Ok(()),
     }
@@ -73,12 +72,13 @@ pub fn check_room_for_others(c: &mut TenantConn<'_>) -> Result<(), UploadError> 
 pub fn accept_from_outside(
     c: &mut TenantConn<'_>,
     owner: &FileOwner,
+    slot: Slot,
     kept: &[KeptFile],
 ) -> Result<Vec<FileId>, UploadError> {
     for file in kept {
-        store::insert(c, file, file.slot.rule().is_public)?;
+        store::insert(c, file, slot.is_public)?;
     }
-    let wanted: Vec<_> = kept.iter().map(|f| Wanted::new(f.slot, &f.id, "")).collect();
+    let wanted: Vec<_> = kept.iter().map(|f| Wanted::new(slot, &f.id, "")).collect();
     claims::keep(c, owner, &wanted, Dropped::Release)?;
     Ok(kept.iter().map(|file| file.id.clone()).collect())
 }
@@ -106,12 +106,12 @@ pub fn adopt_registration_file(
     let kept = store::take_unowned(c, id)?.ok_or_else(|| UploadError::Unknown {
         pointer: pointer.to_owned(),
     })?;
-    if kept.slot != slot {
+    if kept.slot != slot.code {
         return Err(UploadError::WrongSlot {
             pointer: pointer.to_owned(),
         });
     }
-    store::insert(&mut c.acting_for(enterprise), &kept, slot.rule().is_public)
+    store::insert(&mut c.acting_for(enterprise), &kept, slot.is_public)
 }
 
 /// The files as their owner sees them, in the order of the ids; what is gone is left out.
@@ -161,7 +161,7 @@ pub fn read(
 ) -> Result<Option<Vec<u8>>, UploadError> {
     let found = store::load(c, std::slice::from_ref(id))?
         .into_iter()
-        .find(|f| f.slot == slot);
+        .find(|f| f.slot.as_str() == slot.code);
     found
         .map(|f| Ok(std::fs::read(vault.path(&f.sha256))?))
         .transpose()
@@ -213,7 +213,7 @@ fn view(file: &StoredFile, links: &LinkKey, now: Timestamp) -> FileView {
     let path = format!("/files/{}", file.id);
     FileView {
         id: file.id.clone(),
-        slot: file.slot,
+        slot: file.slot.clone(),
         name: file.name.clone(),
         media_type: file.media_type.clone(),
         size: file.size,

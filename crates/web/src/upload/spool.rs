@@ -1,4 +1,4 @@
-use super::{SlotRule, UploadError, Vault};
+use super::{Slot, UploadError, Vault};
 use crate::{Problem, blocking};
 use std::io::Write;
 use tempfile::NamedTempFile;
@@ -25,7 +25,7 @@ pub(super) enum Content {
 }
 
 impl Spool {
-    pub(super) fn new(vault: &Vault, rule: SlotRule) -> Result<Self, UploadError> {
+    pub(super) fn new(vault: &Vault, rule: Slot) -> Result<Self, UploadError> {
         let is_large = rule.max_bytes > IN_MEMORY;
         Ok(Self {
             held: vec![],

@@ -1,5 +1,5 @@
 use super::{
-    FileId, FileOwner, Slot, SlotRule, StoredFile, UploadError,
+    FileId, FileOwner, Slot, StoredFile, UploadError,
     model::{KeptFile, Origin},
 };
 use db::{
@@ -16,7 +16,7 @@ pub(super) fn insert(c: &mut TenantConn<'_>, kept: &KeptFile, is_public: bool) -
     let now = c.now();
     let kept = (
         files::id.eq(&kept.id),
-        files::slot.eq(kept.slot),
+        files::slot.eq(&kept.slot),
         files::name.eq(&kept.name),
         files::media_type.eq(&kept.media_type),
         files::size.eq(kept.size),
@@ -80,7 +80,7 @@ pub(super) fn claimed_by(c: &mut TenantConn<'_>, owner: &FileOwner) -> Result<Ve
 pub(super) fn claim(
     c: &mut TenantConn<'_>,
     owner: &FileOwner,
-    rule: SlotRule,
+    rule: Slot,
     file: &FileId,
     pointer: &str,
 ) -> Result<()> {
@@ -151,10 +151,10 @@ pub(super) fn release(c: &mut TenantConn<'_>, ids: &[FileId]) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn used_bytes(c: &mut TenantConn<'_>, origin: Origin) -> Result<i64> {
-    // What the enterprise itself uploads for this purpose belongs to no message and is its own.
+pub(super) fn used_bytes(c: &mut TenantConn<'_>, origin: Origin, slots_of_others: &[&str]) -> Result<i64> {
+    // What the enterprise itself uploads for such a purpose belongs to no message and is its own.
     let from_others = files::slot
-        .eq(Slot::FeedbackPicture)
+        .eq_any(slots_of_others)
         .and(files::claimed_at.is_not_null());
     let counted = match origin {
         Origin::Own => c

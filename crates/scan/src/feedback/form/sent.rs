@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use std::{cell::Cell, rc::Rc};
 use web::{
     Problem, blocking, judge,
-    upload::{Checked, Held, Slot, UploadError, hold},
+    upload::{Checked, Held, UploadError, hold},
 };
 
 /// How many pictures one message may have.
@@ -96,7 +96,7 @@ impl Sent {
             self.chosen += usize::from(is_there);
             return Ok(());
         }
-        let held = hold(field, Slot::FeedbackPicture.rule()).await;
+        let held = hold(field, crate::slots::FEEDBACK_PICTURE).await;
         if let Some(picture) = held.transpose() {
             self.chosen += 1;
             self.pictures.push(picture);
@@ -121,7 +121,7 @@ async fn bytes_of(field: &mut Field, most: usize) -> Result<(Vec<u8>, bool), Err
 fn check(pictures: Vec<Result<Held, UploadError>>) -> Vec<Result<Checked, Problem>> {
     let judged = pictures.into_iter().enumerate().map(|(i, picture)| {
         picture
-            .and_then(|p| p.check(Slot::FeedbackPicture.rule()))
+            .and_then(|p| p.check(crate::slots::FEEDBACK_PICTURE))
             .map_err(|e| Problem::from(e).at(&format!("/pictures/{i}")))
     });
     judged.collect()

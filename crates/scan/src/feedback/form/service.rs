@@ -11,7 +11,7 @@ use kernel::{Lang, Timestamp};
 use notify::Notice;
 use web::{
     Client, Files, Problem, PublicScope, blocking,
-    upload::{Checked, FileOwner, KeptFile, UploadError, accept_from_outside, check_room_for_others},
+    upload::{Checked, FileOwner, KeptFile, Slots, UploadError, accept_from_outside, check_room_for_others},
 };
 
 /// What a form is about.
@@ -63,11 +63,12 @@ pub(super) async fn submit(
     if let Some(before) = before.await? {
         return Ok(before.receipt_number);
     }
+    let slots = files.slots.clone();
     let (key, about, has_pictures) = (form_key.clone(), about.clone(), !pictures.is_empty());
     // Committed whatever it says, so that refused tries count.
     let admitted = scope.write(move |c| {
         let counted = limits::admit(c, &key, &client, (about.maker(), &about.key));
-        Ok::<_, Error>(counted.and_then(|()| room(c, about.maker(), has_pictures)))
+        Ok::<_, Error>(counted.and_then(|()| room(c, about.maker(), &slots, has_pictures)))
     });
     admitted.await??;
     let vault = files.vault.clone();
@@ -77,9 +78,14 @@ pub(super) async fn submit(
     Ok(number)
 }
 
-fn room(c: &mut PlatformConn<'_>, maker: &EnterpriseId, has_pictures: bool) -> Result<(), Error> {
+fn room(
+    c: &mut PlatformConn<'_>,
+    maker: &EnterpriseId,
+    slots: &Slots,
+    has_pictures: bool,
+) -> Result<(), Error> {
     match has_pictures {
-        true => check_room_for_others(&mut c.acting_for(maker)).map_err(|e| match e {
+        true => check_room_for_others(&mut c.acting_for(maker), slots).map_err(|e| match e {
             UploadError::QuotaExceeded { .. } => Error::FeedbackNoRoom,
             e => e.into(),
         }),
@@ -102,7 +108,12 @@ fn insert(c: &mut PlatformConn<'_>, told: &Told, message: Message, kept: &[KeptF
     let mut own = c.acting_for(&told.maker);
     let owner = FileOwner::new("feedback", &message.id);
     let message = Message {
-        picture_file_ids: List::of(accept_from_outside(&mut own, &owner, kept)?),
+        picture_file_ids: List::of(accept_from_outside(
+            &mut own,
+            &owner,
+            crate::slots::FEEDBACK_PICTURE,
+            kept,
+        )?),
         ..message
     };
     // Each message is told in the console; by mail only the first of an hour, so that a flood does not become one.
