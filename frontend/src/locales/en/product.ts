@@ -3,6 +3,9 @@
 import type { Catalogue } from '../catalogue';
 
 export const product: Catalogue = {
+  '以下内容已保存但无法读取，显示为空不代表没有填写；请重新填写并保存：':
+    'These were saved and cannot be read; that they look empty does not mean they were. Please fill them in again and save:',
+  整条记录: 'the record as a whole',
   '以下项目通过后才能提交：': 'It can be submitted once these hold:',
   产品资料还不完整: 'The product is not complete yet',
   去补充: 'Complete it',

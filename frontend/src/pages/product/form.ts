@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { api, ifMatch, type S, unwrap } from '../../api/client';
+import { ProductRecord } from '../../api/constraints';
 import { t } from '../../base/i18n';
 import { links } from '../../base/links';
 import type { Section } from '../../kit/form/field';
@@ -20,6 +21,7 @@ import { saveAsTemplate } from './template/save-as';
 import '../../parts/product/preview';
 import { openPreview } from '../../parts/product/preview';
 import { valuesOf } from '../../parts/product/record';
+import { unreadableNote } from '../../parts/product/unreadable';
 
 type Product = S<'ProductView'>;
 /** What the form is told beside the values of its fields. */
@@ -77,7 +79,10 @@ function sections(ctx: PageContext, loaded: Loaded): Section[] {
 
 function intro(_: PageContext, loaded: Loaded): unknown {
   const { product } = told(loaded);
-  if (!product) return nothing;
+  return product ? html`${unreadableNote(product.unreadable, ProductRecord)}${lifeIntro(product)}` : nothing;
+}
+
+function lifeIntro(product: Product): unknown {
   const note = (text: string) =>
     html`<div class="alert info" role="note">${icon('info')}<div class="alert-text">${text}</div></div>`;
   switch (product.state) {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { api, type S, unwrap } from '../../api/client';
-import { ProductViewLabels as L } from '../../api/constraints';
+import { ProductViewLabels as L, ProductRecord } from '../../api/constraints';
 import { nameOf } from '../../api/enums';
 import { session } from '../../api/session';
 import { dateTime } from '../../base/format';
@@ -19,6 +19,7 @@ import { productTones, reachTones } from '../../parts/tones';
 import { copyProduct } from './copy';
 import './events';
 import { recordCards, traceCode } from '../../parts/product/record-facts';
+import { unreadableNote } from '../../parts/product/unreadable';
 import { isEditable, lifeNote, nextSteps, submit } from './life';
 import '../../parts/product/summary';
 import './revisions';
@@ -54,7 +55,7 @@ export class ProductPage extends RecordPage<Product> {
     const doubts = html`<div class="alert warning">${icon('warning')}<div class="alert-text"><p>${t('以下内容不影响保存，请核对：')}</p>
       <ul>${p.warnings.map((w) => html`<li>${w.message}</li>`)}</ul></div>
       <div class="btns"><a class="btn" href=${links.productEdit(p.id)}>${t('去修改')}</a></div></div>`;
-    return html`${lifeNote(p)}${p.warnings.length && isEditable(p) ? doubts : nothing}`;
+    return html`${unreadableNote(p.unreadable, ProductRecord)}${lifeNote(p)}${p.warnings.length && isEditable(p) ? doubts : nothing}`;
   }
   private actions(p: Product): TemplateResult {
     const mayWrite = session.may('product.write');

@@ -13,6 +13,7 @@ import { gpc, isGpcCode } from '../../parts/product/gpc';
 import { activeBrand } from '../../parts/product/options';
 import { productTypes } from '../../parts/product/product-types';
 import { pageValues } from '../../parts/product/record';
+import { unreadableNote } from '../../parts/product/unreadable';
 
 const f = fields<S<'ProductTemplateRecord'>>(ProductTemplateRecord);
 const b = fields<S<'ProductTemplateBasics'>>(ProductTemplateBasics, 'basics/');
@@ -29,7 +30,7 @@ async function load(ctx: PageContext): Promise<Loaded> {
   const choices = await readChoices();
   if (!id) return { values: { choices } };
   const found = await unwrap(api.GET('/api/v1/product-templates/{id}', { params: { path: { id } } }));
-  const values = { ...valuesOf(found), choices };
+  const values = { ...valuesOf(found), choices, unreadable: found.unreadable };
   // Made from another one it needs a name of its own.
   if (!ctx.match.params.id) return { values: { ...values, name: '' } };
   return { values, version: found.version };
@@ -71,6 +72,7 @@ function sections(_: PageContext, { values }: Loaded): Section[] {
 export default formPage<S<'ProductTemplateRecord'>, S<'ProductTemplateView'>>({
   load,
   sections,
+  intro: (_, { values }) => unreadableNote((values.unreadable as string[] | undefined) ?? [], ProductTemplateRecord),
   submitText: t('保存'),
   save: (body, ctx, version) => {
     const { id } = ctx.match.params;
