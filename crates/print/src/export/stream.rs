@@ -47,6 +47,7 @@ impl Drop for Place {
 /// goes away ends the writing.
 pub(super) fn stream(place: Place, order: ExportOrder, tool: Tool) -> impl Stream<Item = io::Result<Bytes>> {
     let (sender, receiver) = mpsc::channel(WAITING);
+    let refused = sender.clone();
     // Not one of the threads that requests share: a slow reader keeps it.
     let writer = thread::Builder::new().name("stream".to_owned()).spawn(move || {
         let _until_written = place;
@@ -60,7 +61,8 @@ pub(super) fn stream(place: Place, order: ExportOrder, tool: Tool) -> impl Strea
         }
     });
     if let Err(error) = writer {
-        tracing::error!(%error, "no thread to write codes");
+        // Broken off, so that nobody takes nothing for a whole file.
+        let _there_is_room = refused.try_send(Err(error));
     }
     stream::unfold(receiver, |mut receiver| async {
         receiver.recv().await.map(|chunk| (chunk, receiver))
