@@ -9,12 +9,17 @@ mod level;
 mod listing;
 mod overview;
 pub mod pack;
+mod packing;
 pub mod permission;
 pub mod recall;
+pub mod recalled;
 mod routes;
+mod runs;
 pub mod serial;
 mod state;
 pub mod unit;
+pub mod verdict;
+mod worth;
 
 pub use error::{CATALOGUES, Error};
 pub use filing::notice::NOTICES;

@@ -1,6 +1,6 @@
 //! Routes of this crate below `/api/v1`.
 
-use crate::{batch, filing, issue, listing, overview, pack, recall, unit};
+use crate::{batch, filing, issue, listing, overview, packing, recall, unit, verdict};
 use utoipa_actix_web::service_config::ServiceConfig;
 use web::Tag;
 
@@ -29,17 +29,19 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(issue::api::create_batch)
         .service(batch::api::update_batch)
         .service(batch::api::void_batch)
-        .service(listing::api::list_units)
-        .service(listing::api::find_unit)
+        .service(listing::units_api::list_units)
+        .service(listing::units_api::find_unit)
         .service(issue::api::issue_units)
         .service(unit::api::associate_units)
         .service(unit::api::void_units)
-        .service(pack::api::list_packs)
-        .service(pack::api::list_pack_contents)
-        .service(pack::api::pack_units)
-        .service(pack::api::unpack_units)
+        .service(listing::packs_api::list_packs)
+        .service(listing::packs_api::list_pack_contents)
+        .service(packing::api::pack_units)
+        .service(packing::api::unpack_units)
+        .service(verdict::api::find_verdict)
         .service(recall::api::list_recalls)
         .service(recall::api::recall_codes)
+        .service(recall::api::find_recall_reach)
         .service(recall::api::end_recall)
         .service(overview::find_coding_overview);
 }

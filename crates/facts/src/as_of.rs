@@ -8,7 +8,6 @@ use super::{
     assembly::{self, Shown, assemble},
     judge::judge,
     public::Open,
-    recall::RecallFacts,
     snapshot::reports_of,
     store,
 };
@@ -17,6 +16,7 @@ use coding::{
     CodeState,
     batch::{Batch, BatchId},
     unit::UnitRange,
+    verdict::Ground,
 };
 use db::{List, PublicConn};
 use identifiers::serial::Place;
@@ -43,17 +43,15 @@ pub(super) fn resolve(
     let version = store::find_version_at(c, &product, at)?;
     let (state, reason) = state_at(&product, &events, at);
     let read = version.read(&product)?;
-    let standing = assembly::Standing {
+    let beside = assembly::Beside {
         id: product.id.clone(),
         code_reach: product.code_reach,
         updated: assembly::updated(&version),
-        voided: (state == Some(ProductState::Voided)).then_some(reason),
-        is_activated: product.is_activated(state),
     };
     let Shown {
         product: facts,
         maker,
-    } = assemble(c, &owner, (read.value, read.unreadable), standing)?;
+    } = assemble(c, &owner, (read.value, read.unreadable), beside)?;
     let unit = match key.place() {
         Some(place) => unit_at(c, &product, place, &events, at)?,
         None => None,
@@ -71,13 +69,21 @@ pub(super) fn resolve(
     let open = Open(&reports);
     let batch_at = |b: Option<Batch>| b.and_then(|b| batch_at(b, &events, at, &open)).map(Arc::new);
     let (named, own, unit) = (batch_at(named), batch_at(own), unit.map(Arc::new));
-    let mut snapshot = Snapshot::preview(facts, maker);
-    let recalls = store::recalls_at(c, &product.id, at)?;
-    snapshot.recalls = recalls.into_iter().map(RecallFacts::from).collect();
-    let snapshot = Arc::new(snapshot);
+    let ground = Ground {
+        state: match state {
+            Some(state) if state.is_alive() => CodeState::Active.into(),
+            Some(_) => CodeState::Voided.into(),
+            None => Code::Unknown(""),
+        },
+        state_reason: reason,
+        is_activated: product.is_activated(state),
+        ..Ground::of(&product, maker.is_active, store::recalls_at(c, &product.id, at)?)
+    };
+    let snapshot = Arc::new(Snapshot::alone(facts, maker, ground));
     let found = judge::<Infallible>(
         &snapshot,
         key,
+        at.beijing_date(),
         |_| Ok(named.clone()),
         |_| Ok(own.clone()),
         |_| Ok(unit.clone()),

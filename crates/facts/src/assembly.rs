@@ -6,13 +6,11 @@ use kernel::Code;
 use product::{CodeReach, ProductId, ProductRecord, ProductRevision, all_files};
 use web::upload::find_public_files;
 
-/// State of a product besides its record.
-pub(super) struct Standing {
+/// What is said of a product besides its record.
+pub(super) struct Beside {
     pub(super) id: ProductId,
     pub(super) code_reach: Code<CodeReach>,
     pub(super) updated: Option<UpdateFacts>,
-    pub(super) voided: Option<Option<String>>,
-    pub(super) is_activated: Option<bool>,
 }
 
 /// Public facts of a record and of its maker.
@@ -26,7 +24,7 @@ pub(super) fn assemble(
     c: &mut PublicConn<'_>,
     owner: &EnterpriseId,
     read: (ProductRecord, Vec<String>),
-    standing: Standing,
+    beside: Beside,
 ) -> Result<Shown, Error> {
     let (record, unreadable) = read;
     let maker = profile::find_public(c, owner)?;
@@ -37,12 +35,10 @@ pub(super) fn assemble(
     let files = find_public_files(c, owner, &all_files(&record))?;
     let open = Open(&files);
     let about = About {
-        id: standing.id,
-        code_reach: standing.code_reach,
+        id: beside.id,
+        code_reach: beside.code_reach,
         brand,
-        updated: standing.updated,
-        voided: standing.voided,
-        is_activated: standing.is_activated,
+        updated: beside.updated,
         unreadable,
     };
     Ok(Shown {

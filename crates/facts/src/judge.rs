@@ -1,10 +1,11 @@
 //! The rules of what a code stands for.
 
 use super::{
-    BatchFacts, Chapters, CodeKey, CodePlace, Level, PackFacts, ParentFacts, RelatedCode, Snapshot, Standing,
-    UnitFacts, Written, recall::recalled,
+    BatchFacts, Chapters, CodeKey, CodePlace, Level, PackFacts, ParentFacts, RelatedCode, Snapshot, Truth,
+    UnitFacts, Written,
 };
-use coding::{batch::BatchId, unit::UnitRange};
+use chrono::NaiveDate;
+use coding::{batch::BatchId, unit::UnitRange, verdict::Own};
 use identifiers::serial::Place;
 use std::sync::Arc;
 
@@ -19,14 +20,14 @@ pub struct Resolution {
     pub batch: Option<Arc<BatchFacts>>,
     /// The unit it names.
     pub unit: Option<UnitFacts>,
-    /// State.
-    pub standing: Standing,
+    /// What it is worth, and all that is true of it.
+    pub truth: Truth,
     /// True when the code names another batch than the unit is in.
     pub batch_differs: bool,
     /// The pack the unit is in.
     pub parent: Option<Arc<ParentFacts>>,
     /// Contents of the unit, if it is a pack.
-    pub pack: PackFacts,
+    pub pack: Arc<PackFacts>,
     /// What domains tell of this very code.
     pub told: Chapters,
     /// What it goes with.
@@ -44,6 +45,12 @@ impl Resolution {
         }
     }
 
+    /// Whether the product may be shown: what nobody has approved yet is not told to the public.
+    #[must_use]
+    pub fn shows_product(&self) -> bool {
+        self.snapshot.shows_product()
+    }
+
     /// The same with what domains tell of its product; only of a product that is nobody else's.
     pub(crate) fn with_chapters(mut self, chapters: Chapters) -> Self {
         if let Some(snapshot) = Arc::get_mut(&mut self.snapshot) {
@@ -54,11 +61,12 @@ impl Resolution {
     }
 }
 
-/// The rules, wherever the facts come from: a code is resolved at the level asked, what is voided above is voided
-/// below, and so is what is recalled.
+/// The rules, wherever the facts come from: a code is resolved at the level asked, and is worth by itself what
+/// [`coding::verdict`] says. What it is in and what is in it is not looked at here.
 pub(super) fn judge<E>(
     snapshot: &Arc<Snapshot>,
     key: &CodeKey,
+    today: NaiveDate,
     batch: impl Fn(&str) -> Result<Option<Arc<BatchFacts>>, E>,
     batch_by_id: impl Fn(&BatchId) -> Result<Option<Arc<BatchFacts>>, E>,
     range: impl Fn(&Place) -> Result<Option<Arc<UnitRange>>, E>,
@@ -68,74 +76,46 @@ pub(super) fn judge<E>(
         level: Level::Product,
         batch: None,
         unit: None,
-        standing: Standing::Valid,
+        truth: Truth::default(),
         batch_differs: false,
         parent: None,
-        pack: PackFacts::default(),
+        pack: Arc::clone(&snapshot.nothing),
         told: Chapters::default(),
         related: vec![],
     };
+    let mut own = None;
     if let Some(place) = key.place() {
         found.level = Level::Unit;
-        match range(place)? {
-            None => found.standing = Standing::NotIssued,
-            Some(range) => {
-                found.batch = range.batch_id.as_ref().map(batch_by_id).transpose()?.flatten();
-                found.unit = Some(UnitFacts::of(&range, found.batch.as_deref()));
-                let own = found.batch.as_ref().map(|b| b.batch_no.as_str());
-                found.batch_differs = key.batch_no.as_deref().is_some_and(|named| own != Some(named));
-            }
-        }
+        own = range(place)?;
+        let Some(range) = &own else {
+            found.truth = Truth::not_issued();
+            return Ok(found);
+        };
+        found.batch = range.batch_id.as_ref().map(batch_by_id).transpose()?.flatten();
+        found.unit = Some(UnitFacts::of(range, found.batch.as_deref()));
+        let batch_no = found.batch.as_ref().map(|b| b.batch_no.as_str());
+        found.batch_differs = key
+            .batch_no
+            .as_deref()
+            .is_some_and(|named| batch_no != Some(named));
     } else if let Some(no) = &key.batch_no {
         found.level = Level::Batch;
         found.batch = batch(no)?;
         if found.batch.is_none() {
-            found.standing = Standing::NotIssued;
+            found.truth = Truth::not_issued();
+            return Ok(found);
         }
     }
-    if let Some((at, reason)) = ended(&found) {
-        found.standing = Standing::Voided { at, reason };
-    } else if found.standing == Standing::Valid
-        && let Some((at, reason, advice)) = recalled(
-            &snapshot.recalls,
-            found.batch.as_ref().map(|b| &b.id),
-            key.place(),
-        )
-    {
-        found.standing = Standing::Recalled { at, reason, advice };
-    } else if found.standing == Standing::Valid && is_undecided(&found) {
-        found.standing = Standing::Undecided;
-    } else if found.standing == Standing::Valid && snapshot.product.is_activated == Some(false) {
-        found.standing = Standing::Inactive;
-    }
+    let batch = found.batch.as_deref();
+    let code = Own {
+        ground: &snapshot.ground,
+        batch: batch.map(|b| (&b.id, b.stand())),
+        unit: key.place().zip(own.as_ref().map(|r| r.stand())),
+        expires_on: match &found.unit {
+            Some(unit) => unit.expires_on,
+            None => batch.and_then(|b| b.expires_on),
+        },
+    };
+    found.truth = Truth::of(code.findings(today));
     Ok(found)
-}
-
-/// Whether the unit, its batch or its product is in a state that only a newer program knows.
-fn is_undecided(found: &Resolution) -> bool {
-    found.unit.as_ref().is_some_and(|u| u.is_undecided)
-        || found.batch.as_ref().is_some_and(|b| b.is_undecided)
-        || found.snapshot.product.is_activated.is_none()
-}
-
-/// The finest level at which a code was ended. A code that was never issued cannot have been.
-fn ended(found: &Resolution) -> Option<(Level, Option<String>)> {
-    let unit = found
-        .unit
-        .as_ref()
-        .and_then(|u| u.voided.clone())
-        .map(|reason| (Level::Unit, reason));
-    let batch = found
-        .batch
-        .as_ref()
-        .and_then(|b| b.voided.clone())
-        .map(|reason| (Level::Batch, reason));
-    let product = found
-        .snapshot
-        .product
-        .voided
-        .clone()
-        .map(|reason| (Level::Product, reason));
-    let above = (found.standing == Standing::Valid).then_some(product).flatten();
-    unit.or(batch).or(above)
 }

@@ -1,7 +1,12 @@
 //! What memory holds of something there may be too much of.
 
+use std::time::Duration;
+
 /// Limit of batches, ranges and packed runs held of a product; with more, a scan is an indexed read.
 pub(super) const MOST: i64 = 4096;
+
+/// How long what was read is believed where other processes may write too.
+pub(super) const SHARED: Duration = Duration::from_millis(900);
 
 /// Rows held in memory, or a note that there are too many.
 #[derive(Debug)]

@@ -9,11 +9,13 @@ mod judge;
 mod key;
 mod known;
 mod pack;
+mod packed;
+mod packs;
 mod place;
 mod preview;
 mod public;
+mod published;
 mod qualifications;
-mod recall;
 mod related;
 mod resolver;
 mod snapshot;
@@ -24,7 +26,11 @@ mod teller;
 mod written;
 
 pub use chapter::{Chapter, Entry, MissingChapter, Row, Text, Value};
-pub use coding::{Level, batch::QuantityKind};
+pub use coding::{
+    Level,
+    batch::QuantityKind,
+    verdict::{Finding, PackName, Truth, Verdict},
+};
 pub use error::Error;
 pub use hears::Hears;
 pub use judge::Resolution;
@@ -37,7 +43,7 @@ pub use product::{
 };
 pub use public::{
     AppFacts, AttributeFacts, BatchFacts, DocumentFacts, DocumentKind, IndicatorFacts, MenuFacts, PageFacts,
-    PartFacts, PictureFacts, ProductFacts, Standing, ThemeFacts, UnitFacts, UpdateFacts, Voucher,
+    PartFacts, PictureFacts, ProductFacts, ThemeFacts, UnitFacts, UpdateFacts, Voucher,
 };
 pub use qualifications::Qualifications;
 pub use related::{Related, RelatedCode, Relation};

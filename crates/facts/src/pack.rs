@@ -1,17 +1,15 @@
 //! What the public may know of packs 组合多码 (F144).
 
-use super::{
-    Level,
-    known::{AskDatabase, Known, MOST},
-    store,
-};
+use super::{Finding, Level, Verdict, published::Published, store};
 use crate::Error;
-use coding::pack::Content;
-use db::PublicConn;
-use identifiers::serial::{Place, Span};
-use product::{CodingLevel, Product, ProductId, ProductState};
+use coding::{
+    pack::Pack,
+    verdict::{Ground, Registry, Truth, above, inside, of_content, of_pack, of_unit},
+};
+use identifiers::serial::Span;
+use product::{CodingLevel, Product, ProductState};
 use serde::Serialize;
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 use utoipa::ToSchema;
 
 /// The pack a unit is in.
@@ -28,6 +26,10 @@ pub struct ParentFacts {
     pub serial: String,
     /// GTIN-14
     pub gtin: String,
+    /// 结论
+    ///
+    /// 该组合自身的结论。
+    pub verdict: Verdict,
 }
 
 /// Something in a pack.
@@ -52,6 +54,10 @@ pub struct ContentFacts {
     pub last_serial: Option<String>,
     /// 数量
     pub quantity: i64,
+    /// 结论
+    ///
+    /// 装入一段单品时，就其中最严重的而言。
+    pub verdict: Verdict,
     /// 其中
     ///
     /// 装入的是组合时，其中各产品的数量。
@@ -84,74 +90,86 @@ pub struct PackFacts {
 /// So many entries of a pack are told at most.
 const SHOWN: i64 = 100;
 
-/// The runs of one kind of serial that are in a pack, in order.
-type Runs = Vec<(Span, Arc<ParentFacts>)>;
-
-/// Packs the units of a product are in. Of most products none is, and then nothing is looked up.
-#[derive(Debug, Default)]
-pub(super) struct Packed {
-    runs: Known<HashMap<(String, i64), Runs>>,
-    /// Whether its units are packs themselves; what they hold is read when one is scanned.
-    is_pack: bool,
+/// A pack with all that is true of it because of what it is in and what is in it.
+#[derive(Debug)]
+pub(super) struct WholePack {
+    /// As what is in it names it.
+    pub(super) named: Arc<ParentFacts>,
+    /// What is true of everything in it because of it, and of the packs it is in.
+    pub(super) to_contents: Vec<Finding>,
+    /// The pack it is in.
+    pub(super) parent: Option<Arc<ParentFacts>>,
+    /// What is true of it because of the packs it is in.
+    pub(super) above: Vec<Finding>,
+    /// What is true of it because of what is in it.
+    pub(super) inside: Vec<Finding>,
+    /// What is in it.
+    pub(super) facts: Arc<PackFacts>,
 }
 
-impl Packed {
-    pub(super) fn load(c: &mut PublicConn<'_>, product: &Product) -> Result<Self, Error> {
-        let rows = store::packed_of(c, &product.id, MOST + 1)?;
-        Ok(Self {
-            is_pack: product.coding_level == CodingLevel::Combination,
-            runs: Known::of(rows, index_runs),
-        })
-    }
-
-    /// The pack a unit is in; the database knows when there is too much of it, or when the unit is a pack itself.
-    pub(super) fn parent(&self, at: &Place) -> Result<Option<Arc<ParentFacts>>, AskDatabase> {
-        if self.is_pack {
-            return Err(AskDatabase);
-        }
-        let of_kind = self
-            .runs
-            .all()?
-            .iter()
-            .find(|((prefix, width), _)| *prefix == at.prefix && *width == at.width);
-        Ok(of_kind.and_then(|(_, runs)| {
-            let after = runs.partition_point(|(run, _)| run.first <= at.number);
-            let (run, parent) = runs.get(after.checked_sub(1)?)?;
-            (run.last >= at.number).then(|| Arc::clone(parent))
+impl WholePack {
+    /// Reads a pack; none when it was never issued.
+    pub(super) fn read(r: &mut Published<'_, '_>, pack: &Pack) -> Result<Option<Self>, Error> {
+        let Some(ground) = r.ground(&pack.product_id)? else {
+            return Ok(None);
+        };
+        let Some(truth) = truth(r, &ground, pack)? else {
+            return Ok(None);
+        };
+        let container = r.container(&pack.product_id, &pack.place)?;
+        let parent = match container {
+            Some(row) => named(r, &row.pack())?,
+            None => None,
+        };
+        Ok(Some(Self {
+            named: Arc::new(parent_facts(&ground, pack, &truth)),
+            to_contents: of_pack(r, pack.clone())?,
+            parent: parent.map(Arc::new),
+            above: above(r, &pack.product_id, &pack.place)?,
+            inside: inside(r, &pack.product_id, &pack.span())?,
+            facts: Arc::new(contents(r, pack)?),
         }))
     }
 }
 
-/// The rows come ordered by number within their kind.
-fn index_runs(rows: Vec<(Content, Product)>) -> HashMap<(String, i64), Runs> {
-    let mut all: HashMap<_, Runs> = HashMap::new();
-    for (row, outer) in rows {
-        let Some(span) = row.span() else { continue };
-        let parent = Arc::new(parent(&row, &outer));
-        all.entry((span.prefix.clone(), span.width))
-            .or_default()
-            .push((span, parent));
-    }
-    all
+fn named(r: &mut Published<'_, '_>, pack: &Pack) -> Result<Option<ParentFacts>, Error> {
+    let Some(ground) = r.ground(&pack.product_id)? else {
+        return Ok(None);
+    };
+    let truth = truth(r, &ground, pack)?;
+    Ok(truth.map(|truth| parent_facts(&ground, pack, &truth)))
 }
 
-/// The pack a unit is in and what is in it, from the database.
-pub(super) fn read(
-    c: &mut PublicConn<'_>,
-    product: &ProductId,
-    at: &Place,
-) -> Result<(Option<Arc<ParentFacts>>, PackFacts), Error> {
-    let outer = store::packed_at(c, product, at)?.map(|(row, p)| Arc::new(parent(&row, &p)));
-    let (rows, total) = store::contents_of(c, product, at, SHOWN)?;
+fn truth(r: &mut Published<'_, '_>, ground: &Ground, pack: &Pack) -> Result<Option<Truth>, Error> {
+    match r.range(&pack.product_id, &pack.place)? {
+        Some(range) => of_unit(r, ground, &pack.place, &range).map(Some),
+        None => Ok(None),
+    }
+}
+
+fn parent_facts(ground: &Ground, pack: &Pack, truth: &Truth) -> ParentFacts {
+    ParentFacts {
+        trace_code: ground.trace_code.clone(),
+        gtin: ground.gtin.clone(),
+        product_name: ground.public_name.clone(),
+        serial: pack.serial(),
+        verdict: truth.verdict(),
+    }
+}
+
+/// What is in a pack, as far as it is shown.
+fn contents(r: &mut Published<'_, '_>, pack: &Pack) -> Result<PackFacts, Error> {
+    let (rows, total) = store::contents_of(r.conn(), &pack.product_id, &pack.place, SHOWN)?;
     let mut contents = vec![];
     for (row, p, batch_no) in rows {
         let span = row.span();
         let inside = match &span {
-            Some(span) if p.coding_level == CodingLevel::Combination => store::inside(c, &p.id, span)?,
+            Some(span) if p.coding_level == CodingLevel::Combination => store::inside(r.conn(), &p.id, span)?,
             _ => vec![],
         };
         contents.push(ContentFacts {
             level: row.level(),
+            verdict: of_content(r, &row)?.verdict(),
             product_name: name(&p),
             trace_code: p.trace_code,
             gtin: p.gtin,
@@ -169,16 +187,7 @@ pub(super) fn read(
                 .collect(),
         });
     }
-    Ok((outer, PackFacts { contents, total }))
-}
-
-fn parent(row: &Content, outer: &Product) -> ParentFacts {
-    ParentFacts {
-        trace_code: outer.trace_code.clone(),
-        gtin: outer.gtin.clone(),
-        product_name: name(outer),
-        serial: row.pack().serial(),
-    }
+    Ok(PackFacts { contents, total })
 }
 
 /// What nobody has reviewed is not told to the public.

@@ -1,10 +1,11 @@
 //! What a page would look like: a record that is not stored, as if its code were valid.
 
 use super::{
-    Chapters, CodeKey, Level, PackFacts, Resolution, Snapshot, Standing,
+    Chapters, CodeKey, Level, Resolution, Snapshot, Truth,
     assembly::{self, Shown, assemble},
 };
 use crate::Error;
+use coding::{CodeState, verdict::Ground};
 use db::{EnterpriseId, PublicConn};
 use identifiers::gtin;
 use product::{CodeReach, ProductId, ProductRecord};
@@ -20,24 +21,34 @@ pub(super) fn resolve(
         gtin::CodeScope::Internal => CodeReach::Internal,
         gtin::CodeScope::Global | gtin::CodeScope::Special(_) => CodeReach::Global,
     };
-    let standing = assembly::Standing {
+    let beside = assembly::Beside {
         id: ProductId::new(),
         code_reach: code_reach.into(),
         updated: None,
-        voided: None,
-        is_activated: Some(true),
     };
-    let Shown { product, maker } = assemble(c, owner, (record, vec![]), standing)?;
+    let Shown { product, maker } = assemble(c, owner, (record, vec![]), beside)?;
     let key = CodeKey::of_product(&product.gtin);
+    let ground = Ground {
+        id: product.id.clone(),
+        gtin: product.gtin.clone(),
+        trace_code: product.trace_code.clone(),
+        public_name: Some(product.name.clone()),
+        is_pack: false,
+        state: CodeState::Active.into(),
+        state_reason: None,
+        is_activated: Some(true),
+        is_maker_active: true,
+        recalls: vec![],
+    };
     let found = Resolution {
-        snapshot: Arc::new(Snapshot::preview(product, maker)),
+        snapshot: Arc::new(Snapshot::alone(product, maker, ground)),
         level: Level::Product,
         batch: None,
         unit: None,
-        standing: Standing::Valid,
+        truth: Truth::default(),
         batch_differs: false,
         parent: None,
-        pack: PackFacts::default(),
+        pack: Arc::default(),
         told: Chapters::default(),
         related: vec![],
     };

@@ -1,6 +1,6 @@
 //! What codes go with each other, as domains above know it: a battery with its vehicle.
 
-use crate::{CodeKey, CodePlace, ProductKey, Standing, TellerFault, Text};
+use crate::{CodeKey, CodePlace, ProductKey, TellerFault, Text, Verdict};
 use db::PublicConn;
 
 /// Says which other codes a code goes with. Registered when the program is composed.
@@ -35,7 +35,7 @@ pub struct Relation {
     pub carries_recall: bool,
 }
 
-/// A related code, and where it stands.
+/// A related code, and what it is worth.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelatedCode {
     /// What it is to the code that was asked about.
@@ -44,6 +44,6 @@ pub struct RelatedCode {
     pub code: CodeKey,
     /// The name of its product; none while that is not activated, or not here.
     pub product_name: Option<String>,
-    /// Where it stands; none when nobody here registered it.
-    pub standing: Option<Standing>,
+    /// What it is worth.
+    pub verdict: Verdict,
 }

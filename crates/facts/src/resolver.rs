@@ -1,9 +1,17 @@
 use super::{
-    BatchFacts, CodeKey, CodePlace, Level, RelatedCode, Relation, Resolution, Snapshot, Sources, Standing,
-    as_of, judge::judge, known::AskDatabase, pack, preview, public::Open, snapshot::reports_of, store,
+    BatchFacts, CodeKey, CodePlace, Finding, Level, RelatedCode, Relation, Resolution, Snapshot, Sources,
+    Verdict, as_of,
+    judge::judge,
+    known::{AskDatabase, SHARED},
+    packs::Packs,
+    preview,
+    public::Open,
+    snapshot::reports_of,
+    store,
 };
 use crate::Error;
-use coding::batch::Batch;
+use chrono::NaiveDate;
+use coding::{batch::Batch, pack::Pack};
 use db::{Backend, Db, EnterpriseId, PublicConn};
 use kernel::Timestamp;
 use quick_cache::sync::Cache;
@@ -18,13 +26,11 @@ pub struct Resolver {
     db: Db,
     sources: Sources,
     products: Arc<Cache<String, Arc<Snapshot>>>,
+    packs: Packs,
 }
 
 /// How many products are held.
 const PRODUCTS: usize = 2_000;
-
-/// How long a snapshot is believed where other processes may write too.
-const SHARED: Duration = Duration::from_millis(900);
 
 /// How many of the codes a code goes with are told.
 const MOST_RELATED: usize = 16;
@@ -37,6 +43,7 @@ impl Resolver {
     #[must_use]
     pub fn new(db: Db, sources: Sources) -> Self {
         Self {
+            packs: Packs::new(db.clone()),
             db,
             sources,
             products: Arc::new(Cache::new(PRODUCTS)),
@@ -52,7 +59,8 @@ impl Resolver {
             return Ok(None);
         };
         let who = &found.snapshot.of_codes;
-        if found.level != Level::Product && found.standing != Standing::NotIssued && !who.is_empty() {
+        let is_issued = found.truth.verdict().is_of_an_issued_code();
+        if found.level != Level::Product && is_issued && !who.is_empty() {
             let (told, relations) = self.sources.of_code(&self.db, &found.place(key), who).await;
             found.told = told;
             self.follow(&mut found, relations).await?;
@@ -70,35 +78,62 @@ impl Resolver {
         let Some(snapshot) = self.snapshot(&key.gtin).await? else {
             return Ok(None);
         };
-        if let Ok(found) = from_memory(&snapshot, key) {
-            return Ok(Some(found));
+        let today = self.db.clock().now().beijing_date();
+        let (mut found, pack) = match from_memory(&snapshot, key, today) {
+            Ok(found) => found,
+            Err(AskDatabase) => {
+                let (db, key, snapshot) = (self.db.clone(), key.clone(), Arc::clone(&snapshot));
+                blocking(move || db.read_public(|c| from_database(c, &snapshot, &key, today))).await?
+            }
+        };
+        if snapshot.ground.is_pack {
+            if let (Some(_), Some(place)) = (&found.unit, key.place()) {
+                let pack = Pack {
+                    product_id: snapshot.ground.id.clone(),
+                    place: place.clone(),
+                };
+                if let Some(whole) = self.packs.find(&snapshot.maker, pack, today).await? {
+                    let more = whole.above.iter().chain(&whole.inside).cloned();
+                    found.truth = found.truth.and(more);
+                    found.parent.clone_from(&whole.parent);
+                    found.pack = Arc::clone(&whole.facts);
+                }
+            }
+        } else if let Some(pack) = pack
+            && let Some(whole) = self
+                .packs
+                .find(&snapshot.maker, Pack::clone(&pack), today)
+                .await?
+        {
+            found.truth = found.truth.and(whole.to_contents.iter().cloned());
+            found.parent = Some(Arc::clone(&whole.named));
         }
-        let (db, key) = (self.db.clone(), key.clone());
-        blocking(move || db.read_public(|c| from_database(c, &snapshot, &key)).map(Some)).await
+        Ok(Some(found))
     }
 
-    /// Looks at what a code goes with, one step far. A recall that reaches it is its own, unless there is worse to say.
+    /// Looks at what a code goes with, one step far. A recall that reaches it is its own.
     async fn follow(&self, found: &mut Resolution, relations: Vec<Relation>) -> Result<(), Problem> {
         for relation in relations.into_iter().take(MOST_RELATED) {
             let other = self.own(&relation.code).await?;
             if let Some(other) = &other
                 && relation.carries_recall
-                && let Standing::Recalled { reason, advice, .. } = &other.standing
-                && found.standing == Standing::Valid
             {
-                found.standing = Standing::Recalled {
-                    at: Level::Unit,
-                    reason: reason.clone(),
-                    advice: advice.clone(),
-                };
+                let recalls = other.truth.findings().iter();
+                let carried = recalls
+                    .filter(|f| f.verdict == Verdict::Recalled)
+                    .map(|f| Finding {
+                        level: Some(Level::Unit),
+                        ..f.clone()
+                    });
+                found.truth = std::mem::take(&mut found.truth).and(carried.collect::<Vec<_>>());
             }
             found.related.push(RelatedCode {
                 role: relation.role,
                 product_name: other
                     .as_ref()
-                    .filter(|o| o.standing != Standing::Inactive)
+                    .filter(|o| o.shows_product())
                     .map(|o| o.snapshot.product.name.clone()),
-                standing: other.map(|o| o.standing),
+                verdict: other.map_or(Verdict::Unknown, |o| o.truth.verdict()),
                 code: relation.code,
             });
         }
@@ -173,18 +208,23 @@ impl Resolver {
     }
 }
 
-fn from_memory(snapshot: &Arc<Snapshot>, key: &CodeKey) -> Result<Resolution, AskDatabase> {
-    let mut found = judge(
+/// What was found of a code by itself, and the pack it is in.
+type Found = (Resolution, Option<Arc<Pack>>);
+
+fn from_memory(snapshot: &Arc<Snapshot>, key: &CodeKey, today: NaiveDate) -> Result<Found, AskDatabase> {
+    let found = judge(
         snapshot,
         key,
+        today,
         |no| snapshot.batch(no),
         |id| snapshot.batch_by_id(id),
         |place| snapshot.range(place),
     )?;
-    if let (Some(_), Some(place)) = (&found.unit, key.place()) {
-        found.parent = snapshot.packed.parent(place)?;
-    }
-    Ok(found)
+    let pack = match (&found.unit, key.place()) {
+        (Some(_), Some(place)) => snapshot.packed.pack_of(place)?,
+        _ => None,
+    };
+    Ok((found, pack))
 }
 
 /// For products of which there is too much to hold.
@@ -192,7 +232,8 @@ fn from_database(
     c: &mut PublicConn<'_>,
     snapshot: &Arc<Snapshot>,
     key: &CodeKey,
-) -> Result<Resolution, Error> {
+    today: NaiveDate,
+) -> Result<Found, Error> {
     let id = &snapshot.product.id;
     let range = match key.place() {
         Some(place) => store::find_range(c, id, place)?,
@@ -212,13 +253,15 @@ fn from_database(
     let judged: Result<_, Error> = judge(
         snapshot,
         key,
+        today,
         |_| Ok(facts(&named)),
         |_| Ok(facts(&own)),
         |_| Ok(range.clone().map(Arc::new)),
     );
-    let mut found = judged?;
-    if let (Some(_), Some(place)) = (&found.unit, key.place()) {
-        (found.parent, found.pack) = pack::read(c, id, place)?;
-    }
-    Ok(found)
+    let found = judged?;
+    let pack = match (&found.unit, key.place()) {
+        (Some(_), Some(place)) => store::packed_at(c, id, place)?,
+        _ => None,
+    };
+    Ok((found, pack.map(|row| Arc::new(row.pack()))))
 }

@@ -2,21 +2,22 @@ use super::{
     BatchFacts, Chapter, Chapters, MissingChapter, ProductFacts, ProductKey, Written,
     assembly::{self, Shown, assemble},
     known::{AskDatabase, Known, MOST},
-    pack::Packed,
+    pack::PackFacts,
+    packed::Packed,
     public::Open,
-    recall::RecallFacts,
     sources::OfCodes,
     store,
 };
 use crate::Error;
 use coding::{
+    CodeState,
     batch::{Batch, BatchId},
     unit::UnitRange,
+    verdict::Ground,
 };
 use db::{Epoch, PublicConn};
 use enterprise::MakerFacts;
 use identifiers::serial::Place;
-use product::ProductState;
 use std::{collections::HashMap, sync::Arc, time::Instant};
 use web::upload::{StoredFile, find_public_files};
 
@@ -39,7 +40,10 @@ pub struct Snapshot {
     batches: Known<Batches>,
     ranges: Known<Ranges>,
     pub(super) packed: Packed,
-    pub(super) recalls: Vec<RecallFacts>,
+    /// What the worth of its codes rests on.
+    pub(super) ground: Ground,
+    /// What is in a unit that is no pack.
+    pub(super) nothing: Arc<PackFacts>,
 }
 
 #[derive(Debug, Default)]
@@ -69,21 +73,22 @@ impl Snapshot {
         let batches = store::batches_of(c, &product.id, MOST + 1)?;
         let ranges = store::ranges_of(c, &product.id, MOST + 1)?;
         let reports = reports_of(c, &owner, &batches)?;
-        let packed = Packed::load(c, &product)?;
+        let packed = Packed::load(c, &product.id)?;
         let recalls = store::open_recalls(c, &product.id)?;
         let version = store::find_version(c, &product)?;
         let read = version.read(&product)?;
-        let is_activated = product.is_activated(product.state.known());
-        let standing = assembly::Standing {
-            id: product.id,
+        let beside = assembly::Beside {
+            id: product.id.clone(),
             code_reach: product.code_reach,
             updated: assembly::updated(&version),
-            voided: (product.state == ProductState::Voided).then_some(product.state_reason),
-            is_activated,
         };
-        let Shown { product, maker } = assemble(c, &owner, (read.value, read.unreadable), standing)?;
+        let Shown {
+            product: shown,
+            maker,
+        } = assemble(c, &owner, (read.value, read.unreadable), beside)?;
+        let ground = Ground::of(&product, maker.is_active, recalls);
         Ok(Some(Self {
-            product: Written::new(product),
+            product: Written::new(shown),
             maker: Written::new(maker),
             chapters: Written::new(vec![]),
             missing: vec![],
@@ -93,12 +98,13 @@ impl Snapshot {
             batches: Known::of(batches, |rows| index_batches(rows, &Open(&reports))),
             ranges: Known::of(ranges, index_ranges),
             packed,
-            recalls: recalls.into_iter().map(RecallFacts::from).collect(),
+            ground,
+            nothing: Arc::default(),
         }))
     }
 
-    /// A product that is not stored, without batches and units.
-    pub(super) fn preview(product: ProductFacts, maker: MakerFacts) -> Self {
+    /// A product without batches and units.
+    pub(super) fn alone(product: ProductFacts, maker: MakerFacts, ground: Ground) -> Self {
         Self {
             product: Written::new(product),
             maker: Written::new(maker),
@@ -110,7 +116,8 @@ impl Snapshot {
             batches: Known::default(),
             ranges: Known::default(),
             packed: Packed::default(),
-            recalls: vec![],
+            ground,
+            nothing: Arc::default(),
         }
     }
 
@@ -131,6 +138,11 @@ impl Snapshot {
             id: self.product.id.clone(),
             gtin: self.product.gtin.clone(),
         }
+    }
+
+    /// Whether the product may be shown: what nobody has approved yet is not told to the public.
+    pub(super) fn shows_product(&self) -> bool {
+        self.ground.state == CodeState::Voided || self.ground.is_activated != Some(false)
     }
 
     /// True for a stored product, so that others may ask for the snapshot.

@@ -2,7 +2,7 @@ use crate::Error;
 use coding::{
     batch::{Batch, BatchId},
     pack::Content,
-    recall::Recall,
+    recalled::Recall,
     unit::{Nearest, UnitRange},
 };
 use db::{
@@ -116,14 +116,9 @@ pub fn find_range(c: &mut PublicConn<'_>, product: &ProductId, at: &Place) -> Re
     Ok(nearest.filter(|r| r.last_number >= at.number))
 }
 
-/// The runs of a product that are in a pack, in order, with the pack's product.
-pub(super) fn packed_of(
-    c: &mut PublicConn<'_>,
-    product: &ProductId,
-    limit: i64,
-) -> Result<Vec<(Content, Product)>> {
+/// The runs of a product that are in a pack, in order.
+pub(super) fn packed_of(c: &mut PublicConn<'_>, product: &ProductId, limit: i64) -> Result<Vec<Content>> {
     let rows = public(pack_contents::table)
-        .inner_join(products::table.on(products::id.eq(pack_contents::parent_product_id)))
         .filter(pack_contents::product_id.eq(product))
         .filter(pack_contents::prefix.is_not_null())
         .order((
@@ -132,16 +127,11 @@ pub(super) fn packed_of(
             pack_contents::first_number,
         ))
         .limit(limit);
-    let columns = (Content::as_select(), Product::as_select());
-    Ok(rows.select(columns).load(c)?)
+    Ok(rows.select(Content::as_select()).load(c)?)
 }
 
-/// The pack a unit is in: one seek in an index.
-pub(super) fn packed_at(
-    c: &mut PublicConn<'_>,
-    product: &ProductId,
-    at: &Place,
-) -> Result<Option<(Content, Product)>> {
+/// The row a unit is packed in: one seek in an index.
+pub(super) fn packed_at(c: &mut PublicConn<'_>, product: &ProductId, at: &Place) -> Result<Option<Content>> {
     let at_or_before = public(pack_contents::table)
         .filter(pack_contents::product_id.eq(product))
         .filter(pack_contents::prefix.eq(&at.prefix))
@@ -152,15 +142,45 @@ pub(super) fn packed_at(
         .select(Content::as_select())
         .get_result(c)
         .optional()?;
-    let Some(row) = nearest.filter(|r| r.last_number >= Some(at.number)) else {
-        return Ok(None);
-    };
-    let outer = public(products::table)
-        .find(&row.parent_product_id)
-        .select(Product::as_select())
-        .first(c)
-        .optional()?;
-    Ok(outer.map(|p| (row, p)))
+    Ok(nearest.filter(|r| r.last_number >= Some(at.number)))
+}
+
+/// What is in the packs of a span.
+pub(super) fn in_packs(c: &mut PublicConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<Content>> {
+    let rows = public(pack_contents::table)
+        .filter(pack_contents::parent_product_id.eq(product))
+        .filter(pack_contents::parent_prefix.eq(&span.prefix))
+        .filter(pack_contents::parent_width.eq(span.width))
+        .filter(pack_contents::parent_number.between(span.first, span.last));
+    Ok(rows.select(Content::as_select()).load(c)?)
+}
+
+/// The ranges that have a serial in common with a span, in order. They do not overlap, so besides those that begin within
+/// it only the one before can reach into it.
+pub(super) fn ranges_over(
+    c: &mut PublicConn<'_>,
+    product: &ProductId,
+    span: &Span,
+) -> Result<Vec<UnitRange>> {
+    let reaching_in = find_range(c, product, &span.start())?;
+    let mut found: Vec<_> = reaching_in
+        .into_iter()
+        .filter(|r| r.first_number < span.first)
+        .collect();
+    let within = public(unit_ranges::table)
+        .filter(unit_ranges::product_id.eq(product))
+        .filter(unit_ranges::prefix.eq(&span.prefix))
+        .filter(unit_ranges::width.eq(span.width))
+        .filter(unit_ranges::first_number.between(span.first, span.last))
+        .order(unit_ranges::first_number);
+    found.extend(within.select(UnitRange::as_select()).load(c)?);
+    Ok(found)
+}
+
+/// A product by its id.
+pub(super) fn find_product_by_id(c: &mut PublicConn<'_>, id: &ProductId) -> Result<Option<Product>> {
+    let row = public(products::table).find(id).select(Product::as_select());
+    Ok(row.first(c).optional()?)
 }
 
 /// Something in a pack, its product, and the number of its batch.

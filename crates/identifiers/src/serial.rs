@@ -4,7 +4,7 @@ use crate::SerialNo;
 use std::fmt::Write;
 
 /// Where a serial stands: its canonical split.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Place {
     /// What stands before the number.
     pub prefix: String,
@@ -77,17 +77,7 @@ impl Span {
     /// One serial alone.
     #[must_use]
     pub fn one(serial: &SerialNo) -> Self {
-        let Place {
-            prefix,
-            width,
-            number,
-        } = Place::of(serial);
-        Self {
-            prefix,
-            width,
-            first: number,
-            last: number,
-        }
+        Self::at(&Place::of(serial))
     }
 
     /// `count` serials that begin with `prefix` and count up from `start`, which keeps its digits: `0001` ends at
@@ -133,6 +123,45 @@ impl Span {
                 first: from.number,
                 last: to.number,
             }),
+        }
+    }
+
+    /// The serial of a place alone.
+    #[must_use]
+    pub fn at(place: &Place) -> Self {
+        Self {
+            prefix: place.prefix.clone(),
+            width: place.width,
+            first: place.number,
+            last: place.number,
+        }
+    }
+
+    /// Whether the serial of a place is one of it.
+    #[must_use]
+    pub fn has(&self, at: &Place) -> bool {
+        (&self.prefix, self.width) == (&at.prefix, at.width) && (self.first..=self.last).contains(&at.number)
+    }
+
+    /// What it has in common with another.
+    #[must_use]
+    pub fn common(&self, other: &Self) -> Option<Self> {
+        let (first, last) = (self.first.max(other.first), self.last.min(other.last));
+        let is_one_kind = (&self.prefix, self.width) == (&other.prefix, other.width);
+        (is_one_kind && first <= last).then(|| Self {
+            first,
+            last,
+            ..self.clone()
+        })
+    }
+
+    /// The place it begins at.
+    #[must_use]
+    pub fn start(&self) -> Place {
+        Place {
+            prefix: self.prefix.clone(),
+            width: self.width,
+            number: self.first,
         }
     }
 

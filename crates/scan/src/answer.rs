@@ -2,8 +2,8 @@ use crate::{Tally, Verdict};
 use chrono::NaiveDate;
 use enterprise::MakerFacts;
 use facts::{
-    Chapter, CodeKey, CodeReach, ContentFacts, DocumentFacts, Level, MissingChapter, ParentFacts,
-    ProductFacts, QuantityKind, RelatedCode, Resolution, Standing, Text, Written,
+    Chapter, CodeKey, CodeReach, ContentFacts, DocumentFacts, Finding as Truth, Level, MissingChapter,
+    ParentFacts, ProductFacts, QuantityKind, RelatedCode, Resolution, Text, Written,
 };
 use identifiers::{Explain, digital_link};
 use kernel::{Code, Lang, Timestamp};
@@ -13,10 +13,8 @@ use utoipa::ToSchema;
 kernel::codes! {
     /// Something a reader should know besides the verdict.
     pub enum Hint {
-        Expired = "expired", "已过有效期", "past its expiry date";
         BatchDiffers = "batch_differs", "码中的批次与登记的批次不一致", "the code names another batch than is registered";
         InternalCode = "internal_code", "内部码，不是全球通用的商品条码", "an internal code, not a global GTIN";
-        MakerDisabled = "maker_disabled", "该企业在平台的账号已停用", "the maker's account is disabled";
     }
 }
 
@@ -24,7 +22,13 @@ kernel::codes! {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Answer<'a> {
     /// 结论
+    ///
+    /// 各项中最严重的一项。
     pub verdict: Verdict,
+    /// 结论明细
+    ///
+    /// 对该码成立的每一项，包括它所在的组合和它所含的内容，最严重的在前；有效的码没有。
+    pub findings: &'a [Truth],
     /// 层级
     pub level: Option<Level>,
     /// 提示
@@ -153,14 +157,12 @@ impl<'a> Answer<'a> {
             (None, Some(batch)) => (Some(batch.made_on), batch.expires_on),
             (None, None) => (None, None),
         };
-        let expired = expires_on.is_some_and(|day| day < now.beijing_date());
         let hints = [
-            (expired, Hint::Expired),
             (found.batch_differs, Hint::BatchDiffers),
             (product.code_reach == CodeReach::Internal, Hint::InternalCode),
-            (!maker.is_active, Hint::MakerDisabled),
         ];
-        let shown = (found.standing != Standing::Inactive).then_some(found);
+        let shown = found.shows_product().then_some(found);
+        let findings = found.truth.findings();
         let quantity = shown.and_then(|f| f.batch.as_ref()?.quantity);
         let own_batch = found.batch.as_ref().map(|b| b.batch_no.as_str());
         let tally = tally.filter(|t| t.scans > 0);
@@ -171,15 +173,10 @@ impl<'a> Answer<'a> {
                 .filter(|(holds, _)| *holds)
                 .map(|(_, notice)| notice)
                 .collect(),
-            detail: match &found.standing {
-                Standing::Voided { reason, .. } => reason.as_deref(),
-                Standing::Recalled { reason, .. } => Some(reason),
-                Standing::Valid | Standing::Inactive | Standing::Undecided | Standing::NotIssued => None,
-            },
-            advice: match &found.standing {
-                Standing::Recalled { advice, .. } => Some(advice),
-                _ => None,
-            },
+            detail: findings.first().and_then(|f| f.reason.as_deref()),
+            // Whatever comes first, what to do about a recall is always told.
+            advice: findings.iter().find_map(|f| f.advice.as_deref()),
+            findings,
             trace_code: Some(&product.trace_code),
             gtin: Some(&product.gtin),
             batch_no: own_batch.or(key.batch_no.as_deref()),
@@ -192,8 +189,7 @@ impl<'a> Answer<'a> {
             parent: shown.and_then(|f| f.parent.as_deref()),
             contents: shown.map_or(&[], |f| &f.pack.contents),
             contents_total: shown.map_or(0, |f| f.pack.total),
-            // What nobody has reviewed is not told to the public.
-            product: (found.standing != Standing::Inactive).then_some(product),
+            product: shown.map(|_| product),
             maker: Some(maker),
             chapters: shown.map(|f| &f.snapshot.chapters),
             code_chapters: shown.map_or(&[], |f| &f.told.told),
@@ -203,13 +199,14 @@ impl<'a> Answer<'a> {
             }),
             scans: tally.map(|t| t.scans),
             first_scanned_at: tally.map(|t| t.first_at),
-            ..Self::empty(verdict_of(found), now)
+            ..Self::empty(found.truth.verdict(), now)
         }
     }
 
     fn empty(verdict: Verdict, now: Timestamp) -> Self {
         Self {
             verdict,
+            findings: &[],
             level: None,
             hints: vec![],
             detail: None,
@@ -275,23 +272,7 @@ impl<'a> RelatedAnswer<'a> {
             batch_no: related.code.batch_no.as_deref(),
             serial: related.code.serial(),
             product_name: related.product_name.as_deref(),
-            verdict: related.standing.as_ref().map_or(Verdict::Unknown, verdict),
+            verdict: related.verdict,
         }
-    }
-}
-
-/// What a resolution is called.
-pub(crate) fn verdict_of(found: &Resolution) -> Verdict {
-    verdict(&found.standing)
-}
-
-fn verdict(standing: &Standing) -> Verdict {
-    match standing {
-        Standing::Valid => Verdict::Valid,
-        Standing::Voided { .. } => Verdict::Voided,
-        Standing::Recalled { .. } => Verdict::Recalled,
-        Standing::Inactive => Verdict::Inactive,
-        Standing::Undecided => Verdict::Undecided,
-        Standing::NotIssued => Verdict::NotIssued,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Answer, Pages, Scan, Scans, Verdict, address,
-    answer::{Finding, verdict_of},
+    answer::Finding,
     feedback::form_path,
     headers::{constant, headers},
     look::{lang_of_page, wants_data},
@@ -146,11 +146,9 @@ fn preflight() -> HttpResponse {
 /// (GS1-Conformant Resolver 2.4.1).
 fn status(verdict: Verdict) -> StatusCode {
     match verdict {
-        Verdict::Valid | Verdict::Inactive | Verdict::Undecided | Verdict::Voided | Verdict::Recalled => {
-            StatusCode::OK
-        }
         Verdict::NotIssued | Verdict::Unknown => StatusCode::NOT_FOUND,
         Verdict::Malformed => StatusCode::BAD_REQUEST,
+        _ => StatusCode::OK,
     }
 }
 
@@ -170,7 +168,7 @@ fn scan(
             .or(key.batch_no.as_deref())
             .unwrap_or_default()
             .to_owned(),
-        verdict: verdict_of(found),
+        verdict: found.truth.verdict(),
         channel,
         region,
         at,

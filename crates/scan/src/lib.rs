@@ -17,11 +17,11 @@ mod recorder;
 mod routes;
 mod scans;
 pub mod slots;
-mod verdict;
 
 pub use address::Base;
 pub use answer::Answer;
 pub use error::{CATALOGUES, Error};
+pub use facts::Verdict;
 pub use feedback::notice::NOTICES;
 pub use look::LookKey;
 pub use page::Pages;
@@ -29,4 +29,3 @@ pub use place::Places;
 pub use recorder::{Recorder, Scan, ScanChannel, Tally};
 pub use routes::{TAGS, configure, configure_pages};
 pub use scans::Scans;
-pub use verdict::Verdict;

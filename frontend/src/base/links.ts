@@ -32,7 +32,7 @@ export const links = {
   units: (query: { product_id?: string; batch_id?: string; state?: string } = {}) => withQuery('/units', query),
   unit: (of: { product_id: string; serial: string }) =>
     withQuery('/unit', { product_id: of.product_id, serial: of.serial }),
-  packs: (query: { product_id?: string } = {}) => withQuery('/packs', query),
+  packs: (query: { product_id?: string; recall_id?: string } = {}) => withQuery('/packs', query),
   recalls: (query: { product_id?: string } = {}) => withQuery('/recalls', query),
   unitIssue: (query: { product_id?: string; batch_no?: string } = {}) => withQuery('/units/issue', query),
   labels: (query: {

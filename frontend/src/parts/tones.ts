@@ -3,7 +3,6 @@
 import type { Code } from '../api/enums';
 import type { Tone } from '../kit/list/columns';
 
-export const codeTones: Record<Code<'CodeState'>, Tone> = { active: 'success', voided: 'danger' };
 export const productTones: Record<Code<'ProductState'>, Tone> = {
   draft: 'default',
   submitted: 'processing',
@@ -37,10 +36,17 @@ export const feedbackTones: Record<Code<'FeedbackState'>, Tone> = {
 };
 export const verdictTones: Record<Code<'Verdict'>, Tone> = {
   valid: 'success',
-  inactive: 'warning',
+  contains_expired: 'warning',
+  contains_voided: 'warning',
+  expired: 'danger',
+  maker_disabled: 'warning',
   undecided: 'warning',
-  voided: 'danger',
+  in_recalled: 'danger',
+  may_contain_recalled: 'danger',
+  contains_recalled: 'danger',
+  inactive: 'warning',
   recalled: 'danger',
+  voided: 'danger',
   not_issued: 'warning',
   unknown: 'warning',
   malformed: 'default',

@@ -17,5 +17,6 @@ mod sessions;
 mod sources;
 mod stored;
 mod story;
+mod truth;
 mod units;
 mod uploads;

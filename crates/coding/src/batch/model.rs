@@ -1,4 +1,7 @@
-use crate::{CodeState, dates};
+use crate::{
+    CodeState, dates,
+    worth::{Finding, Stand, Verdict},
+};
 use chrono::NaiveDate;
 use db::{List, schema::batches};
 use diesel::{Insertable, Queryable, Selectable};
@@ -48,6 +51,17 @@ pub struct Batch {
     pub is_report_public: bool,
     /// 备注
     pub note: Option<String>,
+}
+
+impl Batch {
+    /// Where it stands by itself.
+    #[must_use]
+    pub fn stand(&self) -> Stand<'_> {
+        Stand {
+            state: self.state,
+            reason: self.state_reason.as_deref(),
+        }
+    }
 }
 
 /// A batch as its maker sees it.
@@ -100,6 +114,14 @@ pub struct BatchView {
     pub state: Code<CodeState>,
     /// 作废原因
     pub state_reason: Option<String>,
+    /// 结论
+    ///
+    /// 与扫码页相同。
+    pub verdict: Verdict,
+    /// 结论明细
+    ///
+    /// 最严重的在前。
+    pub findings: Vec<Finding>,
     /// 版本
     ///
     /// 与 ETag 相同，修改时放在 If-Match。

@@ -1,5 +1,9 @@
 use super::{Batch, BatchId, BatchView, Error, QuantityKind, store};
-use crate::CodeState;
+use crate::{
+    CodeState,
+    recalled::{self, Recall},
+    worth::{Ground, Own, Truth},
+};
 use chrono::NaiveDate;
 use db::{List, TenantConn};
 use kernel::Code;
@@ -65,9 +69,20 @@ pub(super) fn views(
         .flat_map(|(b, _)| b.report_file_ids.0.clone())
         .collect();
     let files = upload::view_files(c, &reports, links)?;
+    let products: Vec<_> = found.iter().map(|(_, p)| p.id.clone()).collect();
+    let (recalls, today) = (recalled::open_of_products(c, &products)?, c.now().beijing_date());
     Ok(found
         .into_iter()
-        .map(|(b, p)| view(units.get(&b.id).copied().unwrap_or(0), b, p, &files, base))
+        .map(|(b, p)| {
+            let truth = truth(&b, &p, &recalls, today);
+            view(
+                units.get(&b.id).copied().unwrap_or(0),
+                (b, p),
+                truth,
+                &files,
+                base,
+            )
+        })
         .collect())
 }
 
@@ -120,7 +135,25 @@ fn record_event(
     Ok(events::record(c, event)?)
 }
 
-fn view(units: i64, b: Batch, p: Product, files: &[FileView], base: &PublicBase) -> BatchView {
+/// What the code of a batch is worth. Whoever looks at it is its maker, which is active.
+fn truth(b: &Batch, p: &Product, recalls: &[Recall], today: NaiveDate) -> Truth {
+    let own = recalls.iter().filter(|r| r.product_id == p.id).cloned();
+    let code = Own {
+        ground: &Ground::of(p, true, own.collect()),
+        batch: Some((&b.id, b.stand())),
+        unit: None,
+        expires_on: b.expires_on,
+    };
+    Truth::of(code.findings(today))
+}
+
+fn view(
+    units: i64,
+    (b, p): (Batch, Product),
+    truth: Truth,
+    files: &[FileView],
+    base: &PublicBase,
+) -> BatchView {
     let (state, state_reason) = match CodeState::below(&p) {
         Code::Known(CodeState::Active) => (b.state, b.state_reason),
         ended => (ended, p.state_reason),
@@ -148,6 +181,8 @@ fn view(units: i64, b: Batch, p: Product, files: &[FileView], base: &PublicBase)
         note: b.note,
         state,
         state_reason,
+        verdict: truth.verdict(),
+        findings: truth.into_findings(),
         version: b.version,
         created_at: b.created_at,
         updated_at: b.updated_at,

@@ -143,6 +143,17 @@ pub(crate) fn count_of_product(c: &mut TenantConn<'_>, product: &ProductId) -> R
         .get_result(c)?)
 }
 
+/// What was filed of the batches of a product, together; none when nothing was.
+pub(crate) fn quantity_of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Option<i64>> {
+    let rows = c
+        .rows(batches::table)
+        .filter(batches::product_id.eq(product))
+        .filter(batches::quantity.is_not_null());
+    // The sum of BIGINTs is NUMERIC on PostgreSQL.
+    let sum = sql::<sql_types::Nullable<sql_types::BigInt>>("CAST(SUM(quantity) AS BIGINT)");
+    Ok(rows.select(sum).first(c)?)
+}
+
 pub(crate) fn count(c: &mut TenantConn<'_>) -> Result<i64> {
     Ok(c.rows(batches::table).count().get_result(c)?)
 }

@@ -63,6 +63,7 @@ pub fn code_batch(c: &mut TenantConn<'_>, order: CodeBatch) -> Result<BatchId, E
     if !product.is_alive() {
         return Err(product::Error::Voided.into());
     }
+    unit::may_grow(c, &new.product_id, None)?;
     batch::check_quantity_kind(product.is_exact(), new.quantity.map(|(_, kind)| kind))?;
     let id = match (batch::find_by_no(c, &new.product_id, &new.batch_no)?, &units) {
         (None, _) => batch::insert(c, &new)?,
@@ -114,6 +115,7 @@ pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIss
         .as_deref()
         .map(|no| unit::living_batch(c, &order.product_id, no))
         .transpose()?;
+    unit::may_grow(c, &order.product_id, batch.as_ref())?;
     unit::in_order((order.made_on, order.expires_on), batch.as_ref())?;
     if let Some(taken) = unit::overlapping(c, &order.product_id, &span)?.first() {
         let taken = taken.span();

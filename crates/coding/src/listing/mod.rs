@@ -1,5 +1,9 @@
-//! The list of units, with the packs they are in: computed from the ranges they were issued in.
+//! Lists of units and packs, each with what it is worth. Units are computed from the ranges they were issued in.
 
-pub mod api;
 mod model;
-mod service;
+mod packs;
+pub mod packs_api;
+mod packs_model;
+mod parents;
+mod units;
+pub mod units_api;

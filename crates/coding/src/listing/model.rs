@@ -1,6 +1,10 @@
 //! Units as lists show them.
 
-use crate::{CodeState, pack::ParentView};
+use super::packs_model::ParentView;
+use crate::{
+    CodeState,
+    verdict::{Finding, Verdict},
+};
 use chrono::NaiveDate;
 use kernel::{Code, Timestamp};
 use product::{BatchId, ProductId};
@@ -71,6 +75,14 @@ pub struct UnitView {
     pub state: Code<CodeState>,
     /// 作废原因
     pub state_reason: Option<String>,
+    /// 结论
+    ///
+    /// 与扫码页相同。
+    pub verdict: Verdict,
+    /// 结论明细
+    ///
+    /// 最严重的在前。
+    pub findings: Vec<Finding>,
     /// 赋码时间
     pub issued_at: Timestamp,
 }

@@ -1,11 +1,15 @@
 //! Units as if each had a row.
 
-use super::model::{UnitFilter, UnitView};
+use super::{
+    model::{UnitFilter, UnitView},
+    parents::{self, Parent},
+};
 use crate::{
     CodeState,
     batch::Batch,
-    pack::{self, ParentView},
+    pack,
     unit::{self, RangeFilter, UnitRange},
+    verdict::{Finding, Registered, Truth, inside, own_in},
 };
 use db::TenantConn;
 use identifiers::{
@@ -55,6 +59,7 @@ pub(super) fn list(
         return Ok((vec![], total));
     };
     let rows = unit::slice(c, &ranges, first_range, wanted)?;
+    let mut r = Registered::new(c);
     let mut items = vec![];
     let mut left = page.size();
     for (range, product, batch) in rows {
@@ -71,11 +76,11 @@ pub(super) fn list(
                 last,
                 ..part.clone()
             };
-            let parents = pack::parents_of(c, &product.id, &shown)?;
-            items.extend((first..=last).map(|n| UnitView {
-                parent: parent_of(&parents, n),
-                ..view(n, &range, &product, batch.as_ref(), base)
-            }));
+            let parents = parents::of(&mut r, &product.id, &shown)?;
+            for number in first..=last {
+                let found = (&range, &product, batch.as_ref());
+                items.push(view(&mut r, number, found, &parents, base)?);
+            }
             left -= last - first + 1;
             if left == 0 {
                 return Ok((items, total));
@@ -103,11 +108,9 @@ pub(super) fn find(
     let (range, product, batch) = found.ok_or_else(|| unit::Error::NotFound {
         serial: serial.to_string(),
     })?;
-    let parents = pack::parents_of(c, &product.id, &Span::one(serial))?;
-    Ok(UnitView {
-        parent: parent_of(&parents, number),
-        ..view(number, &range, &product, batch.as_ref(), base)
-    })
+    let mut r = Registered::new(c);
+    let parents = parents::of(&mut r, &product.id, &Span::one(serial))?;
+    view(&mut r, number, (&range, &product, batch.as_ref()), &parents, base)
 }
 
 /// Where serials that begin with a text can stand.
@@ -148,16 +151,20 @@ fn clipped(range: Span, wanted: Option<&[Span]>) -> Vec<Span> {
         .collect()
 }
 
-/// The pack a number is in, of those that a run around it touches.
-fn parent_of(parents: &[(Span, ParentView)], number: i64) -> Option<ParentView> {
-    let (_, parent) = parents
-        .iter()
-        .find(|(run, _)| (run.first..=run.last).contains(&number))?;
-    Some(parent.clone())
-}
-
-fn view(number: i64, r: &UnitRange, p: &Product, b: Option<&Batch>, base: &PublicBase) -> UnitView {
+fn view(
+    registered: &mut Registered<'_, '_>,
+    number: i64,
+    (r, p, b): (&UnitRange, &Product, Option<&Batch>),
+    parents: &[Parent],
+    base: &PublicBase,
+) -> Result<UnitView, pack::Error> {
     let serial = r.span().serial(number);
+    let place = Place {
+        number,
+        ..r.span().start()
+    };
+    let (parent, above) = parents::at(parents, number);
+    let truth = truth(registered, (r, &place), above)?;
     let own = (r.state, &r.state_reason);
     let above = [
         b.map(|b| (b.state, &b.state_reason)),
@@ -167,7 +174,7 @@ fn view(number: i64, r: &UnitRange, p: &Product, b: Option<&Batch>, base: &Publi
         .chain(above.into_iter().flatten())
         .find(|(state, _)| *state != CodeState::Active)
         .unwrap_or((CodeState::Active.into(), &None));
-    UnitView {
+    Ok(UnitView {
         uri: base.unit(&p.gtin, &serial),
         product_id: p.id.clone(),
         trace_code: p.trace_code.clone(),
@@ -177,10 +184,27 @@ fn view(number: i64, r: &UnitRange, p: &Product, b: Option<&Batch>, base: &Publi
         batch_no: b.map(|b| b.batch_no.clone()),
         made_on: r.made_on.or_else(|| b.map(|b| b.made_on)),
         expires_on: r.expires_on.or_else(|| b.and_then(|b| b.expires_on)),
-        parent: None,
+        parent,
         is_pack: p.coding_level == CodingLevel::Combination,
         state,
         state_reason: state_reason.clone(),
+        verdict: truth.verdict(),
+        findings: truth.into_findings(),
         issued_at: r.issued_at,
+    })
+}
+
+/// What a unit is worth, with what is true because of the packs it is in.
+fn truth(
+    r: &mut Registered<'_, '_>,
+    (range, at): (&UnitRange, &Place),
+    above: &[Finding],
+) -> Result<Truth, pack::Error> {
+    let (_, ground) = r.product(&range.product_id)?;
+    let mut found = own_in(r, &ground, at, range)?;
+    found.extend_from_slice(above);
+    if ground.is_pack {
+        found.extend(inside(r, &ground.id, &Span::at(at))?);
     }
+    Ok(Truth::of(found))
 }

@@ -2,7 +2,7 @@
 
 use super::{
     model::{UnitFilter, UnitView},
-    service,
+    units,
 };
 use crate::{permission::CodeRead, unit::UnitQuery};
 use actix_web::{
@@ -29,7 +29,7 @@ pub async fn list_units(
 ) -> Result<Json<Page<UnitView>>, Problem> {
     let page = query.page;
     let (items, total) = scope
-        .read(move |c| service::list(c, query.filter, page, &base))
+        .read(move |c| units::list(c, query.filter, page, &base))
         .await?;
     Ok(Json(page.of(items, total)))
 }
@@ -51,7 +51,7 @@ pub async fn find_unit(
 ) -> Result<Json<UnitView>, Problem> {
     Ok(Json(
         scope
-            .read(move |c| service::find(c, &id, &query.0.serial, &base))
+            .read(move |c| units::find(c, &id, &query.0.serial, &base))
             .await?,
     ))
 }

@@ -27,6 +27,12 @@ kernel::errors! {
             "the serial {serial} was not issued", "序列号 {serial} 尚未赋码，请核对";
         ContentVoided { what: String, pointer: String }: Conflict, "coding.content_voided" under pointer,
             "{what} is voided and cannot be packed", "{what} 已作废，不能装入组合";
+        ContentRecalled { what: String, pointer: String }: Conflict, "coding.content_recalled" under pointer,
+            "{what} is being recalled, or holds something that is, and cannot be packed",
+            "{what} 正在召回或内含正在召回的产品，召回结束前不能装入组合";
+        PackRecalled { serial: String }: Conflict, "coding.pack_recalled" at "/serial",
+            "the pack {serial} is being recalled, or is in one that is, and takes nothing more",
+            "组合 {serial} 或其外层组合正在召回，召回结束前不能再装入";
         PackedAlready { serial: String, pack: String, pointer: String }: Conflict, "coding.packed_already" under pointer,
             "the serial {serial} is in the pack {pack} already; take it out there first",
             "序列号 {serial} 已在组合 {pack} 中，请先从该组合移出";

@@ -4,8 +4,6 @@ use diesel::{Insertable, Queryable, Selectable};
 use identifiers::serial::{Place, Span};
 use kernel::{Id, Timestamp};
 use product::ProductId;
-use serde::Serialize;
-use utoipa::ToSchema;
 
 /// The id of a row of contents.
 pub type ContentId = Id<Content>;
@@ -44,7 +42,7 @@ pub struct Content {
 
 impl Content {
     /// Something newly put into a pack.
-    pub(super) fn new(pack: &Pack, product_id: ProductId, packed_at: Timestamp) -> Self {
+    pub(crate) fn new(pack: &Pack, product_id: ProductId, packed_at: Timestamp) -> Self {
         Self {
             id: ContentId::new(),
             parent_product_id: pack.product_id.clone(),
@@ -63,7 +61,7 @@ impl Content {
     }
 
     /// The same for a run of units.
-    pub(super) fn units(self, span: Span) -> Self {
+    pub(crate) fn units(self, span: Span) -> Self {
         Self {
             quantity: span.count(),
             width: Some(span.width),
@@ -135,99 +133,4 @@ impl Pack {
     pub fn serial(&self) -> String {
         self.span().first_serial()
     }
-}
-
-/// The pack a unit is in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct ParentView {
-    /// 产品编号
-    pub product_id: ProductId,
-    /// 追溯码
-    #[schema(example = "6901234567892")]
-    pub trace_code: String,
-    /// 产品名称
-    pub product_name: String,
-    /// 序列号
-    #[schema(example = "C00000001")]
-    pub serial: String,
-}
-
-/// A pack in the list of packs.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct PackItem {
-    /// 产品编号
-    pub product_id: ProductId,
-    /// 追溯码
-    #[schema(example = "6901234567892")]
-    pub trace_code: String,
-    /// 产品名称
-    pub product_name: String,
-    /// 序列号
-    #[schema(example = "C00000001")]
-    pub serial: String,
-    /// 件数
-    ///
-    /// 直接装入的产品、单品和组合的总数。
-    #[schema(example = 12)]
-    pub quantity: i64,
-    /// 条目数
-    pub contents: i64,
-    /// 装入时间
-    ///
-    /// 最近一次。
-    pub packed_at: Timestamp,
-}
-
-/// A pack that something was put into or taken out of.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct PackView {
-    /// 产品编号
-    pub product_id: ProductId,
-    /// 序列号
-    #[schema(example = "C00000001")]
-    pub serial: String,
-    /// 件数
-    ///
-    /// 直接装入的产品、单品和组合的总数。
-    #[schema(example = 12)]
-    pub quantity: i64,
-    /// 条目数
-    pub contents: i64,
-}
-
-/// Something in a pack, as its maker sees it.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct ContentItem {
-    /// 条目编号
-    pub id: ContentId,
-    /// 层级
-    pub level: Level,
-    /// 产品编号
-    pub product_id: ProductId,
-    /// 追溯码
-    #[schema(example = "6901234567892")]
-    pub trace_code: String,
-    /// 产品名称
-    pub product_name: String,
-    /// 批次编号
-    pub batch_id: Option<BatchId>,
-    /// 批次号
-    pub batch_no: Option<String>,
-    /// 起始序列号
-    pub first_serial: Option<String>,
-    /// 结束序列号
-    pub last_serial: Option<String>,
-    /// 数量
-    #[schema(example = 12)]
-    pub quantity: i64,
-    /// 是组合
-    ///
-    /// 该产品的追溯方式为组合多码，其中可能还有内容。
-    pub is_pack: bool,
-    /// 内含件数
-    ///
-    /// 其中的组合直接装入的总数。
-    pub inner_quantity: i64,
-    /// 装入时间
-    pub packed_at: Timestamp,
 }

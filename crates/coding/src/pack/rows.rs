@@ -7,7 +7,7 @@ use identifiers::serial::{Place, Span};
 use product::{BatchId, ProductId};
 
 /// Writes a run down, joined with what lies beside it in the same pack.
-pub(super) fn put_units(c: &mut TenantConn<'_>, new: Content, span: &Span, at: &str) -> Result<(), Error> {
+pub(crate) fn put_units(c: &mut TenantConn<'_>, new: Content, span: &Span, at: &str) -> Result<(), Error> {
     if let Some(taken) = store::overlapping(c, &new.product_id, span)?.first() {
         let first = taken
             .first_number
@@ -41,7 +41,7 @@ pub(super) fn put_units(c: &mut TenantConn<'_>, new: Content, span: &Span, at: &
 }
 
 /// Takes a run out, wherever its rows begin and end; what is left of them stays.
-pub(super) fn take_units(
+pub(crate) fn take_units(
     c: &mut TenantConn<'_>,
     pack: &Pack,
     product: &ProductId,
@@ -87,7 +87,7 @@ pub(super) fn take_units(
 }
 
 /// Adds a number of things to those of the same kind that are there.
-pub(super) fn add(c: &mut TenantConn<'_>, pack: &Pack, new: Content) -> Result<(), Error> {
+pub(crate) fn add(c: &mut TenantConn<'_>, pack: &Pack, new: Content) -> Result<(), Error> {
     let same = find_same(c, pack, &new)?;
     let quantity = new.quantity + same.as_ref().map_or(0, |s| s.quantity);
     if let Some(same) = same {
@@ -97,7 +97,7 @@ pub(super) fn add(c: &mut TenantConn<'_>, pack: &Pack, new: Content) -> Result<(
 }
 
 /// Takes a number of things out; what was taken is returned.
-pub(super) fn take_out(
+pub(crate) fn take_out(
     c: &mut TenantConn<'_>,
     pack: &Pack,
     (product, batch): (&ProductId, Option<&BatchId>),

@@ -1,15 +1,16 @@
 //! A pack is a tree: nothing is in two packs, none is in itself, and none is too deep.
 
 use super::{Error, model::Pack, store};
+use crate::runs::joined;
 use db::TenantConn;
 use identifiers::serial::Span;
 use product::ProductId;
 
 /// How many packs may be within each other, the outermost counted too.
-pub(super) const MAX_DEPTH: usize = 5;
+pub const MAX_DEPTH: usize = 5;
 
 /// A pack and all it is in, the innermost first.
-pub(super) fn with_ancestors(c: &mut TenantConn<'_>, pack: &Pack) -> Result<Vec<Pack>, Error> {
+pub(crate) fn with_ancestors(c: &mut TenantConn<'_>, pack: &Pack) -> Result<Vec<Pack>, Error> {
     let mut found = vec![pack.clone()];
     let mut at = pack.clone();
     while let Some(row) = store::find_at(c, &at.product_id, &at.place)? {
@@ -24,7 +25,7 @@ pub(super) fn with_ancestors(c: &mut TenantConn<'_>, pack: &Pack) -> Result<Vec<
 }
 
 /// True when one of these packs is among the units of a run.
-pub(super) fn has_one_of(packs: &[Pack], product: &ProductId, span: &Span) -> bool {
+pub(crate) fn has_one_of(packs: &[Pack], product: &ProductId, span: &Span) -> bool {
     packs.iter().any(|p| {
         p.product_id == *product
             && (&p.place.prefix, p.place.width) == (&span.prefix, span.width)
@@ -34,7 +35,7 @@ pub(super) fn has_one_of(packs: &[Pack], product: &ProductId, span: &Span) -> bo
 
 /// Counts how deep packs are nested below the packs of a run; it looks no further than
 /// `most`.
-pub(super) fn height(
+pub(crate) fn height(
     c: &mut TenantConn<'_>,
     product: &ProductId,
     span: &Span,
@@ -58,23 +59,4 @@ pub(super) fn height(
         level = joined(next);
     }
     Ok(height)
-}
-
-/// The same runs, those that go on where another ends made one: a thousand boxes are one look-up.
-fn joined(mut runs: Vec<(ProductId, Span)>) -> Vec<(ProductId, Span)> {
-    runs.sort_by(|(p, s), (q, t)| (p, &s.prefix, s.width, s.first).cmp(&(q, &t.prefix, t.width, t.first)));
-    let mut found: Vec<(ProductId, Span)> = vec![];
-    for (product, span) in runs {
-        match found.last_mut() {
-            Some((p, s))
-                if *p == product
-                    && (&s.prefix, s.width) == (&span.prefix, span.width)
-                    && s.last.checked_add(1) == Some(span.first) =>
-            {
-                s.last = span.last;
-            }
-            _ => found.push((product, span)),
-        }
-    }
-    found
 }

@@ -7,19 +7,19 @@ use db::{
 use diesel::{dsl::sql, prelude::*, sql_types};
 use identifiers::serial::{Place, Span};
 use kernel::Timestamp;
-use product::{CodingLevel, Product, ProductId};
+use product::{BatchId, CodingLevel, Product, ProductId};
 
 type Result<T> = std::result::Result<T, Error>;
 
 /// Something in a pack with its product and batch.
 pub(crate) type Known = (Content, Product, Option<Batch>);
 
-pub(super) fn insert(c: &mut TenantConn<'_>, new: &Content) -> Result<()> {
+pub(crate) fn insert(c: &mut TenantConn<'_>, new: &Content) -> Result<()> {
     c.insert(pack_contents::table, new)?;
     Ok(())
 }
 
-pub(super) fn delete(c: &mut TenantConn<'_>, id: &ContentId) -> Result<()> {
+pub(crate) fn delete(c: &mut TenantConn<'_>, id: &ContentId) -> Result<()> {
     db::delete(c.rows(pack_contents::table).filter(pack_contents::id.eq(id))).execute(c)?;
     Ok(())
 }
@@ -73,13 +73,13 @@ macro_rules! of_pack {
     };
 }
 
-pub(super) fn rows_of(c: &mut TenantConn<'_>, pack: &Pack) -> Result<Vec<Content>> {
+pub(crate) fn rows_of(c: &mut TenantConn<'_>, pack: &Pack) -> Result<Vec<Content>> {
     let rows = of_pack!(c.rows(pack_contents::table), pack).order(pack_contents::id);
     Ok(rows.select(Content::as_select()).load(c)?)
 }
 
 /// Lists the contents of a pack, in the order they were put there.
-pub(super) fn contents(
+pub(crate) fn contents(
     c: &mut TenantConn<'_>,
     pack: &Pack,
     (offset, limit): (i64, i64),
@@ -104,7 +104,7 @@ pub(super) fn contents(
 const QUANTITY_SQL: &str = "CAST(COALESCE(SUM(quantity), 0) AS BIGINT)";
 
 /// Counts the rows and the things in a pack.
-pub(super) fn totals(c: &mut TenantConn<'_>, pack: &Pack) -> Result<(i64, i64)> {
+pub(crate) fn totals(c: &mut TenantConn<'_>, pack: &Pack) -> Result<(i64, i64)> {
     let columns = (
         sql::<sql_types::BigInt>("COUNT(*)"),
         sql::<sql_types::BigInt>(QUANTITY_SQL),
@@ -126,20 +126,26 @@ macro_rules! of_packs {
 }
 
 /// Counts the things in the packs of a run.
-pub(super) fn quantity_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<i64> {
+pub(crate) fn quantity_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<i64> {
     let rows = of_packs!(c.rows(pack_contents::table), product, span);
     Ok(rows.select(sql::<sql_types::BigInt>(QUANTITY_SQL)).first(c)?)
 }
 
+/// What is in the packs of a run.
+pub(crate) fn in_packs(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<Content>> {
+    let rows = of_packs!(c.rows(pack_contents::table), product, span);
+    Ok(rows.select(Content::as_select()).load(c)?)
+}
+
 /// The packs within the packs of a run.
-pub(super) fn packs_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<Content>> {
+pub(crate) fn packs_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<Content>> {
     let rows = c.rows(pack_contents::table).inner_join(products::table);
     let rows = of_packs!(rows, product, span).filter(products::coding_level.eq(CodingLevel::Combination));
     Ok(rows.select(Content::as_select()).load(c)?)
 }
 
 /// True when anything of a product is in a pack or is one.
-pub(super) fn concerns(c: &mut TenantConn<'_>, product: &ProductId) -> Result<bool> {
+pub(crate) fn concerns(c: &mut TenantConn<'_>, product: &ProductId) -> Result<bool> {
     let concerned = c.rows(pack_contents::table).filter(
         pack_contents::product_id
             .eq(product)
@@ -150,16 +156,71 @@ pub(super) fn concerns(c: &mut TenantConn<'_>, product: &ProductId) -> Result<bo
 }
 
 /// The enterprise's oldest product, which stands for all of its packs when somebody nests them.
-pub(super) fn first_product(c: &mut TenantConn<'_>) -> Result<Option<ProductId>> {
+pub(crate) fn first_product(c: &mut TenantConn<'_>) -> Result<Option<ProductId>> {
     let rows = c.rows(products::table).order(products::id).select(products::id);
     Ok(rows.first(c).optional()?)
 }
 
-/// A pack with what can be counted of it: rows, things, and when something was last put in.
-pub(super) type Counted = (Pack, i64, i64, Timestamp);
+/// A pack with what can be counted of it.
+pub(crate) struct Counted {
+    pub(crate) pack: Pack,
+    /// How many rows it has.
+    pub(crate) rows: i64,
+    /// How many things are in it.
+    pub(crate) quantity: i64,
+    /// When something was last put in.
+    pub(crate) packed_at: Timestamp,
+}
+
+/// The same of packs that are known; those with nothing in them are left out.
+pub(crate) fn counted(c: &mut TenantConn<'_>, packs: impl Iterator<Item = Pack>) -> Result<Vec<Counted>> {
+    let mut found = vec![];
+    for pack in packs {
+        let counts = (
+            sql::<sql_types::BigInt>("COUNT(*)"),
+            sql::<sql_types::BigInt>(QUANTITY_SQL),
+            diesel::dsl::max(pack_contents::packed_at),
+        );
+        let rows = of_pack!(c.rows(pack_contents::table), pack).select(counts);
+        let (rows, quantity, last): (i64, i64, Option<Timestamp>) = rows.first(c)?;
+        found.extend(last.map(|packed_at| Counted {
+            pack,
+            rows,
+            quantity,
+            packed_at,
+        }));
+    }
+    Ok(found)
+}
+
+/// The rows of things that have no serials of their own: of a product, or of some of its batches.
+pub(crate) fn without_serials(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    batches: &[Option<BatchId>],
+) -> Result<Vec<Content>> {
+    let rows = c
+        .rows(pack_contents::table)
+        .filter(pack_contents::product_id.eq(product))
+        .filter(pack_contents::prefix.is_null())
+        .select(Content::as_select());
+    let found: Vec<Content> = rows.load(c)?;
+    Ok(found
+        .into_iter()
+        .filter(|row| batches.contains(&row.batch_id))
+        .collect())
+}
+
+/// Everything of a product that is in a pack.
+pub(crate) fn all_of(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Content>> {
+    let rows = c
+        .rows(pack_contents::table)
+        .filter(pack_contents::product_id.eq(product));
+    Ok(rows.select(Content::as_select()).load(c)?)
+}
 
 /// The packs, those something was put into last first.
-pub(super) fn list(
+pub(crate) fn list(
     c: &mut TenantConn<'_>,
     product: Option<&ProductId>,
     (offset, limit): (i64, i64),
@@ -217,7 +278,12 @@ pub(super) fn list(
                 width,
                 number,
             };
-            (Pack { product_id, place }, rows, quantity, at)
+            Counted {
+                pack: Pack { product_id, place },
+                rows,
+                quantity,
+                packed_at: at,
+            }
         });
     Ok((counted.collect(), total))
 }

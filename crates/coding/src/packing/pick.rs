@@ -1,9 +1,10 @@
 //! From what somebody names to what it is: checked, and locked against others who want the same.
 
-use super::{Error, model::Pack, request::PackContent, store};
+use super::request::PackContent;
 use crate::{
     CodeState,
     batch::{self, Batch},
+    pack::{Error, Pack, store},
     unit,
 };
 use db::TenantConn;

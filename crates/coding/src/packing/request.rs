@@ -3,7 +3,7 @@
 use identifiers::{BatchNo, SerialNo};
 use product::ProductId;
 use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use validator::Validate;
 
 /// Things to be put into a pack.
@@ -45,26 +45,6 @@ pub struct UnpackUnits {
     #[serde(default)]
     #[schema(max_items = 100)]
     pub contents: Vec<PackContent>,
-}
-
-/// Filter of the list of packs.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct PackFilter {
-    /// 组合产品
-    #[param(inline, format = "uuid", value_type = Option<String>)]
-    pub product_id: Option<ProductId>,
-}
-
-/// The pack whose contents are listed.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ContentQuery {
-    /// 序列号
-    ///
-    /// 母码的完整序列号，区分大小写。
-    #[param(value_type = String, format = "serial-no", min_length = 1, example = "A00000001")]
-    pub serial: SerialNo,
 }
 
 /// Something to be put into a pack or taken out: a number of things of a product, of one of its batches, or units.

@@ -1,13 +1,15 @@
 //! Putting things into packs and taking them out.
 
 use super::{
-    Content, Error, PackView,
-    model::Pack,
+    PackView,
     pick::{self, Named},
     request::PackContent,
-    rows, rules, store,
+    warned,
 };
-use crate::{CodeState, batch};
+use crate::{
+    CodeState, batch,
+    pack::{Content, Error, Pack, rows, rules, store},
+};
 use db::TenantConn;
 use identifiers::{
     SerialNo,
@@ -41,6 +43,7 @@ pub(super) fn pack(
         .ok_or_else(|| product::blame_body(product::Error::NotFound))?;
     let pack = pick::pack(c, outer, serial)?;
     pick::alive(c, outer, &pack)?;
+    warned::admit_pack(c, outer, &pack)?;
     let ancestors = rules::with_ancestors(c, &pack)?;
     let mut told = vec![];
     for (i, of) in contents.iter().enumerate() {
@@ -56,6 +59,7 @@ pub(super) fn pack(
         let new = match pick::named(c, of, &at)? {
             Named::Units(span) => {
                 check(c, inner, &span, &ancestors, &at)?;
+                warned::admit_units(c, inner, &span, &at)?;
                 holders.admit(c, &inner.id, &Target::Units(span.clone(), None), Act::Pack)?;
                 rows::put_units(c, new.clone(), &span, &at)?;
                 new.units(span)
@@ -68,6 +72,7 @@ pub(super) fn pack(
                     });
                 }
                 check_class(inner, &ancestors, &at)?;
+                warned::admit_things(c, inner, Some(&batch), &at)?;
                 holders.admit(c, &inner.id, &Target::Batch(batch.id.clone()), Act::Pack)?;
                 let row = Content {
                     batch_id: Some(batch.id),
@@ -79,6 +84,7 @@ pub(super) fn pack(
             }
             Named::Product(quantity) => {
                 check_class(inner, &ancestors, &at)?;
+                warned::admit_things(c, inner, None, &at)?;
                 holders.admit(c, &inner.id, &Target::Product, Act::Pack)?;
                 let row = Content { quantity, ..new };
                 rows::add(c, &pack, row.clone())?;

@@ -1,11 +1,14 @@
 //! Recalls over REST.
 
 use super::{
-    RecallFilter, RecallId, RecallView,
+    RecallFilter, RecallReach, RecallView,
     model::{EndRecall, OpenRecall},
-    service,
+    reach, service,
 };
-use crate::permission::{CodeRead, CodeWrite};
+use crate::{
+    permission::{CodeRead, CodeWrite},
+    recalled::RecallId,
+};
 use actix_web::{
     HttpResponse, get, post,
     web::{Json, Path},
@@ -48,6 +51,22 @@ pub async fn recall_codes(scope: Scope<CodeWrite>, body: Valid<OpenRecall>) -> R
         })
         .await?;
     Ok(HttpResponse::Created().json(view))
+}
+
+/// 召回影响
+///
+/// Counts what a recall reaches: the units issued, and the packs that hold them at any depth. Which packs, `/packs` lists.
+#[utoipa::path(
+    tag = "recalls", security(("bearer" = ["code.read"])),
+    params(("id" = String, Path, description = "召回编号", format = "uuid")),
+    responses((status = 200, description = "影响范围", body = RecallReach))
+)]
+#[get("/recalls/{id}/reach")]
+pub async fn find_recall_reach(
+    scope: Scope<CodeRead>,
+    id: Path<RecallId>,
+) -> Result<Json<RecallReach>, Problem> {
+    Ok(Json(scope.read(move |c| reach::of(c, &id)).await?))
 }
 
 /// 结束召回

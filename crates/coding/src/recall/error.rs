@@ -1,4 +1,4 @@
-use crate::{batch, serial, unit};
+use crate::{batch, pack, serial, unit};
 use db::Fault;
 use identifiers::serial::SpanError;
 
@@ -16,6 +16,7 @@ kernel::errors! {
         + Product(product::Error);
         + Batch(batch::Error);
         + Unit(unit::Error);
+        + Pack(pack::Error);
         + Serial(serial::Error) <- SpanError;
     }
 }

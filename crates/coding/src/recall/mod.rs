@@ -3,8 +3,9 @@
 pub mod api;
 mod error;
 mod model;
+mod reach;
 mod service;
 mod store;
 
 pub use error::Error;
-pub use model::{Recall, RecallFilter, RecallId, RecallView};
+pub use model::{RecallFilter, RecallReach, RecallView};

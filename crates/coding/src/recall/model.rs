@@ -1,69 +1,11 @@
-use crate::{Level, batch::BatchId};
-use db::schema::recalls;
-use diesel::{Insertable, Queryable, Selectable};
-use identifiers::{BatchNo, SerialNo, serial::Span};
-use kernel::{Id, Timestamp};
-use product::ProductId;
+use crate::{Level, recalled::RecallId};
+use identifiers::{BatchNo, SerialNo};
+use kernel::Timestamp;
+use product::{BatchId, ProductId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::{Validate, ValidationError};
 use web::broken_rule;
-
-/// The id of a recall.
-pub type RecallId = Id<Recall>;
-
-/// A recall as stored; it is ended, never deleted.
-#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = recalls, treat_none_as_default_value = false)]
-pub struct Recall {
-    /// Its id.
-    pub id: RecallId,
-    /// The product it is of.
-    pub product_id: ProductId,
-    /// The batch it is of, if one is meant.
-    pub batch_id: Option<BatchId>,
-    /// Prefix of the serials.
-    pub prefix: Option<String>,
-    /// Digits of the numbers, leading zeros included.
-    pub width: Option<i64>,
-    /// The first number.
-    pub first_number: Option<i64>,
-    /// The last number.
-    pub last_number: Option<i64>,
-    /// Why.
-    pub reason: String,
-    /// Advice to the owners.
-    pub advice: String,
-    /// Time the recall was opened.
-    pub opened_at: Timestamp,
-    /// Time the recall was ended.
-    pub ended_at: Option<Timestamp>,
-    /// Reason the recall was ended.
-    pub end_reason: Option<String>,
-}
-
-impl Recall {
-    /// Run of units it is of, if it is of units.
-    #[must_use]
-    pub fn span(&self) -> Option<Span> {
-        Some(Span {
-            prefix: self.prefix.clone()?,
-            width: self.width?,
-            first: self.first_number?,
-            last: self.last_number?,
-        })
-    }
-
-    /// Level of the recall.
-    #[must_use]
-    pub fn level(&self) -> Level {
-        match (&self.prefix, &self.batch_id) {
-            (Some(_), _) => Level::Unit,
-            (None, Some(_)) => Level::Batch,
-            (None, None) => Level::Product,
-        }
-    }
-}
 
 /// A recall as its maker sees it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -97,6 +39,25 @@ pub struct RecallView {
     pub ended_at: Option<Timestamp>,
     /// 结束原因
     pub end_reason: Option<String>,
+}
+
+/// How far a recall reaches.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct RecallReach {
+    /// 单品数
+    ///
+    /// 已赋码、在召回范围内的单品。
+    #[schema(example = 100)]
+    pub units: i64,
+    /// 批次产品数量
+    ///
+    /// 召回范围内各批次登记的产品数量之和；未登记时为空。
+    pub batch_quantity: Option<i64>,
+    /// 组合数
+    ///
+    /// 装有或可能装有召回产品的组合，含各级外层组合。
+    #[schema(example = 4)]
+    pub packs: i64,
 }
 
 /// Codes to be warned of.

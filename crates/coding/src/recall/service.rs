@@ -1,9 +1,10 @@
 //! Opening and ending recalls.
 
-use super::{Error, Recall, RecallFilter, RecallId, RecallView, model::OpenRecall, store};
+use super::{Error, RecallFilter, RecallView, model::OpenRecall, store};
 use crate::{
     Level,
     batch::{self, Batch},
+    recalled::{self, Recall, RecallId},
     unit,
 };
 use db::TenantConn;
@@ -43,7 +44,10 @@ pub(super) fn open(c: &mut TenantConn<'_>, order: OpenRecall) -> Result<RecallId
         ended_at: None,
         end_reason: None,
     };
-    if store::open_of(c, &product.id)?.iter().any(|r| meet(r, &recall)) {
+    if recalled::open_of(c, &product.id)?
+        .iter()
+        .any(|r| meet(r, &recall))
+    {
         return Err(Error::Open);
     }
     store::insert(c, &recall)?;

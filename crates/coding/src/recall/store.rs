@@ -1,11 +1,14 @@
-use super::{Error, Recall, RecallFilter, RecallId};
-use crate::batch::Batch;
+use super::{Error, RecallFilter};
+use crate::{
+    batch::Batch,
+    recalled::{Recall, RecallId},
+};
 use db::{
     TenantConn,
     schema::{batches, products, recalls},
 };
 use diesel::prelude::*;
-use product::{Product, ProductId};
+use product::Product;
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -43,15 +46,6 @@ pub(super) fn end(c: &mut TenantConn<'_>, id: &RecallId, reason: &str) -> Result
         .set((recalls::ended_at.eq(now), recalls::end_reason.eq(reason)))
         .execute(c)?;
     Ok(ended == 1)
-}
-
-/// The recalls of a product that are not ended.
-pub(super) fn open_of(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Recall>> {
-    let rows = c
-        .rows(recalls::table)
-        .filter(recalls::product_id.eq(product))
-        .filter(recalls::ended_at.is_null());
-    Ok(rows.select(Recall::as_select()).load(c)?)
 }
 
 pub(super) fn list(

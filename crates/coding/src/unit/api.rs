@@ -1,7 +1,7 @@
 //! Units over REST.
 
 use super::{
-    Error, Selection, UnitIssue,
+    Error, Selection, UnitIssue, history,
     request::{AssociateUnits, UnitQuery, VoidUnits},
     service::{self, Association},
     store,
@@ -79,7 +79,8 @@ pub async fn void_units(
 
 /// 单品操作记录
 ///
-/// Tells what was done to a unit, newest first: by itself or together with others.
+/// Tells what was done to a unit, newest first: by itself or together with others; the recalls of its product and of the
+/// batches it was in are among it.
 #[utoipa::path(
     tag = "units", security(("bearer" = ["code.read"])),
     params(("id" = String, Path, description = "产品编号", format = "uuid"), UnitQuery),
@@ -97,10 +98,10 @@ pub async fn list_unit_events(
             product::find(c, &id)?;
             let place = Place::of(&query.0.serial);
             let known = store::find_at(c, &id, &place)?;
-            known.ok_or_else(|| Error::NotFound {
+            let range = known.ok_or_else(|| Error::NotFound {
                 serial: query.0.serial.to_string(),
             })?;
-            Ok::<_, Error>(events::of_unit(c, &id, &place)?)
+            history::of(c, &range, &place)
         })
         .await?;
     Ok(Json(events::views(found, lang)))

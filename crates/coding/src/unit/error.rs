@@ -16,6 +16,15 @@ kernel::errors! {
             "the serials {first} to {last} are voided", "序列号 {first} 至 {last} 已作废，不能再操作";
         Voided { serial: String }: Conflict, "coding.unit_voided" at "/serial",
             "the serial {serial} is voided", "序列号 {serial} 已作废，不能再操作";
+        Recalled { first: String, last: String }: Conflict, "coding.units_recalled" at "/first_serial",
+            "the serials {first} to {last} are being recalled and stay in their batch until the recall is ended",
+            "序列号 {first} 至 {last} 正在召回，召回结束前不能改到其他批次；如需更换批次，请先结束召回";
+        BatchRecalled { batch_no: String }: Conflict, "coding.batch_recalled" at "/batch_no",
+            "the batch {batch_no} is being recalled and takes no more units until the recall is ended",
+            "批次 {batch_no} 正在召回，召回结束前不能增加单品；请更换批次，或先结束召回";
+        ProductRecalled: Conflict, "coding.product_recalled" at "/product_id",
+            "the whole product is being recalled; end the recall before more of its codes are issued",
+            "该产品正在召回，新赋的码会一并被召回；请先结束召回再赋码";
         NothingToAssociate: Invalid, "coding.nothing_to_associate" at "/batch_no",
             "give a batch, a production date or an expiry date", "请至少填写批次号、生产日期、有效期中的一项";
         SearchTooWide: Invalid, "coding.search_too_wide" at "/serial",

@@ -1,4 +1,4 @@
-use crate::{CodeState, batch::BatchId};
+use crate::{CodeState, batch::BatchId, worth::Stand};
 use chrono::NaiveDate;
 use db::schema::unit_ranges;
 use diesel::{Insertable, Queryable, Selectable};
@@ -57,6 +57,15 @@ impl UnitRange {
             width: self.width,
             first: self.first_number,
             last: self.last_number,
+        }
+    }
+
+    /// Where its units stand by themselves.
+    #[must_use]
+    pub fn stand(&self) -> Stand<'_> {
+        Stand {
+            state: self.state,
+            reason: self.state_reason.as_deref(),
         }
     }
 

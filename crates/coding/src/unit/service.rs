@@ -1,8 +1,9 @@
 use super::{Error, Selection, UnitIssue, UnitRange, map, store};
 use crate::{
-    CodeState,
+    CodeState, Level,
     batch::{self, Batch, BatchId},
     dates,
+    recalled::{self, Recall},
 };
 use chrono::NaiveDate;
 use db::TenantConn;
@@ -61,6 +62,9 @@ pub fn associate(
         .as_deref()
         .map(|no| living_batch(c, product, no))
         .transpose()?;
+    if let Some(batch) = &batch {
+        stay_recalled(c, (product, &span), &ranges, batch)?;
+    }
     match &batch {
         Some(batch) => in_order(dates, Some(batch))?,
         None => stay_in_order(&ranges, &present, dates)?,
@@ -126,6 +130,58 @@ pub fn void(
         events::record(c, event)?;
     }
     Ok(unit_issue(product, None, &span))
+}
+
+/// Refuses to move what is being recalled into another batch: the recall names it by the batch, or by its serial. What is of a
+/// recalled product stays so wherever it goes.
+fn stay_recalled(
+    c: &mut TenantConn<'_>,
+    (product, span): (&ProductId, &Span),
+    ranges: &[UnitRange],
+    into: &Batch,
+) -> Result<(), Error> {
+    let recalls = recalled::open_of(c, product)?;
+    for range in ranges.iter().filter(|r| r.batch_id.as_ref() != Some(&into.id)) {
+        let Some(part) = range.span().common(span) else {
+            continue;
+        };
+        let named = recalls.iter().find_map(|r| match r.span() {
+            Some(span) => span.common(&part),
+            None if r.batch_id.is_some() && r.covers(range.batch_id.as_ref(), None) => Some(part.clone()),
+            None => None,
+        });
+        if let Some(named) = named {
+            return Err(Error::Recalled {
+                first: named.first_serial(),
+                last: named.last_serial(),
+            });
+        }
+    }
+    not_recalled(&recalls, into)
+}
+
+/// Refuses a batch that is being recalled.
+fn not_recalled(recalls: &[Recall], batch: &Batch) -> Result<(), Error> {
+    let is_named = |r: &Recall| r.batch_id.as_ref() == Some(&batch.id);
+    match recalls.iter().any(is_named) {
+        true => Err(Error::BatchRecalled {
+            batch_no: batch.batch_no.clone(),
+        }),
+        false => Ok(()),
+    }
+}
+
+/// Refuses to issue more of what is being recalled: a product, or a batch of it.
+pub(crate) fn may_grow(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    batch: Option<&Batch>,
+) -> Result<(), Error> {
+    let recalls = recalled::open_of(c, product)?;
+    if recalls.iter().any(|r| r.level() == Level::Product) {
+        return Err(Error::ProductRecalled);
+    }
+    batch.map_or(Ok(()), |batch| not_recalled(&recalls, batch))
 }
 
 /// Refuses dates that are out of order once those that are not given come from the batch.

@@ -17,40 +17,12 @@ pub(crate) use file::Open;
 
 use chrono::NaiveDate;
 use coding::{
-    CodeState, Level,
+    CodeState,
     batch::{Batch, BatchId, QuantityKind},
     unit::UnitRange,
+    verdict::Stand,
 };
 use kernel::Code;
-
-/// Standing of a code: valid, voided, recalled, inactive or never issued.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
-    /// It was issued and is alive.
-    Valid,
-    /// It was ended: itself, or the batch or product above it.
-    Voided {
-        /// At which level it was ended.
-        at: Level,
-        /// What its maker said.
-        reason: Option<String>,
-    },
-    /// Its maker warns of it: of itself, or of the batch or product above it.
-    Recalled {
-        /// At which level it is recalled.
-        at: Level,
-        /// Why.
-        reason: String,
-        /// What its owner should do.
-        advice: String,
-    },
-    /// It was issued, and its product is not activated yet.
-    Inactive,
-    /// Something of a newer program stands in its way, so that it cannot be judged.
-    Undecided,
-    /// The product is here, but this batch number or serial was never issued.
-    NotIssued,
-}
 
 /// Public facts of a batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,10 +39,10 @@ pub struct BatchFacts {
     pub quantity: Option<(i64, Code<QuantityKind>)>,
     /// Its inspection reports, if its maker shows them.
     pub documents: Vec<DocumentFacts>,
-    /// Reason of the voiding, if it was voided.
-    pub voided: Option<Option<String>>,
-    /// Whether its state is one that only a newer program knows.
-    pub is_undecided: bool,
+    /// State.
+    pub state: Code<CodeState>,
+    /// Reason of the voiding.
+    pub state_reason: Option<String>,
 }
 
 /// Public facts of a unit, filled in from its batch.
@@ -80,13 +52,17 @@ pub struct UnitFacts {
     pub made_on: Option<NaiveDate>,
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
-    /// Reason of its own voiding, if it was voided itself.
-    pub voided: Option<Option<String>>,
-    /// Whether its state is one that only a newer program knows.
-    pub is_undecided: bool,
 }
 
 impl BatchFacts {
+    /// Where it stands by itself.
+    pub(super) fn stand(&self) -> Stand<'_> {
+        Stand {
+            state: self.state,
+            reason: self.state_reason.as_deref(),
+        }
+    }
+
     pub(super) fn of(b: Batch, open: &Open<'_>) -> Self {
         let reports = if b.is_report_public {
             b.report_file_ids.0.as_slice()
@@ -100,8 +76,8 @@ impl BatchFacts {
             batch_no: b.batch_no,
             made_on: b.made_on,
             expires_on: b.expires_on,
-            is_undecided: b.state.is_unknown(),
-            voided: voided(b.state, b.state_reason),
+            state: b.state,
+            state_reason: b.state_reason,
         }
     }
 }
@@ -112,12 +88,6 @@ impl UnitFacts {
         Self {
             made_on: range.made_on.or_else(|| batch.map(|b| b.made_on)),
             expires_on: range.expires_on.or_else(|| batch.and_then(|b| b.expires_on)),
-            is_undecided: range.state.is_unknown(),
-            voided: voided(range.state, range.state_reason.clone()),
         }
     }
-}
-
-fn voided(state: Code<CodeState>, reason: Option<String>) -> Option<Option<String>> {
-    (state == CodeState::Voided).then_some(reason)
 }

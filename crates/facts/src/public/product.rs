@@ -76,12 +76,6 @@ pub struct ProductFacts {
     /// 字段名与负责方；未列出的字段由企业自报。
     #[schema(value_type = std::collections::BTreeMap<String, Voucher>)]
     pub vouchers: BTreeMap<&'static str, Voucher>,
-    /// Reason of the voiding, if it was voided.
-    #[serde(skip)]
-    pub voided: Option<Option<String>>,
-    /// True once its codes are valid; none when its state is one that only a newer program knows.
-    #[serde(skip)]
-    pub is_activated: Option<bool>,
     /// 暂时无法读取的字段
     ///
     /// 字段名；record 表示整条记录。这些字段为空，不代表企业没有填写。
@@ -114,8 +108,6 @@ pub(crate) struct About {
     pub(crate) code_reach: Code<CodeReach>,
     pub(crate) brand: Option<BrandFacts>,
     pub(crate) updated: Option<UpdateFacts>,
-    pub(crate) voided: Option<Option<String>>,
-    pub(crate) is_activated: Option<bool>,
     pub(crate) unreadable: Vec<String>,
 }
 
@@ -148,8 +140,6 @@ impl ProductFacts {
             code_reach: about.code_reach,
             brand: about.brand,
             updated: about.updated,
-            voided: about.voided,
-            is_activated: about.is_activated,
             unreadable: about.unreadable,
             gtin: r.trace_code.gtin14().to_owned(),
             trace_code: r.trace_code.entered().to_owned(),

@@ -10,5 +10,5 @@ pub use detail::{
     ProductSaved, RecallAdvice, UnitDates,
 };
 pub use model::{CodeEvent, EventKind, EventView, NewEvent, Target};
-pub use store::{Told, of_batch, of_product, of_unit, record};
+pub use store::{Told, coarse_recalls, of_batch, of_product, of_unit, record};
 pub use view::views;

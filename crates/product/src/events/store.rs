@@ -1,4 +1,4 @@
-use super::{CodeEvent, NewEvent, Target, model::CodeEventId};
+use super::{CodeEvent, EventKind, NewEvent, Target, model::CodeEventId};
 use crate::{BatchId, ProductId};
 use db::{
     Fault, Stored, TenantConn,
@@ -84,6 +84,23 @@ pub fn of_unit(c: &mut TenantConn<'_>, product: &ProductId, at: &Place) -> Resul
         .filter(code_events::width.eq(at.width))
         .filter(code_events::first_number.le(at.number))
         .filter(code_events::last_number.ge(at.number))
+        .order((code_events::made_at.desc(), code_events::id.desc()));
+    let rows = rows.select((CodeEvent::as_select(), accounts::display_name.nullable()));
+    Ok(rows.load(c)?)
+}
+
+/// The recalls of a product and of its batches, opened and ended, newest first: what its units were warned of without being
+/// named.
+///
+/// # Errors
+/// When the database fails.
+pub fn coarse_recalls(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Told>> {
+    let rows = c
+        .rows(code_events::table)
+        .left_join(accounts::table)
+        .filter(code_events::product_id.eq(product))
+        .filter(code_events::prefix.is_null())
+        .filter(code_events::kind.eq_any([EventKind::Recalled, EventKind::RecallEnded]))
         .order((code_events::made_at.desc(), code_events::id.desc()));
     let rows = rows.select((CodeEvent::as_select(), accounts::display_name.nullable()));
     Ok(rows.load(c)?)

@@ -6,7 +6,6 @@ use actix_web::{
     HttpRequest, HttpResponse, get,
     http::{StatusCode, header},
 };
-use facts::Standing;
 use maud::html;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -39,7 +38,7 @@ pub(crate) async fn ask_before_leaving(
     let w = Words::of(lang);
     let found = scans.resolver.product(&code).await?;
     let leads = found.is_some_and(|f| {
-        let shows = f.standing != Standing::Inactive;
+        let shows = f.shows_product();
         let page = pages.page(&f.snapshot, shows, lang, now.date());
         page.links.contains(&to)
     });

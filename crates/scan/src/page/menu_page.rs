@@ -13,7 +13,7 @@ use actix_web::{
     http::{StatusCode, header},
     web::Path,
 };
-use facts::{Snapshot, Standing};
+use facts::Snapshot;
 use kernel::Lang;
 use maud::html;
 use web::Problem;
@@ -29,7 +29,7 @@ pub(crate) async fn show_menu(
     let lang = lang_of_page(&req);
     let found = scans.resolver.product(&gtin).await?;
     let page = found
-        .filter(|f| f.standing != Standing::Inactive)
+        .filter(|f| f.shows_product())
         .and_then(|f| write(&f.snapshot, number.checked_sub(1)?, lang));
     let (status, (page, policy)) = match page {
         Some(page) => (StatusCode::OK, page),

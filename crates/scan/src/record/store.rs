@@ -1,7 +1,7 @@
 use super::model::{ScanFilter, ScanItem};
 use crate::{
-    Error, Verdict,
-    recorder::{first_id_at, instant_of},
+    Error,
+    recorder::{counted, first_id_at, instant_of},
 };
 use db::{
     TenantConn,
@@ -60,12 +60,7 @@ pub(super) fn count_since(c: &mut TenantConn<'_>, at: Timestamp) -> Result<i64> 
     let since = c
         .rows(scan_events::table)
         .filter(scan_events::id.ge(first_id_at(at)))
-        .filter(scan_events::verdict.eq_any([
-            Verdict::Valid,
-            Verdict::Undecided,
-            Verdict::Voided,
-            Verdict::Recalled,
-        ]));
+        .filter(scan_events::verdict.eq_any(counted()));
     Ok(since.count().get_result(c)?)
 }
 

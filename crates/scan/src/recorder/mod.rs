@@ -11,6 +11,7 @@ mod writer;
 
 pub(crate) use event_id::{first_id_at, instant_of};
 
+pub(crate) use scan::counted;
 pub use scan::{Scan, ScanChannel, Tally};
 
 use crate::Error;

@@ -33,13 +33,19 @@ pub struct Scan {
 }
 
 impl Scan {
-    /// Whether the code has a counter: only one that was issued.
+    /// Whether the code has a counter.
     pub(super) fn counts(&self) -> bool {
-        matches!(
-            self.verdict,
-            Verdict::Valid | Verdict::Undecided | Verdict::Voided | Verdict::Recalled
-        )
+        is_counted(self.verdict)
     }
+}
+
+/// The verdicts on codes that have a counter: those that were issued and are valid or were.
+pub(crate) fn counted() -> impl Iterator<Item = Verdict> {
+    Verdict::ALL.iter().copied().filter(|v| is_counted(*v))
+}
+
+fn is_counted(verdict: Verdict) -> bool {
+    verdict.is_of_an_issued_code() && verdict != Verdict::Inactive
 }
 
 /// How often a code was scanned, this time included.

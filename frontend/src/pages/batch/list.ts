@@ -13,7 +13,7 @@ import { openCode } from '../../parts/code/code-dialog';
 import { openExport } from '../../parts/code/export-dialog';
 import { openPreview } from '../../parts/code/preview-dialog';
 import { anyProduct } from '../../parts/product/options';
-import { codeTones } from '../../parts/tones';
+import { verdictTones } from '../../parts/tones';
 import { icon } from '../../ui/icons';
 import { keepUp } from './upkeep';
 import { voidBatch } from './void';
@@ -75,7 +75,7 @@ export default listPage<Batch, Query>({
       align: 'end',
       optional: true,
     }),
-    c.state('state', 'CodeState', codeTones),
+    c.state('verdict', 'Verdict', verdictTones, { width: 110 }),
     c.time('created_at', { sort: 'created_at' }),
     c.text('state_reason', { optional: true }),
     c.time('updated_at', { optional: true }),

@@ -20,7 +20,7 @@ import { RecordPage } from '../../kit/record/record-page';
 import { filesOf } from '../../parts/product/record';
 import { recallNotes } from '../../parts/recall/notes';
 import { openRecall } from '../../parts/recall/open';
-import { codeTones } from '../../parts/tones';
+import { findingNotes, verdictMark } from '../../parts/verdict';
 import { keepUp } from './upkeep';
 import { voidBatch } from './void';
 
@@ -104,9 +104,10 @@ export class BatchPage extends RecordPage<Batch> {
   protected override draw(b: Batch) {
     const card = (title: string, list: Fact[]) =>
       html`<section class="card"><header class="card-head"><h2>${title}</h2></header><div class="card-body">${facts(list)}</div></section>`;
-    const ended = html`<div class="alert error">${icon('warning')}<div>${t('该批次已作废，原因：{reason}', { reason: b.state_reason ?? '' })}</div></div>`;
-    return html`${b.state === 'voided' ? ended : nothing}${recallNotes(this.recalls, this.reload)}
-      <div class="title-row"><strong>${b.product_name} <span class="num">${b.batch_no}</span></strong>${mark(nameOf('CodeState', b.state), codeTones[b.state])}<span class="spacer"></span>${this.actions(b)}</div>
+    // Its own recalls have notes with a button.
+    const others = b.findings.filter((f) => f.verdict !== 'recalled' || f.level !== 'batch');
+    return html`${findingNotes(others)}${recallNotes(this.recalls, this.reload)}
+      <div class="title-row"><strong>${b.product_name} <span class="num">${b.batch_no}</span></strong>${verdictMark(b.verdict)}<span class="spacer"></span>${this.actions(b)}</div>
       <div class="two-columns">
         <div>${card(t('基本信息'), basics(b))}${card(t('检验报告'), reports(b))}<pm-events .load=${this.loadEvents}></pm-events></div>
         <aside>${this.code(b)}</aside>

@@ -10,6 +10,8 @@ import { listPage } from '../../kit/list/list-page';
 import { search } from '../../kit/list/search';
 import { openPack, openUnpack } from '../../parts/pack/act';
 import { packProduct } from '../../parts/product/options';
+import { openRecalls } from '../../parts/recall/options';
+import { verdictTones } from '../../parts/tones';
 import { icon } from '../../ui/icons';
 
 type Pack = S<'PackItem'>;
@@ -22,7 +24,7 @@ export default listPage<Pack, Query>({
   title: t('组合列表'),
   rowKey: (p) => `${p.product_id} ${p.serial}`,
   load: (query) => unwrap(api.GET('/api/v1/packs', { params: { query } })),
-  search: [s.pick('product_id', packProduct)],
+  search: [s.pick('product_id', packProduct), s.pick('recall_id', openRecalls)],
   tools: [
     {
       label: t('装入组合'),
@@ -46,6 +48,7 @@ export default listPage<Pack, Query>({
       title: (p) => p.product_name,
     }),
     c.code('trace_code', { width: 136 }),
+    c.state('verdict', 'Verdict', verdictTones, { width: 128 }),
     c.number('quantity'),
     c.number('contents'),
     c.time('packed_at'),

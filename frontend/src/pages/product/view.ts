@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { api, type S, unwrap } from '../../api/client';
 import { ProductViewLabels as L, ProductRecord } from '../../api/constraints';
 import { nameOf } from '../../api/enums';
@@ -24,6 +24,8 @@ import { isEditable, lifeNote, nextSteps, submit } from './life';
 import '../../parts/product/summary';
 import './revisions';
 import { voidProduct } from '../../parts/product/void';
+import { recallNotes } from '../../parts/recall/notes';
+import { verdictMark } from '../../parts/verdict';
 
 type Product = S<'ProductView'>;
 
@@ -34,12 +36,17 @@ const identity = (p: Product): Fact[] => [
 
 @customElement('pm-product')
 export class ProductPage extends RecordPage<Product> {
+  @state() private recalls: S<'RecallView'>[] = [];
   /** Whether the page was opened to submit the product; asked once. */
   private isToSubmit = new URLSearchParams(location.search).has('submit');
 
   protected override async read(): Promise<Product> {
     const { id = '' } = this.ctx.match.params;
-    const p = await unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id } } }));
+    const [p, found] = await Promise.all([
+      unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id } } })),
+      unwrap(api.GET('/api/v1/recalls', { params: { query: { product_id: id, is_open: true } } })),
+    ]);
+    this.recalls = found.items.filter((r) => r.level === 'product');
     if (this.isToSubmit) this.askToSubmit(p);
     return p;
   }
@@ -55,7 +62,7 @@ export class ProductPage extends RecordPage<Product> {
     const doubts = html`<div class="alert warning">${icon('warning')}<div class="alert-text"><p>${t('以下内容不影响保存，请核对：')}</p>
       <ul>${p.warnings.map((w) => html`<li>${w.message}</li>`)}</ul></div>
       <div class="btns"><a class="btn" href=${links.productEdit(p.id)}>${t('去修改')}</a></div></div>`;
-    return html`${unreadableNote(p.unreadable, ProductRecord)}${lifeNote(p)}${p.warnings.length && isEditable(p) ? doubts : nothing}`;
+    return html`${unreadableNote(p.unreadable, ProductRecord)}${recallNotes(this.recalls, this.reload)}${lifeNote(p)}${p.warnings.length && isEditable(p) ? doubts : nothing}`;
   }
   private actions(p: Product): TemplateResult {
     const mayWrite = session.may('product.write');
@@ -82,7 +89,9 @@ export class ProductPage extends RecordPage<Product> {
       </div></section>`;
   }
   protected override draw(p: Product) {
-    const state = mark(nameOf('ProductState', p.state), productTones[p.state]);
+    const state = this.recalls.length
+      ? verdictMark('recalled')
+      : mark(nameOf('ProductState', p.state), productTones[p.state]);
     return html`${this.notices(p)}
       <div class="title-row"><strong>${p.record.name}</strong>${state}<span class="muted num">${t('第 {n} 版', { n: p.revision })} · ${t('更新于 {time}', { time: dateTime(p.updated_at) })}</span>
         <span class="spacer"></span>${this.actions(p)}</div>

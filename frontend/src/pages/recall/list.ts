@@ -11,6 +11,7 @@ import { search } from '../../kit/list/search';
 import { mark } from '../../kit/record/facts';
 import { anyProduct } from '../../parts/product/options';
 import { endRecall, openRecall } from '../../parts/recall/open';
+import { showReach } from '../../parts/recall/reach';
 
 type Recall = S<'RecallView'>;
 type Query = NonNullable<operations['list_recalls']['parameters']['query']>;
@@ -62,8 +63,10 @@ export default listPage<Recall, Query>({
     c.time('ended_at'),
     c.text('end_reason', { optional: true }),
   ],
-  actionsWidth: 100,
+  actionsWidth: 190,
   rowActions: [
+    { label: t('影响'), run: (r) => showReach(r) },
+    { label: t('涉及的组合'), to: (r) => links.packs({ recall_id: r.id }) },
     {
       label: t('结束召回'),
       show: (r) => !r.ended_at && session.may('code.write'),

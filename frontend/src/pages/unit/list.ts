@@ -11,7 +11,7 @@ import { openCode } from '../../parts/code/code-dialog';
 import { openExport } from '../../parts/code/export-dialog';
 import { openPreview } from '../../parts/code/preview-dialog';
 import { anyProduct, loadBatches, resolveBatch } from '../../parts/product/options';
-import { codeTones } from '../../parts/tones';
+import { verdictTones } from '../../parts/tones';
 import { icon } from '../../ui/icons';
 import { openAssociate } from './associate';
 import { voidUnits } from './void';
@@ -87,7 +87,7 @@ export default listPage<Unit, Query>({
     ),
     c.date('made_on'),
     c.date('expires_on'),
-    c.state('state', 'CodeState', codeTones),
+    c.state('verdict', 'Verdict', verdictTones, { width: 128 }),
     c.time('issued_at'),
     c.text('state_reason', { optional: true }),
   ],

@@ -2,13 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, type S, unwrap } from '../../api/client';
 import { UnitViewLabels as L } from '../../api/constraints';
-import { nameOf } from '../../api/enums';
 import { session } from '../../api/session';
 import { dateTime } from '../../base/format';
 import { t } from '../../base/i18n';
 import { links } from '../../base/links';
 import { type PageContext, page } from '../../kit/page';
-import { type Fact, facts, mark } from '../../kit/record/facts';
+import { type Fact, facts } from '../../kit/record/facts';
 import { openCode } from '../../parts/code/code-dialog';
 import { copyable } from '../../ui/copy';
 import { icon } from '../../ui/icons';
@@ -19,7 +18,7 @@ import { openPack, openUnpack } from '../../parts/pack/act';
 import '../../parts/pack/contents';
 import { RecordPage } from '../../kit/record/record-page';
 import { openRecall } from '../../parts/recall/open';
-import { codeTones } from '../../parts/tones';
+import { findingNotes, verdictMark } from '../../parts/verdict';
 import { openAssociate } from './associate';
 import { voidUnits } from './void';
 
@@ -96,9 +95,8 @@ export class UnitPage extends RecordPage<Unit> {
       <div class="card-body"><pm-pack-contents .product=${u.product_id} .serial=${u.serial} .version=${this.version}></pm-pack-contents></div></section>`;
   }
   protected override draw(u: Unit) {
-    const ended = html`<div class="alert error">${icon('warning')}<div>${t('该单品已作废，原因：{reason}', { reason: u.state_reason ?? '' })}</div></div>`;
-    return html`${u.state === 'voided' ? ended : nothing}
-      <div class="title-row"><strong>${u.product_name} <span class="num">${u.serial}</span></strong>${mark(nameOf('CodeState', u.state), codeTones[u.state])}<span class="spacer"></span>${this.actions(u)}</div>
+    return html`${findingNotes(u.findings)}
+      <div class="title-row"><strong>${u.product_name} <span class="num">${u.serial}</span></strong>${verdictMark(u.verdict)}<span class="spacer"></span>${this.actions(u)}</div>
       <div class="two-columns">
         <div>
           <section class="card"><header class="card-head"><h2>${t('基本信息')}</h2></header><div class="card-body">${facts(basics(u))}</div></section>

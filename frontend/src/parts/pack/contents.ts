@@ -8,6 +8,7 @@ import { links } from '../../base/links';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { serialsFrom } from '../unit/serials';
+import { verdictMark } from '../verdict';
 import './contents.css';
 
 type Content = S<'ContentItem'>;
@@ -83,7 +84,7 @@ export class PackContents extends Light {
   }
   private row(c: Content): TemplateResult {
     const counts = c.inner_quantity ? t('内含 {n} 件', { n: num(c.inner_quantity) }) : '';
-    const face = html`<span>${c.product_name}</span> ${this.which(c)} <b class="num">× ${num(c.quantity)}</b> <span class="muted">${counts}</span>`;
+    const face = html`<span>${c.product_name}</span> ${this.which(c)} <b class="num">× ${num(c.quantity)}</b> <span class="muted">${counts}</span>${c.verdict === 'valid' ? nothing : html` ${verdictMark(c.verdict)}`}`;
     return this.node(c.id, face, c.is_pack && c.first_serial ? () => this.inner(c) : null);
   }
   override render() {

@@ -70,7 +70,8 @@ impl World {
         assert_eq!(data["verdict"], verdict, "{path}: {data}");
         let page = self.page(path);
         let headline = match verdict {
-            "valid" if data["hints"].as_array().unwrap().contains(&json!("expired")) => "产品已过有效期",
+            "expired" => "产品已过有效期",
+            "maker_disabled" => "企业账号已停用",
             "valid" => "码已登记，状态有效",
             "voided" => "该码已作废",
             "not_issued" => "未赋码",

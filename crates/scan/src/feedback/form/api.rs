@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     Error, Scans, address,
-    answer::verdict_of,
     feedback::{asked::Asked, asked::status_of, receipt, receipt::FeedbackReceipt, shell},
 };
 use actix_web::{
@@ -153,7 +152,7 @@ fn form(about: &About, form_token: String) -> FeedbackForm<'_> {
     FeedbackForm {
         form_token,
         wait_seconds: LEAST_SECONDS,
-        verdict: verdict_of(&about.found),
+        verdict: about.found.truth.verdict(),
         trace_code: &product.trace_code,
         product_name: about.product().map(|p| p.name.as_str()),
         batch_no: about.batch_no(),

@@ -1,12 +1,11 @@
 use super::{FormKey, SubmitFeedback, limits, sent::Sent};
 use crate::{
     Error,
-    answer::verdict_of,
     feedback::{Contact, FeedbackId, FeedbackState, Message, ReceiptNumber, notice::FeedbackNotice, store},
 };
 use db::{EnterpriseId, List, PlatformConn, fold};
 use enterprise::notice::notify_enterprise;
-use facts::{CodeKey, ProductFacts, Resolution, Resolver, Standing};
+use facts::{CodeKey, ProductFacts, Resolution, Resolver};
 use kernel::{Lang, Timestamp};
 use notify::Notice;
 use web::{
@@ -31,7 +30,7 @@ impl About {
 
     /// The product, unless it is not activated: what nobody has approved yet is not shown.
     pub(super) fn product(&self) -> Option<&ProductFacts> {
-        (self.found.standing != Standing::Inactive).then_some(&self.found.snapshot.product)
+        self.found.shows_product().then_some(&self.found.snapshot.product)
     }
 
     /// The batch the unit is in, else the one the code names.
@@ -151,7 +150,7 @@ fn message(about: &About, key: &FormKey, given: SubmitFeedback, now: Timestamp) 
         level: about.found.level,
         batch_no: about.batch_no().map(str::to_owned),
         serial: about.key.serial().map(str::to_owned),
-        verdict: verdict_of(&about.found),
+        verdict: about.found.truth.verdict(),
         kind: given.kind,
         search_text: fold(&format!("{number} {}", given.text)),
         receipt_number: number.as_str().to_owned(),

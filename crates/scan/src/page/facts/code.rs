@@ -4,7 +4,7 @@ use super::{
     pack,
     related::related,
 };
-use crate::{Answer, Verdict, answer::Hint};
+use crate::{Answer, answer::Hint};
 use facts::Voucher;
 use maud::{Markup, html};
 
@@ -17,10 +17,7 @@ pub(in crate::page) fn code(answer: &Answer<'_>, sheet: &Sheet<'_>) -> Markup {
     } else {
         w.trace_code
     };
-    let is_known = !matches!(
-        answer.verdict,
-        Verdict::NotIssued | Verdict::Unknown | Verdict::Malformed
-    );
+    let is_known = answer.verdict.is_of_an_issued_code();
     let row = |label, value: Option<&str>| sheet.row(label, value, None);
     html! {
         @if answer.gtin.is_some() {
@@ -33,7 +30,7 @@ pub(in crate::page) fn code(answer: &Answer<'_>, sheet: &Sheet<'_>) -> Markup {
                     (row(w.made_on, answer.made_on.map(|d| d.to_string()).as_deref()))
                     (row(w.expires_on, answer.expires_on.map(|d| d.to_string()).as_deref()))
                     (row(w.quantity, quantity(answer, sheet).as_deref()))
-                    (row(w.parent, answer.parent.map(pack::name).as_deref()))
+                    (row(w.parent, answer.parent.map(|p| pack::name(p, sheet)).as_deref()))
                 }
             }
             (pack::reports(answer, sheet))

@@ -1,5 +1,5 @@
 use super::super::{glyph, sheet::Sheet};
-use crate::Answer;
+use crate::{Answer, Verdict};
 use facts::{ContentFacts, ParentFacts, Voucher};
 use maud::{Markup, html};
 
@@ -33,6 +33,7 @@ pub(super) fn contents(answer: &Answer<'_>, sheet: &Sheet<'_>) -> Markup {
                             dt { (entry.product_name.as_deref().unwrap_or(&entry.trace_code)) }
                             dd {
                                 (which(entry)) " × " (entry.quantity)
+                                @if entry.verdict != Verdict::Valid { " " b { (entry.verdict.label(sheet.lang)) } }
                                 @for inner in &entry.inside {
                                     br;
                                     small { (w.inside) " " (inner.product_name.as_deref().unwrap_or(&inner.trace_code)) " × " (inner.quantity) }
@@ -47,11 +48,15 @@ pub(super) fn contents(answer: &Answer<'_>, sheet: &Sheet<'_>) -> Markup {
     }
 }
 
-/// Which pack it is, in a line.
-pub(super) fn name(parent: &ParentFacts) -> String {
-    match &parent.product_name {
+/// Which pack it is, in a line, and what is wrong with it.
+pub(super) fn name(parent: &ParentFacts, sheet: &Sheet<'_>) -> String {
+    let own = match &parent.product_name {
         Some(name) => format!("{name} {}", parent.serial),
         None => parent.serial.clone(),
+    };
+    match parent.verdict {
+        Verdict::Valid => own,
+        verdict => format!("{own}（{}）", verdict.label(sheet.lang)),
     }
 }
 

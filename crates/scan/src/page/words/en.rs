@@ -61,6 +61,7 @@ pub(super) static WORDS: Words = Words {
     related: "Goes with",
     quantity: "Quantity",
     batch_reports: "Reports of the batch",
+    between: "; ",
     parent: "In the pack",
     contents: "What is in the pack",
     more_contents: "There is more; ask the maker",

@@ -61,6 +61,8 @@ pub(in crate::page) struct Words {
     pub(in crate::page) quantity: &'static str,
     pub(in crate::page) related: &'static str,
     pub(in crate::page) batch_reports: &'static str,
+    /// What stands between the parts of a line.
+    pub(in crate::page) between: &'static str,
     pub(in crate::page) parent: &'static str,
     pub(in crate::page) contents: &'static str,
     pub(in crate::page) more_contents: &'static str,

@@ -61,6 +61,7 @@ pub(super) static WORDS: Words = Words {
     related: "配套的码",
     quantity: "产品数量",
     batch_reports: "批次检验报告",
+    between: "；",
     parent: "所在组合",
     contents: "组合内容",
     more_contents: "更多内容请在企业处查询",

@@ -2,7 +2,7 @@
 //! insert or resolve a conflict.
 
 use super::counter::{Counter, Name};
-use crate::{Verdict, recorder::event::Event};
+use crate::recorder::{event::Event, scan::counted};
 use db::schema::{enterprises, scan_counters, scan_events, scan_progress};
 use diesel::{
     prelude::*,
@@ -29,12 +29,7 @@ pub(super) fn events_after(c: &mut SqliteConnection, event: i64) -> QueryResult<
     let rows = enterprises::table
         .inner_join(scan_events::table.on(scan_events::enterprise_id.eq(enterprises::id)))
         .filter(scan_events::id.gt(event))
-        .filter(scan_events::verdict.eq_any([
-            Verdict::Valid,
-            Verdict::Undecided,
-            Verdict::Voided,
-            Verdict::Recalled,
-        ]))
+        .filter(scan_events::verdict.eq_any(counted()))
         .order((scan_events::enterprise_id, scan_events::id))
         .select((
             scan_events::enterprise_id,

@@ -1,0 +1,25 @@
+use super::{Recall, RecallId};
+use db::{Fault, TenantConn, schema::recalls};
+use diesel::prelude::*;
+use product::ProductId;
+
+/// The recalls of a product that are not ended.
+pub(crate) fn open_of(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Recall>, Fault> {
+    open_of_products(c, std::slice::from_ref(product))
+}
+
+/// The same of several products.
+pub(crate) fn open_of_products(c: &mut TenantConn<'_>, products: &[ProductId]) -> Result<Vec<Recall>, Fault> {
+    let rows = c
+        .rows(recalls::table)
+        .filter(recalls::product_id.eq_any(products))
+        .filter(recalls::ended_at.is_null())
+        .order(recalls::id);
+    Ok(rows.select(Recall::as_select()).load(c)?)
+}
+
+/// A recall, ended or not.
+pub(crate) fn find(c: &mut TenantConn<'_>, id: &RecallId) -> Result<Option<Recall>, Fault> {
+    let row = c.rows(recalls::table).filter(recalls::id.eq(id));
+    Ok(row.select(Recall::as_select()).first(c).optional()?)
+}
