@@ -82,6 +82,35 @@ export default async function packs(story) {
   await page.getByRole('link', { name: /Z01/ }).first().waitFor();
   await look(page, 'unit');
 
+  // Two of what is in the inner pack are recalled: every page of the boxes says so, and the recall names them.
+  const { api } = story;
+  const recall = await api.post('/recalls', {
+    product_id: story.plywood,
+    first_serial: 'A00000105',
+    last_serial: 'A00000106',
+    reason: '甲醛释放量超标',
+    advice: '请停止使用，到购买处退货',
+  });
+  await page.goto(`${base}/unit?product_id=${box.id}&serial=Z05`);
+  await page.getByText('内含召回产品').first().waitFor();
+  await look(page, 'pack-recalled');
+  await page.goto(`${base}/recalls`);
+  await row(page, 'A00000105').getByText('影响').click();
+  await dialog(page).getByText('组合数').waitFor();
+  await look(page, 'recall-reach', { whole: false });
+  await dialog(page).getByRole('link', { name: '2' }).click();
+  await page.waitForURL(/recall_id=/);
+  assert.deepEqual(await column(page, '结论'), ['内含召回产品', '内含召回产品']);
+  const shopper = await page.context().newPage();
+  await shopper.goto(`${base}/01/${gtin}/21/Z05`);
+  await shopper.getByRole('heading', { name: '内含正在召回的产品' }).waitFor();
+  await look(shopper, 'pack-recalled-scan');
+  await shopper.goto(`${base}/01/06901234567892/21/A00000105`);
+  await shopper.getByText('内含召回产品').waitFor();
+  await look(shopper, 'unit-recalled-scan');
+  await shopper.close();
+  await api.post(`/recalls/${recall.id}/end`, { reason: '已收回' });
+
   // Out again, all of it.
   await page.goto(`${base}/packs`);
   await row(page, 'Z05').waitFor();

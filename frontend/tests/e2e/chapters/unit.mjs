@@ -59,5 +59,5 @@ export default async function unit({ page, base }) {
   // The filter says what the column says, and not what a brand's state is called.
   await search(page, { 状态: '有效' });
   assert.equal((await range(page))[2], 600);
-  assert.deepEqual([...new Set(await column(page, '状态'))], ['有效']);
+  assert.deepEqual([...new Set(await column(page, '结论'))], ['有效']);
 }

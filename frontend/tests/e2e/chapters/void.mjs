@@ -16,7 +16,7 @@ export default async function voiding({ page, base, plywood }) {
   await look(page, 'void-unit', { whole: false });
   await submit(dialog(page), '作废');
   await toast(page, '已作废 1 个单品码');
-  assert.deepEqual(await column(page, '状态'), ['已作废']);
+  assert.deepEqual(await column(page, '结论'), ['已作废']);
   assert.equal(await row(page, 'A00000042').getByText('二维码').count(), 0);
 
   await page.getByRole('button', { name: '批量作废' }).click();
