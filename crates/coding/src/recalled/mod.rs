@@ -2,6 +2,9 @@
 
 mod model;
 mod store;
+mod without;
 
 pub use model::{Recall, RecallId};
-pub(crate) use store::{find, open_of, open_of_products};
+pub use store::open_of;
+pub(crate) use store::{find, open_of_products};
+pub use without::without;

@@ -4,7 +4,10 @@ use diesel::prelude::*;
 use product::ProductId;
 
 /// The recalls of a product that are not ended.
-pub(crate) fn open_of(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Recall>, Fault> {
+///
+/// # Errors
+/// When the database fails.
+pub fn open_of(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Recall>, Fault> {
     open_of_products(c, std::slice::from_ref(product))
 }
 

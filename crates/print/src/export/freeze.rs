@@ -8,6 +8,7 @@ use crate::{
 use coding::{
     CodeState,
     batch::{self, BatchId},
+    recalled,
     unit::{RangeFilter, slice},
 };
 use db::TenantConn;
@@ -28,7 +29,7 @@ const MAX_RUNS: i64 = 20_000;
 /// So many codes are exported at once at most.
 const MAX_CODES: i64 = 20_000_000;
 
-/// Fixes what is exported. Voided units are left out.
+/// Fixes what is exported. Voided units are left out, and so are those that are being recalled.
 pub(super) fn freeze(
     c: &mut TenantConn<'_>,
     wanted: &Wanted,
@@ -56,6 +57,11 @@ pub(super) fn freeze_labels(
     let batch = batch.map(|(batch, ..)| batch);
     if batch.as_ref().is_some_and(|b| b.product_id != wanted.product_id) {
         return Err(batch::Error::NotFound.into());
+    }
+    let recalls = recalled::open_of(c, &wanted.product_id)?;
+    let named = batch.as_ref().filter(|_| labels.subject == LabelSubject::Batch);
+    if labels.subject != LabelSubject::Unit && recalls.iter().any(|r| r.covers(named.map(|b| &b.id), None)) {
+        return Err(Error::Recalled);
     }
     let (name, runs) = match labels.subject {
         LabelSubject::Unit => units(c, wanted, ending, base)?,
@@ -88,7 +94,7 @@ pub(super) fn freeze_labels(
     Ok(ExportOrder { what, name, runs })
 }
 
-/// The name of the file and the units that are alive.
+/// The name of the file and the units that are alive and not being recalled.
 fn units(
     c: &mut TenantConn<'_>,
     wanted: &Wanted,
@@ -106,9 +112,15 @@ fn units(
     if i64::try_from(ranges.len()).is_ok_and(|n| n > MAX_RUNS) {
         return Err(Error::TooMuch { limit: MAX_CODES });
     }
+    let recalls = recalled::open_of(c, &wanted.product_id)?;
+    let is_any_alive = !ranges.is_empty();
     let mut runs = vec![];
-    for (range, product, batch) in ranges {
-        let span = clip(range.span(), wanted.span.as_ref());
+    let parts = ranges.iter().flat_map(|row| {
+        let range = &row.0;
+        let parts = recalled::without(&recalls, range.batch_id.as_ref(), range.span()).into_iter();
+        parts.filter_map(move |part| Some((row, clip(part, wanted.span.as_ref())?)))
+    });
+    for ((range, product, batch), span) in parts {
         let uri = base.unit(&product.gtin, &span.first_serial());
         let digits = usize::try_from(span.width).unwrap_or_default();
         let uri_start = uri
@@ -127,11 +139,12 @@ fn units(
             expires_on: range
                 .expires_on
                 .or_else(|| batch.as_ref().and_then(|b| b.expires_on)),
-            batch_no: batch.map(|b| b.batch_no),
+            batch_no: batch.as_ref().map(|b| b.batch_no.clone()),
         });
     }
     let total: i64 = runs.iter().map(Run::count).sum();
     match total {
+        0 if is_any_alive => return Err(Error::Recalled),
         0 => return Err(Error::NothingSelected),
         n if n > MAX_CODES => return Err(Error::TooMuch { limit: MAX_CODES }),
         _ => {}
@@ -139,13 +152,9 @@ fn units(
     Ok((format!("{}-{total}.{ending}", product.trace_code), runs))
 }
 
-fn clip(range: Span, wanted: Option<&Span>) -> Span {
+fn clip(part: Span, wanted: Option<&Span>) -> Option<Span> {
     match wanted {
-        None => range,
-        Some(w) => Span {
-            first: range.first.max(w.first),
-            last: range.last.min(w.last),
-            ..range
-        },
+        None => Some(part),
+        Some(wanted) => part.common(wanted),
     }
 }

@@ -321,3 +321,41 @@ fn the_console_says_of_codes_what_a_scan_says() {
     assert_eq!(told(&answer), ["voided", "inactive"]);
     assert_eq!(answer["product"], Value::Null);
 }
+
+#[test]
+fn no_codes_or_labels_are_made_for_what_is_being_recalled() {
+    let w = world();
+    let recall = w.recall(json!({"first_serial": "A05", "last_serial": "A06"}));
+    let export = |more: &str| {
+        let path = format!(
+            "/api/v1/unit-exports/stream?format=csv&product_id={}{more}",
+            w.goods
+        );
+        w.acme.get(&path)
+    };
+    let all = export("").text();
+    assert!(all.contains("A04") && all.contains("A07"), "{all}");
+    assert!(!all.contains("A05") && !all.contains("A06"), "{all}");
+    assert_eq!(
+        export("&first_serial=A05&last_serial=A06").expect_problem(409),
+        "print.recalled"
+    );
+    w.acme
+        .post(
+            &format!("/api/v1/recalls/{}/end", recall["id"].as_str().unwrap()),
+            &json!({"reason": "已收回"}),
+        )
+        .expect(200);
+    assert!(export("").text().contains("A05"));
+    let recall = w.recall(json!({"batch_no": "R1"}));
+    assert_eq!(export("").expect_problem(409), "print.recalled");
+    let labels = json!({"product_id": w.goods, "subject": "batch", "batch_id": recall["batch_id"], "copies": 2,
+                        "format": "pdf", "design": "braid", "colour": "red", "paper": "a4_65"});
+    let refused = w.acme.post("/api/v1/label-exports", &labels);
+    assert_eq!(
+        refused.expect_problem(409),
+        "print.recalled",
+        "{}",
+        refused.text()
+    );
+}
