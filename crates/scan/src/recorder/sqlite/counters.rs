@@ -13,9 +13,10 @@ use std::{
 /// How many codes that were written may be remembered; with more, those that were are forgotten after a pass.
 const REMEMBERED: usize = 50_000;
 
-/// A pass through the table begins when so many codes differ from it, or when it is so old.
-const DUE: usize = 8_192;
-const OLD: Duration = Duration::from_secs(1);
+/// A pass through the table begins when so many codes differ from it, or when it is so old. The later, the more scans of a
+/// code are one write; what the table has not seen is counted again after a crash.
+const DUE: usize = 20_000;
+const OLD: Duration = Duration::from_secs(4);
 
 /// How many counters a commit writes at least, when there are any to write.
 const PART: usize = 128;
