@@ -130,8 +130,13 @@ impl Db {
         f: impl FnOnce(&mut TenantConn<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let now = self.inner.clock.now();
-        let done = self.transaction(|c| f(&mut TenantConn::new(c, enterprise.clone(), now).by(account)))?;
-        self.inner.epochs.advance(enterprise);
+        let (done, is_private) = self.transaction(|c| {
+            let mut c = TenantConn::new(c, enterprise.clone(), now).by(account);
+            f(&mut c).map(|done| (done, c.is_private()))
+        })?;
+        if !is_private {
+            self.inner.epochs.advance(enterprise);
+        }
         Ok(done)
     }
 

@@ -34,6 +34,7 @@ pub struct TenantConn<'c> {
     enterprise: EnterpriseId,
     account: Option<AccountId>,
     now: Timestamp,
+    is_private: bool,
 }
 
 impl<'c> TenantConn<'c> {
@@ -43,6 +44,7 @@ impl<'c> TenantConn<'c> {
             enterprise,
             account: None,
             now,
+            is_private: false,
         }
     }
 
@@ -75,6 +77,16 @@ impl<'c> TenantConn<'c> {
     #[must_use]
     pub fn backend(&self) -> Backend {
         self.conn.backend()
+    }
+
+    /// Says that this piece of work changes nothing that anyone outside is told, so that what scans hold in memory stays true:
+    /// a file nothing names yet, a form half filled in.
+    pub fn stays_private(&mut self) {
+        self.is_private = true;
+    }
+
+    pub(crate) fn is_private(&self) -> bool {
+        self.is_private
     }
 
     /// The connection, for what is known to be of this enterprise.

@@ -121,6 +121,21 @@ fn a_failed_write_leaves_nothing_and_does_not_move_the_epoch() {
     assert_ne!(db.epoch(&acme), before);
 }
 
+#[test]
+fn work_that_stays_private_does_not_move_the_epoch() {
+    let scratch = Scratch::new();
+    let db = scratch.open(Clock::default());
+    let acme = enterprise(&db, "A");
+    let before = db.epoch(&acme);
+    let work = db.write(&acme, |c| {
+        c.stays_private();
+        insert_product(c, "1")
+    });
+    work.unwrap();
+    assert_eq!(count(&db, &acme), 1);
+    assert_eq!(db.epoch(&acme), before);
+}
+
 /// Writes one row in the name of the platform.
 pub(crate) fn count_a_throttle(db: &Db) {
     db.write_platform(|c| {

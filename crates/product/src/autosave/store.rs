@@ -19,6 +19,7 @@ pub(super) fn find(
 
 /// Puts an autosaved form in the place of the one before.
 pub(super) fn put(c: &mut TenantConn<'_>, new: &ProductAutosave) -> Result<()> {
+    c.stays_private();
     delete(c, &new.account_id, &new.subject)?;
     c.insert(product_autosaves::table, new)?;
     Ok(())

@@ -33,6 +33,7 @@ pub(super) fn accept(
     slot: Slot,
     links: &LinkKey,
 ) -> Result<FileView, UploadError> {
+    c.stays_private();
     store::insert(c, &kept, slot.is_public)?;
     Ok(view(&stored(kept, slot.is_public, c.now()), links, c.now()))
 }
