@@ -40,7 +40,6 @@ mod tests {
         }
         for none in [
             "",
-            "//",
             "/no/such/thing",
             "/products//edit",
             "/products/1/2",

@@ -46,6 +46,7 @@ function sendOnce(
 ): Promise<Response> {
   return new Promise((done, fail) => {
     const x = new XMLHttpRequest();
+    let patience: ReturnType<typeof setTimeout> | undefined;
     x.open('POST', path);
     const headers = {
       ...baseHeaders(),
@@ -55,16 +56,16 @@ function sendOnce(
     for (const [name, value] of Object.entries(headers)) x.setRequestHeader(name, value);
     x.upload.onprogress = (e) => e.lengthComputable && onProgress(e.loaded / e.total);
     x.upload.onload = () => {
-      x.timeout = key ? performance.now() - started + PATIENCE : 0;
+      if (key) patience = setTimeout(() => x.abort(), PATIENCE);
     };
-    const started = performance.now();
     x.onload = () => {
       const retryAfter = x.getResponseHeader('retry-after');
       const answered = new Headers(retryAfter ? { 'retry-after': retryAfter } : {});
       done(new Response(x.responseText || null, { status: x.status, headers: answered }));
     };
     x.onerror = () => fail(networkFailure());
-    x.ontimeout = () => fail(networkFailure());
+    x.onabort = () => fail(networkFailure());
+    x.onloadend = () => clearTimeout(patience);
     const form = new FormData();
     form.append('file', file);
     x.send(form);

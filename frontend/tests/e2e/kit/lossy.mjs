@@ -16,11 +16,12 @@ function nameOf(request, body) {
 
 /**
  * Starts it; `to` says where the server is. `lose('cut')` closes the connection in place of the answer, `lose('swallow')` keeps it open
- * and says nothing, `lose()` loses nothing. `lost` names the addresses whose answer was lost, and the status it had.
+ * and says nothing until `letGo()` closes it, `lose()` loses nothing. `lost` names the addresses whose answer was lost, and the status it had.
  */
 export async function startLossyProxy() {
   const seen = new Set();
   const lost = [];
+  const held = new Set();
   let target;
   let mode;
   const agent = new http.Agent({ keepAlive: true });
@@ -39,6 +40,7 @@ export async function startLossyProxy() {
         seen.add(nameOf(request, body));
         lost.push(`${answer.statusCode} ${request.url}`);
         if (mode === 'cut') request.socket.destroy();
+        else held.add(request.socket);
         return;
       }
       response.writeHead(answer.statusCode, answer.headers);
@@ -53,6 +55,10 @@ export async function startLossyProxy() {
     base: `http://localhost:${server.address().port}`,
     to: (base) => (target = base),
     lose: (how) => (mode = how),
+    letGo() {
+      for (const socket of held) socket.destroy();
+      held.clear();
+    },
     lost,
     stop: () => {
       agent.destroy();
