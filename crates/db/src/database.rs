@@ -2,6 +2,7 @@ use crate::{
     AnyConnection, Backend, Epoch, Fault, Location, PlatformConn, PublicConn, TenantConn,
     connection::Manager,
     epochs::Epochs,
+    holds::{Hold, Holds},
     tenant::{AccountId, EnterpriseId},
     turn::Turn,
 };
@@ -25,6 +26,7 @@ struct Inner {
     location: Location,
     clock: Clock,
     epochs: Epochs,
+    holds: Holds,
 }
 
 /// How long a request waits for a connection before it is told that the database is away.
@@ -56,6 +58,7 @@ impl Db {
                 location,
                 clock,
                 epochs: Epochs::default(),
+                holds: Holds::default(),
             }),
         })
     }
@@ -89,6 +92,12 @@ impl Db {
     #[must_use]
     pub fn epoch(&self, enterprise: &EnterpriseId) -> Epoch {
         self.inner.epochs.of(enterprise)
+    }
+
+    /// Holds a name until the hold is dropped; none when this process holds it already.
+    #[must_use]
+    pub fn hold(&self, name: &str) -> Option<Hold> {
+        self.inner.holds.take(name)
     }
 
     /// Reads as one enterprise.

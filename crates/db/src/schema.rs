@@ -147,6 +147,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    idempotency_keys (enterprise_id, idempotency_key) {
+        enterprise_id -> Text,
+        idempotency_key -> Text,
+        fingerprint -> Text,
+        status -> BigInt,
+        location -> Nullable<Text>,
+        etag -> Nullable<Text>,
+        body -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     jobs (id) {
         id -> Text,
         enterprise_id -> Text,
@@ -548,6 +561,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     throttles,
     files,
     registration_files,
+    idempotency_keys,
     jobs,
     products,
     product_revisions,

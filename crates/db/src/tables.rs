@@ -84,6 +84,7 @@ tables! {
     platform registration_files;
     tenant files;
     tenant file_claims;
+    tenant idempotency_keys [body];
     tenant jobs;
     tenant brands;
     tenant qualifications;

@@ -15,7 +15,7 @@ use actix_web::{
     web::{Json, Path},
 };
 use kernel::Page;
-use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
+use web::{Answer, Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
 
 /// 产品列表
 ///
@@ -78,15 +78,12 @@ pub async fn create_product(
     body: Valid<ProductRecord>,
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
-    let view = scope
-        .write(move |c| {
-            let (id, taken_out) = service::insert(c, body.0)?;
-            view::find_saved(c, (&id, &taken_out), &files.links, &base, lang)
-        })
-        .await?;
-    Ok(HttpResponse::Created()
-        .insert_header(("location", format!("/api/v1/products/{}", view.id)))
-        .json(view))
+    let created = scope.once(move |c| {
+        let (id, taken_out) = service::insert(c, body.0)?;
+        let view = view::find_saved(c, (&id, &taken_out), &files.links, &base, lang);
+        view.map(|view| Answer::created_at(format!("/api/v1/products/{id}"), view))
+    });
+    created.await
 }
 
 /// 修改产品
@@ -138,15 +135,12 @@ pub async fn copy_product(
     body: Valid<CopyProduct>,
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
-    let view = scope
-        .write(move |c| {
-            let id = service::copy(c, &id, body.0.trace_code)?;
-            view::find_view(c, &id, &files.links, &base, lang)
-        })
-        .await?;
-    Ok(HttpResponse::Created()
-        .insert_header(("location", format!("/api/v1/products/{}", view.id)))
-        .json(view))
+    let copied = scope.once(move |c| {
+        let id = service::copy(c, &id, body.0.trace_code)?;
+        let view = view::find_view(c, &id, &files.links, &base, lang);
+        view.map(|view| Answer::created_at(format!("/api/v1/products/{id}"), view))
+    });
+    copied.await
 }
 
 /// 作废产品
@@ -167,13 +161,12 @@ pub async fn void_product(
     body: Valid<VoidReason>,
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
-    let view = scope
-        .write(move |c| {
-            service::void(c, &holders, &id, &body.0.reason)?;
-            view::find_view(c, &id, &files.links, &base, lang)
-        })
-        .await?;
-    Ok(versioned(&view, view.version))
+    let voided = scope.once(move |c| {
+        service::void(c, &holders, &id, &body.0.reason)?;
+        let view = view::find_view(c, &id, &files.links, &base, lang);
+        view.map(|view| Answer::versioned(view.version, view))
+    });
+    voided.await
 }
 
 /// 生成内部码

@@ -7,6 +7,9 @@ kernel::errors! {
     pub enum Error {
         Busy: Unavailable, "scan.busy", "too many scans at this moment; try again", "当前查询人数较多，请稍后再试";
         DayToCome: Invalid, "scan.day_to_come" at "/on", "that day is still to come", "日期不能晚于今天";
+        KeyNotResolved { kind: String, kind_zh: String }: NotFound, "scan.key_not_resolved",
+            "this is a GS1 Digital Link of a {kind}; links of products that begin with /01/ are answered here",
+            "这是{kind_zh}的 GS1 Digital Link 地址；本平台只解析以 /01/ 开头的商品地址，请核对所扫的码";
         FeedbackNotFound: NotFound, "feedback.not_found", "there is no such message", "反馈不存在";
         FeedbackUnchanged: Conflict, "feedback.unchanged" at "/state",
             "the state is the same already; choose another one or add a note", "状态没有变化，请选择其他状态或填写处理说明";

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod absent;
 mod address;
 mod answer;
 pub mod api;
@@ -18,6 +19,7 @@ mod routes;
 mod scans;
 pub mod slots;
 
+pub use absent::{say_absent, wants_page};
 pub use address::Base;
 pub use answer::Answer;
 pub use error::{CATALOGUES, Error};

@@ -1,8 +1,10 @@
+use crate::console_routes;
 use actix_web::{
     HttpRequest, HttpResponse,
     http::{Method, header},
 };
 use flate2::{Compression, write::GzEncoder};
+use scan::{say_absent, wants_page};
 use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,
@@ -128,31 +130,25 @@ impl Asset {
     }
 }
 
-/// Serves a file of the console. Every other address a browser asks for is a page of the console, which reads it itself;
-/// what is missing below `/assets/` is missing.
+/// Serves a file of the console, and its index at the addresses of its pages, which the console reads itself. Anywhere else
+/// there is nothing.
 pub(crate) async fn serve(req: HttpRequest) -> Result<HttpResponse, Problem> {
     let assets = req.app_data::<Arc<Assets>>().cloned().unwrap_or_default();
     if !matches!(*req.method(), Method::GET | Method::HEAD) {
         return not_found().await;
     }
-    let path = match req.path() {
-        "/" => INDEX,
-        path => path,
-    };
-    if let Some(file) = assets.files.get(path) {
-        return Ok(file.respond(&req));
+    let is_page = wants_page(&req) && console_routes::is_one(req.path());
+    match assets.files.get(req.path()) {
+        Some(file) => return Ok(file.respond(&req)),
+        None if req.path() != "/" && !is_page => return say_absent(&req),
+        None => {}
     }
-    let wants_page = req
-        .headers()
-        .get(header::ACCEPT)
-        .is_some_and(|a| a.to_str().is_ok_and(|a| a.contains("text/html")));
-    let is_page = wants_page && !req.path().starts_with("/assets/");
     match assets.files.get(INDEX) {
-        Some(index) if is_page => Ok(index.respond(&req)),
+        Some(index) => Ok(index.respond(&req)),
         None if is_page => Ok(HttpResponse::NotFound()
             .content_type("text/html; charset=utf-8")
             .body(UNBUILT)),
-        _ => not_found().await,
+        None => not_found().await,
     }
 }
 

@@ -30,6 +30,7 @@ const WEB: Domain = Domain {
         runner
             .chore(move |db| complain("removing unused uploads", web::upload::sweep(db, &vault)))
             .chore(|db| complain("removing old counts", db.write_platform(web::throttle::sweep)))
+            .chore(|db| complain("removing old answers", web::idempotency::sweep(db)))
     },
 };
 

@@ -5,6 +5,7 @@ mod assets;
 pub mod commands;
 mod composition;
 mod config;
+mod console_routes;
 mod demo;
 mod domain;
 mod domains;

@@ -1,4 +1,7 @@
-use crate::{FieldError, Problem, check::Check, entries, rules::field_errors, unique_json::UniqueJson};
+use crate::{
+    FieldError, Problem, check::Check, entries, idempotency::Content, rules::field_errors,
+    unique_json::UniqueJson,
+};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web::Bytes};
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
@@ -22,6 +25,7 @@ where
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let is_json = req.content_type().eq_ignore_ascii_case("application/json");
         let bytes = Bytes::from_request(req, payload);
+        let req = req.clone();
         Box::pin(async move {
             if !is_json {
                 return Err(Problem::of(&entries::MEDIA_TYPE));
@@ -32,6 +36,7 @@ where
                     413 => Problem::of(&entries::TOO_LARGE),
                     _ => Problem::of(&entries::MALFORMED),
                 })?;
+            req.extensions_mut().insert(Content::of(&bytes));
             let UniqueJson(value) = serde_json::from_slice(&bytes).map_err(|e| malformed(&e))?;
             judge(value).map(Valid)
         })

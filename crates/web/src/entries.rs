@@ -25,5 +25,14 @@ entries! {
         "say which version you read: If-Match with the ETag of the record", "缺少 If-Match 请求头，请带上读取记录时的 ETag";
     STALE: Stale, "request.stale", "the record has changed since you read it; read it again",
         "该记录已被他人修改，请刷新后重新编辑";
+    IDEMPOTENCY_MALFORMED: Malformed, "idempotency.malformed",
+        "send one Idempotency-Key of 1 to 255 visible ASCII characters",
+        "Idempotency-Key 请求头无效，请只发送一个，由 1 到 255 个可见 ASCII 字符组成";
+    IDEMPOTENCY_REUSED: Invalid, "idempotency.reused",
+        "an earlier request with this Idempotency-Key was done and had other content, so this one was not; see what is there, and submit again with a new key if it is still wanted",
+        "上一次提交已经成功，本次内容与其不同，未执行；请先核对已有记录，如仍需要请再次提交（程序须换用新的 Idempotency-Key）";
+    IDEMPOTENCY_IN_FLIGHT: Conflict, "idempotency.in_flight",
+        "the first request with this Idempotency-Key is still under way; send it again after a moment",
+        "上一次提交仍在处理，请稍候再试（程序须沿用原来的 Idempotency-Key）";
     TOO_MANY: TooMany, "request.too_many", "too many requests; come back later", "操作过于频繁，请稍后再试";
 }

@@ -1,6 +1,7 @@
 //! What the generated document still needs before it is published.
 
 use crate::enum_schemas::refer_to_enums;
+use crate::idempotency;
 use crate::problem::{FieldErrorBody, PROBLEM_JSON, ProblemBody};
 use serde_json::{Map, Value, json};
 use utoipa::{PartialSchema, openapi::OpenApi};
@@ -56,7 +57,8 @@ pub fn finish(document: &OpenApi) -> Value {
         .into_iter()
         .flat_map(Map::values_mut)
     {
-        for operation in path.as_object_mut().into_iter().flat_map(Map::values_mut) {
+        for (method, operation) in path.as_object_mut().into_iter().flatten() {
+            idempotency::describe(method, operation);
             finish_operation(operation);
         }
     }

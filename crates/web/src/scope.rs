@@ -1,7 +1,14 @@
-use crate::{Caller, Problem, caller::caller_of, entries, lang_of};
-use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use crate::{
+    Answer, Caller, Problem,
+    caller::caller_of,
+    entries,
+    idempotency::{self, Content, Given, IdempotencyKey, Keyed},
+    lang_of,
+};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload};
 use db::{Db, EnterpriseId, Fault, PlatformConn, PublicConn, TenantConn};
 use kernel::{Coded, Lang, Permission, Timestamp};
+use serde::Serialize;
 use std::{
     future::{Ready, ready},
     marker::PhantomData,
@@ -16,6 +23,8 @@ pub struct Scope<P> {
     caller: Rc<Caller>,
     enterprise: EnterpriseId,
     lang: Lang,
+    key: Option<IdempotencyKey>,
+    req: HttpRequest,
     right: PhantomData<P>,
 }
 
@@ -94,6 +103,48 @@ impl<P: Permission> Scope<P> {
         let (db, enterprise) = (self.db.clone(), self.enterprise.clone());
         let account = Some(self.caller.account.clone());
         blocking(move || db.write_by(&enterprise, account, f)).await
+    }
+
+    /// Writes as [`write`](Self::write) does, for a POST: a request with an `Idempotency-Key` is done once, and answered
+    /// again as often as it comes.
+    ///
+    /// # Errors
+    /// Whatever `f` answers, that the database is away, or that the key stands for another request.
+    pub async fn once<T, E>(
+        &self,
+        f: impl FnOnce(&mut TenantConn<'_>) -> Result<Answer<T>, E> + Send + 'static,
+    ) -> Result<HttpResponse, Problem>
+    where
+        T: Serialize,
+        E: Coded + From<Fault>,
+    {
+        let work = move |c: &mut TenantConn<'_>| f(c).map_err(Problem::from)?.done();
+        let (db, enterprise) = (self.db.clone(), self.enterprise.clone());
+        let account = Some(self.caller.account.clone());
+        let Some(asked) = self.keyed() else {
+            let done = blocking(move || db.write_by(&enterprise, account, work)).await?;
+            return Given::First(done).respond();
+        };
+        // Held until the transaction is over, whatever becomes of this request meanwhile.
+        let hold = self.db.hold(asked.name()).ok_or_else(idempotency::in_flight)?;
+        let done = blocking(move || {
+            let _hold = hold;
+            db.write_by(&enterprise, account, |c| idempotency::once(c, &asked, work))
+        });
+        done.await?.respond()
+    }
+
+    /// The same door for a request whose content is not the body as it came: an upload is known by what was kept of it.
+    #[must_use]
+    pub fn with_content(self, content: &str) -> Self {
+        self.req.extensions_mut().insert(Content::of(content.as_bytes()));
+        self
+    }
+
+    fn keyed(&self) -> Option<Keyed> {
+        let content = self.req.extensions().get::<Content>().cloned();
+        let key = self.key.clone()?;
+        Some(Keyed::new(key, &self.enterprise, &self.req, content.as_ref()))
     }
 }
 
@@ -230,6 +281,8 @@ impl<P: Permission> FromRequest for Scope<P> {
                 caller,
                 enterprise,
                 lang: lang_of(req),
+                key: IdempotencyKey::of(req)?,
+                req: req.clone(),
                 right: PhantomData,
             })
         })())

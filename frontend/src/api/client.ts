@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { reportHealth } from '../base/health';
+import { IDEMPOTENCY_KEY, sendKeyed, withKey } from './keyed';
 import { ApiFailure, failureOf, networkFailure } from './problem';
 import type { components, paths } from './schema';
 import { baseHeaders, session } from './session';
@@ -12,16 +13,24 @@ const LONGEST_WAIT = 3;
 
 /** `fetch` with the token of the session; renews it, or has the person sign in again, when it is refused. */
 export async function authorised(request: Request): Promise<Response> {
+  const answered = withKey(request);
   const spare = request.clone();
   const token = await session.token();
-  const response = await send(request, token);
-  if (response.status !== 401 || !token) return response;
-  return (await session.recover(token)) ? send(spare, await session.token()) : response;
+  let response = await send(request, token);
+  if (response.status === 401 && token && (await session.recover(token)))
+    response = await send(spare, await session.token());
+  answered(response);
+  return response;
 }
 
 async function send(request: Request, token: string | undefined): Promise<Response> {
   for (const [name, value] of Object.entries(baseHeaders())) request.headers.set(name, value);
   if (token) request.headers.set('authorization', `Bearer ${token}`);
+  if (request.headers.has(IDEMPOTENCY_KEY)) {
+    const response = await sendKeyed(request);
+    reportHealth('ok');
+    return response;
+  }
   for (let attempt = 0; ; attempt++) {
     const response = await fetch(request.clone());
     // A write may be refused for want of something else, such as a way to send SMS.

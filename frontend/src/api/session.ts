@@ -1,5 +1,5 @@
 // Who is signed in. The access token lives in memory only and is shared with the other tabs by message; the refresh
-// token is an HttpOnly cookie no script sees. A refresh token that is used twice ends the session, so tabs take turns.
+// token is an HttpOnly cookie no script sees. One that is used again after a minute ends the session, so tabs take turns.
 
 import { lang, t } from '../base/i18n';
 import { exclusively } from '../base/lock';
@@ -104,7 +104,7 @@ export class Session {
     if (isFresh && (!evenIfFresh || this.grant !== before)) return true;
     localStorage.setItem(STARTED, String(Date.now()));
     try {
-      this.accept(await post('/api/v1/sessions/refresh'));
+      this.accept(await refreshed());
       return true;
     } catch (e) {
       // Only the server can say that it is over; without an answer we go on as we are.
@@ -146,6 +146,17 @@ export class Session {
     const same = JSON.stringify(this.account) === JSON.stringify(account);
     this.account = account;
     if (!same) for (const fn of this.listeners) fn();
+  }
+}
+
+/** Renews the session. An answer can be lost, and for a minute the same cookie is answered again. */
+async function refreshed(): Promise<View> {
+  const path = '/api/v1/sessions/refresh';
+  try {
+    return await post(path);
+  } catch (e) {
+    if ((e as ApiFailure).status) throw e;
+    return post(path);
   }
 }
 

@@ -1,6 +1,7 @@
 import { t } from '../base/i18n';
 import { api, type S, unwrap } from './client';
-import { ApiFailure, failureOf, networkFailure } from './problem';
+import { IDEMPOTENCY_KEY, PATIENCE, repeated, takesKey, uploadKey } from './keyed';
+import { failureOf, networkFailure } from './problem';
 import { baseHeaders, session } from './session';
 
 export type FileView = S<'FileView'>;
@@ -22,30 +23,49 @@ export async function uploadLicence(file: File, onProgress: (ratio: number) => v
   return { id, name: file.name, size: file.size, media_type: file.type, url: URL.createObjectURL(file) };
 }
 
+/** Sends a file as often as it takes: under a key it is kept once, so an answer that was lost is asked for again. */
 async function send(path: string, file: File, onProgress: (ratio: number) => void): Promise<unknown> {
+  const key = takesKey(path) ? uploadKey(path) : undefined;
+  const once = (token?: string) => () => sendOnce(path, file, onProgress, token, key);
+  const sent = (token?: string) => (key ? repeated(once(token)) : once(token)());
   const token = await session.token();
-  try {
-    return await sendOnce(path, file, onProgress, token);
-  } catch (e) {
-    if (!token || !(e instanceof ApiFailure) || e.status !== 401 || !(await session.recover(token))) throw e;
-    return sendOnce(path, file, onProgress, await session.token());
-  }
+  let response = await sent(token);
+  if (response.status === 401 && token && (await session.recover(token))) response = await sent(await session.token());
+  const answer = await response.json().catch(() => undefined);
+  if (!response.ok) throw failureOf(response.status, answer, response.headers);
+  return answer;
 }
 
-function sendOnce(path: string, file: File, onProgress: (ratio: number) => void, token?: string): Promise<unknown> {
+/** One try. The answer has as long as that of any write, counted from when the file is there. */
+function sendOnce(
+  path: string,
+  file: File,
+  onProgress: (ratio: number) => void,
+  token?: string,
+  key?: string,
+): Promise<Response> {
   return new Promise((done, fail) => {
     const x = new XMLHttpRequest();
+    let patience: ReturnType<typeof setTimeout> | undefined;
     x.open('POST', path);
-    const headers = { ...baseHeaders(), ...(token ? { authorization: `Bearer ${token}` } : {}) };
+    const headers = {
+      ...baseHeaders(),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(key ? { [IDEMPOTENCY_KEY]: key } : {}),
+    };
     for (const [name, value] of Object.entries(headers)) x.setRequestHeader(name, value);
-    x.responseType = 'json';
     x.upload.onprogress = (e) => e.lengthComputable && onProgress(e.loaded / e.total);
+    x.upload.onload = () => {
+      if (key) patience = setTimeout(() => x.abort(), PATIENCE);
+    };
     x.onload = () => {
       const retryAfter = x.getResponseHeader('retry-after');
       const answered = new Headers(retryAfter ? { 'retry-after': retryAfter } : {});
-      x.status < 300 ? done(x.response) : fail(failureOf(x.status, x.response, answered));
+      done(new Response(x.responseText || null, { status: x.status, headers: answered }));
     };
     x.onerror = () => fail(networkFailure());
+    x.onabort = () => fail(networkFailure());
+    x.onloadend = () => clearTimeout(patience);
     const form = new FormData();
     form.append('file', file);
     x.send(form);

@@ -15,6 +15,7 @@ import { given } from './given/index.mjs';
 import { closeBrowser, launch } from './kit/browser.mjs';
 import { findChapters } from './kit/chapters.mjs';
 import { attend, DESK } from './kit/look.mjs';
+import { startLossyProxy } from './kit/lossy.mjs';
 import { startMailServer } from './kit/mail.mjs';
 import { drawPictures } from './kit/pictures.mjs';
 import { demandBuilds, startServer } from './kit/server.mjs';
@@ -28,9 +29,12 @@ const folder = mkdtempSync(join(tmpdir(), 'pinma-e2e-files-'));
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1);
 
 /** Runs one chapter in a world of its own; answers what went wrong. */
-async function run({ name, tell, needs }, pictures) {
+async function run({ name, tell, needs, lossy }, pictures) {
   const mail = await startMailServer();
-  const server = await startServer(mail.url);
+  const proxy = lossy ? await startLossyProxy() : undefined;
+  const server = await startServer(mail.url, proxy?.base);
+  proxy?.to(server.base);
+  const base = proxy?.base ?? server.base;
   const wrong = [];
   let close;
   try {
@@ -45,9 +49,9 @@ async function run({ name, tell, needs }, pictures) {
     ctx.setDefaultTimeout(20_000);
     const page = await ctx.newPage();
     const flaws = attend(ctx, name);
-    const watching = watch(ctx, server.base);
+    const watching = watch(ctx, base);
     const own = mkdtempSync(join(folder, `${name}-`));
-    const story = { ctx, page, server, mail, base: server.base, pictures, folder: own, watching };
+    const story = { ctx, page, server, mail, proxy, base, pictures, folder: own, watching };
     try {
       await given(story, needs);
       await tell(story);
@@ -58,6 +62,7 @@ async function run({ name, tell, needs }, pictures) {
     wrong.push(...flaws.found, ...watching.take());
   } finally {
     await close?.().catch(() => undefined);
+    await proxy?.stop();
     await server.stop();
     await mail.stop();
   }

@@ -1,11 +1,13 @@
 //! Every test over HTTP, in one program.
 
+mod absent;
 mod bad_input;
 mod batches;
 mod domains;
 mod enterprise;
 mod exports;
 mod feedback;
+mod idempotency;
 mod nets;
 mod notices;
 mod outage;

@@ -11,7 +11,7 @@ use product::{
     Holders, PublicBase, VoidReason,
     events::{self, EventView},
 };
-use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
+use web::{Answer, Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
 
 /// 批次列表
 ///
@@ -104,13 +104,12 @@ pub async fn void_batch(
     id: Path<BatchId>,
     body: Valid<VoidReason>,
 ) -> Result<HttpResponse, Problem> {
-    let view = scope
-        .write(move |c| {
-            service::void(c, &holders, &id, &body.0.reason)?;
-            service::find_view(c, &id, &files.links, &base)
-        })
-        .await?;
-    Ok(versioned(&view, view.version))
+    let voided = scope.once(move |c| {
+        service::void(c, &holders, &id, &body.0.reason)?;
+        let view = service::find_view(c, &id, &files.links, &base);
+        view.map(|view| Answer::versioned(view.version, view))
+    });
+    voided.await
 }
 
 /// 批次操作记录

@@ -11,7 +11,7 @@ use actix_web::{
 };
 use kernel::Page;
 use product::permission::{ProductRead, ProductWrite};
-use web::{IfMatch, ListQuery, Problem, Scope, Valid, versioned};
+use web::{Answer, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
 
 /// 填报记录列表
 ///
@@ -81,15 +81,12 @@ pub async fn create_filing(
     body: Valid<CreateFiling>,
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
-    let view = scope
-        .write(move |c| {
-            let id = service::create(c, body.0, lang)?;
-            service::find_view(c, &id, lang)
-        })
-        .await?;
-    Ok(HttpResponse::Created()
-        .insert_header(("location", format!("/api/v1/filings/{}", view.id)))
-        .json(view))
+    let created = scope.once(move |c| {
+        let id = service::create(c, body.0, lang)?;
+        let view = service::find_view(c, &id, lang);
+        view.map(|view| Answer::created_at(format!("/api/v1/filings/{id}"), view))
+    });
+    created.await
 }
 
 /// 按赋码数填报
@@ -104,12 +101,13 @@ pub async fn create_filing(
 pub async fn create_filing_batch(
     scope: Scope<ProductWrite>,
     body: Valid<CreateFilingBatch>,
-) -> Result<Json<FilingBatch>, Problem> {
+) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
-    let (filed, left) = scope
-        .write(move |c| service::create_issued(c, body.0.product_id.as_ref(), lang))
-        .await?;
-    Ok(Json(FilingBatch { filed, left }))
+    let created = scope.once(move |c| {
+        let filed = service::create_issued(c, body.0.product_id.as_ref(), lang);
+        filed.map(|(filed, left)| Answer::ok(FilingBatch { filed, left }))
+    });
+    created.await
 }
 
 /// 更正填报数量

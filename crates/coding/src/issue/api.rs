@@ -11,7 +11,7 @@ use crate::{
 };
 use actix_web::{HttpResponse, post};
 use product::PublicBase;
-use web::{Files, Problem, Scope, Valid};
+use web::{Answer, Files, Problem, Scope, Valid};
 
 /// 新增批次
 ///
@@ -27,15 +27,12 @@ pub async fn create_batch(
     files: Files,
     body: Valid<CreateBatch>,
 ) -> Result<HttpResponse, Problem> {
-    let view = scope
-        .write(move |c| {
-            let id = service::code_batch(c, body.0.into())?;
-            Ok::<_, super::Error>(batch::find_view(c, &id, &files.links, &base)?)
-        })
-        .await?;
-    Ok(HttpResponse::Created()
-        .insert_header(("location", format!("/api/v1/batches/{}", view.id)))
-        .json(view))
+    let created = scope.once(move |c| {
+        let id = service::code_batch(c, body.0.into())?;
+        let view = batch::find_view(c, &id, &files.links, &base)?;
+        Ok::<_, super::Error>(Answer::created_at(format!("/api/v1/batches/{id}"), view))
+    });
+    created.await
 }
 
 /// 批量赋码
@@ -48,5 +45,6 @@ pub async fn create_batch(
 #[post("/unit-issues")]
 pub async fn issue_units(scope: Scope<CodeWrite>, body: Valid<IssueUnits>) -> Result<HttpResponse, Problem> {
     let order = body.0.into();
-    Ok(HttpResponse::Created().json(scope.write(move |c| service::issue_units(c, &order)).await?))
+    let issued = scope.once(move |c| service::issue_units(c, &order).map(Answer::created));
+    issued.await
 }

@@ -6,9 +6,9 @@ use super::{
     service,
 };
 use crate::permission::CodeWrite;
-use actix_web::{HttpResponse, post, web::Json};
+use actix_web::{HttpResponse, post};
 use product::Holders;
-use web::{Problem, Scope, Valid};
+use web::{Answer, Problem, Scope, Valid};
 
 /// 装入组合
 ///
@@ -24,10 +24,10 @@ pub async fn pack_units(
     body: Valid<PackUnits>,
 ) -> Result<HttpResponse, Problem> {
     let b = body.0;
-    let view = scope
-        .write(move |c| service::pack(c, &holders, &b.product_id, &b.serial, &b.contents))
-        .await?;
-    Ok(HttpResponse::Created().json(view))
+    let packed = scope.once(move |c| {
+        service::pack(c, &holders, &b.product_id, &b.serial, &b.contents).map(Answer::created)
+    });
+    packed.await
 }
 
 /// 移出组合
@@ -41,10 +41,9 @@ pub async fn pack_units(
 pub async fn unpack_units(
     scope: Scope<CodeWrite>,
     body: Valid<UnpackUnits>,
-) -> Result<Json<PackView>, Problem> {
+) -> Result<HttpResponse, Problem> {
     let b = body.0;
-    let view = scope
-        .write(move |c| service::unpack(c, &b.product_id, &b.serial, &b.contents))
-        .await?;
-    Ok(Json(view))
+    let unpacked =
+        scope.once(move |c| service::unpack(c, &b.product_id, &b.serial, &b.contents).map(Answer::ok));
+    unpacked.await
 }

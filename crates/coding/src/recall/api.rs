@@ -14,7 +14,7 @@ use actix_web::{
     web::{Json, Path},
 };
 use kernel::Page;
-use web::{ListQuery, Problem, Scope, Valid};
+use web::{Answer, ListQuery, Problem, Scope, Valid};
 
 /// 召回列表
 ///
@@ -44,13 +44,11 @@ pub async fn list_recalls(
 )]
 #[post("/recalls")]
 pub async fn recall_codes(scope: Scope<CodeWrite>, body: Valid<OpenRecall>) -> Result<HttpResponse, Problem> {
-    let view = scope
-        .write(move |c| {
-            let id = service::open(c, body.0)?;
-            service::find_view(c, &id)
-        })
-        .await?;
-    Ok(HttpResponse::Created().json(view))
+    let opened = scope.once(move |c| {
+        let id = service::open(c, body.0)?;
+        service::find_view(c, &id).map(Answer::created)
+    });
+    opened.await
 }
 
 /// 召回影响
@@ -82,12 +80,10 @@ pub async fn end_recall(
     scope: Scope<CodeWrite>,
     id: Path<RecallId>,
     body: Valid<EndRecall>,
-) -> Result<Json<RecallView>, Problem> {
-    let view = scope
-        .write(move |c| {
-            service::end(c, &id, &body.0.reason)?;
-            service::find_view(c, &id)
-        })
-        .await?;
-    Ok(Json(view))
+) -> Result<HttpResponse, Problem> {
+    let ended = scope.once(move |c| {
+        service::end(c, &id, &body.0.reason)?;
+        service::find_view(c, &id).map(Answer::ok)
+    });
+    ended.await
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::permission::{CodeRead, CodeWrite};
 use actix_web::{
-    get, post,
+    HttpResponse, get, post,
     web::{Json, Path},
 };
 use identifiers::serial::Place;
@@ -16,7 +16,7 @@ use product::{
     Holders, ProductId,
     events::{self, EventView},
 };
-use web::{Problem, Query, Scope, Valid};
+use web::{Answer, Problem, Query, Scope, Valid};
 
 /// 赋码后关联
 ///
@@ -30,7 +30,7 @@ pub async fn associate_units(
     scope: Scope<CodeWrite>,
     holders: Holders,
     body: Valid<AssociateUnits>,
-) -> Result<Json<UnitIssue>, Problem> {
+) -> Result<HttpResponse, Problem> {
     let a = body.0;
     let units = Selection {
         product_id: a.product_id,
@@ -43,11 +43,8 @@ pub async fn associate_units(
         made_on: a.made_on,
         expires_on: a.expires_on,
     };
-    Ok(Json(
-        scope
-            .write(move |c| service::associate(c, &holders, &units, &with))
-            .await?,
-    ))
+    let associated = scope.once(move |c| service::associate(c, &holders, &units, &with).map(Answer::ok));
+    associated.await
 }
 
 /// 作废单品
@@ -62,7 +59,7 @@ pub async fn void_units(
     scope: Scope<CodeWrite>,
     holders: Holders,
     body: Valid<VoidUnits>,
-) -> Result<Json<UnitIssue>, Problem> {
+) -> Result<HttpResponse, Problem> {
     let v = body.0;
     let units = Selection {
         product_id: v.product_id,
@@ -70,11 +67,8 @@ pub async fn void_units(
         last_serial: v.last_serial,
         quantity: v.quantity,
     };
-    Ok(Json(
-        scope
-            .write(move |c| service::void(c, &holders, &units, &v.reason))
-            .await?,
-    ))
+    let voided = scope.once(move |c| service::void(c, &holders, &units, &v.reason).map(Answer::ok));
+    voided.await
 }
 
 /// 单品操作记录

@@ -7,7 +7,7 @@ use actix_web::{
     web::{Json, Path},
 };
 use kernel::Page;
-use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
+use web::{Answer, Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
 
 /// 品牌列表
 ///
@@ -65,15 +65,12 @@ pub async fn create_brand(
     files: Files,
     body: Valid<BrandRecord>,
 ) -> Result<HttpResponse, Problem> {
-    let view = scope
-        .write(move |c| {
-            let id = service::create(c, body.0)?;
-            service::find_view(c, &id, &files.links)
-        })
-        .await?;
-    Ok(HttpResponse::Created()
-        .insert_header(("location", format!("/api/v1/brands/{}", view.id)))
-        .json(view))
+    let created = scope.once(move |c| {
+        let id = service::create(c, body.0)?;
+        let view = service::find_view(c, &id, &files.links);
+        view.map(|view| Answer::created_at(format!("/api/v1/brands/{id}"), view))
+    });
+    created.await
 }
 
 /// 修改品牌
@@ -132,11 +129,10 @@ pub async fn void_brand(
     files: Files,
     id: Path<BrandId>,
 ) -> Result<HttpResponse, Problem> {
-    let view = scope
-        .write(move |c| {
-            service::void(c, &id)?;
-            service::find_view(c, &id, &files.links)
-        })
-        .await?;
-    Ok(versioned(&view, view.version))
+    let voided = scope.once(move |c| {
+        service::void(c, &id)?;
+        let view = service::find_view(c, &id, &files.links);
+        view.map(|view| Answer::versioned(view.version, view))
+    });
+    voided.await
 }

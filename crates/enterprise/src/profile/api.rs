@@ -3,7 +3,7 @@
 use super::{EnterpriseView, record::UpdateEnterprise, service};
 use crate::permission::own::{EnterpriseRead, EnterpriseWrite};
 use actix_web::{HttpResponse, get, post, put};
-use web::{AccountScope, Files, IfMatch, Problem, Scope, Valid, versioned};
+use web::{AccountScope, Answer, Files, IfMatch, Problem, Scope, Valid, versioned};
 
 /// 查看企业信息
 ///
@@ -53,8 +53,9 @@ pub async fn confirm_enterprise_contact(
     scope: Scope<EnterpriseWrite>,
     files: Files,
 ) -> Result<HttpResponse, Problem> {
-    let view = scope
-        .write(move |c| service::confirm_contact(c, &files.links))
-        .await?;
-    Ok(versioned(&view, view.version))
+    let confirmed = scope.once(move |c| {
+        let view = service::confirm_contact(c, &files.links);
+        view.map(|view| Answer::versioned(view.version, view))
+    });
+    confirmed.await
 }

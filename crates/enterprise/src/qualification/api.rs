@@ -10,7 +10,7 @@ use actix_web::{
     web::{Json, Path},
 };
 use kernel::Page;
-use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
+use web::{Answer, Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
 
 /// 资质列表
 ///
@@ -71,15 +71,12 @@ pub async fn create_qualification(
     body: Valid<QualificationRecord>,
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
-    let view = scope
-        .write(move |c| {
-            let id = service::create(c, body.0)?;
-            service::find_view(c, &id, &files.links, lang)
-        })
-        .await?;
-    Ok(HttpResponse::Created()
-        .insert_header(("location", format!("/api/v1/qualifications/{}", view.id)))
-        .json(view))
+    let created = scope.once(move |c| {
+        let id = service::create(c, body.0)?;
+        let view = service::find_view(c, &id, &files.links, lang);
+        view.map(|view| Answer::created_at(format!("/api/v1/qualifications/{id}"), view))
+    });
+    created.await
 }
 
 /// 修改资质

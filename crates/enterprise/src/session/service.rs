@@ -24,6 +24,9 @@ pub(super) const REMEMBER_SECONDS: i64 = 7 * 24 * 3600;
 /// The longest life of a session, however much it is used.
 const LONGEST_SECONDS: i64 = 30 * 24 * 3600;
 
+/// How long after its first use a refresh token is still answered: the answer may not have arrived.
+const GRACE_SECONDS: i64 = 60;
+
 /// A session and the token that renews it.
 pub(super) struct Opened {
     pub(super) view: SessionView,
@@ -116,23 +119,23 @@ fn expiry(is_remembered: bool, created_at: Timestamp, now: Timestamp) -> Timesta
         .min(created_at.plus_seconds(LONGEST_SECONDS))
 }
 
-/// Exchanges a refresh token for a new one. A token that comes a second time was copied: its session ends, and so
-/// do all tokens that came of it.
+/// Exchanges a refresh token for a new one. A token that comes again within [`GRACE_SECONDS`] is one whose answer was lost, or
+/// that two tabs sent at once: it gets a new one of the same session. Later it was copied: its session ends, and so do all
+/// tokens that came of it.
 pub(super) fn refresh(
     c: &mut PlatformConn<'_>,
     accounts: &Accounts,
     token: &str,
 ) -> Result<Result<Opened, Error>, Error> {
-    let hash = hash(token);
+    let (hash, now) = (hash(token), c.now());
     let Some(session) = store::find_by_token(c, &hash)? else {
         return Ok(Err(Error::Ended));
     };
-    if !store::use_token(c, &hash)? {
+    if !store::use_token(c, &hash)? && !store::is_used_since(c, &hash, now.plus_seconds(-GRACE_SECONDS))? {
         tracing::warn!(session = %session.id, account = %session.account_id, "a refresh token was used twice");
         store::end(c, &session.id, "refresh_token_reused")?;
         return Ok(Err(Error::Ended));
     }
-    let now = c.now();
     if session.ended_at.is_some() || session.expires_at <= now {
         return Ok(Err(Error::Ended));
     }

@@ -68,6 +68,14 @@ pub(super) fn use_token(c: &mut PlatformConn<'_>, token_hash: &str) -> Result<bo
         == 1)
 }
 
+/// Whether a token was used no earlier than this.
+pub(super) fn is_used_since(c: &mut PlatformConn<'_>, token_hash: &str, since: Timestamp) -> Result<bool> {
+    let used = refresh_tokens::table
+        .find(token_hash)
+        .filter(refresh_tokens::used_at.gt(since));
+    Ok(diesel::select(diesel::dsl::exists(used)).get_result(c.conn())?)
+}
+
 pub(super) fn renew(c: &mut PlatformConn<'_>, session: &SessionId, expires_at: Timestamp) -> Result<()> {
     let now = c.now();
     diesel::update(sessions::table.find(session))

@@ -7,7 +7,7 @@ use actix_web::{
     web::{Json, Path},
 };
 use kernel::Page;
-use web::{ListQuery, Problem, Scope};
+use web::{Answer, ListQuery, Problem, Scope};
 
 /// 消息列表
 ///
@@ -54,8 +54,8 @@ pub async fn find_unread_notices(scope: Scope<NoticeRead>) -> Result<Json<Unread
 )]
 #[post("/notices/{id}/read")]
 pub async fn read_notice(scope: Scope<NoticeRead>, id: Path<NoticeId>) -> Result<HttpResponse, Problem> {
-    scope.write(move |c| store::read(c, &id)).await?;
-    Ok(HttpResponse::NoContent().finish())
+    let read = scope.once(move |c| store::read(c, &id).map(|()| Answer::no_content()));
+    read.await
 }
 
 /// 全部标为已读
@@ -67,6 +67,6 @@ pub async fn read_notice(scope: Scope<NoticeRead>, id: Path<NoticeId>) -> Result
 )]
 #[post("/notices/read")]
 pub async fn read_all_notices(scope: Scope<NoticeRead>) -> Result<HttpResponse, Problem> {
-    scope.write::<_, Error>(store::read_all).await?;
-    Ok(HttpResponse::NoContent().finish())
+    let read = scope.once::<_, Error>(|c| store::read_all(c).map(|()| Answer::no_content()));
+    read.await
 }

@@ -11,7 +11,7 @@ use crate::labels::LabelFonts;
 use actix_web::{HttpResponse, get, post};
 use coding::permission::CodeRead;
 use product::PublicBase;
-use web::{Files, Problem, Query, Scope, Valid, attachment, throttle::TooMany};
+use web::{Answer, Files, Problem, Query, Scope, Valid, attachment, throttle::TooMany};
 
 /// After so long another stream may have ended.
 const COME_BACK_SECONDS: i64 = 10;
@@ -35,10 +35,8 @@ pub async fn create_unit_export(
         base,
         vault: files.vault,
     };
-    let queued = scope
-        .write(move |c| service::queue_units(c, &order, &body.0))
-        .await?;
-    Ok(accepted(&queued))
+    let queued = scope.once(move |c| service::queue_units(c, &order, &body.0).map(accepted));
+    queued.await
 }
 
 /// 导出标签
@@ -62,10 +60,8 @@ pub async fn create_label_export(
         base,
         vault: files.vault,
     };
-    let queued = scope
-        .write(move |c| service::queue_labels(c, &order, &fonts, &body.0))
-        .await?;
-    Ok(accepted(&queued))
+    let queued = scope.once(move |c| service::queue_labels(c, &order, &fonts, &body.0).map(accepted));
+    queued.await
 }
 
 /// 直接下载单品码
@@ -95,7 +91,6 @@ pub async fn stream_unit_export(
 }
 
 /// The answer to an order: where to look for its job.
-fn accepted(queued: &ExportQueued) -> HttpResponse {
-    let location = ("location", format!("/api/v1/jobs/{}", queued.job_id));
-    HttpResponse::Accepted().insert_header(location).json(queued)
+fn accepted(queued: ExportQueued) -> Answer<ExportQueued> {
+    Answer::accepted_at(format!("/api/v1/jobs/{}", queued.job_id), queued)
 }

@@ -3,7 +3,7 @@
 use crate::{Error, ProductId, PublicBase, permission::ProductWrite, view};
 use actix_web::{HttpResponse, web::Path};
 use db::TenantConn;
-use web::{Files, Problem, Scope, versioned};
+use web::{Answer, Files, Problem, Scope};
 
 /// One step of a product's life, answered with the product as it is then.
 pub(crate) async fn step(
@@ -14,11 +14,10 @@ pub(crate) async fn step(
     go: impl FnOnce(&mut TenantConn<'_>, &ProductId) -> Result<(), Error> + Send + 'static,
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
-    let view = scope
-        .write(move |c| {
-            go(c, &id)?;
-            view::find_view(c, &id, &files.links, &base, lang)
-        })
-        .await?;
-    Ok(versioned(&view, view.version))
+    let stepped = scope.once(move |c| {
+        go(c, &id)?;
+        let view = view::find_view(c, &id, &files.links, &base, lang);
+        view.map(|view| Answer::versioned(view.version, view))
+    });
+    stepped.await
 }

@@ -10,7 +10,7 @@ use actix_web::{
     web::{Json, Path},
 };
 use kernel::Page;
-use web::{Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
+use web::{Answer, Files, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
 
 /// 模板列表
 ///
@@ -64,15 +64,12 @@ pub async fn create_product_template(
     files: Files,
     body: Valid<ProductTemplateRecord>,
 ) -> Result<HttpResponse, Problem> {
-    let view = scope
-        .write(move |c| {
-            let id = service::create(c, body.0)?;
-            service::find_view(c, &id, &files.links)
-        })
-        .await?;
-    Ok(HttpResponse::Created()
-        .insert_header(("location", format!("/api/v1/product-templates/{}", view.id)))
-        .json(view))
+    let created = scope.once(move |c| {
+        let id = service::create(c, body.0)?;
+        let view = service::find_view(c, &id, &files.links);
+        view.map(|view| Answer::created_at(format!("/api/v1/product-templates/{id}"), view))
+    });
+    created.await
 }
 
 /// 修改模板

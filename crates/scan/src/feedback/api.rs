@@ -3,14 +3,14 @@
 use super::{FeedbackFilter, FeedbackId, FeedbackItem, FeedbackState, FeedbackView, service};
 use crate::permission::{FeedbackRead, FeedbackWrite};
 use actix_web::{
-    get, post,
+    HttpResponse, get, post,
     web::{Json, Path},
 };
 use kernel::Page;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::Validate;
-use web::{Files, ListQuery, Problem, Scope, Valid};
+use web::{Answer, Files, ListQuery, Problem, Scope, Valid};
 
 /// A public reply.
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
@@ -99,13 +99,13 @@ pub async fn reply_to_feedback(
     files: Files,
     id: Path<FeedbackId>,
     body: Valid<ReplyToFeedback>,
-) -> Result<Json<FeedbackView>, Problem> {
+) -> Result<HttpResponse, Problem> {
     let by = scope.caller().account.clone();
-    let view = scope.write(move |c| {
+    let replied = scope.once(move |c| {
         service::reply(c, &id, by, body.0.text)?;
-        service::find_view(c, &id, &files.links)
+        service::find_view(c, &id, &files.links).map(Answer::ok)
     });
-    Ok(Json(view.await?))
+    replied.await
 }
 
 /// 变更反馈状态
@@ -122,11 +122,11 @@ pub async fn change_feedback_state(
     files: Files,
     id: Path<FeedbackId>,
     body: Valid<ChangeFeedbackState>,
-) -> Result<Json<FeedbackView>, Problem> {
+) -> Result<HttpResponse, Problem> {
     let (by, to) = (scope.caller().account.clone(), (body.0.state, body.0.note));
-    let view = scope.write(move |c| {
+    let changed = scope.once(move |c| {
         service::change_state(c, &id, by, to)?;
-        service::find_view(c, &id, &files.links)
+        service::find_view(c, &id, &files.links).map(Answer::ok)
     });
-    Ok(Json(view.await?))
+    changed.await
 }

@@ -77,3 +77,13 @@ pub(crate) fn unavailable(lang: Lang) -> String {
         &verdict::sorry(w.unavailable, w.come_back),
     )
 }
+
+/// The page for an address where there is nothing; `why` when there is more to say than that.
+pub(crate) fn absent(why: Option<&str>, lang: Lang) -> String {
+    let w = Words::of(lang);
+    let content = html! {
+        (verdict::sorry(w.absent, why.unwrap_or(w.absent_hint)))
+        p { a href="/" { (w.to_home) } }
+    };
+    plain(w.absent, w, html! {}, &content)
+}

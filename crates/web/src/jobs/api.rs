@@ -6,7 +6,7 @@ use super::{
     store,
 };
 use crate::{
-    Files, ListQuery, Problem, PublicScope, Query, Scope,
+    Answer, Files, ListQuery, Problem, PublicScope, Query, Scope,
     permission::JobManage,
     upload::{Signature, api::serve},
 };
@@ -82,9 +82,9 @@ pub async fn cancel_job(
     scope: Scope<JobManage>,
     files: Files,
     id: Path<JobId>,
-) -> Result<Json<JobView>, Problem> {
-    let job = scope.write(move |c| store::cancel(c, &id)).await?;
-    Ok(Json(view(job, &files, scope.now())))
+) -> Result<HttpResponse, Problem> {
+    let job = scope.once(move |c| store::cancel(c, &id).map(|job| Answer::ok(view(job, &files, c.now()))));
+    job.await
 }
 
 /// 暂停任务
@@ -100,9 +100,9 @@ pub async fn pause_job(
     scope: Scope<JobManage>,
     files: Files,
     id: Path<JobId>,
-) -> Result<Json<JobView>, Problem> {
-    let job = scope.write(move |c| store::pause(c, &id)).await?;
-    Ok(Json(view(job, &files, scope.now())))
+) -> Result<HttpResponse, Problem> {
+    let job = scope.once(move |c| store::pause(c, &id).map(|job| Answer::ok(view(job, &files, c.now()))));
+    job.await
 }
 
 /// 继续任务
@@ -118,9 +118,9 @@ pub async fn resume_job(
     scope: Scope<JobManage>,
     files: Files,
     id: Path<JobId>,
-) -> Result<Json<JobView>, Problem> {
-    let job = scope.write(move |c| store::resume(c, &id)).await?;
-    Ok(Json(view(job, &files, scope.now())))
+) -> Result<HttpResponse, Problem> {
+    let job = scope.once(move |c| store::resume(c, &id).map(|job| Answer::ok(view(job, &files, c.now()))));
+    job.await
 }
 
 /// Serves the file a job made to whoever holds a live link.

@@ -4,7 +4,8 @@ use super::{
     FileId, FileView, Files, Media, Slot, SlotCode, UploadError, link::Signature, receive, service, store,
 };
 use crate::{
-    Problem, PublicScope, Query, Scope, check::not_in_list, disposition::disposition, permission::FileUpload,
+    Answer, Problem, PublicScope, Query, Scope, check::not_in_list, disposition::disposition,
+    permission::FileUpload,
 };
 use actix_files::NamedFile;
 use actix_multipart::Multipart;
@@ -94,10 +95,9 @@ pub async fn upload_file(
         .await?
         .keep(&files.vault, slot)
         .await?;
-    let view = scope
-        .write(move |c| service::accept(c, kept, slot, &files.links))
-        .await?;
-    Ok(HttpResponse::Created().json(view))
+    let scope = scope.with_content(&format!("{} {}", kept.sha256, kept.name));
+    let accepted = scope.once(move |c| service::accept(c, kept, slot, &files.links).map(Answer::created));
+    accepted.await
 }
 
 /// The slot of this code.

@@ -50,7 +50,7 @@ export async function formDialog<T extends object>(o: FormDialogOptions<T>): Pro
         }
         if (!form.value?.validate()) return false;
         try {
-          return (await o.save(form.value.collect<T>())) ?? true;
+          return (await form.value.send((record: T) => o.save(record))) ?? true;
         } catch (e) {
           // What landed at fields needs no toast.
           if (form.value.fail(e)) return false;

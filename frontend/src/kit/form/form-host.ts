@@ -63,7 +63,7 @@ export abstract class FormHost<T extends object = Values> extends Light implemen
     }
     this.isBusy = true;
     try {
-      await this.send(form.collect<T>());
+      await form.send((record: T) => this.send(record));
     } catch (e) {
       message.error(form.fail(e) ? t('请检查标红的内容') : explain(e));
     } finally {

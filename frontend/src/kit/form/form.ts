@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { Attempt } from '../../api/attempt';
 import { ApiFailure } from '../../api/problem';
 import { icon } from '../../ui/icons';
 import { Light, uid } from '../../ui/light';
@@ -43,6 +44,7 @@ export class Form extends Light {
   isDirty = false;
   /** Pointers of what the user was done with once. */
   private touched = new Set<string>();
+  private attempt = new Attempt();
   private ids = uid('form');
   private reading = new SectionInView((i) => (this.section = i));
 
@@ -107,6 +109,10 @@ export class Form extends Light {
   /** The record that was filled in. */
   collect<T extends object = Values>(): T {
     return collect<T>(this.sections, this.values);
+  }
+  /** Sends the record that was filled in. Sent again without an answer in between, it is the same write. */
+  send<T extends object, R>(save: (record: T) => Promise<R>): Promise<R> {
+    return this.attempt.during(() => save(this.collect<T>()));
   }
   /** Shows what the server found wrong: at its field, or above the form when it is about none of them. */
   fail(e: unknown): boolean {

@@ -95,8 +95,7 @@ export class LabelDesigner extends Light {
     }
     this.isSending = true;
     try {
-      const body = this.form.collect<Labels>();
-      const queued = await unwrap(api.POST('/api/v1/label-exports', { body }));
+      const queued = await this.form.send((body: Labels) => unwrap(api.POST('/api/v1/label-exports', { body })));
       await followJob(queued.job_id);
     } catch (e) {
       if (!this.form.fail(e)) message.failure(e);

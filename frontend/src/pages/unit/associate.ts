@@ -78,7 +78,7 @@ export class Associate extends Light {
   async save(): Promise<S<'UnitIssue'> | false> {
     if (!this.form.validate()) return false;
     try {
-      return await unwrap(api.POST('/api/v1/unit-associations', { body: this.form.collect() as Input }));
+      return await this.form.send((body: Input) => unwrap(api.POST('/api/v1/unit-associations', { body })));
     } catch (e) {
       if (this.form.fail(e)) return false;
       throw e;

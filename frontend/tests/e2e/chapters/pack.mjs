@@ -1,32 +1,12 @@
 // F144: units are packed, a pack is packed, a scan tells; F137: a batch is recalled and the recall ends.
 import assert from 'node:assert/strict';
-import { activated } from '../given/products.mjs';
-import { scan, withCheckDigit } from '../kit/api.mjs';
+import { boxes } from '../given/products.mjs';
+import { scan } from '../kit/api.mjs';
 import { choose, dialog, expectError, fill, submit, toast } from '../kit/form.mjs';
 import { column, row } from '../kit/list.mjs';
 import { look } from '../kit/look.mjs';
 
 export const needs = ['batches', 'units', 'signedIn'];
-
-/** A product whose units are packs, activated, with five of them. */
-async function boxes({ api, plywood, pictures }) {
-  const { record } = await api.get(`/products/${plywood}`);
-  const made = await api.post('/products', {
-    ...record,
-    trace_code: withCheckDigit('690123459001'),
-    name: '板材组合装',
-    coding_level: 'combination',
-    filing_period: undefined,
-    picture_file_ids: [await api.upload('product_picture', pictures.plywood)],
-    report_file_ids: [await api.upload('inspection_report', pictures.report)],
-    manual_file_ids: [],
-    certificate_file_ids: [],
-    quality_indicators: [],
-  });
-  await activated(api, made.id);
-  await api.post('/unit-issues', { product_id: made.id, serial_prefix: 'Z', first_serial: '01', quantity: 5 });
-  return made;
-}
 
 export default async function packs(story) {
   const { page, base } = story;

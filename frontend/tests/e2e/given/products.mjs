@@ -88,6 +88,26 @@ export async function plywood(story) {
   });
 }
 
+/** A product whose units are packs, activated, with five of them. */
+export async function boxes({ api, plywood, pictures }) {
+  const { record } = await api.get(`/products/${plywood}`);
+  const made = await api.post('/products', {
+    ...record,
+    trace_code: withCheckDigit('690123459001'),
+    name: '板材组合装',
+    coding_level: 'combination',
+    filing_period: undefined,
+    picture_file_ids: [await api.upload('product_picture', pictures.plywood)],
+    report_file_ids: [await api.upload('inspection_report', pictures.report)],
+    manual_file_ids: [],
+    certificate_file_ids: [],
+    quality_indicators: [],
+  });
+  await activated(api, made.id);
+  await api.post('/unit-issues', { product_id: made.id, serial_prefix: 'Z', first_serial: '01', quantity: 5 });
+  return made;
+}
+
 const MORE = [
   ['生态板', '1220×2440×17 mm', '细木工板', 'GB/T 34722-2017'],
   ['刨花板', '1220×2440×16 mm', '刨花板', 'GB/T 4897-2015'],

@@ -3,6 +3,7 @@
 //   default (story) => Promise     what people do, and what they must see
 //   needs?: string[]               what is there before: names of given/index.mjs
 //   quiet?: true                   measures time, so nothing else runs beside it
+//   lossy?: true                   `story.proxy` stands before the server and can lose answers
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -21,9 +22,9 @@ export async function findChapters(texts = []) {
     throw new Error(`no chapter is called ${unknown.join(', ')}; there are ${names.sort().join(', ')}`);
   return Promise.all(
     names.filter(isWanted).map(async (name) => {
-      const { default: tell, needs = [], quiet = false } = await import(join(FOLDER, `${name}.mjs`));
+      const { default: tell, needs = [], quiet = false, lossy = false } = await import(join(FOLDER, `${name}.mjs`));
       if (typeof tell !== 'function') throw new Error(`chapters/${name}.mjs exports no default function`);
-      return { name, tell, needs, quiet };
+      return { name, tell, needs, quiet, lossy };
     }),
   );
 }

@@ -57,8 +57,8 @@ function ownDatabase() {
   return { DATABASE_URL: url.href };
 }
 
-/** The program, on its own data, with mails going to this server. */
-export async function startServer(smtp) {
+/** The program, on its own data, with mails going to this server; known to the world by another address when there is a proxy. */
+export async function startServer(smtp, publicUrl) {
   const data = mkdtempSync(join(tmpdir(), 'pinma-e2e-'));
   const regions = join(data, 'regions.csv');
   writeFileSync(regions, `${REGIONS.join('\n')}\n`);
@@ -70,7 +70,7 @@ export async function startServer(smtp) {
     ...ownDatabase(),
     PINMA_DATA: data,
     PINMA_LISTEN: `127.0.0.1:${port}`,
-    PINMA_PUBLIC_URL: base,
+    PINMA_PUBLIC_URL: publicUrl ?? base,
     PINMA_WEB: DIST,
     PINMA_SMS: 'development',
     PINMA_SMTP_URL: smtp,

@@ -3,6 +3,7 @@
 mod circles;
 mod database;
 mod files;
+mod handlers;
 mod module;
 mod names;
 mod rust;

@@ -58,9 +58,8 @@ pub(super) async fn submit(
         product: about.found.snapshot.product.name.clone(),
     };
     let (maker, hash) = (about.maker().clone(), message.submission_hash.clone());
-    let before = scope.read(move |c| store::find_by_submission(&mut c.acting_for(&maker), &hash));
-    if let Some(before) = before.await? {
-        return Ok(before.receipt_number);
+    if let Some(number) = sent_before(scope, &maker, &hash).await? {
+        return Ok(number);
     }
     let slots = files.slots.clone();
     let (key, about, has_pictures) = (form_key.clone(), about.clone(), !pictures.is_empty());
@@ -73,8 +72,22 @@ pub(super) async fn submit(
     let vault = files.vault.clone();
     let kept = blocking(move || keep(pictures, &vault)).await?;
     let number = message.receipt_number.clone();
-    scope.write(move |c| insert(c, &told, message, &kept)).await?;
-    Ok(number)
+    match scope.write(move |c| insert(c, &told, message, &kept)).await {
+        Ok(()) => Ok(number),
+        // A browser that got no answer sends the form again, perhaps while the first is still at work.
+        Err(problem) => sent_before(scope, &maker, &hash).await?.ok_or(problem),
+    }
+}
+
+/// The receipt number of the message this very form made.
+async fn sent_before(
+    scope: &PublicScope,
+    maker: &EnterpriseId,
+    hash: &str,
+) -> Result<Option<String>, Problem> {
+    let (maker, hash) = (maker.clone(), hash.to_owned());
+    let before = scope.read(move |c| store::find_by_submission(&mut c.acting_for(&maker), &hash));
+    Ok(before.await?.map(|message| message.receipt_number))
 }
 
 fn room(

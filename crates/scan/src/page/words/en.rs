@@ -86,4 +86,7 @@ pub(super) static WORDS: Words = Words {
     unreadable: "cannot be read at the moment",
     unavailable: "Not available at this moment",
     come_back: "The system is busy or being maintained. This scan was not counted; please scan again shortly.",
+    absent: "There is no such page",
+    absent_hint: "The address may be wrong, or the page is gone. Check the address; to look a product up, scan the code on it.",
+    to_home: "Go to the home page",
 };

@@ -87,4 +87,7 @@ pub(in crate::page) struct Words {
     pub(in crate::page) unreadable: &'static str,
     pub(in crate::page) unavailable: &'static str,
     pub(in crate::page) come_back: &'static str,
+    pub(in crate::page) absent: &'static str,
+    pub(in crate::page) absent_hint: &'static str,
+    pub(in crate::page) to_home: &'static str,
 }

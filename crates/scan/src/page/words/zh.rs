@@ -86,4 +86,7 @@ pub(super) static WORDS: Words = Words {
     unreadable: "此项内容暂时无法读取",
     unavailable: "暂时无法查询",
     come_back: "系统繁忙或正在维护，本次查询未计入次数，请稍后重新扫码。",
+    absent: "没有这个页面",
+    absent_hint: "地址可能有误，或页面已不存在。请核对地址；要查询产品，请扫描产品上的码。",
+    to_home: "前往首页",
 };
