@@ -65,8 +65,7 @@ pub use succession::predecessors;
 use kernel::ErrorEntry;
 
 /// The catalogue lines of this crate.
-pub const CATALOGUES: &[&[ErrorEntry]] =
-    &[
+pub const CATALOGUES: &[&[ErrorEntry]] = &[
     Error::CATALOGUE,
     &[Incomplete::ENTRY],
     template::Error::CATALOGUE,

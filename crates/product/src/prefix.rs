@@ -51,7 +51,9 @@ pub(crate) fn warnings(c: &mut TenantConn<'_>, code: &Gtin, lang: Lang) -> Resul
         let list = own.join("、");
         warn(
             "product.outside_prefixes",
-            format!("追溯码不在本企业登记的厂商识别代码（{list}）之内，请核对；如厂商识别代码登记不全，请在企业信息中补充"),
+            format!(
+                "追溯码不在本企业登记的厂商识别代码（{list}）之内，请核对；如厂商识别代码登记不全，请在企业信息中补充"
+            ),
             format!(
                 "the trace code is outside the company prefixes of the enterprise ({})",
                 own.join(", ")
@@ -62,7 +64,9 @@ pub(crate) fn warnings(c: &mut TenantConn<'_>, code: &Gtin, lang: Lang) -> Resul
         warn(
             "product.prefix_of_another",
             format!("另一企业登记了该追溯码的开头 {prefix}，请核对；对方会收到提醒，并可提出追溯码申诉"),
-            format!("another enterprise registered {prefix}, which the trace code begins with; it is told and may claim the code"),
+            format!(
+                "another enterprise registered {prefix}, which the trace code begins with; it is told and may claim the code"
+            ),
         );
     }
     Ok(found)

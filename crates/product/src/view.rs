@@ -29,7 +29,11 @@ pub(super) fn find_view(
     let gpc_title = gpc::title(c.unscoped(), &read.value.gpc_code)?;
     let now = c.now();
     let is_voided = p.state == ProductState::Voided;
-    let successor = if is_voided { store::living_with(c, &p.gtin)? } else { None };
+    let successor = if is_voided {
+        store::living_with(c, &p.gtin)?
+    } else {
+        None
+    };
     let may_be_succeeded = is_voided
         && match succession::admit(c, &read.value.trace_code, Some(&p.id)) {
             Ok(()) => true,

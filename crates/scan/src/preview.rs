@@ -35,8 +35,8 @@ pub async fn find_code_preview(
 ) -> Result<HttpResponse, Problem> {
     let asked = id.clone();
     let gtin = scope.read(move |c| facts::gtin_of(c, &asked)).await?;
-    let key = CodeKey::new(gtin, query.0.batch_no.map(|no| no.to_string()), query.0.serial)
-        .within(id.into_inner());
+    let key =
+        CodeKey::new(gtin, query.0.batch_no.map(|no| no.to_string()), query.0.serial).within(id.into_inner());
     let finding = match scans.resolver.resolve(&key).await? {
         Some(found) => Finding::Known(Box::new(found), key, None),
         None => Finding::Unknown(key),

@@ -9,6 +9,7 @@ mod feedback;
 mod nets;
 mod notices;
 mod outage;
+mod owners;
 mod packs;
 mod page;
 mod products;

@@ -1,5 +1,6 @@
 use super::{
-    Enterprise, EnterpriseId, EnterpriseState, Error, ReviewMode, model::CompanyPrefixes, record::UpdateEnterprise,
+    Enterprise, EnterpriseId, EnterpriseState, Error, ReviewMode, model::CompanyPrefixes,
+    record::UpdateEnterprise,
 };
 use db::{
     Fault, PlatformConn, PublicConn, TenantConn, contains_pattern, public, schema::enterprises, unique_or,

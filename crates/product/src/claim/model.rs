@@ -74,7 +74,12 @@ pub struct ReplyCodeClaim {
     /// 说明
     ///
     /// 申诉企业和平台可见，提交后不能修改。
-    #[schema(min_length = 2, max_length = 1000, format = "multiline", example = "该条码由我公司受托加工时使用，现同意作废")]
+    #[schema(
+        min_length = 2,
+        max_length = 1000,
+        format = "multiline",
+        example = "该条码由我公司受托加工时使用，现同意作废"
+    )]
     pub reply: String,
 }
 
@@ -85,7 +90,12 @@ pub struct DecideCodeClaim {
     /// 裁定理由
     ///
     /// 双方可见；申诉成立的，也是对方产品的作废原因，扫码时可见。
-    #[schema(min_length = 2, max_length = 200, format = "multiline", example = "厂商识别代码证书属实，该码归申诉企业")]
+    #[schema(
+        min_length = 2,
+        max_length = 200,
+        format = "multiline",
+        example = "厂商识别代码证书属实，该码归申诉企业"
+    )]
     pub reason: String,
 }
 

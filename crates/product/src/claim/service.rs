@@ -8,8 +8,7 @@ use super::{
     store::{self, Case},
 };
 use crate::{
-    ClaimState,
-    life,
+    ClaimState, life,
     notice::{ProductNotice, ReviewNotice},
     prefix, slots,
     succession::{self, Contested},
@@ -24,7 +23,9 @@ const MOST_OPEN: i64 = 50;
 
 /// Files a claim, and tells the other side and the operators.
 pub(super) fn create(c: &mut TenantConn<'_>, new: CreateCodeClaim) -> Result<CodeClaimId, Error> {
-    let code = || new.trace_code.entered().to_owned();
+    let (id, code) = (CodeClaimId::new(), || new.trace_code.entered().to_owned());
+    let proofs: Vec<_> = Wanted::list(slots::CLAIM_PROOF, &new.proof_file_ids, "/proof_file_ids").collect();
+    upload::keep(c, &FileOwner::new("code_claim", &id), &proofs, Dropped::Release)?;
     if store::count_open(c)? >= MOST_OPEN {
         return Err(Error::TooMany { most: MOST_OPEN });
     }
@@ -34,7 +35,7 @@ pub(super) fn create(c: &mut TenantConn<'_>, new: CreateCodeClaim) -> Result<Cod
         Contested::Anothers(other) => other,
     };
     let claim = CodeClaim {
-        id: CodeClaimId::new(),
+        id,
         gtin: new.trace_code.gtin14().to_owned(),
         trace_code: code(),
         product_id: other.id,
@@ -48,8 +49,6 @@ pub(super) fn create(c: &mut TenantConn<'_>, new: CreateCodeClaim) -> Result<Cod
         created_at: c.now(),
     };
     store::insert(c, &claim)?;
-    let proofs: Vec<_> = Wanted::list(slots::CLAIM_PROOF, &claim.proof_file_ids.0, "/proof_file_ids").collect();
-    upload::keep(c, &FileOwner::new("code_claim", &claim.id), &proofs, Dropped::Release)?;
     let filed = ReviewNotice::CodeClaimFiled {
         enterprise: profile::name(c)?,
         trace_code: claim.trace_code.clone(),
@@ -152,7 +151,10 @@ pub(super) fn approve(c: &mut PlatformConn<'_>, id: &CodeClaimId, reason: &str) 
     let lost = ProductNotice::CodeClaimLost {
         trace_code: claim.trace_code.clone(),
     };
-    Ok(notify_enterprise(&mut c.acting_for(&respondent), &told(lost, &claim))?)
+    Ok(notify_enterprise(
+        &mut c.acting_for(&respondent),
+        &told(lost, &claim),
+    )?)
 }
 
 /// Leaves the code to whoever has it.
@@ -166,7 +168,10 @@ pub(super) fn reject(c: &mut PlatformConn<'_>, id: &CodeClaimId, reason: &str) -
     let averted = ProductNotice::CodeClaimAverted {
         trace_code: claim.trace_code.clone(),
     };
-    Ok(notify_enterprise(&mut c.acting_for(&respondent), &told(averted, &claim))?)
+    Ok(notify_enterprise(
+        &mut c.acting_for(&respondent),
+        &told(averted, &claim),
+    )?)
 }
 
 /// A claim as the operator sees it, with its proofs.

@@ -221,9 +221,7 @@ pub(super) fn side(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<Side> 
 
 /// The enterprise of a product.
 pub(super) fn maker_of(c: &mut PlatformConn<'_>, product: &Product) -> Result<Side> {
-    let row = products::table
-        .find(&product.id)
-        .select(products::enterprise_id);
+    let row = products::table.find(&product.id).select(products::enterprise_id);
     let id: EnterpriseId = row.first(c.conn())?;
     side(c, &id)
 }

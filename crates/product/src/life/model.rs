@@ -35,7 +35,12 @@ pub struct VoidByOperator {
     /// 作废原因
     ///
     /// 企业可见，扫码时也可见。
-    #[schema(min_length = 2, max_length = 200, format = "multiline", example = "冒用他人厂商识别代码")]
+    #[schema(
+        min_length = 2,
+        max_length = 200,
+        format = "multiline",
+        example = "冒用他人厂商识别代码"
+    )]
     pub reason: String,
     /// 停用追溯码
     ///

@@ -122,7 +122,10 @@ pub async fn void_product_by_operator(
     id: Path<ProductId>,
     body: Valid<VoidByOperator>,
 ) -> Result<HttpResponse, Problem> {
-    let VoidByOperator { reason, is_code_barred } = body.0;
+    let VoidByOperator {
+        reason,
+        is_code_barred,
+    } = body.0;
     scope
         .write(move |c| service::end_by_operator(c, &id, &reason, is_code_barred))
         .await?;

@@ -2,8 +2,8 @@
 
 mod store;
 
-pub use store::predecessors;
 pub(crate) use store::Former;
+pub use store::predecessors;
 
 use crate::{Error, ProductId, ProductState};
 use db::TenantConn;
@@ -76,7 +76,12 @@ pub(crate) fn contested(c: &mut TenantConn<'_>, code: &Gtin) -> Result<Contested
     match store::award_of(c, gtin)? {
         Some(award) if award.enterprise_id == own => return Ok(Contested::Own),
         // Given to another enterprise, which has no product under it yet.
-        Some(award) => return Ok(former.into_iter().find(|p| p.id == award.product_id).map_or(Contested::Nobodys, of)),
+        Some(award) => {
+            return Ok(former
+                .into_iter()
+                .find(|p| p.id == award.product_id)
+                .map_or(Contested::Nobodys, of));
+        }
         None => {}
     }
     Ok(store::last_issued(c, former)?.map_or(Contested::Nobodys, of))

@@ -36,7 +36,11 @@ pub(super) fn last_issued(c: &mut TenantConn<'_>, former: Vec<Former>) -> Result
         let issued = code_events::table
             .filter(code_events::enterprise_id.eq(&p.enterprise_id))
             .filter(code_events::product_id.eq(&p.id))
-            .filter(code_events::batch_id.is_not_null().or(code_events::prefix.is_not_null()));
+            .filter(
+                code_events::batch_id
+                    .is_not_null()
+                    .or(code_events::prefix.is_not_null()),
+            );
         let was_issued = p.activated_at.is_some()
             || p.is_code_barred
             || issued.count().get_result::<i64>(c.unscoped())? > 0;

@@ -1,6 +1,9 @@
 //! What belongs to one enterprise does not exist for another: foreign ids answer exactly like missing ones.
 
-use enterprise::notice::{EnterpriseNotice, notify_enterprise};
+use enterprise::{
+    EnterpriseType,
+    notice::{EnterpriseNotice, notify_enterprise},
+};
 use notify::Notice;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -24,6 +27,8 @@ struct Owned {
     notice: String,
     template: String,
     recall: String,
+    claim: String,
+    proof: String,
 }
 
 fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
@@ -60,7 +65,11 @@ fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
     let feedback = app.feedback(&format!("/01/0{trace_code}/21/A00000001"), "边缘开胶，请处理");
     let recall =
         json!({"product_id": product, "batch_no": "20261101A", "reason": "存在隐患", "advice": "请停止使用"});
+    let claim = json!({"trace_code": taken_by_a_third(app, trace_code), "reason": "该条码是本企业的",
+                       "proof_file_ids": [upload("claim_proof", "h.pdf", &pdf())]});
     Owned {
+        claim: made("/api/v1/code-claims", &claim),
+        proof: upload("claim_proof", "i.pdf", &pdf()),
         recall: made("/api/v1/recalls", &recall),
         product,
         feedback,
@@ -78,6 +87,17 @@ fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
         notice: notice(app, owner),
         template: made("/api/v1/product-templates", &json!({"name": "人造板"})),
     }
+}
+
+/// A trace code that a third enterprise has, another one for each owner.
+fn taken_by_a_third(app: &TestApp, owners_code: &str) -> &'static str {
+    let (uscc, code) = match owners_code {
+        "6901234567892" => ("91330100MA27U0EXX3", "6920000000012"),
+        _ => ("914401016184092708", "6920000000029"),
+    };
+    let third = app.enterprise(uscc, "第三家", EnterpriseType::PRODUCERS);
+    app.draft(&third, code);
+    code
 }
 
 fn notice(app: &TestApp, owner: &Actor) -> String {
@@ -108,6 +128,7 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
         "notices" => Some(&of.notice),
         "product-templates" => Some(&of.template),
         "recalls" => Some(&of.recall),
+        "code-claims" => Some(&of.claim),
         "platform" | "01" => None,
         other => panic!("{}: whose id does /{other}/{{id}} want?", o.id),
     }
@@ -115,14 +136,18 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
 
 /// Operations on an id that is no enterprise's. The list may only shrink.
 const OF_NO_ENTERPRISE: &[&str] = &[
+    "approve_code_claim",
     "approve_product",
     "disable_enterprise",
     "enable_enterprise",
+    "find_code_claim_to_decide",
     "find_product_to_review",
     "read_platform_notice",
+    "reject_code_claim",
     "reject_product",
     "retry_delivery",
     "update_review_mode",
+    "void_product_by_operator",
 ];
 
 /// Fields of requests that name something of an enterprise. Whose id a new one wants is for `reference_for` to say.
@@ -131,6 +156,7 @@ const REFERENCES: &[&str] = &[
     "create_batch product_id",
     "create_brand logo_file_id",
     "create_brand video_file_id",
+    "create_code_claim proof_file_ids",
     "create_filing product_id",
     "create_filing_batch product_id",
     "create_label_export batch_id",
@@ -254,6 +280,7 @@ fn reference_for<'o>(o: &Operation, field: &str, of: &'o Owned) -> Option<&'o st
         "batch_id" => Some(&of.batch),
         "picture_file_ids" => Some(&of.file),
         "report_file_ids" => Some(&of.report),
+        "proof_file_ids" => Some(&of.proof),
         "logo_file_id" => Some(&of.logo),
         // The slots are like any other; the licence of a registration has no owner yet.
         "manual_file_ids" | "certificate_file_ids" | "evidence_file_ids" | "licence_file_id" => None,
