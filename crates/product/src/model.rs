@@ -258,11 +258,11 @@ pub struct ProductView {
     /// 接续的产品
     ///
     /// 沿用其追溯码的已作废产品。
-    pub succeeds: Option<ProductId>,
+    pub succeeds_product_id: Option<ProductId>,
     /// 接续产品
     ///
     /// 作废后沿用该追溯码的本企业产品。
-    pub successor: Option<ProductId>,
+    pub successor_product_id: Option<ProductId>,
     /// 可接续
     ///
     /// 已作废，且可以新增沿用该追溯码的产品。

@@ -1,13 +1,10 @@
 //! Whose a trace code looks like, by the company prefixes 厂商识别代码 that enterprises have registered.
 
-use crate::{Error, Product, internal_code, notice::ProductNotice};
+use crate::{CodeReach, Error, Product, internal_code, notice::ProductNotice};
 use db::{EnterpriseId, TenantConn};
 use enterprise::{notice::notify_enterprise, profile};
-use identifiers::{
-    Gtin,
-    gtin::{CodeScope, VendorNumber},
-};
-use kernel::Lang;
+use identifiers::{Gtin, gtin::VendorNumber};
+use kernel::{Code, Lang};
 use notify::Notice;
 use web::FieldWarning;
 
@@ -19,13 +16,16 @@ pub(crate) fn covering<'p>(gtin: &str, prefixes: &'p [String]) -> Option<&'p str
 }
 
 /// Another enterprise that registered what a code begins with, and that.
-fn other_owner(c: &mut TenantConn<'_>, code: &Gtin) -> Result<Option<(EnterpriseId, String)>, Error> {
-    match (code.scope(), VendorNumber::of_code(code)) {
-        (CodeScope::Global, _) => {
+fn other_owner(
+    c: &mut TenantConn<'_>,
+    (code, reach): (&Gtin, Code<CodeReach>),
+) -> Result<Option<(EnterpriseId, String)>, Error> {
+    match (reach.known(), VendorNumber::of_code(code)) {
+        (Some(CodeReach::Global), _) => {
             let digits = code.gtin14().get(1..).unwrap_or_default();
             Ok(profile::other_with_prefix_of(c, digits)?)
         }
-        (_, Some(vendor)) => {
+        (Some(CodeReach::Internal), Some(vendor)) => {
             let owner = internal_code::owner_of(c, vendor)?.filter(|owner| owner != c.enterprise());
             Ok(owner.map(|owner| (owner, format!("2{:09}", vendor.get()))))
         }
@@ -34,7 +34,11 @@ fn other_owner(c: &mut TenantConn<'_>, code: &Gtin) -> Result<Option<(Enterprise
 }
 
 /// What is doubtful about whose a trace code is.
-pub(crate) fn warnings(c: &mut TenantConn<'_>, code: &Gtin, lang: Lang) -> Result<Vec<FieldWarning>, Error> {
+pub(crate) fn warnings(
+    c: &mut TenantConn<'_>,
+    (code, reach): (&Gtin, Code<CodeReach>),
+    lang: Lang,
+) -> Result<Vec<FieldWarning>, Error> {
     let mut found = vec![];
     let mut warn = |code: &str, zh: String, en: String| {
         found.push(FieldWarning {
@@ -47,7 +51,7 @@ pub(crate) fn warnings(c: &mut TenantConn<'_>, code: &Gtin, lang: Lang) -> Resul
         });
     };
     let own = profile::company_prefixes(c)?;
-    if code.scope() == CodeScope::Global && !own.is_empty() && covering(code.gtin14(), &own).is_none() {
+    if reach == CodeReach::Global && !own.is_empty() && covering(code.gtin14(), &own).is_none() {
         let list = own.join("、");
         warn(
             "product.outside_prefixes",
@@ -60,7 +64,7 @@ pub(crate) fn warnings(c: &mut TenantConn<'_>, code: &Gtin, lang: Lang) -> Resul
             ),
         );
     }
-    if let Some((_, prefix)) = other_owner(c, code)? {
+    if let Some((_, prefix)) = other_owner(c, (code, reach))? {
         warn(
             "product.prefix_of_another",
             format!("另一企业登记了该追溯码的开头 {prefix}，请核对；对方会收到提醒，并可提出追溯码申诉"),
@@ -74,7 +78,7 @@ pub(crate) fn warnings(c: &mut TenantConn<'_>, code: &Gtin, lang: Lang) -> Resul
 
 /// Tells the enterprise that registered what a saved trace code begins with, once for each product.
 pub(crate) fn tell_owner(c: &mut TenantConn<'_>, p: &Product, code: &Gtin) -> Result<(), Error> {
-    let Some((owner, prefix)) = other_owner(c, code)? else {
+    let Some((owner, prefix)) = other_owner(c, (code, p.code_reach))? else {
         return Ok(());
     };
     let used = ProductNotice::CompanyPrefixUsed {
@@ -82,7 +86,7 @@ pub(crate) fn tell_owner(c: &mut TenantConn<'_>, p: &Product, code: &Gtin) -> Re
         prefix,
     };
     let notice = Notice::new(used)
-        .link(format!("/code-claims/new?trace_code={}", p.trace_code))
+        .link("/code-claims")
         .once(format!("company_prefix_used {}", p.id));
     Ok(notify_enterprise(&mut c.telling(&owner), &notice)?)
 }

@@ -42,11 +42,11 @@ pub(super) fn find_view(
         };
     let mut view = view((p, read, gpc_title), files, base, (lang, now));
     if !is_voided {
-        let doubtful = prefix::warnings(c, &view.record.trace_code, lang)?;
+        let doubtful = prefix::warnings(c, (&view.record.trace_code, view.code_reach), lang)?;
         view.warnings.extend(doubtful);
     }
     Ok(ProductView {
-        successor,
+        successor_product_id: successor,
         may_be_succeeded,
         ..view
     })
@@ -133,8 +133,8 @@ fn view(
         state: p.state,
         state_reason: p.state_reason,
         voided_by: p.voided_by,
-        succeeds: p.succeeds_product_id,
-        successor: None,
+        succeeds_product_id: p.succeeds_product_id,
+        successor_product_id: None,
         may_be_succeeded: false,
         is_paused: p.is_paused,
         activated_at: p.activated_at,

@@ -39,6 +39,9 @@ export const groups: Group[] = [
       page('/platform/products', t('产品审核'), () => import('./review/list'), {
         permission: 'platform.product.review',
       }),
+      page(links.claimReview, t('追溯码申诉'), () => import('./review/claims'), {
+        permission: 'platform.product.review',
+      }),
       page(links.platformNotices, t('消息通知'), () => import('./notice/platform-list'), platformNotice),
       page('/platform/deliveries', t('发送记录'), () => import('./notice/deliveries'), {
         permission: 'platform.delivery.read',
@@ -73,6 +76,7 @@ export const groups: Group[] = [
         parent: '/products',
         ...productWrite,
       }),
+      page(links.claims, t('追溯码申诉'), () => import('./claim/list'), product),
       page('/templates', t('模板管理'), () => import('./template/list'), product),
       page('/templates/new', t('新增模板'), () => import('./template/form'), { parent: '/templates', ...productWrite }),
       page('/templates/:id/edit', t('编辑模板'), () => import('./template/form'), {

@@ -59,12 +59,13 @@ pub(super) fn create(c: &mut TenantConn<'_>, new: CreateCodeClaim) -> Result<Cod
         reason: claim.reason.clone(),
     };
     let other = &mut c.telling(&other.enterprise_id);
-    notify_enterprise(other, &told(received, &claim))?;
+    notify_enterprise(other, &told(received, ClaimSide::Received))?;
     Ok(claim.id)
 }
 
-fn told(text: ProductNotice, claim: &CodeClaim) -> Notice<ProductNotice> {
-    Notice::new(text).link(format!("/code-claims/{}", claim.id))
+/// A text to one side of a claim.
+fn told(text: ProductNotice, side: ClaimSide) -> Notice<ProductNotice> {
+    Notice::new(text).link(format!("/code-claims?side={}", side.as_str()))
 }
 
 /// Takes one's own claim back.
@@ -85,7 +86,7 @@ pub(super) fn reply(c: &mut TenantConn<'_>, id: &CodeClaimId, reply: &str) -> Re
         trace_code: claim.trace_code.clone(),
         reply: reply.to_owned(),
     };
-    Ok(notify_enterprise(claimant, &told(replied, &claim))?)
+    Ok(notify_enterprise(claimant, &told(replied, ClaimSide::Filed))?)
 }
 
 /// A claim as the enterprise sees it, on whichever side it is.
@@ -147,13 +148,13 @@ pub(super) fn approve(c: &mut PlatformConn<'_>, id: &CodeClaimId, reason: &str) 
     }
     let (trace_code, reason) = (claim.trace_code.clone(), reason.to_owned());
     let approved = ProductNotice::CodeClaimApproved { trace_code, reason };
-    notify_enterprise(&mut c.acting_for(&claimant), &told(approved, &claim))?;
+    notify_enterprise(&mut c.acting_for(&claimant), &told(approved, ClaimSide::Filed))?;
     let lost = ProductNotice::CodeClaimLost {
         trace_code: claim.trace_code.clone(),
     };
     Ok(notify_enterprise(
         &mut c.acting_for(&respondent),
-        &told(lost, &claim),
+        &told(lost, ClaimSide::Received),
     )?)
 }
 
@@ -164,13 +165,13 @@ pub(super) fn reject(c: &mut PlatformConn<'_>, id: &CodeClaimId, reason: &str) -
     store::decide(c, id, (ClaimState::Rejected, reason))?;
     let (trace_code, reason) = (claim.trace_code.clone(), reason.to_owned());
     let rejected = ProductNotice::CodeClaimRejected { trace_code, reason };
-    notify_enterprise(&mut c.acting_for(&claimant), &told(rejected, &claim))?;
+    notify_enterprise(&mut c.acting_for(&claimant), &told(rejected, ClaimSide::Filed))?;
     let averted = ProductNotice::CodeClaimAverted {
         trace_code: claim.trace_code.clone(),
     };
     Ok(notify_enterprise(
         &mut c.acting_for(&respondent),
-        &told(averted, &claim),
+        &told(averted, ClaimSide::Received),
     )?)
 }
 

@@ -20,7 +20,7 @@ pub struct SelfCheck {
 pub struct ReviewFilter {
     /// 关键词
     ///
-    /// 产品名称、规格型号、商标或追溯码的一部分；追溯码可带或不带前导零。
+    /// 产品名称、规格型号、商标或追溯码的一部分。
     #[param(max_length = 100, example = "细工木板")]
     pub keyword: Option<String>,
     /// 状态

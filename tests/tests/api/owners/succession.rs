@@ -21,7 +21,7 @@ fn a_mistyped_draft_frees_its_code_for_oneself_and_for_others() {
     let third = add(&acme, CODE).expect(201)["id"].as_str().unwrap().to_owned();
     void(&acme, &third);
     let theirs = add(&rival, CODE).expect(201);
-    assert_eq!(theirs["succeeds"], Value::Null);
+    assert_eq!(theirs["succeeds_product_id"], Value::Null);
     assert_eq!(add(&acme, CODE).expect_problem(409), "product.trace_code_taken");
     // The former ones are still there, and stay voided.
     assert_eq!(acme.get(&at(&second, "")).expect(200)["state"], "voided");
@@ -63,7 +63,7 @@ fn the_successor_has_the_code_and_what_was_issued_before_stays_voided() {
     assert_eq!(succeed(&rival, &old).status, 404);
     let new = succeed(&acme, &old).expect(201);
     assert_eq!(
-        (&new["succeeds"], &new["state"], &new["record"]["name"]),
+        (&new["succeeds_product_id"], &new["state"], &new["record"]["name"]),
         (&json!(old), &json!("draft"), &json!("细工木板"))
     );
     assert_eq!(new["record"]["report_file_ids"], json!([]));
@@ -73,7 +73,7 @@ fn the_successor_has_the_code_and_what_was_issued_before_stays_voided() {
     );
     let seen = acme.get(&at(&old, "")).expect(200);
     assert_eq!(
-        (&seen["successor"], &seen["may_be_succeeded"]),
+        (&seen["successor_product_id"], &seen["may_be_succeeded"]),
         (&new["id"], &json!(false))
     );
     // Until the successor is activated the code answers what it did.
