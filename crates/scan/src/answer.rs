@@ -282,6 +282,7 @@ impl<'a> RelatedAnswer<'a> {
 /// Whether it is the operator's doing that a code is void, and not its maker's.
 fn is_ended_by_operator(found: &Resolution) -> bool {
     let gravest = found.truth.findings().first();
-    let is_products = gravest.is_some_and(|f| f.verdict == Verdict::Voided && f.level == Some(Level::Product));
+    let is_products =
+        gravest.is_some_and(|f| f.verdict == Verdict::Voided && f.level == Some(Level::Product));
     is_products && found.snapshot.is_voided_by_operator()
 }
