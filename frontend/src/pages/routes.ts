@@ -76,7 +76,6 @@ export const groups: Group[] = [
         parent: '/products',
         ...productWrite,
       }),
-      page(links.claims, t('追溯码申诉'), () => import('./claim/list'), product),
       page('/templates', t('模板管理'), () => import('./template/list'), product),
       page('/templates/new', t('新增模板'), () => import('./template/form'), { parent: '/templates', ...productWrite }),
       page('/templates/:id/edit', t('编辑模板'), () => import('./template/form'), {
@@ -94,6 +93,7 @@ export const groups: Group[] = [
       page('/unit', t('单品详情'), () => import('./unit/view'), { parent: '/units', ...code }),
       page('/packs', t('组合多码'), () => import('./pack/list'), code),
       page('/recalls', t('召回管理'), () => import('./recall/list'), code),
+      page(links.claims, t('追溯码申诉'), () => import('./claim/list'), product),
       page('/jobs', t('任务中心'), () => import('./job/list'), { permission: 'job.manage' }),
     ],
   },

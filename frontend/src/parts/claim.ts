@@ -21,7 +21,7 @@ type Claim = Pick<
 >;
 
 const timed = (text: string | null | undefined, at: string | null | undefined): unknown =>
-  text ? html`${text}${at ? html`<br /><small class="muted num">${dateTime(at)}</small>` : nothing}` : nothing;
+  text ? html`${text}${at ? html`<br /><small class="muted num">${dateTime(at)}</small>` : nothing}` : undefined;
 
 /** A claim to a trace code as both sides and the operator read it; what only one of them knows comes with it. */
 export function claimCards(claim: Claim, more: readonly Fact[]): TemplateResult {

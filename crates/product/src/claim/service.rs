@@ -10,7 +10,7 @@ use super::{
 use crate::{
     ClaimState, life,
     notice::{ProductNotice, ReviewNotice},
-    prefix, slots,
+    prefix, slots, store as products,
     succession::{self, Contested},
 };
 use db::{List, PlatformConn, TenantConn};
@@ -141,6 +141,8 @@ fn view(claim: CodeClaim, side: ClaimSide) -> CodeClaimView {
 pub(super) fn approve(c: &mut PlatformConn<'_>, id: &CodeClaimId, reason: &str) -> Result<(), Error> {
     let (claim, claimant, product) = store::find_any(c, id)?;
     let respondent = store::maker_of(c, &product)?.id;
+    // Whoever creates a successor of it meanwhile is either seen here or sees the decision.
+    products::take_turn(&mut c.acting_for(&respondent), &product.id)?;
     store::decide(c, id, (ClaimState::Approved, reason))?;
     let living = succession::living(&mut c.acting_for(&claimant), &claim.gtin)?;
     if let Some(p) = living.filter(|p| p.enterprise_id != claimant) {
