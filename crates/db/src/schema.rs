@@ -249,6 +249,36 @@ diesel::table! {
         report_expires_on -> Nullable<Date>,
         rechecked_at -> Timestamp,
         is_level_held -> Bool,
+        succeeds_product_id -> Nullable<Text>,
+        voided_by -> Nullable<Text>,
+        is_code_barred -> Bool,
+    }
+}
+
+diesel::table! {
+    vendor_numbers (number) {
+        number -> BigInt,
+        enterprise_id -> Text,
+        next_product_no -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    code_claims (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        gtin -> Text,
+        trace_code -> Text,
+        product_id -> Text,
+        reason -> Text,
+        proof_file_ids -> Text,
+        state -> Text,
+        reply -> Nullable<Text>,
+        replied_at -> Nullable<Timestamp>,
+        decision_reason -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
     }
 }
 
@@ -566,6 +596,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     products,
     product_revisions,
     file_claims,
+    code_claims,
     code_events,
     product_autosaves,
     filings,
@@ -579,6 +610,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     feedback_messages,
     feedback_steps,
     scan_progress,
+    vendor_numbers,
     notices,
     platform_notices,
     notice_settings,
@@ -589,6 +621,7 @@ diesel::allow_tables_to_appear_in_same_query!(
 
 diesel::joinable!(accounts -> enterprises (enterprise_id));
 diesel::joinable!(batches -> products (product_id));
+diesel::joinable!(code_claims -> products (product_id));
 diesel::joinable!(deliveries -> enterprises (enterprise_id));
 diesel::joinable!(deliveries -> notices (notice_id));
 diesel::joinable!(feedback_messages -> products (product_id));

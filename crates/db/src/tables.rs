@@ -90,6 +90,8 @@ tables! {
     tenant qualifications;
     tenant products;
     tenant product_revisions;
+    tenant vendor_numbers;
+    tenant code_claims;
     tenant code_events;
     tenant product_autosaves;
     tenant filings;

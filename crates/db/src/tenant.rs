@@ -100,6 +100,12 @@ impl<'c> TenantConn<'c> {
         self.conn
     }
 
+    /// Goes on, within the same transaction, as another enterprise, to tell it something. A test lists every function that
+    /// calls this, with its reason.
+    pub fn telling(&mut self, enterprise: &EnterpriseId) -> TenantConn<'_> {
+        TenantConn::new(self.conn, enterprise.clone(), self.now)
+    }
+
     /// Begins a query of those rows of `table` that belong to this enterprise.
     pub fn rows<T>(&self, table: T) -> Rows<dsl::Filter<T, dsl::Eq<T::Column, EnterpriseId>>>
     where

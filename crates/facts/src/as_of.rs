@@ -27,13 +27,14 @@ use product::{
 };
 use std::{convert::Infallible, sync::Arc};
 
-/// What a code stood for at an instant; none when its product was not there yet.
+/// What a code of a product, which the key names, stood for at an instant; none when it was not there yet.
 pub(super) fn resolve(
     c: &mut PublicConn<'_>,
     key: &CodeKey,
     at: Timestamp,
 ) -> Result<Option<Resolution>, Error> {
-    let Some((owner, product)) = store::find_product(c, &key.gtin)? else {
+    let Some(id) = key.product() else { return Ok(None) };
+    let Some((owner, product)) = store::find_product(c, id)? else {
         return Ok(None);
     };
     if product.created_at > at {
@@ -76,6 +77,7 @@ pub(super) fn resolve(
             None => Code::Unknown(""),
         },
         state_reason: reason,
+        is_voided_by_operator: events.iter().any(|e| e.kind == EventKind::VoidedByOperator),
         is_activated: product.is_activated(state),
         ..Ground::of(&product, maker.is_active, store::recalls_at(c, &product.id, at)?)
     };
@@ -105,7 +107,7 @@ fn state_at(p: &Product, events: &[CodeEvent], at: Timestamp) -> (Option<Product
             EventKind::Rejected => ProductState::Rejected,
             EventKind::Approved => ProductState::Approved,
             EventKind::Activated => ProductState::Activated,
-            EventKind::Voided => ProductState::Voided,
+            EventKind::Voided | EventKind::VoidedByOperator => ProductState::Voided,
             _ => return None,
         };
         Some((Some(to), e.reason.clone()))

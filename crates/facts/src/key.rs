@@ -1,6 +1,7 @@
 //! What a code names.
 
 use identifiers::{SerialNo, serial::Place};
+use product::ProductId;
 
 /// Parts of a code: the product, perhaps a batch, perhaps a unit of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct CodeKey {
     pub batch_no: Option<String>,
     /// 序列号 (AI 21), and where it stands: a scan asks for that several times.
     unit: Option<(SerialNo, Place)>,
+    /// The product that is meant, when it is asked for by its maker: others may have had its GTIN before or since.
+    product: Option<ProductId>,
 }
 
 impl CodeKey {
@@ -21,7 +24,26 @@ impl CodeKey {
             let place = Place::of(&serial);
             (serial, place)
         });
-        Self { gtin, batch_no, unit }
+        Self {
+            gtin,
+            batch_no,
+            unit,
+            product: None,
+        }
+    }
+
+    /// The same of this product, whoever has its GTIN now.
+    #[must_use]
+    pub fn within(self, product: ProductId) -> Self {
+        Self {
+            product: Some(product),
+            ..self
+        }
+    }
+
+    /// The product that is meant; none when it is whoever has the GTIN.
+    pub(crate) fn product(&self) -> Option<&ProductId> {
+        self.product.as_ref()
     }
 
     /// The key of a product's own code.

@@ -36,6 +36,7 @@ pub(super) fn resolve(
         is_pack: false,
         state: CodeState::Active.into(),
         state_reason: None,
+        is_voided_by_operator: false,
         is_activated: Some(true),
         is_maker_active: true,
         recalls: vec![],

@@ -6,12 +6,12 @@ use super::{
     packs::Packs,
     preview,
     public::Open,
-    snapshot::reports_of,
+    snapshot::{Wanted, reports_of},
     store,
 };
 use crate::Error;
 use chrono::NaiveDate;
-use coding::{batch::Batch, pack::Pack};
+use coding::{CodeState, batch::Batch, pack::Pack};
 use db::{Backend, Db, EnterpriseId, PublicConn};
 use kernel::Timestamp;
 use quick_cache::sync::Cache;
@@ -25,7 +25,7 @@ use web::{Problem, blocking};
 pub struct Resolver {
     db: Db,
     sources: Sources,
-    products: Arc<Cache<String, Arc<Snapshot>>>,
+    products: Arc<Cache<Wanted, Arc<Snapshot>>>,
     packs: Packs,
 }
 
@@ -75,14 +75,33 @@ impl Resolver {
 
     /// What a code stands for by itself.
     async fn own(&self, key: &CodeKey) -> Result<Option<Resolution>, Problem> {
-        let Some(snapshot) = self.snapshot(&key.gtin).await? else {
+        let Some(snapshot) = self.snapshot(&Wanted::by(key)).await? else {
             return Ok(None);
         };
+        let found = self.judged(&snapshot, key).await?;
+        if found.truth.verdict() != Verdict::NotIssued {
+            return Ok(Some(found));
+        }
+        // What was issued under this GTIN by a product before this one, or by one that follows it and is not activated yet.
+        for other in &snapshot.others {
+            let Some(other) = self.snapshot(&Wanted::Product(other.clone())).await? else {
+                continue;
+            };
+            let elsewhere = self.judged(&other, key).await?;
+            if elsewhere.truth.verdict() != Verdict::NotIssued {
+                return Ok(Some(elsewhere));
+            }
+        }
+        Ok(Some(found))
+    }
+
+    /// What a code stands for among those of one product.
+    async fn judged(&self, snapshot: &Arc<Snapshot>, key: &CodeKey) -> Result<Resolution, Problem> {
         let today = self.db.clock().now().beijing_date();
-        let (mut found, pack) = match from_memory(&snapshot, key, today) {
+        let (mut found, pack) = match from_memory(snapshot, key, today) {
             Ok(found) => found,
             Err(AskDatabase) => {
-                let (db, key, snapshot) = (self.db.clone(), key.clone(), Arc::clone(&snapshot));
+                let (db, key, snapshot) = (self.db.clone(), key.clone(), Arc::clone(snapshot));
                 blocking(move || db.read_public(|c| from_database(c, &snapshot, &key, today))).await?
             }
         };
@@ -108,7 +127,7 @@ impl Resolver {
             found.truth = found.truth.and(whole.to_contents.iter().cloned());
             found.parent = Some(Arc::clone(&whole.named));
         }
-        Ok(Some(found))
+        Ok(found)
     }
 
     /// Looks at what a code goes with, one step far. A recall that reaches it is its own.
@@ -177,34 +196,36 @@ impl Resolver {
     }
 
     /// The product as it is now, from memory if that is still true.
-    async fn snapshot(&self, gtin: &str) -> Result<Option<Arc<Snapshot>>, Problem> {
-        if let Some(held) = self.held(gtin) {
+    async fn snapshot(&self, wanted: &Wanted) -> Result<Option<Arc<Snapshot>>, Problem> {
+        if let Some(held) = self.held(wanted) {
             return Ok(Some(held));
         }
-        let (this, wanted) = (self.clone(), gtin.to_owned());
-        let Some(loaded) = blocking(move || this.load(&wanted)).await? else {
-            self.products.remove(gtin);
+        let (this, asked) = (self.clone(), wanted.clone());
+        let Some(loaded) = blocking(move || this.load(&asked)).await? else {
+            self.products.remove(wanted);
             return Ok(None);
         };
         let chapters = self.sources.of_product(&self.db, &loaded.key()).await;
         let snapshot = Arc::new(loaded.with_chapters(chapters));
-        self.products.insert(gtin.to_owned(), Arc::clone(&snapshot));
+        self.products.insert(wanted.clone(), Arc::clone(&snapshot));
         Ok(Some(snapshot))
     }
 
     /// A snapshot that is still true.
-    fn held(&self, gtin: &str) -> Option<Arc<Snapshot>> {
-        let snapshot = self.products.get(gtin)?;
+    fn held(&self, wanted: &Wanted) -> Option<Arc<Snapshot>> {
+        let snapshot = self.products.get(wanted)?;
         let age = snapshot.loaded.elapsed();
-        let is_young = self.db.backend() == Backend::Sqlite || age < SHARED;
+        // Another enterprise may take up the GTIN of a product that is voided, of which its former maker's epoch tells nothing.
+        let is_ended = snapshot.ground.state == CodeState::Voided;
+        let is_young = self.db.backend() == Backend::Sqlite && !is_ended || age < SHARED;
         let is_whole = snapshot.missing.is_empty() || age < LACKING;
         let is_true = Some(self.db.epoch(&snapshot.maker.id)) == snapshot.epoch;
         (is_young && is_whole && is_true).then_some(snapshot)
     }
 
-    fn load(&self, gtin: &str) -> Result<Option<Snapshot>, Error> {
+    fn load(&self, wanted: &Wanted) -> Result<Option<Snapshot>, Error> {
         self.db
-            .read_public(|c| Snapshot::load(c, gtin, |owner| self.db.epoch(owner)))
+            .read_public(|c| Snapshot::load(c, wanted, |owner| self.db.epoch(owner)))
     }
 }
 

@@ -1,5 +1,5 @@
 use super::{
-    BatchFacts, Chapter, Chapters, MissingChapter, ProductFacts, ProductKey, Written,
+    BatchFacts, Chapter, Chapters, CodeKey, MissingChapter, ProductFacts, ProductKey, Written,
     assembly::{self, Shown, assemble},
     known::{AskDatabase, Known, MOST},
     pack::PackFacts,
@@ -18,6 +18,7 @@ use coding::{
 use db::{Epoch, PublicConn};
 use enterprise::MakerFacts;
 use identifiers::serial::Place;
+use product::ProductId;
 use std::{collections::HashMap, sync::Arc, time::Instant};
 use web::upload::{StoredFile, find_public_files};
 
@@ -44,6 +45,27 @@ pub struct Snapshot {
     pub(super) ground: Ground,
     /// What is in a unit that is no pack.
     pub(super) nothing: Arc<PackFacts>,
+    /// The other products that have or had its GTIN, if it was asked for by that.
+    pub(super) others: Vec<ProductId>,
+}
+
+/// What a snapshot is asked for by.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Wanted {
+    /// The product that answers for a GTIN.
+    Gtin(String),
+    /// This product, whoever has its GTIN now.
+    Product(ProductId),
+}
+
+impl Wanted {
+    /// What a code names.
+    pub(super) fn by(key: &CodeKey) -> Self {
+        match key.product() {
+            Some(id) => Self::Product(id.clone()),
+            None => Self::Gtin(key.gtin.clone()),
+        }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -56,18 +78,28 @@ struct Batches {
 type Ranges = HashMap<(String, i64), Vec<Arc<UnitRange>>>;
 
 impl Snapshot {
-    /// Reads a product with everything that belongs to it; none when nobody has this trace code. `epoch` is told the
+    /// Reads a product with everything that belongs to it; none when nobody has or had this trace code. `epoch` is told the
     /// owner before anything of theirs is read, so that what is changed meanwhile is noticed.
     pub(super) fn load(
         c: &mut PublicConn<'_>,
-        gtin: &str,
+        wanted: &Wanted,
         epoch: impl FnOnce(&db::EnterpriseId) -> Epoch,
     ) -> Result<Option<Self>, Error> {
-        let Some((owner, _)) = store::find_product(c, gtin)? else {
-            return Ok(None);
+        let (owner, id, others) = match wanted {
+            Wanted::Product(id) => match store::find_product(c, id)? {
+                Some((owner, product)) => (owner, product.id, vec![]),
+                None => return Ok(None),
+            },
+            Wanted::Gtin(gtin) => {
+                let mut found = store::products_of(c, gtin)?.into_iter();
+                let Some((owner, id)) = found.next() else {
+                    return Ok(None);
+                };
+                (owner, id, found.map(|(_, id)| id).collect())
+            }
         };
         let (epoch, loaded) = (epoch(&owner), Instant::now());
-        let Some((owner, product)) = store::find_product(c, gtin)? else {
+        let Some((owner, product)) = store::find_product(c, &id)? else {
             return Ok(None);
         };
         let batches = store::batches_of(c, &product.id, MOST + 1)?;
@@ -93,6 +125,7 @@ impl Snapshot {
             chapters: Written::new(vec![]),
             missing: vec![],
             of_codes: OfCodes::default(),
+            others,
             epoch: Some(epoch),
             loaded,
             batches: Known::of(batches, |rows| index_batches(rows, &Open(&reports))),
@@ -111,6 +144,7 @@ impl Snapshot {
             chapters: Written::new(vec![]),
             missing: vec![],
             of_codes: OfCodes::default(),
+            others: vec![],
             epoch: None,
             loaded: Instant::now(),
             batches: Known::default(),
@@ -143,6 +177,12 @@ impl Snapshot {
     /// Whether the product may be shown: what nobody has approved yet is not told to the public.
     pub(super) fn shows_product(&self) -> bool {
         self.ground.state == CodeState::Voided || self.ground.is_activated != Some(false)
+    }
+
+    /// Whether it was the operator who voided the product.
+    #[must_use]
+    pub fn is_voided_by_operator(&self) -> bool {
+        self.ground.is_voided_by_operator
     }
 
     /// True for a stored product, so that others may ask for the snapshot.

@@ -12,16 +12,32 @@ use db::{
 use diesel::{dsl::sql, prelude::*, sql_types};
 use identifiers::serial::{Place, Span};
 use kernel::Timestamp;
-use product::{Product, ProductId, ProductRevision, events::CodeEvent};
+use product::{Product, ProductId, ProductRevision, ProductState, events::CodeEvent};
 
 type Result<T> = std::result::Result<T, Error>;
 
-pub(super) fn find_product(c: &mut PublicConn<'_>, gtin: &str) -> Result<Option<(EnterpriseId, Product)>> {
-    let row = public(products::table).filter(products::gtin.eq(gtin));
-    Ok(row
-        .select((products::enterprise_id, Product::as_select()))
-        .first(c)
-        .optional()?)
+pub(super) fn find_product(
+    c: &mut PublicConn<'_>,
+    id: &ProductId,
+) -> Result<Option<(EnterpriseId, Product)>> {
+    let row = public(products::table).find(id);
+    let row = row.select((products::enterprise_id, Product::as_select()));
+    Ok(row.first(c).optional()?)
+}
+
+/// The products that have or had a GTIN, the one its code answers for first: the last that was activated, or, when none
+/// was, the one that is not voided.
+pub(super) fn products_of(c: &mut PublicConn<'_>, gtin: &str) -> Result<Vec<(EnterpriseId, ProductId)>> {
+    let rows = public(products::table)
+        .filter(products::gtin.eq(gtin))
+        .order((
+            products::activated_at.is_null().asc(),
+            products::state.eq(ProductState::Voided).asc(),
+            products::created_at.desc(),
+            products::id.desc(),
+        ))
+        .select((products::enterprise_id, products::id));
+    Ok(rows.load(c)?)
 }
 
 /// The version of a product that holds.

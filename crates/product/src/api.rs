@@ -79,7 +79,7 @@ pub async fn create_product(
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
     let created = scope.once(move |c| {
-        let (id, taken_out) = service::insert(c, body.0)?;
+        let (id, taken_out) = service::insert(c, body.0, None)?;
         let view = view::find_saved(c, (&id, &taken_out), &files.links, &base, lang);
         view.map(|view| Answer::created_at(format!("/api/v1/products/{id}"), view))
     });
@@ -143,6 +143,31 @@ pub async fn copy_product(
     copied.await
 }
 
+/// 接续产品
+///
+/// Creates the successor of a voided product: a draft like it under the same trace code. What was issued of the voided one
+/// stays voided, and its batch numbers and serials are not issued again.
+#[utoipa::path(
+    tag = "products", security(("bearer" = ["product.write"])),
+    params(("id" = String, Path, description = "已作废产品的编号", format = "uuid")),
+    responses((status = 201, description = "接续产品", body = ProductView))
+)]
+#[post("/products/{id}/successors")]
+pub async fn create_product_successor(
+    scope: Scope<ProductWrite>,
+    files: Files,
+    base: PublicBase,
+    id: Path<ProductId>,
+) -> Result<HttpResponse, Problem> {
+    let lang = scope.lang();
+    let made = scope.once(move |c| {
+        let id = service::succeed(c, &id)?;
+        let view = view::find_view(c, &id, &files.links, &base, lang);
+        view.map(|view| Answer::created_at(format!("/api/v1/products/{id}"), view))
+    });
+    made.await
+}
+
 /// 作废产品
 ///
 /// Voids a product for good. Its codes and those of its batches and units go on answering, and say that it is void.
@@ -171,15 +196,15 @@ pub async fn void_product(
 
 /// 生成内部码
 ///
-/// Proposes an internal code for an enterprise without a company prefix. It is not reserved until a product has it.
+/// Gives an enterprise without a company prefix its next internal code. It is never given out again.
 #[utoipa::path(
     tag = "products", security(("bearer" = ["product.write"])),
-    responses((status = 200, description = "可用的内部码", body = InternalCode))
+    responses((status = 201, description = "内部码", body = InternalCode))
 )]
-#[get("/internal-codes/next")]
-pub async fn find_next_internal_code(scope: Scope<ProductWrite>) -> Result<Json<InternalCode>, Problem> {
-    let code = scope.read(internal_code::next).await?;
-    Ok(Json(InternalCode {
+#[post("/internal-codes")]
+pub async fn create_internal_code(scope: Scope<ProductWrite>) -> Result<HttpResponse, Problem> {
+    let code = scope.write(internal_code::issue).await?;
+    Ok(HttpResponse::Created().json(InternalCode {
         trace_code: code.entered().to_owned(),
     }))
 }

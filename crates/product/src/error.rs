@@ -11,10 +11,27 @@ kernel::errors! {
         Stale: Stale, "request.stale", "the record has changed since you read it; read it again",
             "该记录已被他人修改，请刷新后重新编辑";
         TraceCodeTaken { code: String }: Conflict, "product.trace_code_taken" at "/trace_code",
-            "the trace code {code} exists already and cannot be added again", "追溯码 {code} 在本系统中已存在，无法再次添加";
+            "a product has the trace code {code} already; if it is yours and another enterprise registered it, file a claim",
+            "追溯码 {code} 已有产品在使用，不能再次添加；如该码属于本企业却被其他企业登记，请提交追溯码申诉";
+        TraceCodeVoided { code: String }: Conflict, "product.trace_code_voided" at "/trace_code",
+            "the trace code {code} was of a product of yours that is voided; open it and create its successor",
+            "追溯码 {code} 曾用于本企业已作废的产品；请打开该产品，选择“接续”，新产品沿用该码";
+        TraceCodeOfAnother { code: String }: Conflict, "product.trace_code_of_another" at "/trace_code",
+            "the trace code {code} was of a product of another enterprise; if it is yours, file a claim",
+            "追溯码 {code} 曾由其他企业使用，不能由本企业接续；如该码属于本企业，请提交追溯码申诉";
+        TraceCodeAwarded { code: String }: Conflict, "product.trace_code_awarded" at "/trace_code",
+            "the operator gave the trace code {code} to another enterprise", "平台已裁定追溯码 {code} 归其他企业使用，请更换追溯码";
+        TraceCodeBarred { code: String }: Conflict, "product.trace_code_barred" at "/trace_code",
+            "the operator voided the product of the trace code {code} and bars the code; ask the operator",
+            "追溯码 {code} 的产品已由平台作废，该码停用，不能接续；如有异议请联系平台";
+        NotVoided: Conflict, "product.not_voided", "only a voided product has a successor",
+            "只有已作废的产品才能接续；请先作废该产品";
+        NotTheLast: Conflict, "product.not_the_last",
+            "the trace code had another product since; create the successor of that one",
+            "该追溯码之后还有过另一产品，请打开最近作废的那个产品，选择“接续”";
         TraceCodeFixed: Invalid, "product.trace_code_fixed" at "/trace_code",
-            "the trace code of a product cannot be changed; void the product and create another",
-            "追溯码生成后不能修改；如有错误请作废后重新新增";
+            "the trace code of a product cannot be changed; delete the draft or void the product, and create another",
+            "追溯码保存后不能修改；如有错误，请删除草稿或作废产品，再以正确的追溯码新增";
         TraceCodeSpecial { prefix: String }: Invalid, "product.trace_code_special" at "/trace_code",
             "numbers that begin with {prefix} are for other uses (books, periodicals, coupons)",
             "以 {prefix} 开头的号码用于图书、期刊或优惠券，不能作为产品追溯码";
@@ -22,8 +39,9 @@ kernel::errors! {
             "the trace code does not begin with the company prefix {prefix}", "追溯码不是以所选厂商识别代码 {prefix} 开头";
         UnknownPrefix: Invalid, "product.unknown_prefix" at "/company_prefix",
             "this company prefix is not among those of the enterprise", "该厂商识别代码未在企业信息中登记";
-        NoInternalCode { reason: String, reason_en: String }: Conflict, "product.no_internal_code",
-            "no internal code can be allocated: {reason_en}", "无法分配内部码：{reason}";
+        InternalCodesUsedUp: Conflict, "product.internal_codes_used_up",
+            "all vendor numbers for internal codes are given out; use a GTIN, or ask the operator",
+            "平台的厂商流水号已全部分配，无法再生成内部码；请使用商品条码，或联系平台";
         LinkedCode { pointer: String, reason: String, reason_en: String }: Invalid, "product.linked_code" under pointer,
             "{reason_en}", "{reason}";
         LinkedCodeTwice { pointer: String }: Invalid, "product.linked_code_twice" under pointer,
@@ -37,8 +55,8 @@ kernel::errors! {
         WrongState { state: &'static str, state_en: &'static str }: Conflict, "product.wrong_state",
             "this cannot be done to a product that is {state_en}", "产品当前状态为“{state}”，不能进行此操作";
         FieldLocked { pointer: String }: Conflict, "product.field_locked" under pointer,
-            "the product is activated, and what was reviewed of it is locked; void it and create another if this is wrong",
-            "产品已激活，此项已锁定不能修改；如确有错误，请作废后重新新增";
+            "the product is activated, and what was reviewed of it is locked; if this is wrong, void it and create its successor, which keeps the trace code",
+            "产品已激活，此项已锁定不能修改；如确有错误，请作废后选择“接续”，新产品沿用该追溯码";
         NotRemovable: Conflict, "product.not_removable",
             "only a draft that was never submitted and has no batches or units can be deleted; void the product instead",
             "只有从未提交、也没有批次和单品的草稿可以删除；其他产品请作废";

@@ -2,6 +2,7 @@
 
 mod api;
 mod autosave;
+mod claim;
 mod error;
 pub mod events;
 mod files;
@@ -16,6 +17,7 @@ pub mod notice;
 mod options;
 pub mod page;
 pub mod permission;
+mod prefix;
 mod prepare;
 mod preview_record;
 mod public_base;
@@ -32,6 +34,7 @@ pub mod slots;
 mod state;
 mod store;
 mod stored;
+mod succession;
 pub mod template;
 mod view;
 mod warning;
@@ -54,12 +57,17 @@ pub use revision::ProductRevision;
 pub use routes::{TAGS, configure};
 pub use rule::{Incomplete, Rule};
 pub use service::{blame_body, blame_body_at, create, gtin, void};
-pub use state::{CodingLevel, FilingPeriod, ProductState};
+pub use state::{ClaimState, CodingLevel, FilingPeriod, ProductState, Voider};
 pub use store::{count, find, hold_level, take_turn};
 pub use stored::SHAPES;
+pub use succession::predecessors;
 
 use kernel::ErrorEntry;
 
 /// The catalogue lines of this crate.
-pub const CATALOGUES: &[&[ErrorEntry]] =
-    &[Error::CATALOGUE, &[Incomplete::ENTRY], template::Error::CATALOGUE];
+pub const CATALOGUES: &[&[ErrorEntry]] = &[
+    Error::CATALOGUE,
+    &[Incomplete::ENTRY],
+    template::Error::CATALOGUE,
+    claim::Error::CATALOGUE,
+];

@@ -1,6 +1,6 @@
 use super::{
     ProductRecord,
-    state::{CodingLevel, FilingPeriod, ProductState},
+    state::{CodingLevel, FilingPeriod, ProductState, Voider},
 };
 use crate::{ProductId, reference::ProductCategory};
 use chrono::NaiveDate;
@@ -79,6 +79,12 @@ pub struct Product {
     pub rechecked_at: Timestamp,
     /// True while a crate above needs the coding level to stay as it is.
     pub is_level_held: bool,
+    /// The voided product whose trace code it took up.
+    pub succeeds_product_id: Option<ProductId>,
+    /// Who voided it, if it is voided; its maker when that is not kept.
+    pub voided_by: Option<Code<Voider>>,
+    /// True when the operator voided it and nobody may take up its trace code.
+    pub is_code_barred: bool,
 }
 
 /// After how long a product is to be looked over again.
@@ -244,6 +250,23 @@ pub struct ProductView {
     ///
     /// 驳回或作废的原因。
     pub state_reason: Option<String>,
+    /// 作废方
+    ///
+    /// 企业自行作废，或由平台作废。
+    #[schema(value_type = Option<Voider>)]
+    pub voided_by: Option<Code<Voider>>,
+    /// 接续的产品
+    ///
+    /// 沿用其追溯码的已作废产品。
+    pub succeeds_product_id: Option<ProductId>,
+    /// 接续产品
+    ///
+    /// 作废后沿用该追溯码的本企业产品。
+    pub successor_product_id: Option<ProductId>,
+    /// 可接续
+    ///
+    /// 已作废，且可以新增沿用该追溯码的产品。
+    pub may_be_succeeded: bool,
     /// 暂停生产
     pub is_paused: bool,
     /// 激活时间

@@ -10,7 +10,7 @@ kernel::permissions! {
 /// Rights of the platform's own people.
 pub mod platform {
     kernel::permissions! {
-        /// See the products of all enterprises and review them.
+        /// See the products of all enterprises, review and void them, and decide whose a trace code is.
         ProductReview = "platform.product.review",
     }
 }

@@ -91,6 +91,9 @@ pub(super) fn prepared(
         report_expires_on: record.report_expires_on,
         rechecked_at: now,
         is_level_held: false,
+        succeeds_product_id: None,
+        voided_by: None,
+        is_code_barred: false,
     };
     let version = ProductRevision {
         product_id: id,

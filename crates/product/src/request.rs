@@ -27,7 +27,7 @@ pub struct CopyProduct {
     pub trace_code: Gtin,
 }
 
-/// An internal code that is free.
+/// An internal code that was given out.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct InternalCode {
     /// 追溯码

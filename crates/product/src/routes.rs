@@ -1,6 +1,6 @@
 //! Routes of this crate below `/api/v1`.
 
-use crate::{api, autosave, life, options, recheck, reference, revision, template};
+use crate::{api, autosave, claim, life, options, recheck, reference, revision, template};
 use utoipa_actix_web::service_config::ServiceConfig;
 use web::Tag;
 
@@ -8,6 +8,7 @@ use web::Tag;
 pub const TAGS: &[Tag] = &[
     Tag::new("products", "产品", "一品一码"),
     Tag::new("templates", "模板", "产品模板"),
+    Tag::new("code-claims", "追溯码申诉", "追溯码归属的申诉与裁定"),
 ];
 
 /// Registers the handlers of this crate.
@@ -20,6 +21,7 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(api::create_product)
         .service(api::update_product)
         .service(api::copy_product)
+        .service(api::create_product_successor)
         .service(api::void_product)
         .service(life::api::list_product_checks)
         .service(life::api::submit_product)
@@ -34,6 +36,7 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(life::platform::find_product_to_review)
         .service(life::platform::approve_product)
         .service(life::platform::reject_product)
+        .service(life::platform::void_product_by_operator)
         .service(revision::api::list_product_revisions)
         .service(revision::api::find_product_revision)
         .service(autosave::api::find_product_autosave)
@@ -44,6 +47,15 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(template::api::create_product_template)
         .service(template::api::update_product_template)
         .service(template::api::delete_product_template)
+        .service(claim::api::list_code_claims)
+        .service(claim::api::find_code_claim)
+        .service(claim::api::create_code_claim)
+        .service(claim::api::withdraw_code_claim)
+        .service(claim::api::reply_code_claim)
+        .service(claim::platform::list_code_claims_to_decide)
+        .service(claim::platform::find_code_claim_to_decide)
+        .service(claim::platform::approve_code_claim)
+        .service(claim::platform::reject_code_claim)
         .service(life::api::list_product_events)
-        .service(api::find_next_internal_code);
+        .service(api::create_internal_code);
 }

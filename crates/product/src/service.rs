@@ -1,12 +1,12 @@
 use super::{
-    ProductId, ProductRecord, files, life,
+    ProductId, ProductRecord, files, life, prefix,
     prepare::{Prepared, TakenOut, prepared},
     revision,
-    state::ProductState,
-    store,
+    state::{ProductState, Voider},
+    store, succession,
 };
 use crate::{
-    Act, Error, Holders,
+    Act, Error, Holders, Product,
     events::{self, EventDetail, EventKind, NewEvent, ProductSaved, Target},
 };
 use db::{List, NotWhole, TenantConn};
@@ -18,21 +18,28 @@ use web::upload::Dropped;
 /// # Errors
 /// What is wrong with the record, or that its trace code is taken.
 pub fn create(c: &mut TenantConn<'_>, record: ProductRecord) -> Result<ProductId, Error> {
-    Ok(insert(c, record)?.0)
+    Ok(insert(c, record, None)?.0)
 }
 
-/// The same, with what was taken out of its rich text.
-pub(super) fn insert(c: &mut TenantConn<'_>, record: ProductRecord) -> Result<(ProductId, TakenOut), Error> {
+/// The same, with what was taken out of its rich text; perhaps as the successor of a voided product of the same trace code.
+pub(super) fn insert(
+    c: &mut TenantConn<'_>,
+    record: ProductRecord,
+    succeeds: Option<ProductId>,
+) -> Result<(ProductId, TakenOut), Error> {
+    succession::admit(c, &record.trace_code, succeeds.as_ref())?;
     let Prepared {
-        product,
+        mut product,
         version,
         record,
         taken_out,
     } = prepared(c, ProductId::new(), record, None)?;
+    product.succeeds_product_id = succeeds;
     files::keep(c, &product.id, &record, Dropped::Release)?;
     store::insert(c, &product)?;
     revision::store::insert(c, &version)?;
     life::record_event(c, &product.id, EventKind::Created, None)?;
+    prefix::tell_owner(c, &product, &record.trace_code)?;
     Ok((product.id, taken_out))
 }
 
@@ -91,6 +98,7 @@ pub(super) fn update(
     };
     (to.state, to.revision) = (state.into(), number);
     store::update(c, version, &to)?;
+    prefix::tell_owner(c, &to, &record.trace_code)?;
     next.revision = to.revision;
     if changed.is_empty() && read.unreadable.is_empty() {
         return Ok(taken_out);
@@ -121,8 +129,25 @@ pub(super) fn update(
 /// each and have to be uploaded anew.
 pub(super) fn copy(c: &mut TenantConn<'_>, id: &ProductId, trace_code: Gtin) -> Result<ProductId, Error> {
     let former = store::find(c, id)?;
-    let mut record = revision::store::current_record(c, &former)?.whole()?;
+    let mut record = like(c, &former)?;
     record.trace_code = trace_code;
+    create(c, record)
+}
+
+/// Makes a draft under the trace code of a voided product of one's own, like it, to be put right. Both keep their history,
+/// and what was issued of the voided one stays voided.
+pub(super) fn succeed(c: &mut TenantConn<'_>, id: &ProductId) -> Result<ProductId, Error> {
+    let former = store::take_turn(c, id)?;
+    if former.state != ProductState::Voided {
+        return Err(Error::NotVoided);
+    }
+    let record = like(c, &former)?;
+    Ok(insert(c, record, Some(former.id))?.0)
+}
+
+/// What a product's maker says of it, without what is of one product only.
+fn like(c: &mut TenantConn<'_>, former: &Product) -> Result<ProductRecord, Error> {
+    let mut record = revision::store::current_record(c, former)?.whole()?;
     record.report_file_ids.clear();
     record.is_report_public = false;
     record.report_kind = None;
@@ -130,7 +155,7 @@ pub(super) fn copy(c: &mut TenantConn<'_>, id: &ProductId, trace_code: Gtin) -> 
     record.quality_indicators.clear();
     record.evidence_file_ids.clear();
     record.is_evidence_public = false;
-    create(c, record)
+    Ok(record)
 }
 
 /// The GTIN-14 of a product of one's own.
@@ -148,19 +173,7 @@ pub fn gtin(c: &mut TenantConn<'_>, id: &ProductId) -> Result<String, Error> {
 pub fn void(c: &mut TenantConn<'_>, holders: &Holders, id: &ProductId, reason: &str) -> Result<(), Error> {
     let p = store::take_turn(c, id)?;
     holders.admit(c, id, &Target::Product, Act::Void)?;
-    let from: Vec<_> = ProductState::ALL
-        .iter()
-        .copied()
-        .filter(|s| s.is_alive())
-        .collect();
-    life::change_state(
-        c,
-        &p,
-        &from,
-        ProductState::Voided,
-        EventKind::Voided,
-        Some(reason),
-    )
+    life::end(c, &p, Voider::Maker, reason)
 }
 
 /// A product that a body names as `/product_id` and that is not there is the body's fault.

@@ -68,6 +68,15 @@ pub const PAGE_BACKGROUND: Slot = Slot::open(
     2,
 );
 
+/// Proof of the right to a trace code.
+pub const CLAIM_PROOF: Slot = Slot::closed(
+    "claim_proof",
+    ("权属证明", "proof of the right to a trace code"),
+    Slot::DOCUMENTS,
+    2,
+)
+.sole();
+
 /// All of them.
 pub const ALL: &[Slot] = &[
     PRODUCT_PICTURE,
@@ -79,4 +88,5 @@ pub const ALL: &[Slot] = &[
     PAGE_VIDEO,
     APP_ICON,
     PAGE_BACKGROUND,
+    CLAIM_PROOF,
 ];

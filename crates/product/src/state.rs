@@ -1,4 +1,4 @@
-//! Where a product stands, and at which level and how often it is filed.
+//! Where a product or a claim stands, who ended it, and at which level and how often it is filed.
 
 kernel::codes! {
     /// State of a product, from draft to voided (F146, F168–F170, F264).
@@ -17,6 +17,24 @@ impl ProductState {
     #[must_use]
     pub fn is_alive(self) -> bool {
         self != Self::Voided
+    }
+}
+
+kernel::codes! {
+    /// Who voided a product.
+    pub enum Voider {
+        Maker = "maker", "企业", "its maker";
+        Operator = "operator", "平台", "the operator";
+    }
+}
+
+kernel::codes! {
+    /// Where a claim to a trace code stands.
+    pub enum ClaimState {
+        Open = "open", "待裁定", "to be decided";
+        Approved = "approved", "成立", "approved";
+        Rejected = "rejected", "不成立", "rejected";
+        Withdrawn = "withdrawn", "已撤回", "withdrawn";
     }
 }
 

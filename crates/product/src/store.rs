@@ -1,4 +1,8 @@
-use super::{ProductFilter, ProductId, ProductSort, model::Product, state::ProductState};
+use super::{
+    ProductFilter, ProductId, ProductSort,
+    model::Product,
+    state::{ProductState, Voider},
+};
 use crate::{Error, events::EventKind};
 use db::{
     TenantConn, contains, foreign_key_or,
@@ -87,6 +91,31 @@ pub(super) fn set_state(
             .execute(c)?;
     }
     Ok(())
+}
+
+/// Notes who voided a product.
+pub(super) fn set_voider(c: &mut TenantConn<'_>, id: &ProductId, by: Voider) -> Result<()> {
+    db::update(c.rows(products::table).filter(products::id.eq(id)))
+        .set(products::voided_by.eq(by))
+        .execute(c)?;
+    Ok(())
+}
+
+/// Keeps the trace code of a voided product from being taken up.
+pub(super) fn bar_code(c: &mut TenantConn<'_>, id: &ProductId) -> Result<()> {
+    db::update(c.rows(products::table).filter(products::id.eq(id)))
+        .set(products::is_code_barred.eq(true))
+        .execute(c)?;
+    Ok(())
+}
+
+/// One's own product that has a trace code now.
+pub(super) fn living_with(c: &mut TenantConn<'_>, gtin: &str) -> Result<Option<ProductId>> {
+    let row = c
+        .rows(products::table)
+        .filter(products::gtin.eq(gtin))
+        .filter(products::state.ne(ProductState::Voided));
+    Ok(row.select(products::id).first(c).optional()?)
 }
 
 pub(super) fn set_paused(c: &mut TenantConn<'_>, id: &ProductId, is_paused: bool) -> Result<()> {

@@ -1,8 +1,11 @@
 use super::{
     ProductId, ProductRecord, ProductView, files,
     model::{Product, ProductItem},
+    prefix,
     prepare::TakenOut,
-    revision, store,
+    revision,
+    state::ProductState,
+    store, succession,
     warning::warnings,
 };
 use crate::{Error, PublicBase, page, reference::gpc};
@@ -25,7 +28,28 @@ pub(super) fn find_view(
     let files = files::views(c, &read.value, links)?;
     let gpc_title = gpc::title(c.unscoped(), &read.value.gpc_code)?;
     let now = c.now();
-    Ok(view((p, read, gpc_title), files, base, (lang, now)))
+    let is_voided = p.state == ProductState::Voided;
+    let successor = if is_voided {
+        store::living_with(c, &p.gtin)?
+    } else {
+        None
+    };
+    let may_be_succeeded = is_voided
+        && match succession::admit(c, &read.value.trace_code, Some(&p.id)) {
+            Ok(()) => true,
+            Err(Error::Database(fault)) => return Err(fault.into()),
+            Err(_taken) => false,
+        };
+    let mut view = view((p, read, gpc_title), files, base, (lang, now));
+    if !is_voided {
+        let doubtful = prefix::warnings(c, (&view.record.trace_code, view.code_reach), lang)?;
+        view.warnings.extend(doubtful);
+    }
+    Ok(ProductView {
+        successor_product_id: successor,
+        may_be_succeeded,
+        ..view
+    })
 }
 
 /// The same just after it was saved, with what was taken out of its rich text among the warnings.
@@ -108,6 +132,10 @@ fn view(
         files,
         state: p.state,
         state_reason: p.state_reason,
+        voided_by: p.voided_by,
+        succeeds_product_id: p.succeeds_product_id,
+        successor_product_id: None,
+        may_be_succeeded: false,
         is_paused: p.is_paused,
         activated_at: p.activated_at,
         rechecked_at: p.rechecked_at,

@@ -15,6 +15,7 @@ kernel::codes! {
     pub enum Hint {
         BatchDiffers = "batch_differs", "码中的批次与登记的批次不一致", "the code names another batch than is registered";
         InternalCode = "internal_code", "内部码，不是全球通用的商品条码", "an internal code, not a global GTIN";
+        VoidedByOperator = "voided_by_operator", "该产品由平台作废", "the operator voided this product";
     }
 }
 
@@ -160,6 +161,7 @@ impl<'a> Answer<'a> {
         let hints = [
             (found.batch_differs, Hint::BatchDiffers),
             (product.code_reach == CodeReach::Internal, Hint::InternalCode),
+            (is_ended_by_operator(found), Hint::VoidedByOperator),
         ];
         let shown = found.shows_product().then_some(found);
         let findings = found.truth.findings();
@@ -275,4 +277,12 @@ impl<'a> RelatedAnswer<'a> {
             verdict: related.verdict,
         }
     }
+}
+
+/// Whether it is the operator's doing that a code is void, and not its maker's.
+fn is_ended_by_operator(found: &Resolution) -> bool {
+    let gravest = found.truth.findings().first();
+    let is_products =
+        gravest.is_some_and(|f| f.verdict == Verdict::Voided && f.level == Some(Level::Product));
+    is_products && found.snapshot.is_voided_by_operator()
 }

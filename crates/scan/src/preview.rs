@@ -33,8 +33,10 @@ pub async fn find_code_preview(
     scans: Scans,
     pages: Pages,
 ) -> Result<HttpResponse, Problem> {
-    let gtin = scope.read(move |c| facts::gtin_of(c, &id)).await?;
-    let key = CodeKey::new(gtin, query.0.batch_no.map(|no| no.to_string()), query.0.serial);
+    let asked = id.clone();
+    let gtin = scope.read(move |c| facts::gtin_of(c, &asked)).await?;
+    let key =
+        CodeKey::new(gtin, query.0.batch_no.map(|no| no.to_string()), query.0.serial).within(id.into_inner());
     let finding = match scans.resolver.resolve(&key).await? {
         Some(found) => Finding::Known(Box::new(found), key, None),
         None => Finding::Unknown(key),
@@ -83,8 +85,9 @@ pub async fn find_code_as_of(
         return Err(Error::DayToCome.into());
     }
     let at = days::end_of(on).map_or(now, |end| end.min(now));
-    let gtin = scope.read(move |c| facts::gtin_of(c, &id)).await?;
-    let key = CodeKey::new(gtin, batch_no.map(|no| no.to_string()), serial);
+    let asked = id.clone();
+    let gtin = scope.read(move |c| facts::gtin_of(c, &asked)).await?;
+    let key = CodeKey::new(gtin, batch_no.map(|no| no.to_string()), serial).within(id.into_inner());
     let finding = match scans.resolver.as_of(&key, at).await? {
         Some(found) => Finding::Known(Box::new(found), key, None),
         None => Finding::Unknown(key),

@@ -49,6 +49,8 @@ export const links = {
   filingsDue: '/filings/due',
   rechecks: '/products/rechecks',
   review: '/platform/products',
+  claims: '/code-claims',
+  claimReview: '/platform/code-claims',
   jobs: '/jobs',
   enterprises: '/platform/enterprises',
   notices: '/notices',

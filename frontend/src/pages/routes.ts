@@ -39,6 +39,9 @@ export const groups: Group[] = [
       page('/platform/products', t('产品审核'), () => import('./review/list'), {
         permission: 'platform.product.review',
       }),
+      page(links.claimReview, t('追溯码申诉'), () => import('./review/claims'), {
+        permission: 'platform.product.review',
+      }),
       page(links.platformNotices, t('消息通知'), () => import('./notice/platform-list'), platformNotice),
       page('/platform/deliveries', t('发送记录'), () => import('./notice/deliveries'), {
         permission: 'platform.delivery.read',
@@ -90,6 +93,7 @@ export const groups: Group[] = [
       page('/unit', t('单品详情'), () => import('./unit/view'), { parent: '/units', ...code }),
       page('/packs', t('组合多码'), () => import('./pack/list'), code),
       page('/recalls', t('召回管理'), () => import('./recall/list'), code),
+      page(links.claims, t('追溯码申诉'), () => import('./claim/list'), product),
       page('/jobs', t('任务中心'), () => import('./job/list'), { permission: 'job.manage' }),
     ],
   },

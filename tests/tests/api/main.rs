@@ -11,6 +11,7 @@ mod idempotency;
 mod nets;
 mod notices;
 mod outage;
+mod owners;
 mod packs;
 mod page;
 mod products;

@@ -14,6 +14,9 @@ kernel::errors! {
             "where each thing has a code of its own the quantity must be exact", "一物一码和组合多码的产品数量须为实际数量";
         Taken { batch_no: String }: Conflict, "coding.batch_taken" at "/batch_no",
             "the product has a batch {batch_no} already", "该产品下批次号 {batch_no} 已存在；如需为它增加单品码，请选择赋码方式“一物一码”";
+        TakenBefore { batch_no: String }: Conflict, "coding.batch_taken_before" at "/batch_no",
+            "a voided product of this trace code had a batch {batch_no}; choose another number",
+            "批次号 {batch_no} 已用于该追溯码此前作废的产品，请换一个批次号";
         DatesDiffer { batch_no: String }: Conflict, "coding.batch_dates_differ" at "/made_on",
             "the batch {batch_no} exists with other dates", "批次 {batch_no} 已存在且日期不同，请核对生产日期和有效期";
         Voided { batch_no: String }: Conflict, "coding.batch_voided" at "/batch_no",

@@ -88,6 +88,12 @@ pub(super) fn views(
 
 /// Writes down a batch nobody has yet.
 pub(crate) fn insert(c: &mut TenantConn<'_>, new: &NewBatch) -> Result<BatchId, Error> {
+    let before = product::predecessors(c, &new.product_id)?;
+    if store::is_taken(c, &before, &new.batch_no)? {
+        return Err(Error::TakenBefore {
+            batch_no: new.batch_no.clone(),
+        });
+    }
     let (id, now) = (BatchId::new(), c.now());
     let batch = Batch {
         id: id.clone(),

@@ -46,6 +46,17 @@ pub fn find_by_no(c: &mut TenantConn<'_>, product: &ProductId, batch_no: &str) -
     Ok(row.select(Batch::as_select()).first(c).optional()?)
 }
 
+/// Whether one of these products, anyone's, has a batch of this number.
+pub(super) fn is_taken(c: &mut TenantConn<'_>, products: &[ProductId], batch_no: &str) -> Result<bool> {
+    if products.is_empty() {
+        return Ok(false);
+    }
+    let rows = batches::table
+        .filter(batches::product_id.eq_any(products))
+        .filter(batches::batch_no.eq(batch_no));
+    Ok(rows.count().get_result::<i64>(c.unscoped())? > 0)
+}
+
 /// Replaces what may be changed of a batch, if it is still in the version that was read.
 pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Batch) -> Result<()> {
     let now = c.now();

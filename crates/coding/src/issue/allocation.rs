@@ -51,9 +51,9 @@ pub(super) fn next(
         while start + count <= ten_to(digits) {
             let span = Span::counted(&series.prefix, &format!("{start:0digits$}"), count)?;
             // Serials of another prefix may be in the way.
-            match unit::overlapping(c, product, &span)?.last() {
+            match unit::taken(c, product, &span)?.last() {
                 None => return Ok((span, digits)),
-                Some(taken) => start = taken.last_number - series.end(digits, '0').number + 1,
+                Some(taken) => start = taken.last - series.end(digits, '0').number + 1,
             }
         }
     }

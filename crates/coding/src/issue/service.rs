@@ -117,8 +117,7 @@ pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIss
         .transpose()?;
     unit::may_grow(c, &order.product_id, batch.as_ref())?;
     unit::in_order((order.made_on, order.expires_on), batch.as_ref())?;
-    if let Some(taken) = unit::overlapping(c, &order.product_id, &span)?.first() {
-        let taken = taken.span();
+    if let Some(taken) = unit::taken(c, &order.product_id, &span)?.first() {
         return Err(Error::SpanTaken {
             first: taken.first_serial(),
             last: taken.last_serial(),

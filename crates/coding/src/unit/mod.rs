@@ -19,5 +19,5 @@ pub(crate) use search::{count, kinds, outlines};
 pub use search::{ranges_of_product, slice};
 pub use service::{Association, associate, void};
 pub(crate) use service::{alive, dates_of, in_order, living_batch, may_grow, record_event, unit_issue};
-pub(crate) use store::{count_of_product, insert, last_issued, new_issue, widths};
+pub(crate) use store::{count_of_product, insert, last_issued, new_issue, taken, widths};
 pub use store::{find_at, overlapping};

@@ -69,6 +69,29 @@ pub(crate) fn last_issued(
     Ok(last.optional()?)
 }
 
+/// The runs of serials within a span that are not free: issued of this product or, under the same trace code, of one before
+/// it, anyone's; the lowest first.
+pub(crate) fn taken(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<Span>> {
+    let mut found: Vec<Span> = overlapping(c, product, span)?
+        .iter()
+        .map(UnitRange::span)
+        .collect();
+    let before = product::predecessors(c, product)?;
+    if !before.is_empty() {
+        let rows = unit_ranges::table
+            .filter(unit_ranges::product_id.eq_any(before))
+            .filter(unit_ranges::prefix.eq(&span.prefix))
+            .filter(unit_ranges::width.eq(span.width))
+            .filter(unit_ranges::first_number.le(span.last))
+            .filter(unit_ranges::last_number.ge(span.first))
+            .select(UnitRange::as_select());
+        let rows: Vec<UnitRange> = rows.load(c.unscoped())?;
+        found.extend(rows.iter().map(UnitRange::span));
+        found.sort_by_key(|s| s.first);
+    }
+    Ok(found)
+}
+
 /// The ranges that begin within a span, in order.
 fn beginning_in(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<UnitRange>> {
     let rows = c

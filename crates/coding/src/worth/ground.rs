@@ -1,6 +1,6 @@
 use crate::{CodeState, recalled::Recall};
 use kernel::Code;
-use product::{CodingLevel, Product, ProductId, ProductState};
+use product::{CodingLevel, Product, ProductId, ProductState, Voider};
 
 /// What the worth of every code of a product rests on.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub struct Ground {
     pub state: Code<CodeState>,
     /// Reason of the voiding.
     pub state_reason: Option<String>,
+    /// Whether it was the operator who voided it, and not its maker.
+    pub is_voided_by_operator: bool,
     /// Whether it is activated; undecided in a state that only a newer program knows.
     pub is_activated: Option<bool>,
     /// Whether its maker may do anything on the platform.
@@ -39,6 +41,7 @@ impl Ground {
             is_pack: p.coding_level == CodingLevel::Combination,
             state: CodeState::below(p),
             state_reason: p.state_reason.clone(),
+            is_voided_by_operator: p.voided_by.is_some_and(|by| by == Voider::Operator),
             is_activated: p.is_activated(p.state.known()),
             is_maker_active,
             recalls,

@@ -15,4 +15,4 @@ pub use model::{
     EnterpriseView, MakerFacts, ReviewMode,
 };
 pub(crate) use service::{CONTACT_STALE_SECONDS, check_region, keep_licence, view};
-pub use service::{company_prefixes, find_public, find_view, name, review_mode, uscc};
+pub use service::{company_prefixes, find_public, find_view, name, other_with_prefix_of, review_mode, uscc};

@@ -51,6 +51,32 @@ pub fn company_prefixes(c: &mut TenantConn<'_>) -> Result<Vec<String>, Error> {
     Ok(store::find_own(c)?.company_prefixes.0)
 }
 
+/// The fewest digits a company prefix has (GB 12904-2008).
+const SHORTEST_PREFIX: usize = 7;
+
+/// Finds another enterprise that registered a company prefix these digits begin with: the longest such prefix, and who
+/// registered first.
+///
+/// # Errors
+/// When the database fails.
+pub fn other_with_prefix_of(
+    c: &mut TenantConn<'_>,
+    digits: &str,
+) -> Result<Option<(EnterpriseId, String)>, Error> {
+    let Some(start) = digits.get(..SHORTEST_PREFIX) else {
+        return Ok(None);
+    };
+    let mut best: Option<(EnterpriseId, String)> = None;
+    for (owner, prefixes) in store::others_with(c, start)? {
+        for prefix in prefixes.0.into_iter().filter(|p| digits.starts_with(p.as_str())) {
+            if best.as_ref().is_none_or(|(_, found)| prefix.len() > found.len()) {
+                best = Some((owner.clone(), prefix));
+            }
+        }
+    }
+    Ok(best)
+}
+
 /// Finds the name of the connection's enterprise.
 ///
 /// # Errors

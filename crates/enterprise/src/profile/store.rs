@@ -1,4 +1,7 @@
-use super::{Enterprise, EnterpriseId, EnterpriseState, Error, ReviewMode, record::UpdateEnterprise};
+use super::{
+    Enterprise, EnterpriseId, EnterpriseState, Error, ReviewMode, model::CompanyPrefixes,
+    record::UpdateEnterprise,
+};
 use db::{
     Fault, PlatformConn, PublicConn, TenantConn, contains_pattern, public, schema::enterprises, unique_or,
 };
@@ -38,6 +41,28 @@ pub(super) fn find_anyones(c: &mut PublicConn<'_>, id: &EnterpriseId) -> Result<
 pub(crate) fn find_own(c: &mut TenantConn<'_>) -> Result<Enterprise> {
     let row = c.own_row().select(Enterprise::as_select());
     row.first(c).optional()?.ok_or(Error::NotFound)
+}
+
+/// How many enterprises with the same start of a company prefix are looked at: GS1 China gives it to one.
+const NAMESAKES: i64 = 50;
+
+/// The other enterprises, not disabled, with a company prefix that begins like this, those that registered here first.
+pub(super) fn others_with(
+    c: &mut TenantConn<'_>,
+    start: &str,
+) -> Result<Vec<(EnterpriseId, CompanyPrefixes)>> {
+    let rows = enterprises::table
+        .filter(enterprises::id.ne(c.enterprise().clone()))
+        .filter(enterprises::state.ne(EnterpriseState::Disabled))
+        .filter(
+            enterprises::company_prefixes
+                .like(contains_pattern(&format!("\"{start}")))
+                .escape('\\'),
+        )
+        .order((enterprises::created_at.asc(), enterprises::id.asc()))
+        .limit(NAMESAKES)
+        .select((enterprises::id, enterprises::company_prefixes));
+    Ok(rows.load(c.unscoped())?)
 }
 
 /// The phone and the mail address of the connection's enterprise.

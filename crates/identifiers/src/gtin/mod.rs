@@ -7,6 +7,6 @@ mod internal;
 mod number;
 mod prefix;
 
-pub use internal::{InternalCodeError, internal_code};
+pub use internal::{VendorNumber, internal_code};
 pub use number::{Gtin, check_digit_left_out};
 pub use prefix::{CodeScope, Issuer, Use};

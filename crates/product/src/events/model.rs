@@ -31,6 +31,7 @@ kernel::codes! {
         Recalled = "recalled", "召回", "recalled";
         RecallEnded = "recall_ended", "结束召回", "recall ended";
         Voided = "voided", "作废", "voided";
+        VoidedByOperator = "voided_by_operator", "平台作废", "voided by the operator";
     }
 }
 
@@ -38,7 +39,7 @@ impl EventKind {
     /// Whether it is the platform's doing, whose people are not named to enterprises.
     #[must_use]
     pub fn is_platforms(self) -> bool {
-        matches!(self, Self::Approved | Self::Rejected)
+        matches!(self, Self::Approved | Self::Rejected | Self::VoidedByOperator)
     }
 }
 

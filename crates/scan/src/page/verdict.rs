@@ -126,7 +126,7 @@ fn zh(verdict: Verdict, level: Option<Level>) -> (&'static str, &'static str) {
         ),
         Verdict::Voided => (
             "该码已作废",
-            "企业已停用该码。请勿购买或使用标有此码的产品，并联系生产企业核实。",
+            "该码已停用。请勿购买或使用标有此码的产品，并联系生产企业核实。",
         ),
         Verdict::Recalled => (
             "该产品正在召回",
@@ -200,7 +200,7 @@ fn en(verdict: Verdict, level: Option<Level>) -> (&'static str, &'static str) {
         ),
         Verdict::Voided => (
             "This code is void",
-            "The maker ended this code. Do not buy or use a product that carries it; ask the maker.",
+            "This code was ended. Do not buy or use a product that carries it; ask the maker.",
         ),
         Verdict::Recalled => (
             "Recalled by its maker",

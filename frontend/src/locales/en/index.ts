@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue';
 import { account } from './account';
+import { claim } from './claim';
 import { coding } from './coding';
 import { console } from './console';
 import { enterprise } from './enterprise';
@@ -17,6 +18,7 @@ import { template } from './template';
 
 const english: Catalogue = {
   ...account,
+  ...claim,
   ...coding,
   ...enterprise,
   ...console,

@@ -132,17 +132,52 @@ export function nextSteps(p: Product, done: Done, gone: Done, go: Go): TemplateR
   }
 }
 
+/** Makes a draft under the same trace code, to put right what was wrong with a voided product. */
+export async function succeed(p: Product, go: Go): Promise<void> {
+  const sure = await confirm(
+    t('接续产品“{name}”？', { name: p.record.name }),
+    t(
+      '新增一个沿用追溯码 {code} 的草稿，内容与原产品相同，检验报告须重新上传。原产品的批次码、单品码仍显示已作废，其批次号和序列号不再使用。',
+      { code: p.record.trace_code },
+    ),
+    { okText: t('接续并编辑') },
+  );
+  if (!sure) return;
+  try {
+    const made = await unwrap(api.POST('/api/v1/products/{id}/successors', at(p)));
+    message.success(t('已新增接续产品，为草稿'));
+    go(links.productEdit(made.id));
+  } catch (e) {
+    message.failure(e);
+  }
+}
+
+/** Who voided it and why, and which product goes on under its code. */
+function voidNote(p: Product): TemplateResult {
+  const reason = p.state_reason ?? '';
+  const text =
+    p.voided_by === 'operator'
+      ? t('该产品已由平台作废，原因：{reason}', { reason })
+      : t('该产品已作废，原因：{reason}', { reason });
+  const on = p.successor_product_id
+    ? html` <a href=${links.product(p.successor_product_id)}>${t('查看接续产品')}</a>`
+    : p.may_be_succeeded
+      ? t('。如需继续使用该追溯码，请选择“接续”。')
+      : nothing;
+  return html`<div class="alert error">${icon('warning')}<div>${text}${on}</div></div>`;
+}
+
 /** What stands in the way, or what comes next, in a line above the page. */
 export function lifeNote(p: Product): TemplateResult {
   const note = (tone: string, text: string) =>
     html`<div class="alert ${tone}">${icon(tone === 'info' ? 'info' : 'warning')}<div>${text}</div></div>`;
   switch (p.state) {
     case 'voided':
-      return note('error', t('该产品已作废，原因：{reason}', { reason: p.state_reason ?? '' }));
+      return voidNote(p);
     case 'rejected':
       return note('error', t('审核未通过：{reason}。修改后可重新提交。', { reason: p.state_reason ?? '' }));
     case 'draft':
-      return note('info', t('草稿：填写完整后提交审核，通过并激活后，扫码才显示为有效。'));
+      return html`${p.succeeds_product_id ? html`<div class="alert info">${icon('info')}<div>${t('接续产品：沿用已作废产品的追溯码，')}<a href=${links.product(p.succeeds_product_id)}>${t('查看原产品')}</a></div></div>` : nothing}${note('info', t('草稿：填写完整后提交审核，通过并激活后，扫码才显示为有效。'))}`;
     case 'submitted':
       return note('info', t('已提交，等待平台审核；审核期间不能修改。'));
     case 'approved':

@@ -20,7 +20,7 @@ import { copyProduct } from './copy';
 import './events';
 import { recordCards, traceCode } from '../../parts/product/record-facts';
 import { unreadableNote } from '../../parts/product/unreadable';
-import { isEditable, lifeNote, nextSteps, submit } from './life';
+import { isEditable, lifeNote, nextSteps, submit, succeed } from './life';
 import '../../parts/product/summary';
 import './revisions';
 import { voidProduct } from '../../parts/product/void';
@@ -74,6 +74,7 @@ export class ProductPage extends RecordPage<Product> {
       <a class="btn" href=${links.batches({ product_id: p.id })}>${icon('tags')}${t('批次')}</a>
       <a class="btn" href=${links.units({ product_id: p.id })}>${icon('barcode')}${t('单品')}</a>
       ${mayWrite ? html`<button class="btn" type="button" @click=${() => void copyProduct({ id: p.id, name: p.record.name }, this.ctx.go)}>${icon('copy')}${t('复制')}</button>` : nothing}
+      ${mayWrite && p.may_be_succeeded ? html`<button class="btn primary" type="button" @click=${() => void succeed(p, this.ctx.go)}>${t('接续')}</button>` : nothing}
       ${may ? html`<button class="btn danger" type="button" @click=${() => this.end(p)}>${t('作废')}</button>` : nothing}
     </div>`;
   }

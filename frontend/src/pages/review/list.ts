@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
-import { list_products_to_review, RejectProduct, ReviewItemLabels } from '../../api/constraints';
+import { list_products_to_review, RejectProduct, ReviewItemLabels, VoidByOperator } from '../../api/constraints';
 import { nameOf } from '../../api/enums';
 import type { operations } from '../../api/schema';
 import { t } from '../../base/i18n';
@@ -14,6 +14,7 @@ import { mark } from '../../kit/record/facts';
 import { recordCards, traceCode } from '../../parts/product/record-facts';
 import { productTones, reachTones } from '../../parts/tones';
 import { confirm, openDrawer } from '../../ui/dialog';
+import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
 
 type Item = S<'ReviewItem'>;
@@ -22,6 +23,7 @@ const s = search<Query>(list_products_to_review);
 const c = columns<Item>(ReviewItemLabels);
 const f = fields<S<'RejectProduct'>>(RejectProduct);
 const at = (p: Item) => ({ params: { path: { id: p.id } } });
+const v = fields<S<'VoidByOperator'>>(VoidByOperator);
 const isWaiting = (p: Item): boolean => p.state === 'submitted';
 
 /** Everything the maker says of it, to be judged. */
@@ -61,6 +63,25 @@ async function reject(p: Item, list: ListHandle): Promise<void> {
   await list.reload();
 }
 
+async function end(p: Item, list: ListHandle): Promise<void> {
+  const done = await formDialog<S<'VoidByOperator'>>({
+    title: t('作废“{name}”', { name: p.name }),
+    width: 520,
+    okText: t('作废'),
+    danger: true,
+    intro: html`<div class="alert error">${icon('warning')}<div>${t(
+      '作废不可恢复：{enterprise}的该产品及其下的批次码、单品码随即失效，扫码时显示由平台作废和下面的原因；企业会收到通知。',
+      { enterprise: p.enterprise_name },
+    )}</div></div>`,
+    values: { is_code_barred: false },
+    sections: [{ title: '', fields: [v.textarea('reason', { rows: 3 }), v.toggle('is_code_barred')] }],
+    save: (body) => unwrap(api.POST('/api/v1/platform/products/{id}/void', { ...at(p), body })),
+  });
+  if (!done) return;
+  message.success(t('已作废'));
+  await list.reload();
+}
+
 const state = (p: Item) =>
   html`${p.state_reason ? html`<span class="muted ellipsis" title=${p.state_reason}>${p.state_reason}</span>` : nothing}`;
 
@@ -79,11 +100,12 @@ export default listPage<Item, Query>({
     c.custom('state_reason', state, { width: 200, title: (p) => p.state_reason ?? '' }),
     c.time('updated_at'),
   ],
-  actionsWidth: 150,
+  actionsWidth: 190,
   rowActions: [
     { label: t('查看'), run: show },
     { label: t('通过'), show: isWaiting, run: approve },
     { label: t('驳回'), danger: true, show: isWaiting, run: reject },
+    { label: t('作废'), danger: true, show: (p) => p.state !== 'voided', run: end },
   ],
   empty: { text: t('没有产品') },
 });

@@ -1,6 +1,6 @@
 // The enterprise of most chapters, made over the API.
 
-import { OPERATOR, PASSWORD, signIn, USCC } from '../kit/account.mjs';
+import { OPERATOR, PASSWORD, RIVAL, signIn, USCC } from '../kit/account.mjs';
 import { apiAs, visitor } from '../kit/api.mjs';
 
 const PHONE = '13805712345';
@@ -12,23 +12,34 @@ const BASICS = {
   contact_phone: PHONE,
 };
 
-/** Registers it; `story.api` acts for it. */
-export async function enterprise(story) {
-  const { base, pictures } = story;
+/** Registers an enterprise; the API as it. */
+async function register({ base, pictures }, basics, uscc) {
+  const { contact_phone: phone } = basics;
   const anyone = visitor(base);
-  await anyone.post('/sms-codes', { phone: PHONE, purpose: 'registration' });
+  await anyone.post('/sms-codes', { phone, purpose: 'registration' });
   const messages = await anyone.get('/development/sms-messages');
-  const sms_code = /\d{6}/.exec(messages.find((m) => m.phone === PHONE).text)[0];
+  const sms_code = /\d{6}/.exec(messages.find((m) => m.phone === phone).text)[0];
   const licence_file_id = await anyone.sendFile('/registrations/licence', pictures.licence);
   await anyone.post('/registrations', {
-    ...BASICS,
-    uscc: USCC,
+    ...basics,
+    uscc,
     enterprise_types: ['production'],
     sms_code,
     password: PASSWORD,
     licence_file_id,
   });
-  story.api = await apiAs(base, USCC, PASSWORD);
+  return apiAs(base, uscc, PASSWORD);
+}
+
+/** Registers it; `story.api` acts for it. */
+export async function enterprise(story) {
+  story.api = await register(story, BASICS, USCC);
+}
+
+/** Another enterprise; `story.rival` acts for it. */
+export async function rival(story) {
+  const basics = { ...BASICS, name: RIVAL.name, contact_phone: RIVAL.phone };
+  story.rival = await register(story, basics, RIVAL.uscc);
 }
 
 /** What it tells of itself. */

@@ -1,7 +1,7 @@
 // What a chapter may find there when it begins: `export const needs = ['board', 'batches']`. Everything is made over the
 // API, in tenths of a second, together with what it needs itself.
 import { associated, batches, units, voided } from './codes.mjs';
-import { brand, enterprise, operator, profile, signedIn } from './enterprise.mjs';
+import { brand, enterprise, operator, profile, rival, signedIn } from './enterprise.mjs';
 import { board, moreProducts, plywood, richProduct } from './products.mjs';
 
 /** Each thing by its name: how it is made, and after what. */
@@ -10,6 +10,7 @@ const GIVEN = {
   profile: { make: profile, needs: ['enterprise'] },
   signedIn: { make: signedIn, needs: ['enterprise'] },
   brand: { make: brand, needs: ['enterprise'] },
+  rival: { make: rival, needs: [] },
   operator: { make: operator, needs: [] },
   board: { make: board, needs: ['profile', 'brand'] },
   plywood: { make: plywood, needs: ['profile'] },

@@ -1,6 +1,8 @@
 // Who signs in, and how.
 
 export const USCC = '91330109589891087U';
+/** The enterprise that does what others should not. */
+export const RIVAL = { uscc: '91330482746305409W', name: '平湖市三鑫金属制品厂', phone: '13905730001' };
 export const PASSWORD = 'Chaoer@7391';
 export const NEW_PASSWORD = 'Qiexiao#2604';
 /** Name and password of the operator of the platform. */

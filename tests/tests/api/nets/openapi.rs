@@ -134,6 +134,9 @@ fn takes_body(o: &Operation) -> bool {
             | "pause_product"
             | "resume_product"
             | "withdraw_product"
+            | "withdraw_code_claim"
+            | "create_internal_code"
+            | "create_product_successor"
     )
 }
 

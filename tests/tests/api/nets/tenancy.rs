@@ -1,97 +1,9 @@
 //! What belongs to one enterprise does not exist for another: foreign ids answer exactly like missing ones.
 
-use enterprise::notice::{EnterpriseNotice, notify_enterprise};
-use notify::Notice;
+use super::belongings::{Owned, owned};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use tests::{Actor, Reply, TestApp, contract, contract::Operation, mp4, pdf, png};
-
-/// One of everything, owned by `owner`.
-struct Owned {
-    product: String,
-    feedback: String,
-    batch: String,
-    file: String,
-    logo: String,
-    report: String,
-    job: String,
-    brand: String,
-    filing: String,
-    brand_logo: String,
-    brand_video: String,
-    qualification: String,
-    certificate: String,
-    notice: String,
-    template: String,
-    recall: String,
-}
-
-fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
-    let product = app.product(owner, trace_code).to_string();
-    let batch = json!({"product_id": product, "batch_no": "20261101A", "made_on": "2026-11-01", "coding_mode": "unit",
-                       "quantity": 1000, "serial_prefix": "A", "first_serial": "00000001"});
-    let batch = owner.post("/api/v1/batches", &batch).expect(201)["id"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    let upload = |slot: &str, name: &str, bytes: &[u8]| {
-        owner.upload(slot, name, bytes).expect(201)["id"]
-            .as_str()
-            .unwrap()
-            .to_owned()
-    };
-    let export = json!({"product_id": product, "format": "csv"});
-    let job = owner.post("/api/v1/unit-exports", &export).expect(202)["job_id"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    let made = |path: &str, record: &Value| {
-        owner.post(path, record).expect(201)["id"]
-            .as_str()
-            .unwrap()
-            .to_owned()
-    };
-    let picture = upload("qualification_picture", "d.png", &png(8, 8));
-    let qualification = json!({"kind": "ccc", "number": "2016010706840003", "is_public": true, "picture_file_ids": [picture]});
-    let filing = made(
-        "/api/v1/filings",
-        &json!({"product_id": product, "day": app.clock.now().beijing_date(), "quantity": 1}),
-    );
-    let feedback = app.feedback(&format!("/01/0{trace_code}/21/A00000001"), "边缘开胶，请处理");
-    let recall =
-        json!({"product_id": product, "batch_no": "20261101A", "reason": "存在隐患", "advice": "请停止使用"});
-    Owned {
-        recall: made("/api/v1/recalls", &recall),
-        product,
-        feedback,
-        filing,
-        batch,
-        brand: made("/api/v1/brands", &json!({"name": "森森"})),
-        brand_logo: upload("brand_logo", "e.png", &png(8, 8)),
-        brand_video: upload("brand_video", "f.mp4", &mp4(&[])),
-        qualification: made("/api/v1/qualifications", &qualification),
-        certificate: upload("qualification_picture", "g.png", &png(8, 8)),
-        file: upload("product_picture", "a.png", &png(8, 8)),
-        logo: upload("code_logo", "b.png", &png(8, 8)),
-        report: upload("inspection_report", "c.pdf", &pdf()),
-        job,
-        notice: notice(app, owner),
-        template: made("/api/v1/product-templates", &json!({"name": "人造板"})),
-    }
-}
-
-fn notice(app: &TestApp, owner: &Actor) -> String {
-    let told = Notice::new(EnterpriseNotice::ContactStale {
-        contact: "联系人".to_owned(),
-        days: 200,
-    });
-    app.state
-        .db
-        .write(owner.enterprise(), |c| notify_enterprise(c, &told))
-        .unwrap();
-    let notices = owner.get("/api/v1/notices").expect(200);
-    notices["items"][0]["id"].as_str().unwrap().to_owned()
-}
+use tests::{Actor, Reply, TestApp, contract, contract::Operation};
 
 /// Whose id an operation's path wants. A new family of addresses must be named here.
 fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
@@ -108,6 +20,7 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
         "notices" => Some(&of.notice),
         "product-templates" => Some(&of.template),
         "recalls" => Some(&of.recall),
+        "code-claims" => Some(&of.claim),
         "platform" | "01" => None,
         other => panic!("{}: whose id does /{other}/{{id}} want?", o.id),
     }
@@ -115,14 +28,18 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
 
 /// Operations on an id that is no enterprise's. The list may only shrink.
 const OF_NO_ENTERPRISE: &[&str] = &[
+    "approve_code_claim",
     "approve_product",
     "disable_enterprise",
     "enable_enterprise",
+    "find_code_claim_to_decide",
     "find_product_to_review",
     "read_platform_notice",
+    "reject_code_claim",
     "reject_product",
     "retry_delivery",
     "update_review_mode",
+    "void_product_by_operator",
 ];
 
 /// Fields of requests that name something of an enterprise. Whose id a new one wants is for `reference_for` to say.
@@ -131,6 +48,7 @@ const REFERENCES: &[&str] = &[
     "create_batch product_id",
     "create_brand logo_file_id",
     "create_brand video_file_id",
+    "create_code_claim proof_file_ids",
     "create_filing product_id",
     "create_filing_batch product_id",
     "create_label_export batch_id",
@@ -254,6 +172,7 @@ fn reference_for<'o>(o: &Operation, field: &str, of: &'o Owned) -> Option<&'o st
         "batch_id" => Some(&of.batch),
         "picture_file_ids" => Some(&of.file),
         "report_file_ids" => Some(&of.report),
+        "proof_file_ids" => Some(&of.proof),
         "logo_file_id" => Some(&of.logo),
         // The slots are like any other; the licence of a registration has no owner yet.
         "manual_file_ids" | "certificate_file_ids" | "evidence_file_ids" | "licence_file_id" => None,

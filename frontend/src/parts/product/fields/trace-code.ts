@@ -4,11 +4,11 @@ import { t } from '../../../base/i18n';
 import type { Control } from '../../../kit/form/field';
 import { message } from '../../../ui/toast';
 
-/** The button beside 追溯码 that asks for an internal code nobody has. */
+/** The button beside 追溯码 that gets an internal code nobody else gets. */
 export function traceCodeSuffix(c: Control): unknown {
   const generate = async (): Promise<void> => {
     try {
-      const { trace_code } = await unwrap(api.GET('/api/v1/internal-codes/next'));
+      const { trace_code } = await unwrap(api.POST('/api/v1/internal-codes'));
       c.set(trace_code, true);
       message.info(t('已生成内部码 {code}，仅限企业内部或区域内流通', { code: trace_code }));
     } catch (e) {

@@ -1,0 +1,113 @@
+//! What the nets of tenancy make of everything, for one enterprise.
+
+use enterprise::{
+    EnterpriseType,
+    notice::{EnterpriseNotice, notify_enterprise},
+};
+use notify::Notice;
+use serde_json::{Value, json};
+use tests::{Actor, TestApp, mp4, pdf, png};
+
+/// One of everything, owned by `owner`.
+pub(super) struct Owned {
+    pub(super) product: String,
+    pub(super) feedback: String,
+    pub(super) batch: String,
+    pub(super) file: String,
+    pub(super) logo: String,
+    pub(super) report: String,
+    pub(super) job: String,
+    pub(super) brand: String,
+    pub(super) filing: String,
+    pub(super) brand_logo: String,
+    pub(super) brand_video: String,
+    pub(super) qualification: String,
+    pub(super) certificate: String,
+    pub(super) notice: String,
+    pub(super) template: String,
+    pub(super) recall: String,
+    pub(super) claim: String,
+    pub(super) proof: String,
+}
+
+pub(super) fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
+    let product = app.product(owner, trace_code).to_string();
+    let batch = json!({"product_id": product, "batch_no": "20261101A", "made_on": "2026-11-01", "coding_mode": "unit",
+                       "quantity": 1000, "serial_prefix": "A", "first_serial": "00000001"});
+    let batch = owner.post("/api/v1/batches", &batch).expect(201)["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let upload = |slot: &str, name: &str, bytes: &[u8]| {
+        owner.upload(slot, name, bytes).expect(201)["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let export = json!({"product_id": product, "format": "csv"});
+    let job = owner.post("/api/v1/unit-exports", &export).expect(202)["job_id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let made = |path: &str, record: &Value| {
+        owner.post(path, record).expect(201)["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let picture = upload("qualification_picture", "d.png", &png(8, 8));
+    let qualification = json!({"kind": "ccc", "number": "2016010706840003", "is_public": true, "picture_file_ids": [picture]});
+    let filing = made(
+        "/api/v1/filings",
+        &json!({"product_id": product, "day": app.clock.now().beijing_date(), "quantity": 1}),
+    );
+    let feedback = app.feedback(&format!("/01/0{trace_code}/21/A00000001"), "边缘开胶，请处理");
+    let recall =
+        json!({"product_id": product, "batch_no": "20261101A", "reason": "存在隐患", "advice": "请停止使用"});
+    let claim = json!({"trace_code": taken_by_a_third(app, trace_code), "reason": "该条码是本企业的",
+                       "proof_file_ids": [upload("claim_proof", "h.pdf", &pdf())]});
+    Owned {
+        claim: made("/api/v1/code-claims", &claim),
+        proof: upload("claim_proof", "i.pdf", &pdf()),
+        recall: made("/api/v1/recalls", &recall),
+        product,
+        feedback,
+        filing,
+        batch,
+        brand: made("/api/v1/brands", &json!({"name": "森森"})),
+        brand_logo: upload("brand_logo", "e.png", &png(8, 8)),
+        brand_video: upload("brand_video", "f.mp4", &mp4(&[])),
+        qualification: made("/api/v1/qualifications", &qualification),
+        certificate: upload("qualification_picture", "g.png", &png(8, 8)),
+        file: upload("product_picture", "a.png", &png(8, 8)),
+        logo: upload("code_logo", "b.png", &png(8, 8)),
+        report: upload("inspection_report", "c.pdf", &pdf()),
+        job,
+        notice: notice(app, owner),
+        template: made("/api/v1/product-templates", &json!({"name": "人造板"})),
+    }
+}
+
+/// A trace code that a third enterprise has, another one for each owner.
+fn taken_by_a_third(app: &TestApp, owners_code: &str) -> &'static str {
+    let (uscc, code) = match owners_code {
+        "6901234567892" => ("91330100MA27U0EXX3", "6920000000012"),
+        _ => ("914401016184092708", "6920000000029"),
+    };
+    let third = app.enterprise(uscc, "第三家", EnterpriseType::PRODUCERS);
+    app.draft(&third, code);
+    code
+}
+
+fn notice(app: &TestApp, owner: &Actor) -> String {
+    let told = Notice::new(EnterpriseNotice::ContactStale {
+        contact: "联系人".to_owned(),
+        days: 200,
+    });
+    app.state
+        .db
+        .write(owner.enterprise(), |c| notify_enterprise(c, &told))
+        .unwrap();
+    let notices = owner.get("/api/v1/notices").expect(200);
+    notices["items"][0]["id"].as_str().unwrap().to_owned()
+}
