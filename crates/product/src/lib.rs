@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod admitted;
 mod api;
 mod autosave;
 mod error;
@@ -36,6 +37,7 @@ pub mod template;
 mod view;
 mod warning;
 
+pub use admitted::AdmittedRecord;
 pub use error::Error;
 pub use files::all_files;
 pub use filter::{ProductFilter, ProductSort};

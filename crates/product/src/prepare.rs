@@ -1,5 +1,5 @@
 use super::{
-    ProductId, ProductRecord, linked,
+    AdmittedRecord, ProductId, ProductRecord, linked,
     model::{CodeReach, Product},
     record::StandardText,
     revision::ProductRevision,
@@ -31,14 +31,15 @@ pub(super) struct Prepared {
 pub(super) fn prepared(
     c: &mut TenantConn<'_>,
     id: ProductId,
-    mut record: ProductRecord,
+    AdmittedRecord {
+        mut record,
+        taken_out,
+    }: AdmittedRecord,
     former: Option<&ProductRecord>,
 ) -> Result<Prepared, Error> {
     let code_reach = reach_of(&record.trace_code)?;
     check_prefix(c, &record, code_reach)?;
     record.linked_codes = linked::admit(record.linked_codes)?;
-    let page::Admitted { content, removed } = page::admit(record.page);
-    record.page = content;
     record.standards = record
         .standards
         .iter()
@@ -98,12 +99,13 @@ pub(super) fn prepared(
         record: Stored::of(&record),
         changed_fields: List::of(vec![]),
         made_at: now,
+        sanitiser: Some(page::SANITISER),
     };
     Ok(Prepared {
         product,
         version,
         record,
-        taken_out: removed,
+        taken_out,
     })
 }
 

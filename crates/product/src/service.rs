@@ -1,5 +1,5 @@
 use super::{
-    ProductId, ProductRecord, files, life,
+    AdmittedRecord, ProductId, ProductRecord, files, life,
     prepare::{Prepared, TakenOut, prepared},
     revision,
     state::ProductState,
@@ -17,12 +17,12 @@ use web::upload::Dropped;
 ///
 /// # Errors
 /// What is wrong with the record, or that its trace code is taken.
-pub fn create(c: &mut TenantConn<'_>, record: ProductRecord) -> Result<ProductId, Error> {
+pub fn create(c: &mut TenantConn<'_>, record: AdmittedRecord) -> Result<ProductId, Error> {
     Ok(insert(c, record)?.0)
 }
 
 /// The same, with what was taken out of its rich text.
-pub(super) fn insert(c: &mut TenantConn<'_>, record: ProductRecord) -> Result<(ProductId, TakenOut), Error> {
+pub(super) fn insert(c: &mut TenantConn<'_>, record: AdmittedRecord) -> Result<(ProductId, TakenOut), Error> {
     let Prepared {
         product,
         version,
@@ -42,15 +42,15 @@ pub(super) fn update(
     c: &mut TenantConn<'_>,
     id: &ProductId,
     version: i64,
-    record: ProductRecord,
+    given: AdmittedRecord,
 ) -> Result<TakenOut, Error> {
     let old = store::take_turn(c, id)?;
     let read = revision::store::current_record(c, &old)?.editable()?;
     let former = &read.value;
-    if record.trace_code.gtin14() != old.gtin {
+    if given.record.trace_code.gtin14() != old.gtin {
         return Err(Error::TraceCodeFixed);
     }
-    if record.coding_level != former.coding_level && old.is_level_held {
+    if given.record.coding_level != former.coding_level && old.is_level_held {
         return Err(Error::LevelFixed);
     }
     let Prepared {
@@ -58,8 +58,8 @@ pub(super) fn update(
         version: mut next,
         record,
         taken_out,
-    } = prepared(c, id.clone(), record, Some(former))?;
-    let changed = revision::changed_fields(former, &record);
+    } = prepared(c, id.clone(), given, Some(former))?;
+    let changed = revision::changed_fields(&with_name_of_brand(former, &record), &record);
     let locked = revision::locked_field(&changed, &read.unreadable);
     let state = old.state.known().ok_or(NotWhole::Newer)?;
     // The versions of before activation are written over; later ones stay, and what they show stays with them.
@@ -117,11 +117,21 @@ pub(super) fn update(
     Ok(taken_out)
 }
 
+/// The former record with the brand's name of today: it follows the brand, and nobody who saves what was read changes it.
+fn with_name_of_brand(former: &ProductRecord, to: &ProductRecord) -> ProductRecord {
+    let mut former = former.clone();
+    if former.brand_id.is_some() && former.brand_id == to.brand_id {
+        former.brand_name.clone_from(&to.brand_name);
+    }
+    former
+}
+
 /// Makes a draft like another product, to be adjusted 一键同步 (F149). Inspection reports and evidence are of one product
 /// each and have to be uploaded anew.
 pub(super) fn copy(c: &mut TenantConn<'_>, id: &ProductId, trace_code: Gtin) -> Result<ProductId, Error> {
     let former = store::find(c, id)?;
-    let mut record = revision::store::current_record(c, &former)?.whole()?;
+    let stored = revision::store::current(c, &former)?;
+    let mut record = stored.read(&former)?.whole()?;
     record.trace_code = trace_code;
     record.report_file_ids.clear();
     record.is_report_public = false;
@@ -130,7 +140,7 @@ pub(super) fn copy(c: &mut TenantConn<'_>, id: &ProductId, trace_code: Gtin) -> 
     record.quality_indicators.clear();
     record.evidence_file_ids.clear();
     record.is_evidence_public = false;
-    create(c, record)
+    create(c, AdmittedRecord::stored(record, stored.sanitiser))
 }
 
 /// The GTIN-14 of a product of one's own.

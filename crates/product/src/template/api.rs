@@ -64,9 +64,10 @@ pub async fn create_product_template(
     files: Files,
     body: Valid<ProductTemplateRecord>,
 ) -> Result<HttpResponse, Problem> {
+    let record = service::admitted(body.0).await?;
     let view = scope
         .write(move |c| {
-            let id = service::create(c, body.0)?;
+            let id = service::create(c, record)?;
             service::find_view(c, &id, &files.links)
         })
         .await?;
@@ -94,9 +95,10 @@ pub async fn update_product_template(
     version: IfMatch,
     body: Valid<ProductTemplateRecord>,
 ) -> Result<HttpResponse, Problem> {
+    let record = service::admitted(body.0).await?;
     let view = scope
         .write(move |c| {
-            service::update(c, &id, version.0, body.0)?;
+            service::update(c, &id, version.0, record)?;
             service::find_view(c, &id, &files.links)
         })
         .await?;
