@@ -118,6 +118,7 @@ const OF_NO_ENTERPRISE: &[&str] = &[
     "approve_product",
     "disable_enterprise",
     "enable_enterprise",
+    "find_platform_enterprise",
     "find_product_to_review",
     "read_platform_notice",
     "reject_product",
