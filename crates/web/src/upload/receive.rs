@@ -30,7 +30,7 @@ pub async fn receive(mut form: Multipart, rule: Slot, vault: &Vault) -> Result<R
         let mut field = field.map_err(|_malformed| UploadError::Missing)?;
         let disposition = field.content_disposition();
         if disposition.and_then(|d| d.get_name()) != Some("file") {
-            continue;
+            return Err(UploadError::UnknownPart.into());
         }
         let name = tidy_name(disposition.and_then(|d| d.get_filename()).unwrap_or_default());
         let mut spool = Spool::new(vault, rule)?;

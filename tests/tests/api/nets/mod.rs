@@ -1,5 +1,6 @@
 //! Tests over the OpenAPI document: what it says of every operation is tried.
 
+mod headers;
 mod limits;
 mod openapi;
 mod permissions;
