@@ -3,9 +3,11 @@
 use crate::{
     ProductRecord,
     page::{self, Admitted, PageContent, SANITISER},
-    prepare::TakenOut,
 };
 use web::{Problem, blocking};
+
+/// Parts removed from the rich text of a page, by the place of the menu within the page.
+pub(crate) type TakenOut = Vec<(String, Vec<page::Removed>)>;
 
 /// A record with its rich text sanitised and its links spelt as browsers do.
 #[derive(Debug, Clone)]

@@ -1,5 +1,7 @@
 use super::{
-    AdmittedRecord, ProductId, ProductRecord, linked,
+    ProductId, ProductRecord,
+    admitted::{AdmittedRecord, TakenOut},
+    linked,
     model::{CodeReach, Product},
     record::StandardText,
     revision::ProductRevision,
@@ -14,9 +16,6 @@ use identifiers::{
     standard::StandardNo,
 };
 use kernel::Code;
-
-/// Parts removed from the rich text of a page, by the place of the menu within the page.
-pub(super) type TakenOut = Vec<(String, Vec<page::Removed>)>;
 
 /// What a record becomes when it is saved.
 pub(super) struct Prepared {

@@ -1,6 +1,8 @@
 use super::{
-    AdmittedRecord, ProductId, ProductRecord, files, life,
-    prepare::{Prepared, TakenOut, prepared},
+    AdmittedRecord, ProductId, ProductRecord,
+    admitted::TakenOut,
+    files, life,
+    prepare::{Prepared, prepared},
     revision,
     state::ProductState,
     store,

@@ -1,7 +1,8 @@
 use super::{
-    ProductId, ProductRecord, ProductView, files,
+    ProductId, ProductRecord, ProductView,
+    admitted::TakenOut,
+    files,
     model::{Product, ProductItem},
-    prepare::TakenOut,
     revision, store,
     warning::warnings,
 };

@@ -51,7 +51,6 @@ pub use routes::{TAGS, configure, configure_downloads};
 pub use rules::broken_rule;
 pub use scope::{AccountScope, PlatformScope, PublicScope, Scope, blocking};
 pub use tag::Tag;
-pub use tracing;
 pub use upload::Files;
 pub use warning::FieldWarning;
 

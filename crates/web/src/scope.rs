@@ -1,4 +1,4 @@
-use crate::{Caller, Client, Problem, caller::caller_of, entries, lang_of, tell_security};
+use crate::{Caller, Client, Problem, caller::caller_of, entries, lang_of, security::SECURITY};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use db::{Db, EnterpriseId, Fault, PlatformConn, PublicConn, TenantConn};
 use kernel::{Coded, Lang, Permission, Timestamp};
@@ -215,8 +215,7 @@ fn permitted<P: Permission>(caller: &Caller, req: &HttpRequest) -> Result<(), Pr
 
 /// The refusal, which is also written down.
 fn forbidden(caller: &Caller, right: &str, req: &HttpRequest) -> Problem {
-    tell_security!(
-        "forbidden",
+    tracing::warn!(target: SECURITY, event = "forbidden",
         account = %caller.account,
         session = %caller.session,
         right,

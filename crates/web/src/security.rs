@@ -3,13 +3,8 @@
 
 use identifiers::{Uscc, phone::Phone};
 
-/// Writes a line: `tell!("sign_in_failed", account = …, client = …)`.
-#[macro_export]
-macro_rules! tell_security {
-    ($event:literal $(, $($field:tt)*)?) => {
-        $crate::tracing::warn!(target: "security", event = $event $(, $($field)*)?)
-    };
-}
+/// The target of those lines, as in `tracing::warn!(target: SECURITY, event = "sign_in_failed", …)`.
+pub const SECURITY: &str = "security";
 
 /// A login name as the log has it. A 统一社会信用代码 is public; whatever else was typed may be a phone or a password in the wrong
 /// field.

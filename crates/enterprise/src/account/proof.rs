@@ -1,7 +1,8 @@
 use super::{Account, Error, store};
 use crate::password;
 use web::{
-    AccountScope, Problem, tell_security,
+    AccountScope, Problem,
+    security::SECURITY,
     throttle::{self, Limit, TooMany},
 };
 
@@ -24,7 +25,7 @@ pub(crate) async fn prove(scope: &AccountScope, given: String) -> Result<Option<
         })
         .await?;
     let found = admitted
-        .inspect_err(|_locked| tell_security!("password_locked", account = %told))
+        .inspect_err(|_locked| tracing::warn!(target: SECURITY, event = "password_locked", account = %told))
         .map_err(|e| match e {
             TooMany::Wait(seconds) => Error::TooManyTries {
                 seconds,
@@ -38,7 +39,7 @@ pub(crate) async fn prove(scope: &AccountScope, given: String) -> Result<Option<
     })
     .await?;
     if proved.is_none() {
-        tell_security!("password_wrong", account = %told);
+        tracing::warn!(target: SECURITY, event = "password_wrong", account = %told);
     }
     if proved.is_some() {
         scope.write(move |c| throttle::forget(c, &bucket)).await?;

@@ -7,7 +7,7 @@ use crate::{
 };
 use db::{EnterpriseId, PlatformConn};
 use notify::Notice;
-use web::{tell_security, upload::LinkKey};
+use web::{security::SECURITY, upload::LinkKey};
 
 /// One page of the enterprises a filter means, newest first, and how many there are in all.
 pub(super) fn list(
@@ -39,7 +39,7 @@ fn view(c: &mut PlatformConn<'_>, e: Enterprise, links: &LinkKey) -> Result<Ente
 /// Disables an enterprise, tells it why, and ends its sessions.
 pub(super) fn disable(c: &mut PlatformConn<'_>, id: &EnterpriseId, reason: &str) -> Result<(), Error> {
     profile::store::set_state(c, id, EnterpriseState::Disabled, Some(reason))?;
-    tell_security!("enterprise_disabled", enterprise = %id);
+    tracing::warn!(target: SECURITY, event = "enterprise_disabled", enterprise = %id);
     let text = EnterpriseNotice::EnterpriseDisabled {
         enterprise: profile::store::find(c, id)?.name,
         reason: reason.to_owned(),
@@ -51,7 +51,7 @@ pub(super) fn disable(c: &mut PlatformConn<'_>, id: &EnterpriseId, reason: &str)
 /// Lets a disabled enterprise act again, and tells it so.
 pub(super) fn enable(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<(), Error> {
     profile::store::set_state(c, id, EnterpriseState::Active, None)?;
-    tell_security!("enterprise_enabled", enterprise = %id);
+    tracing::warn!(target: SECURITY, event = "enterprise_enabled", enterprise = %id);
     let text = EnterpriseNotice::EnterpriseEnabled {
         enterprise: profile::store::find(c, id)?.name,
     };

@@ -11,8 +11,7 @@ use identifiers::{Explain, Uscc, region};
 use kernel::{Code, Timestamp};
 use web::{
     AccountScope, Problem, Scope, Stale,
-    security::masked_phone,
-    tell_security,
+    security::{SECURITY, masked_phone},
     upload::{self, Dropped, FileId, FileOwner, FileUrl, LinkKey, Wanted, view_files},
 };
 
@@ -128,14 +127,14 @@ pub(super) fn update(
 /// Writes down what an attacker would change: by the name strangers trust, by the phone passwords are reset.
 fn tell_changes(c: &TenantConn<'_>, before: &Enterprise, to: &UpdateEnterprise) {
     if before.name != to.name {
-        tell_security!("enterprise_renamed", enterprise = %before.id, by = ?c.account(), from = before.name, to = to.name);
+        tracing::warn!(target: SECURITY, event = "enterprise_renamed", enterprise = %before.id, by = ?c.account(), from = before.name, to = to.name);
     }
     if before.contact_phone != to.contact_phone {
         let (from, to) = (
             masked_phone(&before.contact_phone),
             masked_phone(&to.contact_phone),
         );
-        tell_security!("phone_changed", enterprise = %before.id, by = ?c.account(), from, to);
+        tracing::warn!(target: SECURITY, event = "phone_changed", enterprise = %before.id, by = ?c.account(), from, to);
     }
 }
 

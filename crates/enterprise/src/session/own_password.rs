@@ -5,7 +5,7 @@ use crate::{
     sms_code::{self, SmsPurpose},
 };
 use db::PlatformConn;
-use web::{AccountScope, Problem, PublicScope, tell_security, throttle};
+use web::{AccountScope, Problem, PublicScope, security::SECURITY, throttle};
 
 const NEW: &str = "/new_password";
 
@@ -118,6 +118,6 @@ fn set(c: &mut PlatformConn<'_>, judged: &Account, hashed: &str, reason: &str) -
         return Ok(false);
     }
     store::end_all_of_account(c, &judged.id, reason)?;
-    tell_security!("password_set", account = %judged.id, reason);
+    tracing::warn!(target: SECURITY, event = "password_set", account = %judged.id, reason);
     Ok(true)
 }

@@ -13,7 +13,10 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use db::{Db, Fault, PlatformConn};
 use kernel::Timestamp;
 use sha2::{Digest, Sha256};
-use web::{Client, Problem, PublicScope, SessionId, security::masked_login, tell_security};
+use web::{
+    Client, Problem, PublicScope, SessionId,
+    security::{SECURITY, masked_login},
+};
 
 /// The life of a session that is not used.
 const IDLE_SECONDS: i64 = 2 * 3600;
@@ -52,7 +55,7 @@ pub(super) async fn sign_in(
     // Committed before the verdict: an attempt that was refused was still an attempt.
     let told = (masked_login(&given.login_name), client.bucket());
     let admitted = scope.write(move |c| Ok::<_, Error>(counted.admit(c))).await?;
-    admitted.inspect_err(|_locked| tell_security!("sign_in_locked", account = told.0, client = told.1))?;
+    admitted.inspect_err(|_locked| tracing::warn!(target: SECURITY, event = "sign_in_locked", account = told.0, client = told.1))?;
     let name = given.login_name.clone();
     let found = scope
         .read(move |c| account::store::find_by_login(c, &name))
@@ -66,11 +69,11 @@ pub(super) async fn sign_in(
     })
     .await?;
     let Some(account) = found.filter(|_| right) else {
-        tell_security!("sign_in_failed", account = told.0, client = told.1);
+        tracing::warn!(target: SECURITY, event = "sign_in_failed", account = told.0, client = told.1);
         return Err(Error::SignInFailed.into());
     };
     if account.state != AccountState::Active {
-        tell_security!("sign_in_disabled", account = told.0, client = told.1);
+        tracing::warn!(target: SECURITY, event = "sign_in_disabled", account = told.0, client = told.1);
         return Err(Error::AccountDisabled.into());
     }
     let accounts = accounts.clone();
@@ -80,7 +83,7 @@ pub(super) async fn sign_in(
             open(c, &accounts, &account, &client, given.remember)
         })
         .await
-        .inspect(|_opened| web::tracing::info!(target: "security", event = "signed_in", account = told.0, client = told.1))
+        .inspect(|_opened| tracing::info!(target: SECURITY, event = "signed_in", account = told.0, client = told.1))
 }
 
 /// Opens a session for an account whose password was judged elsewhere: registration, and tests.

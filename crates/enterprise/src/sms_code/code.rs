@@ -3,8 +3,7 @@ use crate::keys::SmsCodeKey;
 use db::{Db, Fault, PlatformConn};
 use kernel::{Id, Lang};
 use web::{
-    security::masked_phone,
-    tell_security,
+    security::{SECURITY, masked_phone},
     throttle::{self, Limit, TooMany},
 };
 
@@ -83,8 +82,7 @@ pub(crate) fn check(
         store::uncount_try(c, &sent.id)?;
         return Ok(Ok(ProvedCode(sent.id)));
     }
-    tell_security!(
-        "sms_code_wrong",
+    tracing::warn!(target: SECURITY, event = "sms_code_wrong",
         phone = masked_phone(phone),
         purpose = purpose.as_str(),
         tries

@@ -5,13 +5,15 @@ use super::{
     allowed::{DROPPED, ELEMENTS, LINK_REL, attribute},
     dense::is_dense,
     removed::{MOST, Removed, strange_parts},
-    rules::RICH_BYTES,
 };
 use html5ever::{
     tendril::StrTendril,
     tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, states::RawKind},
 };
 use std::{cell::RefCell, collections::BTreeSet};
+
+/// Bytes of rich text in one menu; pictures and videos are files and do not count.
+pub const RICH_BYTES: usize = 100_000;
 
 /// How deeply elements may nest.
 pub const DEPTH: usize = 32;

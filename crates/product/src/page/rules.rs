@@ -2,7 +2,7 @@
 
 use super::{
     MenuKind, PageAppKind,
-    outline::{DEPTH, Excess, NODES},
+    outline::{DEPTH, Excess, NODES, RICH_BYTES},
     rich,
 };
 use identifiers::Explain;
@@ -10,9 +10,6 @@ use kernel::Lang;
 use std::collections::HashSet;
 use validator::ValidationError;
 use web::{HttpsLink, LinkFault, broken_rule};
-
-/// Bytes of rich text in one menu; pictures and videos are files and do not count.
-pub const RICH_BYTES: usize = 100_000;
 
 /// Characters of plain text in one menu.
 pub const TEXT_LENGTH: usize = 10_000;
