@@ -4,7 +4,7 @@
 use crate::{Problem, RequestId, TrustedProxies, entries, lang_of};
 use actix_web::{
     Error, HttpMessage,
-    body::{BoxBody, EitherBody, MessageBody},
+    body::{BodySize, BoxBody, EitherBody, MessageBody},
     dev::{Extensions, Payload, Service, ServiceRequest, ServiceResponse, Transform, forward_ready},
     error::PayloadError,
     http::ConnectionType,
@@ -14,7 +14,7 @@ use actix_web::{
 use futures_util::{Stream, future::LocalBoxFuture};
 use std::{
     any::Any,
-    cell::Cell,
+    cell::{Cell, RefCell},
     collections::HashMap,
     future::{Future, Ready, ready},
     io,
@@ -91,23 +91,35 @@ where
             let answered = self.service.call(req);
             return Box::pin(async move { Ok(answered.await?.map_into_left_body()) });
         }
-        let is_late = Rc::new(Cell::new(false));
+        let sent = Rc::new(Sent {
+            body: RefCell::new(payload),
+            state: Cell::new(BodyState::Coming),
+        });
         let is_upload = req
             .headers()
             .get("content-type")
             .is_some_and(|v| v.as_bytes().starts_with(b"multipart/"));
         req.set_payload(Payload::Stream {
-            payload: Box::pin(Paced::new(payload, is_upload, Rc::clone(&is_late))),
+            payload: Box::pin(Paced::new(Rc::clone(&sent), is_upload)),
         });
         let answered = self.service.call(req);
         Box::pin(async move {
             let response = answered.await?;
-            if !is_late.get() {
-                return Ok(response.map_into_left_body());
-            }
-            let (request, _) = response.into_parts();
-            let late = ServiceRequest::from_request(request);
-            Ok(closing(late, Problem::of(&entries::TOO_SLOW)))
+            let response = match sent.state.get() {
+                BodyState::Complete => return Ok(response.map_into_left_body()),
+                BodyState::Coming => response.map_into_left_body(),
+                BodyState::Late => {
+                    let (request, _) = response.into_parts();
+                    closing(
+                        ServiceRequest::from_request(request),
+                        Problem::of(&entries::TOO_SLOW),
+                    )
+                }
+            };
+            Ok(response.map_body(|_, body| {
+                let body = body.boxed();
+                EitherBody::right(BoxBody::new(Holding { body, _sent: sent }))
+            }))
         })
     }
 }
@@ -119,27 +131,61 @@ fn closing<B>(req: ServiceRequest, problem: Problem) -> ServiceResponse<EitherBo
     req.into_response(response).map_into_right_body()
 }
 
+/// How far a body came.
+#[derive(Debug, Clone, Copy)]
+enum BodyState {
+    Coming,
+    Complete,
+    Late,
+}
+
+/// A body as it comes from the client.
+struct Sent {
+    body: RefCell<Payload>,
+    state: Cell<BodyState>,
+}
+
+/// An answer that was ready before the whole body had come. It holds the body until it is sent, so that the connection is closed then; were
+/// it let go before, the connection would take in the rest of a chunked body, however slowly that comes.
+struct Holding {
+    body: BoxBody,
+    _sent: Rc<Sent>,
+}
+
+impl MessageBody for Holding {
+    type Error = <BoxBody as MessageBody>::Error;
+
+    fn size(&self) -> BodySize {
+        self.body.size()
+    }
+
+    fn poll_next(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        Pin::new(&mut self.get_mut().body).poll_next(context)
+    }
+}
+
 /// A body that ends with an error when it comes too slowly. Only the time in which we wait for the client counts.
 struct Paced {
-    body: Payload,
+    sent: Rc<Sent>,
     is_upload: bool,
     received: u64,
     waited: Duration,
     since: Option<Instant>,
     end: Pin<Box<Sleep>>,
-    is_late: Rc<Cell<bool>>,
 }
 
 impl Paced {
-    fn new(body: Payload, is_upload: bool, is_late: Rc<Cell<bool>>) -> Self {
+    fn new(sent: Rc<Sent>, is_upload: bool) -> Self {
         Self {
-            body,
+            sent,
             is_upload,
             received: 0,
             waited: Duration::ZERO,
             since: None,
             end: Box::pin(sleep(GRACE)),
-            is_late,
         }
     }
 
@@ -158,9 +204,13 @@ impl Stream for Paced {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
-        if let Poll::Ready(item) = Pin::new(&mut this.body).poll_next(context) {
+        let polled = Pin::new(&mut *this.sent.body.borrow_mut()).poll_next(context);
+        if let Poll::Ready(item) = polled {
             if let Some(since) = this.since.take() {
                 this.waited = this.waited.saturating_add(since.elapsed());
+            }
+            if item.is_none() {
+                this.sent.state.set(BodyState::Complete);
             }
             if let Some(Ok(bytes)) = &item {
                 this.received = this
@@ -178,7 +228,7 @@ impl Stream for Paced {
         match this.end.as_mut().poll(context) {
             Poll::Pending => Poll::Pending,
             Poll::Ready(()) => {
-                this.is_late.set(true);
+                this.sent.state.set(BodyState::Late);
                 Poll::Ready(Some(Err(PayloadError::Io(io::ErrorKind::TimedOut.into()))))
             }
         }
