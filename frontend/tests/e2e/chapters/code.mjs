@@ -77,9 +77,10 @@ export default async function code(story) {
     await page.waitForTimeout(100);
     assert.ok(await phone.locator('#facts, .zoom, [id^="z"], [id^="m"]').count(), 'still the page of the code');
     assert.equal(await phone.getByText('JavaScript').count(), 0);
-    const back = phone.locator('a[href="about:srcdoc#facts"], [id^="z"] a').filter({ visible: true });
+    const back = phone.locator('a[href="about:srcdoc#facts"]:not(.skip), [id^="z"] a').filter({ visible: true });
     if (await back.count()) await back.first().click();
   }
   assert.equal(page.frames().length, 2);
-  await closeByKey(page);
+  await dialog(page).getByRole('button', { name: '关闭' }).first().click();
+  await dialog(page).waitFor({ state: 'detached' });
 }
