@@ -195,7 +195,8 @@ impl Reading {
         }
         // A document's head holds no content, and its own rules drop what is in it.
         if DROPPED.contains(&name) && name != "head" {
-            if !is_void && !(is_drawing && tag.self_closing) {
+            let is_closed = is_void || (is_drawing && tag.self_closing);
+            if !is_closed {
                 self.skipped = Some((name.to_owned(), 1));
             }
             return;
