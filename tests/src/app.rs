@@ -7,7 +7,7 @@ use enterprise::{
     session::open_for,
 };
 use kernel::Clock;
-use product::{ProductId, life::SelfCheck};
+use product::{AdmittedRecord, ProductId, life::SelfCheck};
 use serde_json::json;
 use server::{Composition, Config, State, app};
 use std::{net::SocketAddr, sync::mpsc, thread::JoinHandle};
@@ -97,6 +97,7 @@ impl TestApp {
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
                 let server = HttpServer::new(move || app(for_workers.clone()))
+                    .on_connect(web::count_connection)
                     .workers(2)
                     .disable_signals()
                     .shutdown_timeout(1)
@@ -233,7 +234,7 @@ impl TestApp {
                     "picture_file_ids": [picture], "report_file_ids": [report], "is_report_public": false,
                     "coding_level": level,
                 });
-                product::create(c, serde_json::from_value(record).unwrap())
+                product::create(c, AdmittedRecord::of(serde_json::from_value(record).unwrap()))
             })
             .unwrap()
     }

@@ -18,7 +18,7 @@ pub use app::{TestApp, settings};
 pub use feedback::FeedbackForm;
 pub use files::{avi, jpeg, mp4, multipart, pdf, pdf_of, png, png_header, png_of, read_code, wmv};
 pub use postgres::{OwnPostgres, give_to_postgres};
-pub use program::Program;
+pub use program::{Program, log_of};
 pub use random::{Dice, STEPS_OF_A_WALK, rounds, walks};
 pub use reply::Reply;
 pub use steps::{PASSWORD, registration};

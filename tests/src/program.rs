@@ -48,6 +48,7 @@ impl Program {
             .env("PINMA_LOG", "error")
             .envs(more.iter().copied())
             .stdout(Stdio::null())
+            .stderr(log(data))
             .spawn()
             .unwrap();
         let running = Self { child, address };
@@ -83,6 +84,20 @@ impl Drop for Program {
         let _already_dead = self.child.kill();
         self.child.wait().unwrap();
     }
+}
+
+/// Where the program writes its log: beside its data.
+pub fn log_of(data: &Path) -> PathBuf {
+    data.join("program.log")
+}
+
+fn log(data: &Path) -> Stdio {
+    fs::create_dir_all(data).unwrap();
+    let file = fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(log_of(data));
+    file.unwrap().into()
 }
 
 /// When the newest source was changed.

@@ -32,6 +32,12 @@ impl Reply {
             .unwrap_or_default()
     }
 
+    /// Every value of a header.
+    pub fn headers(&self, name: &str) -> Vec<&str> {
+        let found = self.headers.iter().filter(|(n, _)| n == name);
+        found.map(|(_, v)| v.as_str()).collect()
+    }
+
     /// The cookies it sets, as they stand in the header.
     pub fn set_cookies(&self) -> Vec<String> {
         let set = self.headers.iter().filter(|(n, _)| n == "set-cookie");

@@ -290,6 +290,7 @@ diesel::table! {
         record -> Text,
         changed_fields -> Text,
         made_at -> Timestamp,
+        sanitiser -> Nullable<BigInt>,
     }
 }
 

@@ -40,6 +40,7 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(qualification::api::delete_qualification)
         .service(qualification::api::find_qualification_overview)
         .service(platform::api::list_enterprises)
+        .service(platform::api::find_platform_enterprise)
         .service(platform::api::disable_enterprise)
         .service(platform::api::enable_enterprise)
         .service(platform::api::update_review_mode)

@@ -43,7 +43,7 @@ pub(super) fn resolve(
     let events = store::events_until(c, &product.id, at)?;
     let version = store::find_version_at(c, &product, at)?;
     let (state, reason) = state_at(&product, &events, at);
-    let read = version.read(&product)?;
+    let read = version.read_shown(&product)?;
     let beside = assembly::Beside {
         id: product.id.clone(),
         code_reach: product.code_reach,

@@ -177,8 +177,13 @@ impl Resolver {
         owner: EnterpriseId,
         fields: Map<String, Value>,
     ) -> Result<(Resolution, CodeKey), Problem> {
-        let (db, record) = (self.db.clone(), product::preview_record(fields)?);
-        let (found, key) = blocking(move || db.read_public(|c| preview::resolve(c, &owner, record))).await?;
+        let db = self.db.clone();
+        let (found, key) = blocking(move || {
+            let record = product::preview_record(fields)?;
+            db.read_public(|c| preview::resolve(c, &owner, record))
+                .map_err(Problem::from)
+        })
+        .await?;
         let chapters = self.sources.of_product(&self.db, &found.snapshot.key()).await;
         Ok((found.with_chapters(chapters), key))
     }

@@ -108,7 +108,7 @@ impl Snapshot {
         let packed = Packed::load(c, &product.id)?;
         let recalls = store::open_recalls(c, &product.id)?;
         let version = store::find_version(c, &product)?;
-        let read = version.read(&product)?;
+        let read = version.read_shown(&product)?;
         let beside = assembly::Beside {
             id: product.id.clone(),
             code_reach: product.code_reach,

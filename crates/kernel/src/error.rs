@@ -19,6 +19,8 @@ pub enum Kind {
     Stale,
     /// The caller must say which version it read. 428
     VersionMissing,
+    /// What was sent came too slowly. 408
+    TooSlow,
     /// More than an upload may weigh. 413
     TooLarge,
     /// A content type that is not taken here. 415

@@ -1,7 +1,7 @@
 //! Products over REST.
 
 use super::{
-    ProductFilter, ProductId, ProductRecord, ProductView, VoidReason, internal_code,
+    AdmittedRecord, ProductFilter, ProductId, ProductRecord, ProductView, VoidReason, internal_code,
     model::ProductItem,
     request::{CopyProduct, InternalCode},
     service, store, view,
@@ -78,8 +78,9 @@ pub async fn create_product(
     body: Valid<ProductRecord>,
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
+    let record = AdmittedRecord::apart(body.0).await?;
     let created = scope.once(move |c| {
-        let (id, taken_out) = service::insert(c, body.0, None)?;
+        let (id, taken_out) = service::insert(c, record, None)?;
         let view = view::find_saved(c, (&id, &taken_out), &files.links, &base, lang);
         view.map(|view| Answer::created_at(format!("/api/v1/products/{id}"), view))
     });
@@ -108,9 +109,10 @@ pub async fn update_product(
     body: Valid<ProductRecord>,
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
+    let record = AdmittedRecord::apart(body.0).await?;
     let view = scope
         .write(move |c| {
-            let taken_out = service::update(c, &id, version.0, body.0)?;
+            let taken_out = service::update(c, &id, version.0, record)?;
             view::find_saved(c, (&id, &taken_out), &files.links, &base, lang)
         })
         .await?;

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod admitted;
 mod api;
 mod autosave;
 mod claim;
@@ -39,6 +40,7 @@ pub mod template;
 mod view;
 mod warning;
 
+pub use admitted::AdmittedRecord;
 pub use error::Error;
 pub use files::all_files;
 pub use filter::{ProductFilter, ProductSort};

@@ -1,5 +1,7 @@
 use super::{
-    ProductId, ProductRecord, linked,
+    ProductId, ProductRecord,
+    admitted::{AdmittedRecord, TakenOut},
+    linked,
     model::{CodeReach, Product},
     record::StandardText,
     revision::ProductRevision,
@@ -15,9 +17,6 @@ use identifiers::{
 };
 use kernel::Code;
 
-/// Parts removed from the rich text of a page, by the place of the menu within the page.
-pub(super) type TakenOut = Vec<(String, Vec<page::Removed>)>;
-
 /// What a record becomes when it is saved.
 pub(super) struct Prepared {
     pub(super) product: Product,
@@ -31,14 +30,15 @@ pub(super) struct Prepared {
 pub(super) fn prepared(
     c: &mut TenantConn<'_>,
     id: ProductId,
-    mut record: ProductRecord,
+    AdmittedRecord {
+        mut record,
+        taken_out,
+    }: AdmittedRecord,
     former: Option<&ProductRecord>,
 ) -> Result<Prepared, Error> {
     let code_reach = reach_of(&record.trace_code)?;
     check_prefix(c, &record, code_reach)?;
     record.linked_codes = linked::admit(record.linked_codes)?;
-    let page::Admitted { content, removed } = page::admit(record.page);
-    record.page = content;
     record.standards = record
         .standards
         .iter()
@@ -101,12 +101,13 @@ pub(super) fn prepared(
         record: Stored::of(&record),
         changed_fields: List::of(vec![]),
         made_at: now,
+        sanitiser: Some(page::SANITISER),
     };
     Ok(Prepared {
         product,
         version,
         record,
-        taken_out: removed,
+        taken_out,
     })
 }
 

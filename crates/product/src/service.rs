@@ -1,6 +1,8 @@
 use super::{
-    ProductId, ProductRecord, files, life, prefix,
-    prepare::{Prepared, TakenOut, prepared},
+    AdmittedRecord, ProductId, ProductRecord,
+    admitted::TakenOut,
+    files, life, prefix,
+    prepare::{Prepared, prepared},
     revision,
     state::{ProductState, Voider},
     store, succession,
@@ -17,17 +19,17 @@ use web::upload::Dropped;
 ///
 /// # Errors
 /// What is wrong with the record, or that its trace code is taken.
-pub fn create(c: &mut TenantConn<'_>, record: ProductRecord) -> Result<ProductId, Error> {
+pub fn create(c: &mut TenantConn<'_>, record: AdmittedRecord) -> Result<ProductId, Error> {
     Ok(insert(c, record, None)?.0)
 }
 
 /// The same, with what was taken out of its rich text; perhaps as the successor of a voided product of the same trace code.
 pub(super) fn insert(
     c: &mut TenantConn<'_>,
-    record: ProductRecord,
+    record: AdmittedRecord,
     succeeds: Option<ProductId>,
 ) -> Result<(ProductId, TakenOut), Error> {
-    succession::admit(c, &record.trace_code, succeeds.as_ref())?;
+    succession::admit(c, &record.record.trace_code, succeeds.as_ref())?;
     let Prepared {
         mut product,
         version,
@@ -49,15 +51,15 @@ pub(super) fn update(
     c: &mut TenantConn<'_>,
     id: &ProductId,
     version: i64,
-    record: ProductRecord,
+    given: AdmittedRecord,
 ) -> Result<TakenOut, Error> {
     let old = store::take_turn(c, id)?;
     let read = revision::store::current_record(c, &old)?.editable()?;
     let former = &read.value;
-    if record.trace_code.gtin14() != old.gtin {
+    if given.record.trace_code.gtin14() != old.gtin {
         return Err(Error::TraceCodeFixed);
     }
-    if record.coding_level != former.coding_level && old.is_level_held {
+    if given.record.coding_level != former.coding_level && old.is_level_held {
         return Err(Error::LevelFixed);
     }
     let Prepared {
@@ -65,8 +67,8 @@ pub(super) fn update(
         version: mut next,
         record,
         taken_out,
-    } = prepared(c, id.clone(), record, Some(former))?;
-    let changed = revision::changed_fields(former, &record);
+    } = prepared(c, id.clone(), given, Some(former))?;
+    let changed = revision::changed_fields(&with_name_of_brand(former, &record), &record);
     let locked = revision::locked_field(&changed, &read.unreadable);
     let state = old.state.known().ok_or(NotWhole::Newer)?;
     // The versions of before activation are written over; later ones stay, and what they show stays with them.
@@ -125,13 +127,22 @@ pub(super) fn update(
     Ok(taken_out)
 }
 
+/// The former record with the brand's name of today: it follows the brand, and nobody who saves what was read changes it.
+fn with_name_of_brand(former: &ProductRecord, to: &ProductRecord) -> ProductRecord {
+    let mut former = former.clone();
+    if former.brand_id.is_some() && former.brand_id == to.brand_id {
+        former.brand_name.clone_from(&to.brand_name);
+    }
+    former
+}
+
 /// Makes a draft like another product, to be adjusted 一键同步 (F149). Inspection reports and evidence are of one product
 /// each and have to be uploaded anew.
 pub(super) fn copy(c: &mut TenantConn<'_>, id: &ProductId, trace_code: Gtin) -> Result<ProductId, Error> {
     let former = store::find(c, id)?;
-    let mut record = like(c, &former)?;
+    let (mut record, sanitiser) = like(c, &former)?;
     record.trace_code = trace_code;
-    create(c, record)
+    create(c, AdmittedRecord::stored(record, sanitiser))
 }
 
 /// Makes a draft under the trace code of a voided product of one's own, like it, to be put right. Both keep their history,
@@ -141,13 +152,14 @@ pub(super) fn succeed(c: &mut TenantConn<'_>, id: &ProductId) -> Result<ProductI
     if former.state != ProductState::Voided {
         return Err(Error::NotVoided);
     }
-    let record = like(c, &former)?;
-    Ok(insert(c, record, Some(former.id))?.0)
+    let (record, sanitiser) = like(c, &former)?;
+    Ok(insert(c, AdmittedRecord::stored(record, sanitiser), Some(former.id))?.0)
 }
 
 /// What a product's maker says of it, without what is of one product only.
-fn like(c: &mut TenantConn<'_>, former: &Product) -> Result<ProductRecord, Error> {
-    let mut record = revision::store::current_record(c, former)?.whole()?;
+fn like(c: &mut TenantConn<'_>, former: &Product) -> Result<(ProductRecord, Option<i64>), Error> {
+    let stored = revision::store::current(c, former)?;
+    let mut record = stored.read(former)?.whole()?;
     record.report_file_ids.clear();
     record.is_report_public = false;
     record.report_kind = None;
@@ -155,7 +167,7 @@ fn like(c: &mut TenantConn<'_>, former: &Product) -> Result<ProductRecord, Error
     record.quality_indicators.clear();
     record.evidence_file_ids.clear();
     record.is_evidence_public = false;
-    Ok(record)
+    Ok((record, stored.sanitiser))
 }
 
 /// The GTIN-14 of a product of one's own.

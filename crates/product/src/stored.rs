@@ -1,11 +1,17 @@
 //! What this crate stores as JSON records, and how a product's record is read back.
 
 use crate::{
-    Product, ProductRecord, autosave, events::EventDetail, revision::ProductRevision,
+    Product, ProductId, ProductRecord, autosave,
+    events::EventDetail,
+    page::{PageContent, SANITISER, readmit},
+    revision::ProductRevision,
     template::ProductTemplateRecord,
 };
 use db::{Entry, NotWhole, Partly, Shape, tell_once};
+use kernel::Timestamp;
+use quick_cache::sync::Cache;
 use serde_json::{Map, Value, json};
+use std::sync::{Arc, LazyLock};
 
 /// The shapes of this crate.
 pub const SHAPES: &[Entry] = &[
@@ -43,7 +49,31 @@ impl ProductRevision {
         tell_once("product_revisions.record", &row, &read.unreadable);
         read.partly()
     }
+
+    /// Reads the record to show it to anyone. Rich text that an older sanitiser admitted is sanitised again, once in the life of the
+    /// process.
+    ///
+    /// # Errors
+    /// When not even the row says enough.
+    pub fn read_shown(&self, p: &Product) -> Result<Partly<ProductRecord>, NotWhole> {
+        let mut read = self.read(p)?;
+        if self.sanitiser == Some(SANITISER) {
+            return Ok(read);
+        }
+        let key = (self.product_id.clone(), self.revision, self.made_at);
+        let page = READMITTED.get(&key).unwrap_or_else(|| {
+            let page = Arc::new(readmit(std::mem::take(&mut read.value.page)));
+            READMITTED.insert(key, Arc::clone(&page));
+            page
+        });
+        read.value.page = PageContent::clone(&page);
+        Ok(read)
+    }
 }
+
+/// Pages of rows from before this sanitiser, sanitised again.
+static READMITTED: LazyLock<Cache<(ProductId, i64, Timestamp), Arc<PageContent>>> =
+    LazyLock::new(|| Cache::new(100));
 
 /// What a product's row knows of its record.
 fn known(p: &Product) -> Map<String, Value> {

@@ -1,15 +1,16 @@
 use super::{
-    ProductId, ProductRecord, ProductView, files,
+    ProductId, ProductRecord, ProductView,
+    admitted::TakenOut,
+    files,
     model::{Product, ProductItem},
-    prefix,
-    prepare::TakenOut,
-    revision,
+    prefix, revision,
     state::ProductState,
     store, succession,
     warning::warnings,
 };
 use crate::{Error, PublicBase, page, reference::gpc};
 use db::{Partly, TenantConn};
+use enterprise::brand;
 use kernel::{Lang, Timestamp};
 use web::{
     FieldWarning,
@@ -24,7 +25,11 @@ pub(super) fn find_view(
     lang: Lang,
 ) -> Result<ProductView, Error> {
     let p = store::find(c, id)?;
-    let read = revision::store::current_record(c, &p)?;
+    let mut read = revision::store::current_record(c, &p)?;
+    if let Some(brand) = &read.value.brand_id {
+        let names = brand::names(c, std::slice::from_ref(brand))?;
+        read.value.brand_name = names.get(brand).cloned().or(read.value.brand_name);
+    }
     let files = files::views(c, &read.value, links)?;
     let gpc_title = gpc::title(c.unscoped(), &read.value.gpc_code)?;
     let now = c.now();
@@ -77,6 +82,8 @@ pub(super) fn items(
 ) -> Result<Vec<ProductItem>, Error> {
     let covers: Vec<_> = found.iter().filter_map(|p| p.cover_file_id.clone()).collect();
     let covers = upload::view_files(c, &covers, links)?;
+    let brands: Vec<_> = found.iter().filter_map(|p| p.brand_id.clone()).collect();
+    let names = brand::names(c, &brands)?;
     let cover = |p: &Product| {
         covers
             .iter()
@@ -87,6 +94,12 @@ pub(super) fn items(
         .into_iter()
         .map(|p| ProductItem {
             picture: cover(&p),
+            brand_name: p
+                .brand_id
+                .as_ref()
+                .and_then(|id| names.get(id))
+                .or(p.brand_name.as_ref())
+                .cloned(),
             ..item(p)
         })
         .collect())

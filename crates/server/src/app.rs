@@ -5,12 +5,13 @@ use actix_web::{
     App, Error,
     body::MessageBody,
     dev::{ServiceFactory, ServiceRequest, ServiceResponse},
+    middleware::DefaultHeaders,
     web as actix,
 };
 use serde_json::Value;
 use std::sync::{Arc, LazyLock};
 use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
-use web::{AuthenticationLayer, ProblemLayer, configure_extractors};
+use web::{AuthenticationLayer, PaceLayer, ProblemLayer, configure_extractors};
 
 /// Where the API begins.
 const API: &str = "/api/v1";
@@ -64,8 +65,11 @@ pub fn app(
         .configure(configure_api)
         .default_service(actix::to(no_route))
         .wrap(authentication)
-        .wrap(ProblemLayer);
+        .wrap(ProblemLayer)
+        .wrap(headers::api());
     let (app, _) = App::new()
+        .wrap(PaceLayer)
+        .wrap(headers::everywhere(state.is_secure))
         // First, as most requests are scans. A prefix and no pattern: the rest of the path is read by the resolver.
         .service(actix::scope(&printed).default_service(actix::to(scan::api::answer_scan)))
         .service(feedback)
@@ -88,14 +92,18 @@ pub fn app(
         .service(api)
         .split_for_parts();
     app.service(health::scope())
-        .service(openapi::swagger_ui())
+        .service(
+            actix::scope(headers::SWAGGER_AT.trim_end_matches('/'))
+                .wrap(DefaultHeaders::new().add(headers::swagger()))
+                .service(openapi::swagger_ui()),
+        )
         .service(
             actix::scope("")
                 .configure(error_catalogue::configure)
                 .configure(web::configure_downloads)
                 .configure(scan::configure_pages)
                 .default_service(actix::to(assets::serve))
-                .wrap(headers::console(state.is_secure))
+                .wrap(headers::console())
                 .wrap(ProblemLayer),
         )
 }

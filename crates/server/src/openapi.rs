@@ -72,11 +72,11 @@ pub(crate) async fn openapi_json(req: HttpRequest) -> Result<HttpResponse, Probl
         .body(WRITTEN.get_or_init(|| document.to_string()).as_str()))
 }
 
-/// Swagger UI, from files that are part of the program.
+/// Swagger UI, from files that are part of the program; its address is relative to the scope it is put into.
 pub(crate) fn swagger_ui() -> SwaggerUi {
     let config = Config::from("/api/v1/openapi.json")
         .persist_authorization(true)
         .try_it_out_enabled(true)
         .filter(true);
-    SwaggerUi::new("/swagger-ui/{_:.*}").config(config)
+    SwaggerUi::new("/{_:.*}").config(config)
 }

@@ -1,5 +1,5 @@
 use crate::{
-    FieldError, Problem, check::Check, entries, idempotency::Content, rules::field_errors,
+    FieldError, Problem, blocking, check::Check, entries, idempotency::Content, rules::field_errors,
     unique_json::UniqueJson,
 };
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web::Bytes};
@@ -12,12 +12,15 @@ use validator::Validate;
 /// The largest JSON body; files come as multipart and have limits of their own.
 pub(crate) const MAX_JSON: usize = 1024 * 1024;
 
+/// A body that is judged away from the threads that serve requests, as that may take milliseconds.
+const LARGE: usize = 16 * 1024;
+
 /// A JSON body that keeps every limit of its schema and every rule of its record.
 pub struct Valid<T>(pub T);
 
 impl<T> FromRequest for Valid<T>
 where
-    T: DeserializeOwned + Validate + ToSchema + 'static,
+    T: DeserializeOwned + Validate + ToSchema + Send + 'static,
 {
     type Error = Problem;
     type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
@@ -37,10 +40,21 @@ where
                     _ => Problem::of(&entries::MALFORMED),
                 })?;
             req.extensions_mut().insert(Content::of(&bytes));
-            let UniqueJson(value) = serde_json::from_slice(&bytes).map_err(|e| malformed(&e))?;
-            judge(value).map(Valid)
+            match bytes.len() > LARGE {
+                true => blocking(move || read(&bytes)).await.map(Valid),
+                false => read(&bytes).map(Valid),
+            }
         })
     }
+}
+
+/// Reads a whole body.
+fn read<T>(bytes: &[u8]) -> Result<T, Problem>
+where
+    T: DeserializeOwned + Validate + ToSchema + 'static,
+{
+    let UniqueJson(value) = serde_json::from_slice(bytes).map_err(|e| malformed(&e))?;
+    judge(value)
 }
 
 /// Turns JSON into a record, or says everything that is wrong with it. Bodies come through here, and so do the

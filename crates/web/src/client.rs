@@ -1,4 +1,4 @@
-use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header::HeaderMap};
 use std::{
     convert::Infallible,
     future::{Ready, ready},
@@ -23,12 +23,7 @@ impl Client {
     /// The client of a request.
     #[must_use]
     pub fn of(req: &HttpRequest) -> Self {
-        let header = |name| {
-            req.headers()
-                .get(name)
-                .and_then(|v| v.to_str().ok())
-                .unwrap_or_default()
-        };
+        let user_agent = req.headers().get("user-agent").and_then(|v| v.to_str().ok());
         let trusted = req
             .app_data::<TrustedProxies>()
             .map(|t| Arc::clone(&t.0))
@@ -36,10 +31,10 @@ impl Client {
         Self {
             address: behind(
                 req.peer_addr().map(|a| a.ip()),
-                header("x-forwarded-for"),
+                &forwarded(req.headers()),
                 &trusted,
             ),
-            user_agent: header("user-agent").chars().take(200).collect(),
+            user_agent: user_agent.unwrap_or_default().chars().take(200).collect(),
         }
     }
 
@@ -58,6 +53,14 @@ impl Client {
             },
         }
     }
+}
+
+/// The chain as one line: a proxy may append to the line it got, or add a line of its own (RFC 9110, 5.3). A line that cannot be read
+/// stands in it as an address nobody has.
+fn forwarded(headers: &HeaderMap) -> String {
+    let lines = headers.get_all("x-forwarded-for");
+    let lines: Vec<_> = lines.map(|line| line.to_str().unwrap_or("?")).collect();
+    lines.join(",")
 }
 
 /// Walks the forwarding chain from the near end for as long as the proxies are trusted.
@@ -107,6 +110,19 @@ mod tests {
                 "{peer} {forwarded}"
             );
         }
+    }
+
+    #[test]
+    fn a_chain_of_several_lines_is_one_chain() {
+        let mut headers = HeaderMap::new();
+        let name = actix_web::http::header::HeaderName::from_static("x-forwarded-for");
+        for line in ["6.6.6.6, 7.7.7.7", "198.51.100.1", "10.0.0.2"] {
+            headers.append(name.clone(), line.parse().unwrap());
+        }
+        assert_eq!(forwarded(&headers), "6.6.6.6, 7.7.7.7,198.51.100.1,10.0.0.2");
+        let proxies = ["127.0.0.1".parse().unwrap(), "10.0.0.2".parse().unwrap()];
+        let found = behind("127.0.0.1".parse().ok(), &forwarded(&headers), &proxies);
+        assert_eq!(found, "198.51.100.1".parse().ok());
     }
 
     #[test]

@@ -16,6 +16,10 @@ entries! {
     INVALID: Invalid, "request.invalid", "some fields are not right; see errors", "部分内容填写有误，请按提示修改";
     MEDIA_TYPE: MediaType, "request.media_type", "this content type is not taken here", "不支持该内容类型";
     TOO_LARGE: TooLarge, "request.too_large", "the request is too large", "请求内容过大";
+    TOO_SLOW: TooSlow, "request.too_slow", "the request came too slowly and was given up; send it again",
+        "请求内容传输过慢，已中止；请检查网络后重新提交";
+    CONNECTIONS: Unavailable, "request.too_many_connections", "this address holds too many connections; close some",
+        "该地址同时打开的连接过多，请关闭一些后重试";
     UNAUTHENTICATED: Unauthenticated, "auth.required", "sign in first", "请先登录";
     TOKEN_INVALID: Unauthenticated, "auth.token_invalid", "the access token is not valid or has expired", "登录状态已失效，请重新登录";
     FORBIDDEN: Forbidden, "auth.forbidden", "your account may not do this", "当前账号没有此操作的权限";

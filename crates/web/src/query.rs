@@ -140,7 +140,8 @@ fn read<T: DeserializeOwned + 'static>(query: &str, schema: impl Fn() -> Propert
     let (properties, _) = schema();
     let mut object = Map::new();
     for (name, text) in pairs {
-        if text.is_empty() {
+        // A blank search finds all, as one that was left out.
+        if text.trim().is_empty() && properties.iter().any(|(n, s)| *n == name && is_words(s)) {
             continue;
         }
         let integer = properties
@@ -165,6 +166,12 @@ fn read<T: DeserializeOwned + 'static>(query: &str, schema: impl Fn() -> Propert
         return Err(Problem::invalid(wrong));
     }
     serde_json::from_value(value).map_err(Problem::internal)
+}
+
+/// Whether a parameter is words to look for.
+fn is_words(schema: &Value) -> bool {
+    let limits = ["format", "pattern", "enum", kernel::REGISTERED];
+    is_type(schema, "string") && limits.iter().all(|limit| schema.get(limit).is_none())
 }
 
 fn compile_input((properties, required): &Properties) -> (Value, HashMap<String, Value>) {

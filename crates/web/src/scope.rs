@@ -1,9 +1,10 @@
 use crate::{
-    Answer, Caller, Problem,
+    Answer, Caller, Client, Problem,
     caller::caller_of,
     entries,
     idempotency::{self, Content, Given, IdempotencyKey, Keyed},
     lang_of,
+    security::SECURITY,
 };
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload};
 use db::{Db, EnterpriseId, Fault, PlatformConn, PublicConn, TenantConn};
@@ -257,11 +258,24 @@ fn database(req: &HttpRequest) -> Result<Db, Problem> {
         .ok_or_else(|| Problem::internal("the database is not part of this app"))
 }
 
-fn permitted<P: Permission>(caller: &Caller) -> Result<(), Problem> {
+fn permitted<P: Permission>(caller: &Caller, req: &HttpRequest) -> Result<(), Problem> {
     match caller.permissions.contains(P::NAME) {
         true => Ok(()),
-        false => Err(Problem::of(&entries::FORBIDDEN)),
+        false => Err(forbidden(caller, P::NAME, req)),
     }
+}
+
+/// The refusal, which is also written down.
+fn forbidden(caller: &Caller, right: &str, req: &HttpRequest) -> Problem {
+    tracing::warn!(target: SECURITY, event = "forbidden",
+        account = %caller.account,
+        session = %caller.session,
+        right,
+        method = %req.method(),
+        path = req.path(),
+        client = Client::of(req).bucket(),
+    );
+    Problem::of(&entries::FORBIDDEN)
 }
 
 impl<P: Permission> FromRequest for Scope<P> {
@@ -271,11 +285,11 @@ impl<P: Permission> FromRequest for Scope<P> {
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready((|| {
             let caller = caller_of(req)?;
-            permitted::<P>(&caller)?;
+            permitted::<P>(&caller, req)?;
             let enterprise = caller
                 .enterprise
                 .clone()
-                .ok_or_else(|| Problem::of(&entries::FORBIDDEN))?;
+                .ok_or_else(|| forbidden(&caller, P::NAME, req))?;
             Ok(Self {
                 db: database(req)?,
                 caller,
@@ -296,7 +310,7 @@ impl<P: Permission> FromRequest for PlatformScope<P> {
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready((|| {
             let caller = caller_of(req)?;
-            permitted::<P>(&caller)?;
+            permitted::<P>(&caller, req)?;
             match caller.enterprise {
                 None => Ok(Self {
                     db: database(req)?,
@@ -304,7 +318,7 @@ impl<P: Permission> FromRequest for PlatformScope<P> {
                     lang: lang_of(req),
                     right: PhantomData,
                 }),
-                Some(_) => Err(Problem::of(&entries::FORBIDDEN)),
+                Some(_) => Err(forbidden(&caller, P::NAME, req)),
             }
         })())
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { framed } from '../../src/ui/framed';
 import { cleanHtml, isBlank, lostMedia, plainText } from '../../src/ui/rich/clean';
 import { CLASSES, ELEMENTS, safeLink } from '../../src/ui/rich/contract';
 
@@ -66,4 +67,26 @@ it('links lead to https without user or password', () => {
 
 it('classes are only promised for elements that may have them', () => {
   for (const name of Object.keys(CLASSES)) expect(ELEMENTS[name]).toContain('class');
+});
+
+describe('what costs too much', () => {
+  it('keeps its words, as deep and as many as the server takes, without recursion', () => {
+    const deep = cleanHtml(`${'<blockquote>'.repeat(2_000)}字${'</blockquote>'.repeat(2_000)}`);
+    expect(deep).toContain('字');
+    expect(deep.match(/<blockquote>/g)?.length).toBeLessThanOrEqual(32);
+    expect(cleanHtml('<p>字</p>'.repeat(6_000)).match(/<p>/g)).toHaveLength(5_000);
+    expect(cleanHtml(`${'<x>'.repeat(5_000)}字`).length).toBeLessThan(200);
+  });
+});
+
+describe('a page in a frame', () => {
+  it('leads to places in itself and nowhere else', () => {
+    const page = framed(
+      '<title>码</title><a href="#m1">一</a><a href="/leave?to=x">二</a><form action="/x"><b>三</b></form>',
+    );
+    expect(page).toContain('href="about:srcdoc#m1"');
+    expect(page).not.toContain('/leave');
+    expect(page).not.toContain('<form');
+    expect(page).toContain('<b>三</b>');
+  });
 });

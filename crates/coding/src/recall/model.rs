@@ -67,8 +67,13 @@ pub struct RecallReach {
 pub struct OpenRecall {
     /// 产品
     ///
-    /// 产品编号；不填批次号和序列号则召回整个产品。
+    /// 产品编号。
     pub product_id: ProductId,
+    /// 整个产品
+    ///
+    /// 召回该产品的全部批次和单品；只召回部分时填写批次号或起始序列号。
+    #[serde(default)]
+    pub whole_product: bool,
     /// 批次号
     ///
     /// 召回一个批次时填写；该批次的单品一并召回。
@@ -107,7 +112,14 @@ pub struct OpenRecall {
 }
 
 fn rules(of: &OpenRecall) -> Result<(), ValidationError> {
+    let is_part = of.batch_no.is_some() || of.first_serial.is_some();
     match of {
+        _ if of.whole_product && is_part => Err(broken_rule(
+            "coding.recall_ambiguous",
+            "/whole_product",
+            "recall the whole product, or a batch, or a run of units",
+            "召回整个产品时不填批次号和序列号",
+        )),
         _ if of.batch_no.is_some() && of.first_serial.is_some() => Err(broken_rule(
             "coding.recall_ambiguous",
             "/first_serial",
@@ -119,6 +131,12 @@ fn rules(of: &OpenRecall) -> Result<(), ValidationError> {
             "/first_serial",
             "required with a last serial",
             "请填写起始序列号",
+        )),
+        _ if !of.whole_product && !is_part => Err(broken_rule(
+            "coding.recall_extent",
+            "/whole_product",
+            "say what is recalled: a batch number, a first serial, or whole_product: true",
+            "请填写批次号或起始序列号；确要召回整个产品，请明确选择“整个产品”",
         )),
         _ => Ok(()),
     }

@@ -14,7 +14,7 @@ use enterprise::{
 };
 use identifiers::{SerialNo, serial::Span};
 use kernel::Clock;
-use product::{ProductId, ProductRecord};
+use product::{AdmittedRecord, ProductId, ProductRecord};
 
 pub const BATCHES: [&str; 3] = ["B1", "B2", "B3"];
 
@@ -41,7 +41,8 @@ impl World {
         let enterprise = db
             .write_platform(|c| register_without_code(c, new, String::new()))
             .unwrap();
-        let product = db.write(&enterprise, |c| product::create(c, record())).unwrap();
+        let record = AdmittedRecord::of(record());
+        let product = db.write(&enterprise, |c| product::create(c, record)).unwrap();
         let world = Self {
             db,
             enterprise,

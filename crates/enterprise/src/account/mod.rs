@@ -35,6 +35,11 @@ pub fn create_operator(
     store::insert(c, &account)
 }
 
+/// Whether an account that [`prove`] found is still as it was judged, and stays so until the transaction ends.
+pub(crate) fn is_still_proved(c: &mut TenantConn<'_>, proved: &Account) -> Result<bool, Error> {
+    store::hold_own_judged(c, proved)
+}
+
 /// The administrator's name and phone are the contact's.
 pub(crate) fn follow_enterprise(c: &mut TenantConn<'_>, name: &str, phone: &str) -> Result<(), Error> {
     store::update_contact(c, name, phone)

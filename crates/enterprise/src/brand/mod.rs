@@ -10,4 +10,4 @@ mod store;
 pub use error::Error;
 pub use model::{Brand, BrandFilter, BrandId, BrandRecord, BrandSort, BrandState, BrandView};
 pub use public::{BrandFacts, VideoFacts, find_public};
-pub use service::{create, find, find_named};
+pub use service::{create, find, find_named, names};

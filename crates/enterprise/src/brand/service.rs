@@ -1,5 +1,6 @@
 use super::{Brand, BrandId, BrandRecord, BrandState, BrandView, Error, store};
 use db::{TenantConn, fold};
+use std::collections::HashMap;
 use web::upload::{self, Dropped, FileId, FileOwner, FileView, LinkKey, Wanted};
 
 /// Enters a brand.
@@ -18,6 +19,17 @@ pub fn create(c: &mut TenantConn<'_>, record: BrandRecord) -> Result<BrandId, Er
 /// When there is no such brand or the database fails.
 pub fn find(c: &mut TenantConn<'_>, id: &BrandId) -> Result<Brand, Error> {
     store::find(c, id)?.ok_or(Error::NotFound)
+}
+
+/// The names of some of one's brands, as they are now.
+///
+/// # Errors
+/// When the database fails.
+pub fn names(c: &mut TenantConn<'_>, ids: &[BrandId]) -> Result<HashMap<BrandId, String>, Error> {
+    match ids.is_empty() {
+        true => Ok(HashMap::new()),
+        false => Ok(store::names(c, ids)?.into_iter().collect()),
+    }
 }
 
 /// The brand a record wants to refer to: one's own, and still in use.

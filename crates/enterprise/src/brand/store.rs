@@ -101,6 +101,14 @@ pub(super) fn list(
     Ok((rows.load(c)?, total))
 }
 
+pub(super) fn names(c: &mut TenantConn<'_>, ids: &[BrandId]) -> Result<Vec<(BrandId, String)>> {
+    let rows = c
+        .rows(brands::table)
+        .filter(brands::id.eq_any(ids.to_vec()))
+        .select((brands::id, brands::name));
+    Ok(rows.load(c)?)
+}
+
 /// Finds a brand of an enterprise for whoever scanned its code.
 pub(super) fn find_anyones(
     c: &mut PublicConn<'_>,

@@ -12,7 +12,7 @@ use actix_web::{
 };
 use db::EnterpriseId;
 use kernel::Page;
-use web::{ListQuery, PlatformScope, Problem, Valid};
+use web::{Files, ListQuery, PlatformScope, Problem, Valid};
 
 /// 企业列表
 ///
@@ -25,23 +25,34 @@ use web::{ListQuery, PlatformScope, Problem, Valid};
 #[get("/platform/enterprises")]
 pub async fn list_enterprises(
     scope: PlatformScope<EnterpriseInspect>,
+    files: Files,
     query: ListQuery<EnterpriseFilter>,
 ) -> Result<Json<Page<EnterpriseView>>, Problem> {
-    let (page, filter, now) = (query.page, query.filter, scope.now());
-    let (found, total) = scope
-        .read(move |c| {
-            profile::store::list(
-                c,
-                filter.keyword.as_deref(),
-                filter.state,
-                (page.offset(), page.size()),
-            )
-        })
+    let page = query.page;
+    let (items, total) = scope
+        .read(move |c| service::list(c, &query.filter, (page.offset(), page.size()), &files.links))
         .await?;
-    Ok(Json(page.of(
-        found.into_iter().map(|e| profile::view(e, None, now)).collect(),
-        total,
-    )))
+    Ok(Json(page.of(items, total)))
+}
+
+/// 查看企业
+///
+/// Shows an enterprise with its business licence.
+#[utoipa::path(
+    tag = "platform", security(("bearer" = ["platform.enterprise.read"])),
+    params(("id" = String, Path, description = "企业编号", format = "uuid")),
+    responses((status = 200, description = "企业", body = EnterpriseView))
+)]
+#[get("/platform/enterprises/{id}")]
+pub async fn find_platform_enterprise(
+    scope: PlatformScope<EnterpriseInspect>,
+    files: Files,
+    id: Path<EnterpriseId>,
+) -> Result<Json<EnterpriseView>, Problem> {
+    let view = scope
+        .read(move |c| service::find_view(c, &id, &files.links))
+        .await?;
+    Ok(Json(view))
 }
 
 /// 停用企业

@@ -34,9 +34,9 @@ pub async fn update_enterprise(
     version: IfMatch,
     mut body: Valid<UpdateEnterprise>,
 ) -> Result<HttpResponse, Problem> {
-    service::prove_phone(&scope, &account, &mut body.0).await?;
+    let proved = service::prove_phone(&scope, &account, &mut body.0).await?;
     let view = scope
-        .write(move |c| service::update(c, version.0, &body.0, &files.links))
+        .write(move |c| service::update(c, version.0, &body.0, proved, &files.links))
         .await?;
     Ok(versioned(&view, view.version))
 }

@@ -2,12 +2,16 @@ use super::{
     Enterprise, EnterpriseId, EnterpriseState, EnterpriseView, Error, MakerFacts, ReviewMode,
     record::UpdateEnterprise, store,
 };
-use crate::{account, permission::own::EnterpriseWrite};
+use crate::{
+    account::{self, Account},
+    permission::own::EnterpriseWrite,
+};
 use db::{PublicConn, TenantConn};
 use identifiers::{Explain, Uscc, region};
 use kernel::{Code, Timestamp};
 use web::{
-    AccountScope, Problem, Scope,
+    AccountScope, Problem, Scope, Stale,
+    security::{SECURITY, masked_phone},
     upload::{self, Dropped, FileId, FileOwner, FileUrl, LinkKey, Wanted, view_files},
 };
 
@@ -20,6 +24,15 @@ pub(crate) const CONTACT_STALE_SECONDS: i64 = 180 * 24 * 3600;
 /// When the database fails.
 pub fn find_view(c: &mut TenantConn<'_>, links: &LinkKey) -> Result<EnterpriseView, Error> {
     let found = store::find_own(c)?;
+    view_with_files(c, found, links)
+}
+
+/// The view of the connection's enterprise, with links to its files.
+pub(crate) fn view_with_files(
+    c: &mut TenantConn<'_>,
+    found: Enterprise,
+    links: &LinkKey,
+) -> Result<EnterpriseView, Error> {
     let licence = found.licence_file_id.clone().into_iter().collect::<Vec<_>>();
     let licence = view_files(c, &licence, links)?.into_iter().next();
     Ok(view(found, licence, c.now()))
@@ -107,30 +120,69 @@ pub(super) async fn prove_phone(
     scope: &Scope<EnterpriseWrite>,
     account: &AccountScope,
     to: &mut UpdateEnterprise,
-) -> Result<(), Problem> {
+) -> Result<Option<Account>, Problem> {
     let (phone, password) = (to.contact_phone.clone(), to.password.take());
     let is_new = scope
         .read(move |c| Ok::<_, Error>(store::find_own(c)?.contact_phone != phone))
         .await?;
     if !is_new {
-        return Ok(());
+        return Ok(None);
     }
     let password = password.ok_or(Error::PasswordNeeded)?;
     let proved = account::prove(account, password).await?;
-    Ok(proved.map(|_| ()).ok_or(Error::PasswordWrong)?)
+    Ok(Some(proved.ok_or(Error::PasswordWrong)?))
 }
 
 pub(super) fn update(
     c: &mut TenantConn<'_>,
     version: i64,
     to: &UpdateEnterprise,
+    proved: Option<Account>,
     links: &LinkKey,
 ) -> Result<EnterpriseView, Error> {
     check_region(&to.region_code)?;
+    check_phone(c, version, &to.contact_phone, proved)?;
     keep_licence(c, to.licence_file_id.as_ref(), to.is_licence_public)?;
+    let before = store::find_own(c)?;
     store::update(c, version, to)?;
+    tell_changes(c, &before, to);
     account::follow_enterprise(c, &to.contact_name, &to.contact_phone)?;
     find_view(c, links)
+}
+
+/// Writes down what an attacker would change: by the name strangers trust, by the phone passwords are reset.
+fn tell_changes(c: &TenantConn<'_>, before: &Enterprise, to: &UpdateEnterprise) {
+    if before.name != to.name {
+        tracing::warn!(target: SECURITY, event = "enterprise_renamed", enterprise = %before.id, by = ?c.account(), from = before.name, to = to.name);
+    }
+    if before.contact_phone != to.contact_phone {
+        let (from, to) = (
+            masked_phone(&before.contact_phone),
+            masked_phone(&to.contact_phone),
+        );
+        tracing::warn!(target: SECURITY, event = "phone_changed", enterprise = %before.id, by = ?c.account(), from, to);
+    }
+}
+
+/// What was found before the transaction has to be so in it: whether the phone is new, and whose password proved it.
+fn check_phone(
+    c: &mut TenantConn<'_>,
+    version: i64,
+    phone: &str,
+    proved: Option<Account>,
+) -> Result<(), Error> {
+    let own = store::find_own(c)?;
+    if own.version != version {
+        return Err(Stale.into());
+    }
+    if own.contact_phone == phone {
+        return Ok(());
+    }
+    let proved = proved.ok_or(Error::PasswordNeeded)?;
+    match account::is_still_proved(c, &proved)? {
+        true => Ok(()),
+        false => Err(Error::PasswordWrong),
+    }
 }
 
 /// Makes this file, or none, the business licence of the connection's enterprise.
@@ -160,7 +212,7 @@ pub(crate) fn check_region(code: &str) -> Result<(), Error> {
     }
 }
 
-pub(crate) fn view(e: Enterprise, licence: Option<web::upload::FileView>, now: Timestamp) -> EnterpriseView {
+fn view(e: Enterprise, licence: Option<web::upload::FileView>, now: Timestamp) -> EnterpriseView {
     EnterpriseView {
         region_name: region::find(&e.region_code)
             .map(|r| r.full_name())

@@ -29,6 +29,14 @@ pub(crate) fn find(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> Result<Enterp
     row.first(c.conn()).optional()?.ok_or(Error::NotFound)
 }
 
+/// Holds the row of an enterprise until the transaction ends: whoever disables it waits, and then finds what was written here.
+pub(crate) fn hold(c: &mut PlatformConn<'_>, id: &EnterpriseId) -> std::result::Result<(), Fault> {
+    diesel::update(enterprises::table.find(id))
+        .set(enterprises::updated_at.eq(enterprises::updated_at))
+        .execute(c.conn())?;
+    Ok(())
+}
+
 /// Finds an enterprise for whoever scanned its code.
 pub(super) fn find_anyones(c: &mut PublicConn<'_>, id: &EnterpriseId) -> Result<Enterprise> {
     let row = public(enterprises::table)

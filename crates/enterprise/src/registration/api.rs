@@ -17,6 +17,12 @@ const UPLOADS: Limit = Limit {
     seconds: 3600,
 };
 
+/// Registrations one client may try.
+const TRIES: Limit = Limit {
+    hits: 100,
+    seconds: 3600,
+};
+
 /// 注册规则
 ///
 /// Says which passwords are accepted.
@@ -74,7 +80,12 @@ pub async fn upload_registration_licence(
 pub async fn create_registration(
     scope: PublicScope,
     accounts: Accounts,
+    client: Client,
     body: Valid<Register>,
 ) -> Result<HttpResponse, Problem> {
+    let bucket = format!("registration:{}", client.bucket());
+    scope
+        .write(move |c| Ok::<_, Error>(throttle::admit(c, &bucket, TRIES)))
+        .await??;
     Ok(HttpResponse::Created().json(service::register(&scope, &accounts, body.0).await?))
 }

@@ -58,13 +58,16 @@ pub(super) async fn register(
     let uscc = new.uscc.clone();
     let (taken, sms) = scope
         .write(move |c| {
-            let taken = profile::store::is_registered(c, &uscc)?;
-            Ok::<_, Error>((
-                taken,
-                sms_code::check(c, &key, &phone, SmsPurpose::Registration, &code)?,
-            ))
+            let sms = sms_code::check(c, &key, &phone, SmsPurpose::Registration, &code)?;
+            // Who is here is told to whoever proved a phone, not to whoever asks.
+            let taken = sms.is_ok() && profile::store::is_registered(c, &uscc)?;
+            Ok::<_, Error>((taken, sms))
         })
         .await?;
+    let (proved, sms) = match sms {
+        Ok(proved) => (Some(proved), Ok(())),
+        Err(wrong) => (None, Err(Problem::from(wrong))),
+    };
     let personal = [new.name.as_str(), new.uscc.as_str(), new.contact_phone.as_str()];
     Problem::together([
         if taken {
@@ -73,17 +76,18 @@ pub(super) async fn register(
             Ok(())
         },
         profile::check_region(&new.region_code).map_err(Problem::from),
-        sms.map_err(Problem::from),
+        sms,
         accounts
             .policy
             .check(&given.password, &personal, "/password")
             .map_err(Problem::from),
     ])?;
+    let proved = proved.ok_or(sms_code::Error::Expired)?;
     let hashed = password::in_turn(move || password::hash(&given.password)).await?;
     let licence = given.licence_file_id;
     scope
         .write(move |c| {
-            sms_code::consume(c, &new.contact_phone, SmsPurpose::Registration)?;
+            sms_code::consume(c, &proved)?;
             let login_name = new.uscc.clone();
             let registered = RegistrationNotice::EnterpriseRegistered {
                 enterprise: new.name.clone(),

@@ -9,7 +9,10 @@ use super::{
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, put, web::Json};
 use kernel::Id;
-use web::{AccountScope, Client, Problem, PublicScope, Valid};
+use web::{
+    AccountScope, Client, Problem, PublicScope, Valid,
+    throttle::{self, Limit},
+};
 
 /// 登录
 ///
@@ -150,11 +153,22 @@ pub async fn change_password(
 pub async fn reset_password(
     scope: PublicScope,
     accounts: Accounts,
+    client: Client,
     body: Valid<ResetPassword>,
 ) -> Result<HttpResponse, Problem> {
+    let bucket = format!("password-reset:{}", client.bucket());
+    scope
+        .write(move |c| Ok::<_, Error>(throttle::admit(c, &bucket, RESETS)))
+        .await??;
     own_password::reset(&scope, &accounts, body.0).await?;
     accounts.authenticator.forget_all();
     Ok(HttpResponse::NoContent().finish())
 }
+
+/// Resets one client may try.
+const RESETS: Limit = Limit {
+    hits: 20,
+    seconds: 900,
+};
 
 const NO_STORE: (&str, &str) = ("cache-control", "no-store");

@@ -5,7 +5,7 @@ use crate::{
     sms_code::{self, SmsPurpose},
 };
 use db::PlatformConn;
-use web::{AccountScope, Problem, PublicScope, throttle};
+use web::{AccountScope, Problem, PublicScope, security::SECURITY, throttle};
 
 const NEW: &str = "/new_password";
 
@@ -29,7 +29,10 @@ pub(super) async fn change(
     })
     .await?;
     scope
-        .write(move |c| set(c, &account, &hashed, "password_changed"))
+        .write(move |c| match set(c, &account, &hashed, "password_changed")? {
+            true => Ok(()),
+            false => Err(Error::OldPasswordWrong),
+        })
         .await
 }
 
@@ -44,14 +47,16 @@ pub(super) async fn reset(
         given.phone.clone(),
         given.sms_code.clone(),
     );
-    scope
+    let proved = scope
         .write(move |c| sms_code::check(c, &key, &phone, SmsPurpose::PasswordReset, &code))
         .await??;
-    let (name, phone) = (login_name_of(&given.login_name), given.phone.clone());
+    let name = login_name_of(&given.login_name);
     let found = scope
         .read(move |c| account::store::find_by_login(c, &name))
         .await?;
-    let account = found.filter(|a| a.phone == phone).ok_or(Error::ResetMismatch)?;
+    let account = found
+        .filter(|a| a.phone == given.phone)
+        .ok_or(Error::ResetMismatch)?;
     let policy = accounts.policy;
     let (account, hashed) = password::in_turn(move || {
         policy.check(&given.new_password, &personal(&account), NEW)?;
@@ -61,8 +66,11 @@ pub(super) async fn reset(
     .await?;
     scope
         .write(move |c| {
-            sms_code::consume(c, &phone, SmsPurpose::PasswordReset)?;
-            replace(c, &account, &hashed)
+            sms_code::consume(c, &proved)?;
+            match replace(c, &account, &hashed)? && has_phone(c, &account)? {
+                true => Ok(()),
+                false => Err(Error::ResetMismatch),
+            }
         })
         .await
 }
@@ -83,21 +91,33 @@ pub fn replace_password(
     };
     policy.check(password, &personal(&account), NEW)?;
     let hashed = password::hash(password)?;
-    replace(c, &account, &hashed)?;
-    Ok(true)
+    replace(c, &account, &hashed)
 }
 
-/// Sets a new password without the old one. Whoever was locked out by strangers gets in with it.
-fn replace(c: &mut PlatformConn<'_>, account: &Account, hashed: &str) -> Result<(), Error> {
+/// Sets a new password without the old one. Whoever was locked out by strangers gets in with it. False when the account is not as it
+/// was judged any more.
+fn replace(c: &mut PlatformConn<'_>, account: &Account, hashed: &str) -> Result<bool, Error> {
     throttle::forget(c, &format!("sign-in:account:{}", account.login_name))?;
     set(c, account, hashed, "password_reset")
+}
+
+/// Whether the phone that was proved is still the account's.
+fn has_phone(c: &mut PlatformConn<'_>, judged: &Account) -> Result<bool, Error> {
+    let found = account::store::find(c, &judged.id)?;
+    Ok(found.is_some_and(|a| a.phone == judged.phone))
 }
 
 fn personal(account: &Account) -> [&str; 3] {
     [&account.login_name, &account.display_name, &account.phone]
 }
 
-fn set(c: &mut PlatformConn<'_>, account: &Account, hashed: &str, reason: &str) -> Result<(), Error> {
-    account::store::set_password(c, &account.id, hashed)?;
-    store::end_all_of_account(c, &account.id, reason)
+/// Sets the password of an account that was judged before this transaction, and ends its sessions; false when it is not as it was
+/// judged any more.
+fn set(c: &mut PlatformConn<'_>, judged: &Account, hashed: &str, reason: &str) -> Result<bool, Error> {
+    if !account::store::set_password(c, judged, hashed)? {
+        return Ok(false);
+    }
+    store::end_all_of_account(c, &judged.id, reason)?;
+    tracing::warn!(target: SECURITY, event = "password_set", account = %judged.id, reason);
+    Ok(true)
 }

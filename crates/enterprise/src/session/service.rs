@@ -7,13 +7,16 @@ use super::{
 };
 use crate::{
     account::{self, Account, AccountState},
-    password,
+    password, profile,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use db::{Db, Fault, PlatformConn};
 use kernel::Timestamp;
 use sha2::{Digest, Sha256};
-use web::{Client, Problem, PublicScope, SessionId};
+use web::{
+    Client, Problem, PublicScope, SessionId,
+    security::{SECURITY, masked_login},
+};
 
 /// The life of a session that is not used.
 const IDLE_SECONDS: i64 = 2 * 3600;
@@ -53,8 +56,9 @@ pub(super) async fn sign_in(
     let attempt = Attempt::new(&given.login_name, given.known_device.as_deref(), &client.bucket());
     let counted = attempt.clone();
     // Committed before the verdict: an attempt that was refused was still an attempt.
+    let told = (masked_login(&given.login_name), client.bucket());
     let admitted = scope.write(move |c| Ok::<_, Error>(counted.admit(c))).await?;
-    admitted?;
+    admitted.inspect_err(|_locked| tracing::warn!(target: SECURITY, event = "sign_in_locked", account = told.0, client = told.1))?;
     let name = given.login_name.clone();
     let found = scope
         .read(move |c| account::store::find_by_login(c, &name))
@@ -68,9 +72,11 @@ pub(super) async fn sign_in(
     })
     .await?;
     let Some(account) = found.filter(|_| right) else {
+        tracing::warn!(target: SECURITY, event = "sign_in_failed", account = told.0, client = told.1);
         return Err(Error::SignInFailed.into());
     };
     if account.state != AccountState::Active {
+        tracing::warn!(target: SECURITY, event = "sign_in_disabled", account = told.0, client = told.1);
         return Err(Error::AccountDisabled.into());
     }
     let accounts = accounts.clone();
@@ -80,6 +86,7 @@ pub(super) async fn sign_in(
             open(c, &accounts, &account, &client, given.remember)
         })
         .await
+        .inspect(|_opened| tracing::info!(target: SECURITY, event = "signed_in", account = told.0, client = told.1))
 }
 
 /// Opens a session for an account whose password was judged elsewhere: registration, and tests.
@@ -96,15 +103,23 @@ pub fn open_for(
     Ok(open(c, accounts, &account, client, false)?.view)
 }
 
-fn open(
+/// Opens a session for an account that was judged before this transaction, if it is still as it was judged: a password that was
+/// changed meanwhile opens nothing, and whoever changes it from now on ends this session too.
+pub(super) fn open(
     c: &mut PlatformConn<'_>,
     accounts: &Accounts,
-    account: &Account,
+    judged: &Account,
     client: &Client,
     remember: bool,
 ) -> Result<Opened, Error> {
+    if !account::store::hold_judged(c, judged)? {
+        return Err(Error::SignInFailed);
+    }
+    if let Some(enterprise) = &judged.enterprise_id {
+        profile::store::hold(c, enterprise)?;
+    }
     let now = c.now();
-    let session = store::insert(c, &account.id, client, (remember, expiry(remember, now, now)))?;
+    let session = store::insert(c, &judged.id, client, (remember, expiry(remember, now, now)))?;
     issue(c, accounts, &session, remember)
 }
 

@@ -88,6 +88,20 @@ impl TokenKeys {
         Ok(added)
     }
 
+    /// Adds a newest key and removes all others: what was signed with a key that leaked is worth nothing as soon as a server looks
+    /// into the folder again. Browsers that are signed in renew their tokens by themselves.
+    ///
+    /// # Errors
+    /// When the folder cannot be read or written.
+    pub fn replace(folder: &KeyFolder) -> io::Result<String> {
+        let old = folder.family(FAMILY)?;
+        let added = folder.extend(FAMILY)?;
+        for (name, _) in old {
+            folder.remove(&name)?;
+        }
+        Ok(added)
+    }
+
     pub(crate) fn mint(&self, account: &AccountId, session: &SessionId, now: Timestamp) -> Option<String> {
         let (kid, secret) = self.keys().last().cloned()?;
         let header = Header {

@@ -1,8 +1,11 @@
-use super::{CODE_SECONDS, Error, RESEND_SECONDS, SmsPurpose, store};
+use super::{CODE_SECONDS, Error, RESEND_SECONDS, SentCode, SmsPurpose, store};
 use crate::keys::SmsCodeKey;
 use db::{Db, Fault, PlatformConn};
-use kernel::Lang;
-use web::throttle::{self, Limit, TooMany};
+use kernel::{Id, Lang};
+use web::{
+    security::{SECURITY, masked_phone},
+    throttle::{self, Limit, TooMany},
+};
 
 /// The number of tries at one code.
 const MAX_TRIES: i64 = 5;
@@ -54,6 +57,10 @@ pub(super) fn prepare(
     ))
 }
 
+/// A code that was found right, and is used up by what it was needed for: this one, not one that was sent since.
+#[derive(Debug)]
+pub(crate) struct ProvedCode(Id<SentCode>);
+
 /// Judges a code. A wrong try counts whatever becomes of the request, so the caller commits before it looks at the
 /// verdict.
 pub(crate) fn check(
@@ -62,7 +69,7 @@ pub(crate) fn check(
     phone: &str,
     purpose: SmsPurpose,
     code: &str,
-) -> Result<Result<(), Error>, Error> {
+) -> Result<Result<ProvedCode, Error>, Error> {
     let now = c.now();
     let Some(sent) = store::latest(c, phone, purpose)?.filter(|sent| sent.expires_at > now) else {
         return Ok(Err(Error::Expired));
@@ -73,8 +80,13 @@ pub(crate) fn check(
     };
     if key.verify(phone, purpose.as_str(), code, &sent.code_hash) {
         store::uncount_try(c, &sent.id)?;
-        return Ok(Ok(()));
+        return Ok(Ok(ProvedCode(sent.id)));
     }
+    tracing::warn!(target: SECURITY, event = "sms_code_wrong",
+        phone = masked_phone(phone),
+        purpose = purpose.as_str(),
+        tries
+    );
     Ok(Err(match MAX_TRIES - tries {
         0 => Error::Exhausted,
         left => Error::Wrong { left },
@@ -82,9 +94,8 @@ pub(crate) fn check(
 }
 
 /// Uses up the code that [`check`] found right, in the transaction of what it was needed for.
-pub(crate) fn consume(c: &mut PlatformConn<'_>, phone: &str, purpose: SmsPurpose) -> Result<(), Error> {
-    let sent = store::latest(c, phone, purpose)?.ok_or(Error::Expired)?;
-    match store::use_up(c, &sent.id)? {
+pub(crate) fn consume(c: &mut PlatformConn<'_>, proved: &ProvedCode) -> Result<(), Error> {
+    match store::use_up(c, &proved.0)? {
         true => Ok(()),
         false => Err(Error::Expired),
     }

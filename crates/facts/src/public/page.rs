@@ -1,6 +1,6 @@
 use super::{PictureFacts, file::Open};
 use kernel::Lang;
-use product::page::{self, HexColour, MenuKind, PageAppKind, PageContent};
+use product::page::{HexColour, MenuKind, PageAppKind, PageContent};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -61,7 +61,7 @@ pub struct ThemeFacts {
 }
 
 impl PageFacts {
-    /// Rich text is sanitised again: what was stored in some other way, or by older rules, is clean too.
+    /// Rich text was sanitised when it was stored, or when it was read.
     pub(super) fn of(content: PageContent, open: &Open<'_>) -> Self {
         let picture = |id: Option<&_>| id.and_then(|id| open.picture(id));
         Self {
@@ -71,10 +71,7 @@ impl PageFacts {
                 .map(|m| MenuFacts {
                     title: m.title,
                     kind: m.kind,
-                    content: match m.kind {
-                        MenuKind::Rich => page::shown(&m.content),
-                        MenuKind::Link | MenuKind::Text => m.content,
-                    },
+                    content: m.content,
                 })
                 .collect(),
             apps: content

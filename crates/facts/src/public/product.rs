@@ -125,6 +125,12 @@ impl ProductFacts {
             vec![]
         };
         let certificates = open.documents(DocumentKind::Certificate, &r.certificate_file_ids);
+        // The name follows the brand, as the brand's own picture and story do.
+        let brand_name = about
+            .brand
+            .as_ref()
+            .map(|b| b.name.clone())
+            .or(r.brand_name.clone());
         let manuals = open.documents(DocumentKind::Manual, &r.manual_file_ids);
         Self {
             vouchers: vouchers(&r),
@@ -145,7 +151,7 @@ impl ProductFacts {
             trace_code: r.trace_code.entered().to_owned(),
             name: r.name,
             product_type: r.product_type,
-            brand_name: r.brand_name,
+            brand_name,
             model: r.model,
             warranty_period: r.warranty_period,
             service_phone: r.service_phone,

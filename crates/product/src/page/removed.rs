@@ -1,10 +1,7 @@
 use super::allowed::{CLASSES, ELEMENTS, attribute};
-use html5ever::{
-    tendril::StrTendril,
-    tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, states::RawKind},
-};
+use html5ever::tokenizer::Tag;
 use kernel::Lang;
-use std::{cell::RefCell, collections::BTreeSet};
+use std::collections::BTreeSet;
 
 /// Something the sanitiser takes out of rich text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +19,7 @@ pub enum Removed {
 }
 
 /// At most this many are named; whoever pastes a whole site need not read a list of it.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 
 impl Removed {
     /// Describes the removed part.
@@ -42,78 +39,40 @@ impl Removed {
     }
 }
 
-/// Lists the parts of raw HTML the sanitiser will remove, by reading its tags.
-pub(super) fn removed_by(html: &str) -> Vec<Removed> {
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from(html));
-    let tokenizer = Tokenizer::new(Watcher::default(), Default::default());
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
-    tokenizer.sink.found.into_inner().into_iter().take(MOST).collect()
-}
-
-#[derive(Default)]
-struct Watcher {
-    found: RefCell<BTreeSet<Removed>>,
-}
-
-impl TokenSink for Watcher {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let Token::TagToken(tag) = token else {
-            return TokenSinkResult::Continue;
-        };
-        if tag.kind == TagKind::EndTag {
-            return TokenSinkResult::Continue;
-        }
-        self.look(&tag);
-        // What these hold is no markup; the tree builder, which is not here, would say so.
-        match &*tag.name {
-            "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-            "style" | "iframe" | "noembed" | "noframes" | "xmp" => TokenSinkResult::RawData(RawKind::Rawtext),
-            "textarea" | "title" => TokenSinkResult::RawData(RawKind::Rcdata),
-            _ => TokenSinkResult::Continue,
-        }
-    }
-}
-
-impl Watcher {
-    fn look(&self, tag: &Tag) {
-        let mut found = self.found.borrow_mut();
-        let name: &str = &tag.name;
-        let Some((_, allowed)) = ELEMENTS.iter().find(|(known, _)| *known == name) else {
-            found.insert(Removed::Element(short(name)));
-            return;
-        };
-        for a in &tag.attrs {
-            let (attr, value): (&str, &str) = (&a.name.local, &a.value);
-            match attr {
-                // Links open as the page says, whatever they say.
-                "rel" | "target" if name == "a" => {}
-                // What an editor writes for a cell that spans nothing.
-                "colwidth" if matches!(name, "td" | "th") => {}
-                "class" => {
-                    let known = CLASSES
-                        .iter()
-                        .find(|(n, _)| *n == name)
-                        .map_or(&[][..], |(_, c)| c);
-                    let strange = value.split_whitespace().filter(|c| !known.contains(c));
-                    found.extend(strange.map(|c| Removed::Class(short(c))));
-                }
-                _ if !allowed.contains(&attr) => {
-                    found.insert(Removed::Attribute(short(attr)));
-                }
-                _ if attribute(name, attr, value).is_some() => {}
-                "href" => {
-                    found.insert(Removed::Link(short(value)));
-                }
-                "src" | "poster" => {
-                    found.insert(Removed::Media);
-                }
-                _ => {
-                    found.insert(Removed::Attribute(short(attr)));
-                }
+/// Notes what the sanitiser will remove of a tag.
+pub(super) fn strange_parts(tag: &Tag, found: &mut BTreeSet<Removed>) {
+    let name: &str = &tag.name;
+    let Some((_, allowed)) = ELEMENTS.iter().find(|(known, _)| *known == name) else {
+        found.insert(Removed::Element(short(name)));
+        return;
+    };
+    for a in &tag.attrs {
+        let (attr, value): (&str, &str) = (&a.name.local, &a.value);
+        match attr {
+            // Links open as the page says, whatever they say.
+            "rel" | "target" if name == "a" => {}
+            // What an editor writes for a cell that spans nothing.
+            "colwidth" if matches!(name, "td" | "th") => {}
+            "class" => {
+                let known = CLASSES
+                    .iter()
+                    .find(|(n, _)| *n == name)
+                    .map_or(&[][..], |(_, c)| c);
+                let strange = value.split_whitespace().filter(|c| !known.contains(c));
+                found.extend(strange.map(|c| Removed::Class(short(c))));
+            }
+            _ if !allowed.contains(&attr) => {
+                found.insert(Removed::Attribute(short(attr)));
+            }
+            _ if attribute(name, attr, value).is_some() => {}
+            "href" => {
+                found.insert(Removed::Link(short(value)));
+            }
+            "src" | "poster" => {
+                found.insert(Removed::Media);
+            }
+            _ => {
+                found.insert(Removed::Attribute(short(attr)));
             }
         }
     }

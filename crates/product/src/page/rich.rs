@@ -3,7 +3,8 @@
 
 use super::{
     allowed::{CLASSES, DROPPED, ELEMENTS, LINK_REL, attribute},
-    removed::{Removed, removed_by},
+    outline::{Excess, outline},
+    removed::Removed,
 };
 use ammonia::{Builder, UrlRelative};
 use std::{
@@ -11,7 +12,7 @@ use std::{
     sync::LazyLock,
 };
 
-static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+static SANITISED: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
     builder
         .tags(ELEMENTS.iter().map(|(name, _)| *name).collect())
@@ -41,16 +42,34 @@ fn set(list: &'static [&'static str]) -> HashSet<&'static str> {
     list.iter().copied().collect()
 }
 
+/// Counts the rules of the sanitiser: raised whenever it takes out more than before, so that what older ones let pass is sanitised
+/// again where it is read.
+pub const SANITISER: i64 = 1;
+
 /// Rich text without anything that is not on the list, and what was taken out.
 #[must_use]
 pub fn sanitise(html: &str) -> (String, Vec<Removed>) {
-    (shown(html), removed_by(html))
+    let read = outline(html);
+    (cleaned(&read.html), read.removed)
 }
 
-/// Rich text as it may be shown; done again whenever it is read, so that what came in some other way is clean too.
+/// Rich text as it may be shown. Of what is in excess the words stay, or nothing.
 #[must_use]
 pub fn shown(html: &str) -> String {
-    without_hollow(&SANITISER.clean(html).to_string())
+    cleaned(&outline(html).html)
+}
+
+/// What is to be judged of rich text before it is sanitised: whether it costs too much, whether anything would be seen, and the
+/// bytes it will have.
+pub(super) fn judge(html: &str) -> (Option<Excess>, bool, usize) {
+    let read = outline(html);
+    let left = without_hollow(&read.html);
+    (read.excess, is_blank(&left), left.len())
+}
+
+/// The list is applied to an outline, which nests and counts as it may.
+fn cleaned(outline: &str) -> String {
+    without_hollow(&SANITISED.clean(outline).to_string())
 }
 
 /// Pictures and videos that lost their address are nothing. The text was just serialised, so `<` begins a tag wherever it

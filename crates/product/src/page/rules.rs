@@ -1,14 +1,15 @@
 //! What a menu, an icon and a page must keep to beyond the limits of single fields.
 
-use super::{MenuKind, PageAppKind, rich};
+use super::{
+    MenuKind, PageAppKind,
+    outline::{DEPTH, Excess, NODES, RICH_BYTES},
+    rich,
+};
 use identifiers::Explain;
 use kernel::Lang;
 use std::collections::HashSet;
 use validator::ValidationError;
 use web::{HttpsLink, LinkFault, broken_rule};
-
-/// Bytes of rich text in one menu; pictures and videos are files and do not count.
-pub const RICH_BYTES: usize = 100_000;
 
 /// Characters of plain text in one menu.
 pub const TEXT_LENGTH: usize = 10_000;
@@ -29,26 +30,64 @@ pub(super) fn check_menu(kind: MenuKind, content: &str) -> Result<(), Validation
             )),
             _ => Ok(()),
         },
-        MenuKind::Rich if content.len() > RICH_BYTES => Err(broken_rule(
-            "page.rich_too_large",
-            "/content",
-            format!(
-                "rich text takes at most {RICH_BYTES} bytes a menu; there are {}; upload pictures instead of pasting them",
-                content.len()
-            ),
-            format!(
-                "图文内容最多 {RICH_BYTES} 字节（约 3 万字），现有 {} 字节；请精简文字，图片请用上传而不是粘贴",
-                content.len()
-            ),
-        )),
-        MenuKind::Rich if rich::is_blank(&rich::shown(content)) => Err(broken_rule(
+        MenuKind::Rich => check_rich(content),
+    }
+}
+
+/// Rich text is read once, in time that grows with its length and nothing else; it is sanitised later, and elsewhere.
+fn check_rich(content: &str) -> Result<(), ValidationError> {
+    if content.len() > RICH_BYTES {
+        return Err(too_large(content.len()));
+    }
+    match rich::judge(content) {
+        (Some(excess), _, bytes) => Err(excessive(excess, bytes)),
+        (None, true, _) => Err(broken_rule(
             "page.rich_empty",
             "/content",
             "nothing would be seen: add text, a picture or a video",
             "去除不允许的内容后没有可显示的文字、图片或视频，请重新编辑",
         )),
-        MenuKind::Rich => Ok(()),
+        // What is stored has to be taken again as it is.
+        (None, false, bytes) if bytes > RICH_BYTES => Err(too_large(bytes)),
+        (None, false, _) => Ok(()),
     }
+}
+
+fn too_large(bytes: usize) -> ValidationError {
+    broken_rule(
+        "page.rich_too_large",
+        "/content",
+        format!(
+            "rich text takes at most {RICH_BYTES} bytes a menu; there are {bytes}; upload pictures instead of pasting them"
+        ),
+        format!(
+            "图文内容最多 {RICH_BYTES} 字节（约 3 万字），现有 {bytes} 字节；请精简文字，图片请用上传而不是粘贴"
+        ),
+    )
+}
+
+fn excessive(excess: Excess, bytes: usize) -> ValidationError {
+    let (code, en, zh) = match excess {
+        Excess::Bytes => return too_large(bytes),
+        Excess::Depth => (
+            "page.rich_too_deep",
+            format!(
+                "elements nest more than {DEPTH} levels deep; paste it as plain text and lay it out anew"
+            ),
+            format!("图文内容嵌套超过 {DEPTH} 层，请粘贴为纯文本后重新排版"),
+        ),
+        Excess::Nodes => (
+            "page.rich_too_many",
+            format!("there are more than {NODES} elements; shorten it or divide it among several menus"),
+            format!("图文内容超过 {NODES} 个段落、表格单元等元素，请精简或分到多个菜单"),
+        ),
+        Excess::Attributes => (
+            "page.rich_attributes",
+            "a tag has more than 64 attributes; paste it as plain text and lay it out anew".to_owned(),
+            "图文内容中有标签的属性超过 64 个，请粘贴为纯文本后重新排版".to_owned(),
+        ),
+    };
+    broken_rule(code, "/content", en, zh)
 }
 
 /// An icon leads where its kind says (F078).

@@ -239,3 +239,98 @@ fn a_page_is_admitted_with_its_links_spelt_and_its_files_listed() {
         ]
     );
 }
+
+/// The code a rich text breaks, and what stays of it where an older row holds it.
+fn judged(html: &str) -> (Option<String>, String) {
+    (broken(&menu(MenuKind::Rich, html)), shown(html))
+}
+
+#[test]
+fn rich_text_that_costs_too_much_is_refused_and_an_older_row_of_it_keeps_its_words() {
+    let nested = |n: usize, open: &str, close: &str| format!("{}字{}", open.repeat(n), close.repeat(n));
+    for (open, close) in [
+        ("<blockquote>", "</blockquote>"),
+        ("<x>", "</x>"),
+        ("<font a=1>", ""),
+        ("<ul><li>", "</li></ul>"),
+    ] {
+        let levels = 32 / open.matches('<').count();
+        assert_eq!(judged(&nested(levels, open, close)).0, None, "{open}");
+        let (code, kept) = judged(&nested(levels + 1, open, close));
+        assert_eq!(code.as_deref(), Some("page.rich_too_deep"), "{open}");
+        assert!(kept.contains('字'), "{kept}");
+        let (_, kept) = judged(&nested(8_000, open, close));
+        assert!(kept.matches("<blockquote>").count() <= 32, "{open}");
+    }
+    for (many, code) in [
+        ("<p>字</p>".repeat(5_001), "page.rich_too_many"),
+        ("<!---->".repeat(5_001) + "字", "page.rich_too_many"),
+        (
+            "</br>".repeat(10) + &"<br>".repeat(5_001) + "字",
+            "page.rich_too_many",
+        ),
+        (format!("<p{}>字", " a".repeat(65)), "page.rich_attributes"),
+        (
+            format!("字<p {}>", (0..65).map(|i| format!("a{i} ")).collect::<String>()),
+            "page.rich_attributes",
+        ),
+    ] {
+        assert_eq!(judged(&many).0.as_deref(), Some(code), "{many}");
+    }
+    assert_eq!(judged(&"<p>字</p>".repeat(5_000)).0, None);
+}
+
+/// What a reader of markup takes for an end, and a builder of trees does not, must not make a tree deep.
+#[test]
+fn no_tree_is_deeper_than_its_outline() {
+    for shape in [
+        "<p><table><tr><td></p>",
+        "<table><tr><td></table></td>",
+        "<em><!--</em>--><em a=1>",
+        "<span title='</span>'>",
+        "<svg><style><!--</style><blockquote>",
+        "<xmp></blockquote></xmp><blockquote>",
+        "<a href=https://a.example><em><p>",
+        "<li><p><ul>",
+    ] {
+        let kept = shown(&format!("字{}", shape.repeat(2_000)));
+        let (mut depth, mut most) = (0_i64, 0);
+        for tag in kept.split('<').skip(1) {
+            let is_void = ["br", "hr", "img"].iter().any(|v| tag.starts_with(v));
+            depth += match tag.starts_with('/') {
+                true => -1,
+                false => i64::from(!is_void),
+            };
+            most = most.max(depth);
+        }
+        assert!(most <= 70, "{shape}: {most}");
+        assert!(kept.len() < 400_000, "{shape}: {}", kept.len());
+    }
+}
+
+#[test]
+fn an_outline_ends_what_html_ends_by_itself() {
+    for (from, to) in [
+        ("<p>一<p>二", "<p>一</p><p>二</p>"),
+        ("<p>一<h2>二</h2>三", "<p>一</p><h2>二</h2>三"),
+        (
+            "<ul><li>一<li>二<ul><li>三</ul></ul>",
+            "<ul><li>一</li><li>二<ul><li>三</li></ul></li></ul>",
+        ),
+        ("<strong>一<em>二</strong>三", "<strong>一<em>二</em></strong>三"),
+        ("一</p></em>二", "一二"),
+        (
+            "<table><tr><td>一<td>二<tr><td>三</table>四",
+            "<table><tbody><tr><td>一</td><td>二</td></tr><tr><td>三</td></tr></tbody></table>四",
+        ),
+        (
+            "<p>a &lt; b &amp;amp; c&nbsp;\"d\"</p>",
+            "<p>a &lt; b &amp;amp; c&nbsp;\"d\"</p>",
+        ),
+        ("<head><title>题</title></head><body>文", "文"),
+        ("<svg/>一<embed>二<svg><path/></svg>三", "一二三"),
+    ] {
+        assert_eq!(shown(from), to, "{from}");
+        assert_eq!(shown(to), to, "{to}");
+    }
+}

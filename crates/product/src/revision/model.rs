@@ -20,6 +20,8 @@ pub struct ProductRevision {
     pub changed_fields: List<String>,
     /// From when it holds.
     pub made_at: Timestamp,
+    /// Which sanitiser admitted its rich text; none before that was noted.
+    pub sanitiser: Option<i64>,
 }
 
 /// A version in a list.

@@ -21,6 +21,7 @@ pub(crate) fn replace(c: &mut TenantConn<'_>, to: &ProductRevision) -> Result<()
         .set((
             product_revisions::record.eq(&to.record),
             product_revisions::made_at.eq(to.made_at),
+            product_revisions::sanitiser.eq(to.sanitiser),
         ))
         .execute(c)?;
     Ok(())

@@ -64,8 +64,9 @@ pub async fn create_product_template(
     files: Files,
     body: Valid<ProductTemplateRecord>,
 ) -> Result<HttpResponse, Problem> {
+    let record = service::admitted(body.0).await?;
     let created = scope.once(move |c| {
-        let id = service::create(c, body.0)?;
+        let id = service::create(c, record)?;
         let view = service::find_view(c, &id, &files.links);
         view.map(|view| Answer::created_at(format!("/api/v1/product-templates/{id}"), view))
     });
@@ -91,9 +92,10 @@ pub async fn update_product_template(
     version: IfMatch,
     body: Valid<ProductTemplateRecord>,
 ) -> Result<HttpResponse, Problem> {
+    let record = service::admitted(body.0).await?;
     let view = scope
         .write(move |c| {
-            service::update(c, &id, version.0, body.0)?;
+            service::update(c, &id, version.0, record)?;
             service::find_view(c, &id, &files.links)
         })
         .await?;

@@ -2,11 +2,21 @@ use super::{
     Error, ProductTemplate, ProductTemplateFilter, ProductTemplateId, ProductTemplateItem,
     ProductTemplateOrigin, ProductTemplateRecord, ProductTemplateView, store, system,
 };
-use crate::page;
+use crate::admitted::admit_apart;
 use db::{Partly, Stored, TenantConn, fold};
 use enterprise::brand;
-use web::upload::{self, Dropped, FileOwner, LinkKey};
+use web::{
+    Problem,
+    upload::{self, Dropped, FileOwner, LinkKey},
+};
 
+/// Admits the page of a record, which takes time: before the transaction, and away from the threads that serve.
+pub(super) async fn admitted(mut record: ProductTemplateRecord) -> Result<ProductTemplateRecord, Problem> {
+    record.page = admit_apart(record.page).await?;
+    Ok(record)
+}
+
+/// Creates a template of an [`admitted`] record.
 pub(super) fn create(
     c: &mut TenantConn<'_>,
     record: ProductTemplateRecord,
@@ -139,7 +149,6 @@ fn prepared(
     if let Some(brand_id) = &record.basics.brand_id {
         record.basics.brand_name = Some(brand::find_named(c, brand_id, "/basics/brand_id")?.name);
     }
-    record.page = page::admit(record.page).content;
     upload::keep(c, &owner(&id), &record.page.wanted("/page"), Dropped::Release)?;
     let now = c.now();
     Ok(ProductTemplate {

@@ -35,6 +35,7 @@ async fn serve(config: &Config, state: State) -> Result<(), CommandError> {
     let runner = state.runner().start()?;
     let for_workers = state.clone();
     let mut server = HttpServer::new(move || app(for_workers.clone()))
+        .on_connect(web::count_connection)
         .worker_max_blocking_threads(BLOCKING)
         .shutdown_timeout(10)
         .client_request_timeout(Duration::from_secs(15))

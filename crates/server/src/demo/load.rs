@@ -20,7 +20,7 @@ use enterprise::{
 use facts::Level;
 use identifiers::SerialNo;
 use kernel::Timestamp;
-use product::{Holders, ProductId, life::SelfCheck};
+use product::{AdmittedRecord, Holders, ProductId, life::SelfCheck};
 use scan::{Scan, ScanChannel, Verdict};
 
 const OPERATOR: &str = "demo-operator";
@@ -106,7 +106,7 @@ fn make(
         "出厂检验报告.pdf",
         report,
     )?];
-    let product = product::create(c, record)?;
+    let product = product::create(c, AdmittedRecord::of(record))?;
     product::life::submit(c, &product, &SelfCheck { confirmed: true })?;
     product::life::activate(c, &product)?;
     let today = c.now().beijing_date();

@@ -6,6 +6,9 @@ use serde_json::{Map, Value};
 /// How many wrong fields are told at once; whoever sends more is no form, and the answer must not outgrow the body.
 const MOST_ERRORS: usize = 100;
 
+/// Formats of what is said of a thing, not of which thing is meant.
+const WORDS: &[&str] = &["email", "https-url", "mobile", "multiline", "password", "phone"];
+
 /// What one place of a record may hold.
 #[derive(Debug)]
 pub(super) enum Node {
@@ -62,13 +65,12 @@ impl Node {
         };
         match self {
             Self::Any => {}
-            Self::Nullable(inner) => {
-                if !value.is_null() && !inner.is_empty_text(value) {
-                    inner.judge(value, at, title, found);
-                } else {
-                    *value = Value::Null;
-                }
-            }
+            Self::Nullable(inner) => match inner.as_ref() {
+                node if is_blank(value) && node.selects() => wrong(wording::blank(title)),
+                Self::Text(_) if is_blank(value) => *value = Value::Null,
+                node if !value.is_null() => node.judge(value, at, title, found),
+                _ => {}
+            },
             Self::Text(text) => match value {
                 Value::String(s) => text.judge(s, title).into_iter().for_each(wrong),
                 _ => wrong(wording::wrong_type(title, "text")),
@@ -109,10 +111,23 @@ impl Node {
         }
     }
 
-    /// An optional text that is blank is a text not given.
-    fn is_empty_text(&self, value: &Value) -> bool {
-        matches!(self, Self::Text(_) | Self::OneOf(_)) && value.as_str().is_some_and(|s| s.trim().is_empty())
+    /// Whether a value of this kind says which things are meant: ids, numbers, codes, days. A blank one says nothing; one that was
+    /// left out says that it does not matter. Of plain words both say the same.
+    pub(super) fn selects(&self) -> bool {
+        match self {
+            Self::Text(text) => {
+                text.pattern.is_some() || text.format.as_deref().is_some_and(|f| !WORDS.contains(&f))
+            }
+            Self::OneOf(_) => true,
+            Self::Nullable(inner) => inner.selects(),
+            _ => false,
+        }
     }
+}
+
+/// An empty column must not come to mean "all".
+fn is_blank(value: &Value) -> bool {
+    value.as_str().is_some_and(|s| s.trim().is_empty())
 }
 
 impl Record {
@@ -120,6 +135,12 @@ impl Record {
         for field in &self.fields {
             let at = format!("{at}/{}", field.name);
             match object.get_mut(&field.name) {
+                Some(value) if !field.required && is_blank(value) && field.node.selects() => {
+                    found.push(FieldError {
+                        pointer: at,
+                        ..wording::blank(&field.title)
+                    });
+                }
                 Some(value) => field.node.judge(value, &at, &field.title, found),
                 None if field.required && found.len() < MOST_ERRORS => {
                     found.push(FieldError {

@@ -59,7 +59,6 @@ fn what_may_be_left_out_may_be_null_or_blank() {
     for schema in [
         json!({"type": ["string", "null"], "minLength": 2}),
         json!({"oneOf": [{"type": "null"}, {"type": "string", "minLength": 2}]}),
-        json!({"oneOf": [{"type": "string", "enum": ["aa"]}, {"type": "null"}]}),
     ] {
         for value in [json!(null), json!(""), json!("  "), json!("\t\n")] {
             assert_eq!(
@@ -71,6 +70,26 @@ fn what_may_be_left_out_may_be_null_or_blank() {
         assert!(codes(&schema, json!("aa")).is_empty());
         assert_eq!(codes(&schema, json!(7)).len(), 1, "{schema}");
         assert_eq!(codes(&schema, json!("a")).len(), 1, "{schema}");
+    }
+    for selector in [
+        json!({"type": ["string", "null"], "format": "uuid"}),
+        json!({"type": ["string", "null"], "format": "batch-no", "maxLength": 20}),
+        json!({"type": ["string", "null"], "format": "date"}),
+        json!({"type": ["string", "null"], "pattern": "^[0-9]+$"}),
+        json!({"oneOf": [{"type": "string", "enum": ["aa"]}, {"type": "null"}]}),
+    ] {
+        assert_eq!(
+            judged(&selector, json!(null)),
+            (vec![], Value::Null),
+            "{selector}"
+        );
+        for value in ["", "  ", "\t\n"] {
+            assert_eq!(
+                codes(&selector, json!(value)),
+                [" blank"],
+                "{value:?} against {selector}"
+            );
+        }
     }
     let number = json!({"type": ["integer", "null"], "minimum": 1});
     assert_eq!(

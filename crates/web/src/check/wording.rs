@@ -27,6 +27,15 @@ pub(super) fn required(title: &str) -> FieldError {
     )
 }
 
+pub(super) fn blank(title: &str) -> FieldError {
+    error(
+        "blank",
+        format!("{title} must not be blank; leave it out where none is meant"),
+        format!("{title}不能为空值；不指定时请不要传这一项"),
+        Value::Null,
+    )
+}
+
 pub(super) fn wrong_type(title: &str, wanted: &'static str) -> FieldError {
     let zh = match wanted {
         "text" => "文字",

@@ -140,7 +140,7 @@ pub async fn download_outcome(
     let file = files.outcomes.join(Work::file_name(&id, attempt, "out"));
     serve(
         &req,
-        &file,
+        (&file, id.as_str()),
         &outcome.name,
         &outcome.media_type,
         "private, no-store",

@@ -10,7 +10,9 @@ use crate::{
 use actix_files::NamedFile;
 use actix_multipart::Multipart;
 use actix_web::{
-    HttpRequest, HttpResponse, get, post,
+    HttpRequest, HttpResponse, get,
+    http::header::ETAG,
+    post,
     web::{Json, Path},
 };
 use serde::{Deserialize, Serialize};
@@ -156,7 +158,7 @@ pub async fn download_file(
     };
     serve(
         &req,
-        &files.vault.path(&file.sha256),
+        (&files.vault.path(&file.sha256), file.id.as_str()),
         &file.name,
         &file.media_type,
         cache,
@@ -166,7 +168,7 @@ pub async fn download_file(
 /// Streams a file from the disk, with ranges, in a way that no browser runs anything in it.
 pub(crate) fn serve(
     req: &HttpRequest,
-    path: &std::path::Path,
+    (path, id): (&std::path::Path, &str),
     name: &str,
     media_type: &str,
     cache: &'static str,
@@ -179,11 +181,23 @@ pub(crate) fn serve(
     };
     let file = NamedFile::open(path).map_err(|_gone| UploadError::NotFound)?;
     let mime = media_type.parse().map_err(Problem::internal)?;
+    // A tag of the disk would tell that somebody else has the same file, and since when.
+    let tag = format!("\"{id}\"");
+    let asked = req.headers().get("if-none-match").and_then(|v| v.to_str().ok());
+    if asked.is_some_and(|tags| tags.split(',').any(|t| t.trim() == tag)) {
+        return Ok(HttpResponse::NotModified()
+            .insert_header(("etag", tag))
+            .insert_header(("cache-control", cache))
+            .finish());
+    }
     let mut response = file
+        .use_etag(false)
+        .use_last_modified(false)
         .set_content_type(mime)
         .set_content_disposition(disposition(name, inline))
         .into_response(req);
     let headers = response.headers_mut();
+    headers.insert(ETAG, tag.parse().map_err(Problem::internal)?);
     for (name, value) in [
         ("cache-control", cache),
         ("x-content-type-options", "nosniff"),

@@ -5,6 +5,8 @@ kernel::errors! {
     pub enum UploadError {
         NotFound: NotFound, "upload.not_found", "there is no such file, or the link has expired", "文件不存在，或下载链接已过期";
         Missing: Invalid, "upload.missing" at "/file", "send the file as the multipart field `file`", "请选择要上传的文件";
+        UnknownPart: Invalid, "upload.unknown_part" at "/file",
+            "send nothing but the multipart field `file`", "只接受名为 file 的文件字段，请去掉其他字段";
         Empty: Invalid, "upload.empty" at "/file", "the file is empty", "文件内容为空";
         TooLarge { max_bytes: u64, max: String }: TooLarge, "upload.too_large" at "/file",
             "the file is larger than {max}", "文件不能超过 {max}";

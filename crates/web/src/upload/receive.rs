@@ -26,32 +26,30 @@ pub struct Received {
 /// # Errors
 /// When there is no such field, it is empty, or it is too large.
 pub async fn receive(mut form: Multipart, rule: Slot, vault: &Vault) -> Result<Received, Problem> {
-    while let Some(field) = form.next().await {
-        let mut field = field.map_err(|_malformed| UploadError::Missing)?;
-        let disposition = field.content_disposition();
-        if disposition.and_then(|d| d.get_name()) != Some("file") {
-            continue;
-        }
-        let name = tidy_name(disposition.and_then(|d| d.get_filename()).unwrap_or_default());
-        let mut spool = Spool::new(vault, rule)?;
-        let mut size = 0;
-        while let Some(chunk) = field.next().await {
-            let chunk = chunk.map_err(|_cut_off| UploadError::Missing)?;
-            size += chunk.len() as u64;
-            if size > rule.max_bytes {
-                return Err(too_large(rule).into());
-            }
-            spool.take(&chunk).await?;
-        }
-        return match size {
-            0 => Err(UploadError::Empty.into()),
-            _ => Ok(Received {
-                name,
-                content: spool.finish().await?,
-            }),
-        };
+    let field = form.next().await.ok_or(UploadError::Missing)?;
+    let mut field = field.map_err(|_malformed| UploadError::Missing)?;
+    let disposition = field.content_disposition();
+    if disposition.and_then(|d| d.get_name()) != Some("file") {
+        return Err(UploadError::UnknownPart.into());
     }
-    Err(UploadError::Missing.into())
+    let name = tidy_name(disposition.and_then(|d| d.get_filename()).unwrap_or_default());
+    let mut spool = Spool::new(vault, rule)?;
+    let mut size = 0;
+    while let Some(chunk) = field.next().await {
+        let chunk = chunk.map_err(|_cut_off| UploadError::Missing)?;
+        size += chunk.len() as u64;
+        if size > rule.max_bytes {
+            return Err(too_large(rule).into());
+        }
+        spool.take(&chunk).await?;
+    }
+    match size {
+        0 => Err(UploadError::Empty.into()),
+        _ => Ok(Received {
+            name,
+            content: spool.finish().await?,
+        }),
+    }
 }
 
 impl Received {

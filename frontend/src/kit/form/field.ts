@@ -93,6 +93,10 @@ function tidy(value: unknown): unknown {
   if (typeof value === 'string') return value.trim() || undefined;
   if (value === null) return undefined;
   if (Array.isArray(value)) return value.map((v) => tidy(v) ?? '');
-  if (typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, tidy(v) ?? '']));
+  // What is blank is left out: a blank id or code is refused, as it might come to mean all.
+  if (typeof value === 'object') {
+    const tidied = Object.entries(value).map(([k, v]) => [k, tidy(v)] as const);
+    return Object.fromEntries(tidied.filter(([, v]) => v !== undefined));
+  }
   return value;
 }

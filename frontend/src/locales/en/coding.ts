@@ -98,6 +98,7 @@ export const coding: Catalogue = {
   扫码预览: 'What a scan shows',
   扫码页: 'Scan page',
   '在新窗口打开（计入查询次数）': 'Open in a new window (counted as a scan)',
+  预览中不打开其他页面: 'Other pages do not open in a preview',
   预览不计入查询次数: 'A preview is not counted as a scan',
   导出单品码: 'Export unit codes',
   导出范围: 'Which codes',

@@ -3,6 +3,9 @@
 import type { Catalogue } from '../catalogue';
 
 export const enterprise: Catalogue = {
+  该企业没有上传营业执照: 'This enterprise uploaded no business licence',
+  '打开营业执照（{name}）': 'Open the business licence ({name})',
+  在新窗口查看原图: 'Open the picture in a new window',
   // Fields of brands
   品牌编号: 'Brand id',
   品牌名称: 'Brand',

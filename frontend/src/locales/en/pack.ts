@@ -108,7 +108,12 @@ export const pack: Catalogue = {
   '{label}：{value}': '{label}: {value}',
   '（{level}）': ' ({level})',
   '；': '; ',
-  '不选批次、不填序列号，则召回整个产品': 'Without batch and serials the whole product is recalled',
+  召回整个产品: 'Recall the whole product',
+  只召回一部分: 'Recall a part of it',
+  '请选择批次、填写起始序列号，或选择召回整个产品':
+    'Choose a batch, write the first serial, or choose to recall the whole product',
+  '召回整个产品“{name}”？': 'Recall the whole product “{name}”?',
+  '追溯码 {code} 的所有批次和单品都会显示召回警示。': 'All batches and units of {code} will show the warning.',
   '该批次的 {n} 个单品码同时显示“正在召回”。': 'The {n} unit codes of the batch say so too. ',
   '范围内的批次码和单品码同时显示“正在召回”。': 'The codes of its batches and units say so too. ',
   '发起后立即生效：消费者扫码会看到醒目的召回警示、原因和处理建议。':
@@ -121,6 +126,7 @@ export const pack: Catalogue = {
   '召回一个批次时填写；该批次的单品一并召回。': 'To recall a batch, its units included.',
   '召回部分单品时填写完整的序列号；填写批次号时不填。': 'The whole serial, to recall some units; not with a batch.',
   '只召回一个单品时不填。': 'Leave empty for one unit.',
-  '产品编号；不填批次号和序列号则召回整个产品。': 'The id of the product; all of it without batch and serials.',
+  '召回该产品的全部批次和单品；只召回部分时填写批次号或起始序列号。':
+    'Recalls all batches and units of it; for a part of it write a batch number or a first serial.',
   '只看未结束的，或只看已结束的。': 'Open ones only, or ended ones only.',
 };

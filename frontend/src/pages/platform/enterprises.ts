@@ -11,8 +11,7 @@ import { columns } from '../../kit/list/columns';
 import type { ListHandle } from '../../kit/list/describe';
 import { listPage } from '../../kit/list/list-page';
 import { search } from '../../kit/list/search';
-import { facts } from '../../kit/record/facts';
-import { enterpriseFacts } from '../../parts/enterprise/facts';
+import { enterpriseCheck } from '../../parts/enterprise/check';
 import { enterpriseTones } from '../../parts/tones';
 import { confirm, openDrawer } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
@@ -73,13 +72,11 @@ async function changeReview(e: Enterprise, list: ListHandle): Promise<void> {
   await list.reload();
 }
 
-const show = (e: Enterprise): Promise<unknown> =>
-  openDrawer({
-    title: e.name,
-    width: 720,
-    footer: false,
-    body: () => html`<div class="one-column">${facts(enterpriseFacts(e))}</div>`,
-  });
+/** Read anew: the link to the licence is good for some minutes. */
+async function show({ id, name }: Enterprise): Promise<void> {
+  const found = await unwrap(api.GET('/api/v1/platform/enterprises/{id}', { params: { path: { id } } }));
+  await openDrawer({ title: name, width: 1100, footer: false, body: () => enterpriseCheck(found) });
+}
 
 export default listPage<Enterprise, Query>({
   title: t('企业列表'),

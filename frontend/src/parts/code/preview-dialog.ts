@@ -5,6 +5,7 @@ import { t } from '../../base/i18n';
 import { copyable } from '../../ui/copy';
 import '../../ui/date';
 import { openDialog } from '../../ui/dialog';
+import { framed } from '../../ui/framed';
 import { icon } from '../../ui/icons';
 import { Light, uid } from '../../ui/light';
 import { message } from '../../ui/toast';
@@ -34,7 +35,7 @@ export class Preview extends Light {
     return html`<div class="phone-preview">
       <div class="as-of"><label for=${this.ids}>${t('查看日期')}</label>
         <pm-date input-id=${this.ids} label=${t('查看日期')} .value=${this.on} max=${today()} @change=${this.choose}></pm-date></div>
-      <div class="phone"><iframe sandbox="allow-same-origin" srcdoc=${this.page} title=${t('扫码页')}></iframe></div>
+      <div class="phone"><iframe sandbox="allow-same-origin" srcdoc=${framed(this.page)} title=${t('扫码页')}></iframe></div>
       <p class="muted">${this.on === today() ? t('预览不计入查询次数') : t('{on} 结束时消费者看到的内容；企业名称、品牌和资质按当前信息显示', { on: this.on })}</p>
       <p class="code-uri">${copyable(this.uri)}</p>
       <a class="btn block" href=${pathname + search} target="_blank" rel="noopener">${icon('link')}${t('在新窗口打开（计入查询次数）')}</a>

@@ -5,6 +5,7 @@ import { explain } from '../../api/problem';
 import { t } from '../../base/i18n';
 import type { Values } from '../../kit/form/field';
 import { openDialog } from '../../ui/dialog';
+import { framed } from '../../ui/framed';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import './preview.css';
@@ -68,7 +69,7 @@ export class ProductPreview extends Light {
       next.inert = false;
       this.front = 1 - this.front;
     };
-    next.srcdoc = page;
+    next.srcdoc = framed(page);
   }
   override render() {
     const frame = (i: number) =>

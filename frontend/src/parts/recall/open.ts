@@ -6,6 +6,7 @@ import { t } from '../../base/i18n';
 import type { Control, Field, Values } from '../../kit/form/field';
 import { fields } from '../../kit/form/fields';
 import { formDialog } from '../../kit/form/form-dialog';
+import { confirm } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
 import { livingProduct, loadBatches } from '../product/options';
@@ -25,17 +26,35 @@ const choice = (): Field[] => [
     placeholder: t('输入产品名称或追溯码搜索'),
     onPick: (_, c) => c.patch({ batch_no: undefined }),
   }),
+  f.toggle('whole_product', {
+    wide: true,
+    show: (v) => !v.batch_no && !v.first_serial,
+    on: t('召回整个产品'),
+    off: t('只召回一部分'),
+    validate: (whole, v) =>
+      whole || v.batch_no || v.first_serial ? undefined : t('请选择批次、填写起始序列号，或选择召回整个产品'),
+  }),
   f.select('batch_no', {
     wide: true,
-    help: t('不选批次、不填序列号，则召回整个产品'),
-    show: (v: Values) => !v.first_serial,
+    help: '',
+    show: (v: Values) => !v.first_serial && !v.whole_product,
     load: (c) => loadBatches(product(c), 'batch_no', 'active'),
     resolve: async (no) => ({ value: no, label: no }),
     disabled: (c) => !product(c),
   }),
-  f.text('first_serial', { show: (v) => !v.batch_no, help: '' }),
-  f.text('last_serial', { show: (v) => !v.batch_no, help: '' }),
+  f.text('first_serial', { show: (v) => !v.batch_no && !v.whole_product, help: '' }),
+  f.text('last_serial', { show: (v) => !v.batch_no && !v.whole_product, help: '' }),
 ];
+
+/** Asks once more before everything of a product is recalled, by its name. */
+async function confirmWhole(id: string): Promise<boolean> {
+  const { record } = await unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id } } }));
+  return confirm(
+    t('召回整个产品“{name}”？', { name: record.name }),
+    t('追溯码 {code} 的所有批次和单品都会显示召回警示。', { code: record.trace_code }),
+    { okText: t('召回整个产品'), danger: true },
+  );
+}
 
 /** Warns whoever scans; says before what will happen. */
 export async function openRecall(target: Target = {}, what = '', units = 0): Promise<boolean> {
@@ -60,7 +79,11 @@ export async function openRecall(target: Target = {}, what = '', units = 0): Pro
       },
     ],
     values: { ...target },
-    save: (body) => unwrap(api.POST('/api/v1/recalls', { body: { ...target, ...body } })),
+    save: async (input) => {
+      const body = { ...target, ...input };
+      if (body.whole_product && !(await confirmWhole(body.product_id))) return false;
+      return unwrap(api.POST('/api/v1/recalls', { body }));
+    },
   });
   if (done) message.success(t('已发起召回'));
   return done !== undefined;

@@ -52,25 +52,49 @@ function rebuild(name: string, from: Element): HTMLElement {
   return made;
 }
 
+/** As deep and as many as the server takes (crates/product/src/page/outline.rs). */
+export const DEPTH = 32;
+export const NODES = 5_000;
+
+/** Where a copy stands: the next node to look at, what it goes into, and how deep that is. */
+interface Place {
+  next: Node | null;
+  into: Node;
+  depth: number;
+}
+
+/** Copies what is allowed, level by level without recursion. What is too deep keeps its words; what is too much is left out. */
 function copy(from: Node, to: Node): void {
-  for (const node of from.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) to.appendChild(document.createTextNode(node.textContent ?? ''));
-    if (!(node instanceof Element)) continue;
-    const given = node.localName;
-    if (DROPPED.includes(given)) continue;
-    const name = ALIASES[given] ?? (BOXES.includes(given) && !node.querySelector(BLOCKS) ? 'p' : given);
-    if (!(name in ELEMENTS)) {
-      copy(node, to);
+  const places: Place[] = [{ next: from.firstChild, into: to, depth: 0 }];
+  let nodes = 0;
+  for (let place = places.at(-1); place; place = places.at(-1)) {
+    const { next: node, into, depth } = place;
+    if (!node) {
+      places.pop();
       continue;
     }
-    const made = rebuild(name, node);
-    const needed = NEEDS[name];
-    const isBare = needed && !made.hasAttribute(needed);
-    // A link that may not be one keeps its words; a picture without an address is nothing.
-    if (isBare && name !== 'a') continue;
-    if (!isBare) to.appendChild(made);
-    copy(node, isBare ? to : made);
+    place.next = node.nextSibling;
+    if (node.nodeType === Node.TEXT_NODE) into.appendChild(document.createTextNode(node.textContent ?? ''));
+    if (!(node instanceof Element) || DROPPED.includes(node.localName)) continue;
+    if (++nodes > NODES) return;
+    const made = copied(node);
+    if (made === 'nothing') continue;
+    const goesIn = made instanceof Node && depth < DEPTH;
+    if (goesIn) into.appendChild(made);
+    places.push({ next: node.firstChild, into: goesIn ? made : into, depth: goesIn ? depth + 1 : depth });
   }
+}
+
+/** What stands for an element: its copy, only what is in it, or nothing. */
+function copied(node: Element): HTMLElement | 'content' | 'nothing' {
+  const given = node.localName;
+  const name = ALIASES[given] ?? (BOXES.includes(given) && !node.querySelector(BLOCKS) ? 'p' : given);
+  if (!(name in ELEMENTS)) return 'content';
+  const made = rebuild(name, node);
+  const needed = NEEDS[name];
+  if (!needed || made.hasAttribute(needed)) return made;
+  // A link that may not be one keeps its words; a picture without an address is nothing.
+  return name === 'a' ? 'content' : 'nothing';
 }
 
 /** The allowed part of some HTML, built anew from nodes: nothing of the source is ever parsed into the page. */

@@ -70,5 +70,17 @@ export default async function code(story) {
   await dialog(page).getByRole('button', { name: /^复制/ }).click();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${base}/01/06901234567892/21/A07654321`);
   await look(page, 'preview', { whole: false });
-  await closeByKey(page);
+  // A picture opens in the frame and closes again; whatever is clicked, the frame stays this page.
+  const thumb = phone.locator('a[href^="about:srcdoc#"]:not(.skip)').filter({ visible: true });
+  for (let i = 0, n = await thumb.count(); i < Math.min(n, 4); i++) {
+    await thumb.nth(i).click();
+    await page.waitForTimeout(100);
+    assert.ok(await phone.locator('#facts, .zoom, [id^="z"], [id^="m"]').count(), 'still the page of the code');
+    assert.equal(await phone.getByText('JavaScript').count(), 0);
+    const back = phone.locator('a[href="about:srcdoc#facts"]:not(.skip), [id^="z"] a').filter({ visible: true });
+    if (await back.count()) await back.first().click();
+  }
+  assert.equal(page.frames().length, 2);
+  await dialog(page).getByRole('button', { name: '关闭' }).first().click();
+  await dialog(page).waitFor({ state: 'detached' });
 }

@@ -115,6 +115,38 @@ async function faces(ctx, base, { scanned }) {
   await page.close();
 }
 
+/** Texts that stand in a box so narrow that their letters stand one below the other. */
+const squeezed = () =>
+  [...document.querySelectorAll('body *')]
+    .filter((e) => e.checkVisibility() && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim().length > 3))
+    .filter((e) => {
+      const { width, height } = e.getBoundingClientRect();
+      const size = Number.parseFloat(getComputedStyle(e).fontSize);
+      return width > 1 && width < 2.5 * size && height > 3 * size;
+    })
+    .map((e) => e.outerHTML.slice(0, 120));
+
+/** The smallest phones there are, in both languages. */
+async function narrow(ctx, base, { scanned }) {
+  const page = await ctx.newPage();
+  for (const lang of ['zh', 'en'])
+    for (const width of [320, 360, 390]) {
+      const size = { width, height: 740 };
+      await page.setViewportSize(size);
+      await page.goto('about:blank');
+      await page.goto(`${base}${scanned}/21/B0008?lang=${lang}`);
+      assert.deepEqual(await page.evaluate(squeezed), [], `${lang} at ${width}`);
+      const lines = await page.$$eval('.tally dt, .tally dd', (parts) =>
+        parts.map((e) =>
+          Math.round(e.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(e).lineHeight)),
+        ),
+      );
+      assert.ok(lines.length === 4 && lines.every((n) => n <= 2), `${lang} at ${width}: ${lines} lines`);
+      await look(page, `narrow-${lang}`, { sizes: [size], whole: false });
+    }
+  await page.close();
+}
+
 /** What makers paste to run in readers' browsers, stored and scanned in a browser that runs scripts. */
 async function attempts(story, { id, record, scanned }) {
   const page = await story.ctx.newPage();
@@ -177,6 +209,7 @@ export default async function pageBehindACode(story) {
   const bytes = await weight(`${story.base}${made.scanned}/21/B0009`);
   console.log(`      the first view weighs ${bytes} bytes packed (at most ${FIRST_VIEW})`);
   assert.ok(bytes <= FIRST_VIEW, `the first view weighs ${bytes} bytes packed, more than ${FIRST_VIEW}`);
+  await narrow(story.ctx, story.base, made);
   await faces(story.ctx, story.base, made);
   await attempts(story, made);
 }

@@ -19,6 +19,9 @@ export default async function platform({ page, base }) {
   await look(page, 'enterprises');
   await act(page, '超尔', '查看');
   await dialog(page).getByText('临江工业园').waitFor();
+  const paper = dialog(page).getByRole('img', { name: '营业执照' });
+  await paper.waitFor();
+  assert.ok(await paper.evaluate((img) => img.naturalWidth > 0), 'the operator sees the licence itself');
   await look(page, 'enterprise-drawer', { whole: false });
   await closeByKey(page);
 

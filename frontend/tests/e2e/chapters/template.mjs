@@ -27,6 +27,14 @@ async function build(page) {
   // The phone beside the form shows it without its being saved.
   await front(page).getByText('企业介绍').locator('visible=true').first().waitFor();
   await settle(page);
+  // What is in the phone can be clicked: it stays the page, and leads nowhere else.
+  await front(page).getByRole('link', { name: '企业介绍' }).locator('visible=true').first().click();
+  await front(page).getByText('专注环保板材').locator('visible=true').first().waitFor();
+  await front(page).getByRole('link', { name: '返回追溯信息' }).locator('visible=true').first().click();
+  await front(page).locator('#facts').waitFor();
+  await front(page).getByText('京东').locator('visible=true').first().click();
+  await front(page).locator('#facts').waitFor();
+  assert.equal(await front(page).getByText('JavaScript').count(), 0, 'the console is not loaded in the frame');
 }
 
 export default async function template({ page, base, board }) {

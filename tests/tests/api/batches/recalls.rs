@@ -103,11 +103,11 @@ fn f137_what_cannot_be_recalled_is_refused() {
         who.post("/api/v1/recalls", body).expect(status)["code"].clone()
     };
     assert_eq!(
-        code(409, &acme, &order(&draft, json!({}))),
+        code(409, &acme, &order(&draft, json!({"whole_product": true}))),
         "coding.recall_inactive"
     );
     assert_eq!(
-        code(404, &rival, &order(&product, json!({}))),
+        code(404, &rival, &order(&product, json!({"whole_product": true}))),
         "product.not_found"
     );
     assert_eq!(
@@ -123,7 +123,39 @@ fn f137_what_cannot_be_recalled_is_refused() {
         &order(&product, json!({"batch_no": "X", "first_serial": "A1"})),
     )
     .expect(422);
-    acme.post("/api/v1/recalls", &order(&product, json!({})))
-        .expect(201);
+    // Nothing that was left out, blank or false comes to mean the whole product.
+    for (part, wrong) in [
+        (json!({}), "/whole_product coding.recall_extent"),
+        (
+            json!({"whole_product": false}),
+            "/whole_product coding.recall_extent",
+        ),
+        (
+            json!({"batch_no": null, "first_serial": null}),
+            "/whole_product coding.recall_extent",
+        ),
+        (json!({"batch_no": ""}), "/batch_no blank"),
+        (json!({"batch_no": "  "}), "/batch_no blank"),
+        (json!({"first_serial": ""}), "/first_serial blank"),
+        (json!({"batch_no": "", "whole_product": true}), "/batch_no blank"),
+        (
+            json!({"batch_no": "X", "whole_product": true}),
+            "/whole_product coding.recall_ambiguous",
+        ),
+        (json!({"whole_product": "true"}), "/whole_product type"),
+    ] {
+        let reply = acme.post("/api/v1/recalls", &order(&product, part.clone()));
+        assert_eq!(
+            (reply.status, reply.wrong_fields()),
+            (422, vec![wrong.to_owned()]),
+            "{part}"
+        );
+    }
+    assert_eq!(app.scan("/01/06901234567908").expect(200)["verdict"], "valid");
+    acme.post(
+        "/api/v1/recalls",
+        &order(&product, json!({"whole_product": true})),
+    )
+    .expect(201);
     assert_eq!(app.scan("/01/06901234567908").expect(200)["verdict"], "recalled");
 }

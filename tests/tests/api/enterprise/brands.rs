@@ -183,6 +183,56 @@ fn a_brand_a_product_has_can_only_be_voided() {
     assert_eq!(acme.delete(&at(&made)).status, 204);
 }
 
+/// What names a product is locked once it is activated, but a brand may be renamed: the name follows it everywhere, and what was read
+/// can always be saved.
+#[test]
+fn the_name_of_a_brand_follows_it_also_on_activated_products() {
+    let app = TestApp::new();
+    let acme = acme(&app);
+    let made = acme.post(LIST, &json!({"name": "森森"})).expect(201);
+    let id = app.draft(&acme, "6901234567892");
+    let product = format!("/api/v1/products/{id}");
+    let save = |change: &dyn Fn(&mut Value)| {
+        let view = acme.get(&product).expect(200);
+        let mut record = view["record"].clone();
+        change(&mut record);
+        put(&acme, &product, view["version"].as_i64().unwrap(), &record)
+    };
+    save(&|r| r["brand_id"] = made["id"].clone()).expect(200);
+    acme.post(&format!("{product}/submit"), &json!({"confirmed": true}))
+        .expect(200);
+    acme.post(&format!("{product}/activate"), &json!({})).expect(200);
+    let revision = acme.get(&product).expect(200)["revision"].clone();
+    put(&acme, &at(&made), 1, &json!({"name": "新森"})).expect(200);
+    let read = acme.get(&product).expect(200);
+    assert_eq!(read["record"]["brand_name"], "新森");
+    assert_eq!(
+        acme.get("/api/v1/products").expect(200)["items"][0]["brand_name"],
+        "新森"
+    );
+    assert_eq!(
+        app.scan("/01/06901234567892").expect(200)["product"]["brand_name"],
+        "新森"
+    );
+    // As it was read, with the old name, with none: nothing of it was changed.
+    for name in [json!("新森"), json!("森森"), json!(null)] {
+        let saved = save(&|r| r["brand_name"] = name.clone()).expect(200);
+        assert_eq!(
+            (&saved["record"]["brand_name"], &saved["revision"]),
+            (&json!("新森"), &revision),
+            "{name}"
+        );
+    }
+    let opened = save(&|r| r["is_report_public"] = json!(true)).expect(200);
+    assert_eq!(opened["record"]["is_report_public"], true);
+    // Another brand is another matter.
+    let other = acme.post(LIST, &json!({"name": "别家"})).expect(201);
+    for brand in [other["id"].clone(), json!(null)] {
+        let refused = save(&|r| r["brand_id"] = brand.clone());
+        assert_eq!(refused.expect_problem(409), "product.field_locked");
+    }
+}
+
 /// The consumer page's part, and the product form's.
 #[test]
 fn others_see_what_is_public_and_may_choose_what_is_in_use() {

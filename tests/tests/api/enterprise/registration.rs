@@ -119,9 +119,18 @@ fn all_mistakes_are_said_at_once() {
     assert_eq!(
         reply.wrong_fields(),
         [
-            "/uscc enterprise.uscc_taken",
             "/region_code enterprise.unknown_region",
             "/sms_code sms.code_expired",
+            "/password password.classes"
+        ],
+        "who is here already is told to whoever proved a phone"
+    );
+    form["sms_code"] = json!(app.send_sms(PHONE, "registration"));
+    assert_eq!(
+        register(&app, &form).wrong_fields(),
+        [
+            "/uscc enterprise.uscc_taken",
+            "/region_code enterprise.unknown_region",
             "/password password.classes"
         ]
     );

@@ -210,3 +210,87 @@ fn every_limit_the_document_states_for_a_query_is_enforced_at_its_parameter() {
     }
     assert_eq!(tried, stated);
 }
+
+/// Whether a field or parameter says which things are meant, so that a blank one must not come to mean all of them.
+fn selects(schema: &Value) -> bool {
+    let schema = contract::resolve(schema);
+    let words = ["email", "https-url", "mobile", "multiline", "password", "phone"];
+    schema.get("enum").is_some()
+        || schema.get("pattern").is_some()
+        || schema["format"]
+            .as_str()
+            .is_some_and(|f| contract::kind(&schema) == "string" && !words.contains(&f))
+}
+
+#[test]
+fn a_blank_id_number_code_or_day_is_refused_in_every_body_and_query() {
+    let (app, acme, _) = TestApp::with_two_enterprises();
+    let operator = app.operator();
+    let mut tried = BTreeSet::new();
+    for o in contract::operations() {
+        let caller = caller(&app, &o, &acme, &operator).with("if-match", "\"1\"");
+        let refused = |reply: tests::Reply, name: &str, blank: &str| {
+            let wrong = if reply.status == 422 {
+                reply.wrong_fields()
+            } else {
+                vec![]
+            };
+            let pointer = format!("/{name} ");
+            let told = wrong.iter().any(|w| w.starts_with(&pointer));
+            assert!(
+                told,
+                "{} {name} {blank:?}: {} {}",
+                o.id,
+                reply.status,
+                reply.text()
+            );
+        };
+        for blank in ["", " ", "\t"] {
+            if let Some(schema) = &o.body {
+                for (field, limit) in contract::properties(schema) {
+                    if !selects(&limit) {
+                        continue;
+                    }
+                    let mut body = contract::sample(schema);
+                    body[&field] = json!(blank);
+                    let body = body.to_string();
+                    let reply = caller.send(
+                        &o.method,
+                        &path_with_ids(&o),
+                        Some("application/json"),
+                        body.as_bytes(),
+                    );
+                    refused(reply, &field, blank);
+                    tried.insert(field);
+                }
+            }
+            for p in o
+                .parameters
+                .iter()
+                .filter(|p| p["in"] == "query" && selects(&p["schema"]))
+            {
+                let name = p["name"].as_str().unwrap();
+                let blank: String = blank.bytes().map(|b| format!("%{b:02X}")).collect();
+                let reply = caller.send(
+                    &o.method,
+                    &format!("{}?{name}={blank}", path_with_ids(&o)),
+                    None,
+                    &[],
+                );
+                refused(reply, name, &blank);
+                tried.insert(name.to_owned());
+            }
+        }
+    }
+    for selector in [
+        "product_id",
+        "batch_id",
+        "batch_no",
+        "first_serial",
+        "last_serial",
+        "state",
+        "correction",
+    ] {
+        assert!(tried.contains(selector), "{selector} was not among {tried:?}");
+    }
+}

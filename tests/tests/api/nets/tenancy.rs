@@ -33,6 +33,7 @@ const OF_NO_ENTERPRISE: &[&str] = &[
     "disable_enterprise",
     "enable_enterprise",
     "find_code_claim_to_decide",
+    "find_platform_enterprise",
     "find_product_to_review",
     "read_platform_notice",
     "reject_code_claim",

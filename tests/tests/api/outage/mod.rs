@@ -4,6 +4,7 @@
 mod away;
 mod crash;
 mod full;
+mod slow;
 
 use serde_json::{Value, json};
 use tests::{Actor, Reply, TestApp};

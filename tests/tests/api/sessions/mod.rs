@@ -1,6 +1,7 @@
 //! Signing in and staying signed in: F011, F016, F017.
 
 mod guessing;
+mod log;
 mod phone;
 mod refresh;
 mod revocation;

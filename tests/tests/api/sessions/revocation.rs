@@ -2,7 +2,11 @@
 
 use super::{PASSWORD, PHONE, USCC, bearer, cookie, registered, sign_in, sign_in_as};
 use serde_json::json;
-use std::time::Duration;
+use std::{
+    sync::atomic::{AtomicBool, Ordering::SeqCst},
+    thread,
+    time::Duration,
+};
 use tests::{Actor, Reply, TestApp, wait_for};
 
 /// Opens a session that both servers believe in, pulls the trigger, and waits for the second server to refuse it.
@@ -120,4 +124,103 @@ fn rights_that_are_taken_away_are_gone_within_a_second() {
             }
         });
     });
+}
+
+/// Whoever knows the old password signs in again and again while it is replaced: nothing that was opened with it lives on, whichever
+/// was judged, hashed or written first.
+#[test]
+fn no_session_of_the_old_password_outlives_its_change() {
+    let app = registered();
+    let passwords = [PASSWORD, "Zx8#qWe4rT", PASSWORD, "Zx8#qWe4rT", PASSWORD];
+    let mut opened_meanwhile = 0;
+    for pair in passwords.windows(2) {
+        let (old, new) = (pair[0], pair[1]);
+        let own = sign_in_as(&app.anyone(), USCC, old);
+        let (owner, device) = (bearer(&app, &own), cookie(&own, "pinma_device"));
+        let done = AtomicBool::new(false);
+        let replies: Vec<Reply> = thread::scope(|threads| {
+            let thieves: Vec<_> = (0..4)
+                .map(|_| {
+                    threads.spawn(|| {
+                        let thief = app.anyone().with("cookie", &device);
+                        let mut replies = vec![];
+                        while !done.load(SeqCst) {
+                            replies.push(sign_in_as(&thief, USCC, old));
+                        }
+                        replies
+                    })
+                })
+                .collect();
+            let body = json!({"old_password": old, "new_password": new});
+            assert_eq!(owner.put("/api/v1/me/password", &body).status, 204);
+            done.store(true, SeqCst);
+            thieves.into_iter().flat_map(|t| t.join().unwrap()).collect()
+        });
+        for reply in replies.iter().filter(|r| r.status == 201) {
+            opened_meanwhile += 1;
+            let browser = app
+                .anyone()
+                .with("cookie", &cookie(reply, "pinma_refresh"))
+                .with("x-requested-with", "pinma");
+            assert_eq!(browser.post("/api/v1/sessions/refresh", &json!({})).status, 401);
+        }
+        app.clock.advance_seconds(901);
+    }
+    assert!(
+        opened_meanwhile > 0,
+        "nobody got in before the change, so nothing was shown"
+    );
+}
+
+/// A stolen token and the old password, while the owner changes it, must not set another phone to reset it with.
+#[test]
+fn the_phone_does_not_change_by_a_password_that_was_changed_meanwhile() {
+    let app = registered();
+    let passwords = [PASSWORD, "Zx8#qWe4rT", PASSWORD, "Zx8#qWe4rT"];
+    for pair in passwords.windows(2) {
+        let (old, new) = (pair[0], pair[1]);
+        let (owner, thief) = (
+            sign_in_as(&app.anyone(), USCC, old),
+            sign_in_as(&app.anyone(), USCC, old),
+        );
+        let (owner, thief) = (bearer(&app, &owner), bearer(&app, &thief));
+        let seen = thief.get("/api/v1/enterprise");
+        let shown = seen.json();
+        let mut record = json!({"enterprise_types": ["production"], "company_prefixes": [], "password": old});
+        for field in ["name", "region_code", "registered_address", "contact_name"] {
+            record[field] = shown[field].clone();
+        }
+        record["contact_phone"] = json!("13900139999");
+        let thief = thief.with("if-match", seen.header("etag"));
+        let (changed, taken) = thread::scope(|threads| {
+            let change = threads.spawn(|| {
+                owner.put(
+                    "/api/v1/me/password",
+                    &json!({"old_password": old, "new_password": new}),
+                )
+            });
+            let take = threads.spawn(|| thief.put("/api/v1/enterprise", &record));
+            (change.join().unwrap(), take.join().unwrap())
+        });
+        assert!(
+            matches!((changed.status, taken.status), (204, 200 | 401 | 422)),
+            "{} {}",
+            changed.status,
+            taken.text()
+        );
+        if taken.status == 200 {
+            // It was before the change then, with a session that lived.
+            let back = bearer(&app, &sign_in_as(&app.anyone(), USCC, new));
+            record["contact_phone"] = json!(PHONE);
+            record["password"] = json!(new);
+            let etag = back.get("/api/v1/enterprise").header("etag").to_owned();
+            assert_eq!(
+                back.with("if-match", &etag)
+                    .put("/api/v1/enterprise", &record)
+                    .status,
+                200
+            );
+        }
+        app.clock.advance_seconds(901);
+    }
 }

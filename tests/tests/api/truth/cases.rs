@@ -220,7 +220,7 @@ fn what_is_recalled_stays_so_and_takes_nothing_in() {
         assert_eq!(reply.expect_problem(409), "coding.pack_recalled");
     }
     // A whole product that is recalled gets no new codes.
-    of_box = json!({"product_id": w.goods, "reason": "设计缺陷", "advice": "请停用"});
+    of_box = json!({"product_id": w.goods, "whole_product": true, "reason": "设计缺陷", "advice": "请停用"});
     w.acme.post("/api/v1/recalls", &of_box).expect(201);
     let issue = json!({"product_id": w.goods, "serial_prefix": "B", "quantity": 3});
     refused("/api/v1/unit-issues", &issue, "coding.product_recalled");

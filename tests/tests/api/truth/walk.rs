@@ -193,7 +193,7 @@ impl Walk {
         let reason = format!("原因 {}", self.recalled);
         let mut order = json!({"product_id": self.goods, "reason": reason, "advice": "请停止使用"});
         match of {
-            Of::Goods => {}
+            Of::Goods => order["whole_product"] = true.into(),
             Of::Batch(b) => order["batch_no"] = format!("B{b}").into(),
             Of::Units(first, last) => {
                 order["first_serial"] = format!("A{first:02}").into();

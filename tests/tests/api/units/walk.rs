@@ -80,7 +80,12 @@ impl World {
         let of_batch = batch
             .map(|b| format!("&batch_id={}", self.batches[b]))
             .unwrap_or_default();
-        let query = format!("page={page}&page_size={size}&state={state}&serial={text}{of_batch}");
+        let of_state = if state.is_empty() {
+            String::new()
+        } else {
+            format!("&state={state}")
+        };
+        let query = format!("page={page}&page_size={size}{of_state}&serial={text}{of_batch}");
         let found = self.acme.get(&format!("/api/v1/units?{query}")).expect(200);
         assert_eq!(found["total"], wanted.len(), "{query}");
         let shown: Vec<_> = wanted

@@ -174,7 +174,7 @@ fn what_is_disguised_or_damaged_is_refused() {
     let sent = |media_type: &str, body: &[u8]| acme.send(&Method::POST, path, Some(media_type), body);
     assert_eq!(
         sent(&media_type, other.as_bytes()).expect_problem(422),
-        "upload.missing"
+        "upload.unknown_part"
     );
     assert_eq!(
         sent(&media_type, &body[..body.len() / 2]).expect_problem(422),

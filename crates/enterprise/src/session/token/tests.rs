@@ -181,6 +181,17 @@ fn a_token_dies_after_ten_minutes() {
 }
 
 #[test]
+fn after_a_leak_no_older_key_is_worth_anything() {
+    let f = fixture();
+    let before = f.keys.mint(&AccountId::new(), &SessionId::new(), f.now).unwrap();
+    TokenKeys::replace(&f.folder).unwrap();
+    let fresh = TokenKeys::open(f.folder.clone()).unwrap();
+    let after = fresh.mint(&AccountId::new(), &SessionId::new(), f.now).unwrap();
+    assert!(fresh.read(&before, f.now).is_none());
+    assert!(fresh.read(&after, f.now).is_some());
+}
+
+#[test]
 fn keys_rotate_without_a_failed_request() {
     let f = fixture();
     let before = f.keys.mint(&AccountId::new(), &SessionId::new(), f.now).unwrap();
