@@ -44,15 +44,15 @@ fn location_version_and_an_empty_answer_come_again_too() {
     assert_eq!((voided.status, voided.header("etag")), (200, "\"2\""));
     let batch = json!({"product_id": product, "batch_no": "B1", "made_on": "2026-11-01", "coding_mode": "unit", "quantity": 10});
     twice("3", "/api/v1/batches", &batch);
-    let recall =
-        json!({"product_id": product, "batch_no": "B1", "reason": "存在隐患", "advice": "请停止使用"});
-    twice("4", "/api/v1/recalls", &recall);
     let export = twice(
-        "5",
+        "4",
         "/api/v1/unit-exports",
         &json!({"product_id": product, "format": "csv"}),
     );
     assert_eq!(export.status, 202);
+    let recall =
+        json!({"product_id": product, "batch_no": "B1", "reason": "存在隐患", "advice": "请停止使用"});
+    twice("5", "/api/v1/recalls", &recall);
     twice("6", &format!("/api/v1/products/{product}/pause"), &json!({}));
     let read = twice("7", "/api/v1/notices/read", &json!({}));
     assert_eq!((read.status, read.text().as_str()), (204, ""));
