@@ -1,5 +1,7 @@
 //! What rich text of 100 KB may cost at most, whatever it is: judged, sanitised and told of, on one core.
 
+#![expect(clippy::print_stdout, reason = "a program for the terminal")]
+
 use product::page::{Menu, MenuKind, PageContent, admit};
 use std::{process::ExitCode, time::Instant};
 use validator::Validate;
