@@ -56,9 +56,8 @@ pub(crate) fn serve(location: &Location, owner: Owner, answer: &str) -> u16 {
     thread::spawn(move || {
         actix_web::rt::System::new().block_on(async move {
             let app = move || {
-                App::new()
-                    .app_data(web::Data::new(bare.clone()))
-                    .default_service(web::to(scan))
+                let bare = bare.clone();
+                App::new().default_service(web::to(move |req: HttpRequest| scan(req, bare.clone())))
             };
             let server = HttpServer::new(app)
                 .workers(2)
@@ -72,7 +71,7 @@ pub(crate) fn serve(location: &Location, owner: Owner, answer: &str) -> u16 {
     told.recv().unwrap()
 }
 
-async fn scan(req: HttpRequest, bare: web::Data<Bare>) -> HttpResponse {
+async fn scan(req: HttpRequest, bare: Bare) -> HttpResponse {
     let Some(code) = req
         .path()
         .rsplit('/')
