@@ -247,6 +247,24 @@ diesel::table! {
         record -> Text,
         changed_fields -> Text,
         made_at -> Timestamp,
+        reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    change_requests (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        product_id -> Text,
+        former -> Text,
+        record -> Text,
+        changed_fields -> Text,
+        reason -> Text,
+        state -> Text,
+        state_reason -> Nullable<Text>,
+        account_id -> Nullable<Text>,
+        created_at -> Timestamp,
+        decided_at -> Nullable<Timestamp>,
     }
 }
 
@@ -328,6 +346,7 @@ diesel::table! {
         report_file_ids -> Text,
         is_report_public -> Bool,
         note -> Nullable<Text>,
+        ex_factory_on -> Nullable<Date>,
     }
 }
 
@@ -385,6 +404,7 @@ diesel::table! {
         issue_id -> Text,
         issued_at -> Timestamp,
         digits -> Nullable<BigInt>,
+        ex_factory_on -> Nullable<Date>,
     }
 }
 
@@ -551,6 +571,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     jobs,
     products,
     product_revisions,
+    change_requests,
     file_claims,
     code_events,
     product_autosaves,
@@ -582,6 +603,9 @@ diesel::joinable!(feedback_steps -> accounts (account_id));
 diesel::joinable!(products -> enterprises (enterprise_id));
 diesel::joinable!(filings -> products (product_id));
 diesel::joinable!(product_revisions -> products (product_id));
+diesel::joinable!(change_requests -> accounts (account_id));
+diesel::joinable!(change_requests -> enterprises (enterprise_id));
+diesel::joinable!(change_requests -> products (product_id));
 diesel::joinable!(code_events -> accounts (account_id));
 diesel::joinable!(pack_contents -> batches (batch_id));
 diesel::joinable!(pack_contents -> products (product_id));

@@ -89,6 +89,7 @@ tables! {
     tenant qualifications;
     tenant products;
     tenant product_revisions;
+    tenant change_requests;
     tenant code_events;
     tenant product_autosaves;
     tenant filings;
