@@ -92,7 +92,7 @@ pub async fn create_product(
 /// 修改产品
 ///
 /// Changes a product. The record is replaced as a whole; the trace code stays what it is. Once the product is activated
-/// what was reviewed is locked, and every other change becomes a new version.
+/// what was reviewed is locked, and every other change becomes a new version; what is locked changes by a change request.
 #[utoipa::path(
     tag = "products", security(("bearer" = ["product.write"])), request_body = ProductRecord,
     params(

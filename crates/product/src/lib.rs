@@ -1,7 +1,9 @@
 #![doc = include_str!("../README.md")]
 
+mod amend;
 mod api;
 mod autosave;
+mod change_request;
 mod error;
 pub mod events;
 mod files;
@@ -36,6 +38,7 @@ pub mod template;
 mod view;
 mod warning;
 
+pub use change_request::ChangeRequestState;
 pub use error::Error;
 pub use files::all_files;
 pub use filter::{ProductFilter, ProductSort};

@@ -98,6 +98,7 @@ pub(super) fn prepared(
         record: Stored::of(&record),
         changed_fields: List::of(vec![]),
         made_at: now,
+        reason: None,
     };
     Ok(Prepared {
         product,

@@ -1,5 +1,7 @@
 use super::{
-    ProductId, ProductRecord, files, life,
+    ProductId, ProductRecord,
+    amend::{self, Amendment},
+    change_request, files, life,
     prepare::{Prepared, TakenOut, prepared},
     revision,
     state::ProductState,
@@ -7,9 +9,10 @@ use super::{
 };
 use crate::{
     Act, Error, Holders,
-    events::{self, EventDetail, EventKind, NewEvent, ProductSaved, Target},
+    events::{EventKind, Target},
 };
-use db::{List, NotWhole, TenantConn};
+use db::{NotWhole, TenantConn};
+use enterprise::profile;
 use identifiers::Gtin;
 use web::upload::Dropped;
 
@@ -36,8 +39,8 @@ pub(super) fn insert(c: &mut TenantConn<'_>, record: ProductRecord) -> Result<(P
     Ok((product.id, taken_out))
 }
 
-/// Changes what a maker says of a product. While it is prepared everything but the trace code may change; once it is
-/// activated what was reviewed is locked, and every other change is a new version (C2).
+/// Changes what a maker says of a product. While it is prepared everything but the trace code may change; what was reviewed
+/// changes only by a change request; of an activated product every other change is a new version (C2).
 pub(super) fn update(
     c: &mut TenantConn<'_>,
     id: &ProductId,
@@ -53,68 +56,46 @@ pub(super) fn update(
     if record.coding_level != former.coding_level && old.is_level_held {
         return Err(Error::LevelFixed);
     }
-    let Prepared {
-        product: mut to,
-        version: mut next,
-        record,
-        taken_out,
-    } = prepared(c, id.clone(), record, Some(former))?;
-    let changed = revision::changed_fields(former, &record);
-    let locked = revision::locked_field(&changed, &read.unreadable);
-    let state = old.state.known().ok_or(NotWhole::Newer)?;
-    // The versions of before activation are written over; later ones stay, and what they show stays with them.
-    let dropped = match state {
-        ProductState::Activated => Dropped::Close,
-        _ => Dropped::Release,
-    };
-    files::keep(c, id, &record, dropped)?;
-    let (state, number) = match state {
+    let to = prepared(c, id.clone(), record, Some(former))?;
+    amend::keep_files(c, &old, &to.record)?;
+    let changed = revision::changed_fields(former, &to.record);
+    let mode = profile::review_mode(c)?;
+    let known = old.state.known();
+    let locked = revision::locked_fields(known, mode, &read.unreadable);
+    let first_locked = changed.iter().find(|field| locked.contains(&field.as_str()));
+    let state = match known.ok_or(NotWhole::Newer)? {
         ProductState::Voided => return Err(Error::Voided),
         ProductState::Submitted => return Err(Error::UnderReview),
-        ProductState::Activated => {
-            if let Some(field) = locked {
-                return Err(Error::FieldLocked {
-                    pointer: format!("/{field}"),
-                });
-            }
-            if let Some(missing) = life::incomplete(&record, c.now().beijing_date()) {
-                return Err(missing.into());
-            }
-            (
-                ProductState::Activated,
-                old.revision + i64::from(!changed.is_empty()),
-            )
+        _ if let Some(field) = first_locked => {
+            return Err(Error::FieldLocked {
+                pointer: format!("/{field}"),
+            });
         }
         // What the review passed is no longer what is there.
-        ProductState::Approved if locked.is_some() => (ProductState::Draft, old.revision),
-        state => (state, old.revision),
+        ProductState::Approved if revision::is_core_changed(&changed, &read.unreadable) => {
+            ProductState::Draft
+        }
+        state => state,
     };
-    (to.state, to.revision) = (state.into(), number);
-    store::update(c, version, &to)?;
-    next.revision = to.revision;
-    if changed.is_empty() && read.unreadable.is_empty() {
-        return Ok(taken_out);
+    if let Some(field) = change_request::in_the_way(c, id, &changed)? {
+        return Err(Error::ChangeWaits {
+            pointer: format!("/{field}"),
+        });
     }
-    let kind = if next.revision == old.revision {
-        revision::store::replace(c, &next)?;
-        EventKind::Saved
-    } else {
-        next.changed_fields = List::of(changed.clone());
-        revision::store::insert(c, &next)?;
-        EventKind::Amended
-    };
-    let event = NewEvent {
-        product_id: id.clone(),
-        target: Target::Product,
-        kind,
-        detail: Some(EventDetail::ProductSaved(ProductSaved {
-            revision: next.revision,
-            changed_fields: changed,
-        })),
+    if state == ProductState::Activated
+        && let Some(missing) = life::incomplete(&to.record, c.now().beijing_date())
+    {
+        return Err(missing.into());
+    }
+    let amendment = Amendment {
+        old: &old,
+        version,
+        state,
+        changed,
+        mends: !read.unreadable.is_empty(),
         reason: None,
     };
-    events::record(c, event)?;
-    Ok(taken_out)
+    amend::write(c, to, amendment)
 }
 
 /// Makes a draft like another product, to be adjusted 一键同步 (F149). Inspection reports and evidence are of one product
@@ -160,7 +141,8 @@ pub fn void(c: &mut TenantConn<'_>, holders: &Holders, id: &ProductId, reason: &
         ProductState::Voided,
         EventKind::Voided,
         Some(reason),
-    )
+    )?;
+    change_request::close_open(c, id, reason)
 }
 
 /// A product that a body names as `/product_id` and that is not there is the body's fault.

@@ -4,12 +4,14 @@ use crate::{
     Product, ProductRecord, autosave, events::EventDetail, revision::ProductRevision,
     template::ProductTemplateRecord,
 };
-use db::{Entry, NotWhole, Partly, Shape, tell_once};
+use db::{Entry, NotWhole, Partly, Shape, Stored, tell_once};
 use serde_json::{Map, Value, json};
 
 /// The shapes of this crate.
 pub const SHAPES: &[Entry] = &[
     Entry::of::<ProductRecord>("product_revisions.record"),
+    Entry::of::<ProductRecord>("change_requests.former"),
+    Entry::of::<ProductRecord>("change_requests.record"),
     Entry::of::<ProductTemplateRecord>("product_templates.record"),
     Entry::of::<EventDetail>("code_events.detail"),
     autosave::SHAPE,
@@ -43,6 +45,17 @@ impl ProductRevision {
         tell_once("product_revisions.record", &row, &read.unreadable);
         read.partly()
     }
+}
+
+/// Reads a record that was kept beside the versions.
+///
+/// # Errors
+/// When not even the product's row says enough.
+pub(crate) fn read_of(
+    stored: &Stored<ProductRecord>,
+    p: &Product,
+) -> Result<Partly<ProductRecord>, NotWhole> {
+    stored.read_with(known(p)).partly()
 }
 
 /// What a product's row knows of its record.

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{Error, PublicBase, page, reference::gpc};
 use db::{Partly, TenantConn};
+use enterprise::profile;
 use kernel::{Lang, Timestamp};
 use web::{
     FieldWarning,
@@ -24,8 +25,13 @@ pub(super) fn find_view(
     let read = revision::store::current_record(c, &p)?;
     let files = files::views(c, &read.value, links)?;
     let gpc_title = gpc::title(c.unscoped(), &read.value.gpc_code)?;
+    let mode = profile::review_mode(c)?;
+    let locked = revision::locked_fields(p.state.known(), mode, &read.unreadable);
     let now = c.now();
-    Ok(view((p, read, gpc_title), files, base, (lang, now)))
+    Ok(ProductView {
+        locked,
+        ..view((p, read, gpc_title), files, base, (lang, now))
+    })
 }
 
 /// The same just after it was saved, with what was taken out of its rich text among the warnings.
@@ -102,7 +108,7 @@ fn view(
         id: p.id,
         gtin: p.gtin,
         code_reach: p.code_reach,
-        locked: revision::locked_fields(p.state.known(), &read.unreadable),
+        locked: vec![],
         record: read.value,
         unreadable: read.unreadable,
         files,
