@@ -39,7 +39,7 @@ pub(super) fn resolve(
     if product.created_at > at {
         return Ok(None);
     }
-    let events = store::events_until(c, &product.id, at)?;
+    let mut events = store::events_until(c, (&owner, &product.id), key.place(), at)?;
     let version = store::find_version_at(c, &product, at)?;
     let (state, reason) = state_at(&product, &events, at);
     let read = version.read(&product)?;
@@ -65,6 +65,9 @@ pub(super) fn resolve(
         None => None,
     };
     let both: Vec<_> = named.iter().chain(&own).cloned().collect();
+    for batch in &both {
+        events.extend(store::events_of_batch_until(c, &owner, &batch.id, at)?);
+    }
     let reports = reports_of(c, &owner, &both)?;
     let open = Open(&reports);
     let batch_at = |b: Option<Batch>| b.and_then(|b| batch_at(b, &events, at, &open)).map(Arc::new);
@@ -142,6 +145,7 @@ fn batch_at(mut b: Batch, events: &[CodeEvent], at: Timestamp, open: &Open<'_>) 
         .filter(|e| e.prefix.is_none() && e.batch_id.as_ref() == Some(&b.id));
     let voided = own.clone().find(|e| e.kind == EventKind::Voided);
     let unknown = own.clone().find(|e| decides(e)).map(|e| e.kind.as_str());
+    b.ex_factory_on = None;
     for event in own {
         match event.detail().and_then(|read| read.value) {
             Some(EventDetail::BatchFacts(d)) if event.kind == EventKind::Created => {
@@ -160,6 +164,7 @@ fn batch_at(mut b: Batch, events: &[CodeEvent], at: Timestamp, open: &Open<'_>) 
                 );
                 b.is_report_public = d.is_report_public;
             }
+            Some(EventDetail::ExFactory(d)) => b.ex_factory_on = Some(d.ex_factory_on),
             _ => {}
         }
     }
@@ -193,6 +198,7 @@ fn unit_at(
             && e.last_number.is_some_and(|last| last >= place.number)
     };
     (unit.state, unit.state_reason) = (CodeState::Active.into(), None);
+    unit.ex_factory_on = None;
     for event in events.iter().filter(covers) {
         let Some(kind) = event.kind.known() else {
             if decides(event) && unit.state != CodeState::Voided {
@@ -202,8 +208,8 @@ fn unit_at(
         };
         match kind {
             EventKind::Issued => apply_event(&mut unit, event.batch_id.clone(), event, false),
-            EventKind::Associated => {
-                apply_event(&mut unit, event.batch_id.clone(), event, event.batch_id.is_none())
+            EventKind::Associated | EventKind::Reassociated | EventKind::Corrected | EventKind::ExFactory => {
+                apply_event(&mut unit, event.batch_id.clone(), event, event.batch_id.is_none());
             }
             EventKind::Voided => {
                 (unit.state, unit.state_reason) = (CodeState::Voided.into(), event.reason.clone());
@@ -216,14 +222,19 @@ fn unit_at(
 
 /// What an event made true of a unit: its batch and dates, or only the dates it names.
 fn apply_event(unit: &mut UnitRange, batch: Option<BatchId>, event: &CodeEvent, keeps_batch: bool) {
-    let (made_on, expires_on) = match event.detail().and_then(|read| read.value) {
-        Some(EventDetail::UnitDates(dates)) => (dates.made_on, dates.expires_on),
-        _ => (None, None),
-    };
-    if keeps_batch {
-        unit.made_on = made_on.or(unit.made_on);
-        unit.expires_on = expires_on.or(unit.expires_on);
-    } else {
-        (unit.batch_id, unit.made_on, unit.expires_on) = (batch, made_on, expires_on);
+    match event.detail().and_then(|read| read.value) {
+        Some(EventDetail::UnitAssociation(d)) => {
+            (unit.batch_id, unit.made_on, unit.expires_on) = (batch, d.made_on, d.expires_on);
+        }
+        Some(EventDetail::ExFactory(d)) => unit.ex_factory_on = Some(d.ex_factory_on),
+        Some(EventDetail::UnitDates(d)) if keeps_batch => {
+            unit.made_on = d.made_on.or(unit.made_on);
+            unit.expires_on = d.expires_on.or(unit.expires_on);
+        }
+        Some(EventDetail::UnitDates(d)) => {
+            (unit.batch_id, unit.made_on, unit.expires_on) = (batch, d.made_on, d.expires_on);
+        }
+        _ if keeps_batch => {}
+        _ => (unit.batch_id, unit.made_on, unit.expires_on) = (batch, None, None),
     }
 }

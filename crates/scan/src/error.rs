@@ -7,6 +7,7 @@ kernel::errors! {
     pub enum Error {
         Busy: Unavailable, "scan.busy", "too many scans at this moment; try again", "当前查询人数较多，请稍后再试";
         DayToCome: Invalid, "scan.day_to_come" at "/on", "that day is still to come", "日期不能晚于今天";
+        NoDay: Invalid, "scan.no_day" at "/on", "this is no day; write it as 2026-11-20", "日期不正确，请按 2026-11-20 的格式填写";
         FeedbackNotFound: NotFound, "feedback.not_found", "there is no such message", "反馈不存在";
         FeedbackUnchanged: Conflict, "feedback.unchanged" at "/state",
             "the state is the same already; choose another one or add a note", "状态没有变化，请选择其他状态或填写处理说明";

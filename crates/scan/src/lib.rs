@@ -3,6 +3,7 @@
 mod address;
 mod answer;
 pub mod api;
+mod as_of;
 mod error;
 pub mod feedback;
 mod headers;

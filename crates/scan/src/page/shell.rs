@@ -77,3 +77,11 @@ pub(crate) fn unavailable(lang: Lang) -> String {
         &verdict::sorry(w.unavailable, w.come_back),
     )
 }
+
+/// The page for a day that is none, or has not come.
+pub(crate) fn no_such_day(why: &str, lang: Lang) -> String {
+    let w = Words::of(lang);
+    let content =
+        html! { (verdict::sorry(w.no_day, why)) p.notice { a href="?" rel="nofollow" { (w.as_of_today) } } };
+    plain(w.no_day, w, html! {}, &content)
+}
