@@ -21,6 +21,7 @@ export const links = {
   productNew: '/products/new',
   product: (id: string) => `/products/${id}`,
   productEdit: (id: string) => `/products/${id}/edit`,
+  productChange: (id: string) => `/products/${id}/change`,
   /** The product, and at once the question whether it is to be submitted. */
   productSubmit: (id: string) => `/products/${id}?submit=1`,
   templates: '/templates',
@@ -49,6 +50,7 @@ export const links = {
   filingsDue: '/filings/due',
   rechecks: '/products/rechecks',
   review: '/platform/products',
+  changeRequests: '/platform/change-requests',
   jobs: '/jobs',
   enterprises: '/platform/enterprises',
   notices: '/notices',

@@ -11,6 +11,12 @@ export const productTones: Record<Code<'ProductState'>, Tone> = {
   activated: 'success',
   voided: 'danger',
 };
+export const changeTones: Record<Code<'ChangeRequestState'>, Tone> = {
+  submitted: 'processing',
+  approved: 'success',
+  rejected: 'danger',
+  withdrawn: 'default',
+};
 export const brandTones: Record<Code<'BrandState'>, Tone> = { active: 'success', voided: 'danger' };
 export const expiryTones: Record<Code<'ExpiryState'>, Tone> = {
   valid: 'success',

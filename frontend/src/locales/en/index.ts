@@ -13,6 +13,7 @@ import { pack } from './pack';
 import { page } from './page';
 import { product } from './product';
 import { productForm } from './product-form';
+import { reviewed } from './reviewed';
 import { template } from './template';
 
 const english: Catalogue = {
@@ -30,6 +31,7 @@ const english: Catalogue = {
   ...page,
   ...product,
   ...productForm,
+  ...reviewed,
   ...template,
 };
 export default english;
