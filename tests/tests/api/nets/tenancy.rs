@@ -24,6 +24,7 @@ struct Owned {
     notice: String,
     template: String,
     recall: String,
+    change_request: String,
 }
 
 fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
@@ -60,7 +61,19 @@ fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
     let feedback = app.feedback(&format!("/01/0{trace_code}/21/A00000001"), "边缘开胶，请处理");
     let recall =
         json!({"product_id": product, "batch_no": "20261101A", "reason": "存在隐患", "advice": "请停止使用"});
+    let view = owner.get(&format!("/api/v1/products/{product}")).expect(200);
+    let mut record = view["record"].clone();
+    record["model"] = json!("25 mm");
+    let asked = json!({"record": record, "reason": "型号有误"});
+    let change_request = owner
+        .with("if-match", &format!("\"{}\"", view["version"]))
+        .post(&format!("/api/v1/products/{product}/change-requests"), &asked)
+        .expect(201)["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     Owned {
+        change_request,
         recall: made("/api/v1/recalls", &recall),
         product,
         feedback,
@@ -108,6 +121,7 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
         "notices" => Some(&of.notice),
         "product-templates" => Some(&of.template),
         "recalls" => Some(&of.recall),
+        "change-requests" => Some(&of.change_request),
         "platform" | "01" => None,
         other => panic!("{}: whose id does /{other}/{{id}} want?", o.id),
     }
@@ -115,11 +129,14 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
 
 /// Operations on an id that is no enterprise's. The list may only shrink.
 const OF_NO_ENTERPRISE: &[&str] = &[
+    "approve_change_request",
     "approve_product",
     "disable_enterprise",
     "enable_enterprise",
+    "find_change_request_to_review",
     "find_product_to_review",
     "read_platform_notice",
+    "reject_change_request",
     "reject_product",
     "retry_delivery",
     "update_review_mode",
@@ -143,6 +160,7 @@ const REFERENCES: &[&str] = &[
     "create_unit_export batch_id",
     "create_unit_export logo_file_id",
     "create_unit_export product_id",
+    "enter_units_ex_factory product_id",
     "issue_units product_id",
     "pack_units product_id",
     "recall_codes product_id",
