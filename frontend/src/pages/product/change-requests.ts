@@ -52,9 +52,9 @@ export class ChangeRequests extends Light {
   }
   private row(r: Item) {
     const isMine = r.state === 'submitted' && session.may('product.write');
-    return html`<li><button type="button" class="btn link" @click=${() => void open(r.id)}>${fieldNames(r.changed_fields)}</button>
+    return html`<li><button type="button" class="btn link" @click=${() => void open(r.id)}>${dateTime(r.created_at)}</button>
       ${mark(nameOf('ChangeRequestState', r.state), changeTones[r.state])}
-      <small class="muted num">${dateTime(r.created_at)}</small><p>${r.reason}</p>
+      <p>${fieldNames(r.changed_fields)}</p><p>${r.reason}</p>
       ${r.state_reason ? html`<p class="muted">${r.state_reason}</p>` : nothing}
       ${isMine ? html`<button type="button" class="btn" @click=${() => void this.withdraw(r.id)}>${t('撤回')}</button>` : nothing}</li>`;
   }
