@@ -12,6 +12,27 @@ kernel::errors! {
             "the production date lies in the future", "生产日期不能晚于今天";
         ExpiresBeforeMade: Invalid, "coding.expires_before_made" at "/expires_on",
             "the expiry date comes before the production date", "有效期不能早于生产日期";
+        ExFactoryInFuture: Invalid, "coding.ex_factory_in_future" at "/ex_factory_on",
+            "the day it left the factory lies in the future", "出厂日期不能晚于今天";
+        ExFactoryBeforeMade { made_on: NaiveDate }: Invalid, "coding.ex_factory_before_made" at "/ex_factory_on",
+            "it cannot leave the factory before it was made on {made_on}", "出厂日期不能早于生产日期（{made_on}），请核对两个日期";
+        ExFactoryAfterExpiry { expires_on: NaiveDate }: Invalid, "coding.ex_factory_after_expiry" at "/ex_factory_on",
+            "it cannot leave the factory past its expiry on {expires_on}", "出厂日期不能晚于有效期（{expires_on}），请核对两个日期";
+    }
+}
+
+/// Refuses a day of leaving the factory that lies before the production date or past the expiry date.
+pub(crate) fn ex_factory_in_order(
+    made_on: Option<NaiveDate>,
+    ex_factory_on: Option<NaiveDate>,
+    expires_on: Option<NaiveDate>,
+) -> Result<(), Error> {
+    match (made_on, ex_factory_on, expires_on) {
+        (Some(made_on), Some(day), _) if day < made_on => Err(Error::ExFactoryBeforeMade { made_on }),
+        (_, Some(day), Some(expires_on)) if day > expires_on => {
+            Err(Error::ExFactoryAfterExpiry { expires_on })
+        }
+        _ => Ok(()),
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::{batch, dates, filing, issue, pack, recall, serial, unit};
+use crate::{batch, dates, ex_factory, filing, issue, pack, recall, serial, unit};
 use db::Fault;
 use kernel::ErrorEntry;
 
@@ -11,6 +11,7 @@ kernel::errors! {
         + Serial(serial::Error);
         + Batch(batch::Error);
         + Unit(unit::Error);
+        + ExFactory(ex_factory::Error);
         + Issue(issue::Error);
         + Pack(pack::Error);
         + Recall(recall::Error);
@@ -24,6 +25,7 @@ pub const CATALOGUES: &[&[ErrorEntry]] = &[
     serial::Error::CATALOGUE,
     batch::Error::CATALOGUE,
     unit::Error::CATALOGUE,
+    ex_factory::Error::CATALOGUE,
     issue::Error::CATALOGUE,
     pack::Error::CATALOGUE,
     recall::Error::CATALOGUE,

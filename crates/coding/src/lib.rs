@@ -3,6 +3,7 @@
 pub mod batch;
 pub mod dates;
 mod error;
+pub mod ex_factory;
 pub mod filing;
 pub mod issue;
 mod level;

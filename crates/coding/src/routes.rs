@@ -1,6 +1,6 @@
 //! Routes of this crate below `/api/v1`.
 
-use crate::{batch, filing, issue, listing, overview, packing, recall, unit, verdict};
+use crate::{batch, ex_factory, filing, issue, listing, overview, packing, recall, unit, verdict};
 use utoipa_actix_web::service_config::ServiceConfig;
 use web::Tag;
 
@@ -29,11 +29,13 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(issue::api::create_batch)
         .service(batch::api::update_batch)
         .service(batch::api::void_batch)
+        .service(ex_factory::api::enter_batch_ex_factory)
         .service(listing::units_api::list_units)
         .service(listing::units_api::find_unit)
         .service(issue::api::issue_units)
         .service(unit::api::associate_units)
         .service(unit::api::void_units)
+        .service(ex_factory::api::enter_units_ex_factory)
         .service(listing::packs_api::list_packs)
         .service(listing::packs_api::list_pack_contents)
         .service(packing::api::pack_units)

@@ -291,6 +291,24 @@ diesel::table! {
         changed_fields -> Text,
         made_at -> Timestamp,
         sanitiser -> Nullable<BigInt>,
+        reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    change_requests (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        product_id -> Text,
+        former -> Text,
+        record -> Text,
+        changed_fields -> Text,
+        reason -> Text,
+        state -> Text,
+        state_reason -> Nullable<Text>,
+        account_id -> Nullable<Text>,
+        created_at -> Timestamp,
+        decided_at -> Nullable<Timestamp>,
     }
 }
 
@@ -372,6 +390,7 @@ diesel::table! {
         report_file_ids -> Text,
         is_report_public -> Bool,
         note -> Nullable<Text>,
+        ex_factory_on -> Nullable<Date>,
     }
 }
 
@@ -429,6 +448,7 @@ diesel::table! {
         issue_id -> Text,
         issued_at -> Timestamp,
         digits -> Nullable<BigInt>,
+        ex_factory_on -> Nullable<Date>,
     }
 }
 
@@ -596,6 +616,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     jobs,
     products,
     product_revisions,
+    change_requests,
     file_claims,
     code_claims,
     code_events,
@@ -630,6 +651,9 @@ diesel::joinable!(feedback_steps -> accounts (account_id));
 diesel::joinable!(products -> enterprises (enterprise_id));
 diesel::joinable!(filings -> products (product_id));
 diesel::joinable!(product_revisions -> products (product_id));
+diesel::joinable!(change_requests -> accounts (account_id));
+diesel::joinable!(change_requests -> enterprises (enterprise_id));
+diesel::joinable!(change_requests -> products (product_id));
 diesel::joinable!(code_events -> accounts (account_id));
 diesel::joinable!(pack_contents -> batches (batch_id));
 diesel::joinable!(pack_contents -> products (product_id));

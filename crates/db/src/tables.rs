@@ -92,6 +92,7 @@ tables! {
     tenant product_revisions;
     tenant vendor_numbers;
     tenant code_claims;
+    tenant change_requests;
     tenant code_events;
     tenant product_autosaves;
     tenant filings;

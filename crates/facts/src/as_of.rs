@@ -22,7 +22,7 @@ use db::{List, PublicConn};
 use identifiers::serial::Place;
 use kernel::{Code, Timestamp};
 use product::{
-    Product, ProductState,
+    Product, ProductId, ProductState,
     events::{CodeEvent, EventDetail, EventKind},
 };
 use std::{convert::Infallible, sync::Arc};
@@ -33,14 +33,18 @@ pub(super) fn resolve(
     key: &CodeKey,
     at: Timestamp,
 ) -> Result<Option<Resolution>, Error> {
-    let Some(id) = key.product() else { return Ok(None) };
-    let Some((owner, product)) = store::find_product(c, id)? else {
+    let holder = match key.product() {
+        Some(id) => Some(id.clone()),
+        None => holder_at(c, key, at)?,
+    };
+    let Some(id) = holder else { return Ok(None) };
+    let Some((owner, product)) = store::find_product(c, &id)? else {
         return Ok(None);
     };
     if product.created_at > at {
         return Ok(None);
     }
-    let events = store::events_until(c, &product.id, at)?;
+    let mut events = store::events_until(c, (&owner, &product.id), key.place(), at)?;
     let version = store::find_version_at(c, &product, at)?;
     let (state, reason) = state_at(&product, &events, at);
     let read = version.read_shown(&product)?;
@@ -66,6 +70,9 @@ pub(super) fn resolve(
         None => None,
     };
     let both: Vec<_> = named.iter().chain(&own).cloned().collect();
+    for batch in &both {
+        events.extend(store::events_of_batch_until(c, &owner, &batch.id, at)?);
+    }
     let reports = reports_of(c, &owner, &both)?;
     let open = Open(&reports);
     let batch_at = |b: Option<Batch>| b.and_then(|b| batch_at(b, &events, at, &open)).map(Arc::new);
@@ -91,6 +98,29 @@ pub(super) fn resolve(
         |_| Ok(unit.clone()),
     );
     Ok(found.ok())
+}
+
+/// Which of the products that have or had a GTIN a code was of: the one it was issued of, else the one the GTIN answered for.
+fn holder_at(c: &mut PublicConn<'_>, key: &CodeKey, at: Timestamp) -> Result<Option<ProductId>, Error> {
+    let mut first = None;
+    for (_, id) in store::products_of(c, &key.gtin)? {
+        let Some((_, product)) = store::find_product(c, &id)? else {
+            continue;
+        };
+        if product.created_at > at {
+            continue;
+        }
+        let is_of_it = match (key.place(), &key.batch_no) {
+            (Some(place), _) => store::find_range(c, &id, place)?.is_some(),
+            (None, Some(no)) => store::find_batch(c, &id, no)?.is_some(),
+            (None, None) => true,
+        };
+        if is_of_it {
+            return Ok(Some(id));
+        }
+        first.get_or_insert(id);
+    }
+    Ok(first)
 }
 
 /// Where a product stood, and why it had ended if it had; no state when something was done that only a newer program
@@ -144,6 +174,7 @@ fn batch_at(mut b: Batch, events: &[CodeEvent], at: Timestamp, open: &Open<'_>) 
         .filter(|e| e.prefix.is_none() && e.batch_id.as_ref() == Some(&b.id));
     let voided = own.clone().find(|e| e.kind == EventKind::Voided);
     let unknown = own.clone().find(|e| decides(e)).map(|e| e.kind.as_str());
+    b.ex_factory_on = None;
     for event in own {
         match event.detail().and_then(|read| read.value) {
             Some(EventDetail::BatchFacts(d)) if event.kind == EventKind::Created => {
@@ -162,6 +193,7 @@ fn batch_at(mut b: Batch, events: &[CodeEvent], at: Timestamp, open: &Open<'_>) 
                 );
                 b.is_report_public = d.is_report_public;
             }
+            Some(EventDetail::ExFactory(d)) => b.ex_factory_on = Some(d.ex_factory_on),
             _ => {}
         }
     }
@@ -195,6 +227,7 @@ fn unit_at(
             && e.last_number.is_some_and(|last| last >= place.number)
     };
     (unit.state, unit.state_reason) = (CodeState::Active.into(), None);
+    unit.ex_factory_on = None;
     for event in events.iter().filter(covers) {
         let Some(kind) = event.kind.known() else {
             if decides(event) && unit.state != CodeState::Voided {
@@ -204,8 +237,8 @@ fn unit_at(
         };
         match kind {
             EventKind::Issued => apply_event(&mut unit, event.batch_id.clone(), event, false),
-            EventKind::Associated => {
-                apply_event(&mut unit, event.batch_id.clone(), event, event.batch_id.is_none())
+            EventKind::Associated | EventKind::Reassociated | EventKind::Corrected | EventKind::ExFactory => {
+                apply_event(&mut unit, event.batch_id.clone(), event, event.batch_id.is_none());
             }
             EventKind::Voided => {
                 (unit.state, unit.state_reason) = (CodeState::Voided.into(), event.reason.clone());
@@ -218,14 +251,19 @@ fn unit_at(
 
 /// What an event made true of a unit: its batch and dates, or only the dates it names.
 fn apply_event(unit: &mut UnitRange, batch: Option<BatchId>, event: &CodeEvent, keeps_batch: bool) {
-    let (made_on, expires_on) = match event.detail().and_then(|read| read.value) {
-        Some(EventDetail::UnitDates(dates)) => (dates.made_on, dates.expires_on),
-        _ => (None, None),
-    };
-    if keeps_batch {
-        unit.made_on = made_on.or(unit.made_on);
-        unit.expires_on = expires_on.or(unit.expires_on);
-    } else {
-        (unit.batch_id, unit.made_on, unit.expires_on) = (batch, made_on, expires_on);
+    match event.detail().and_then(|read| read.value) {
+        Some(EventDetail::UnitAssociation(d)) => {
+            (unit.batch_id, unit.made_on, unit.expires_on) = (batch, d.made_on, d.expires_on);
+        }
+        Some(EventDetail::ExFactory(d)) => unit.ex_factory_on = Some(d.ex_factory_on),
+        Some(EventDetail::UnitDates(d)) if keeps_batch => {
+            unit.made_on = d.made_on.or(unit.made_on);
+            unit.expires_on = d.expires_on.or(unit.expires_on);
+        }
+        Some(EventDetail::UnitDates(d)) => {
+            (unit.batch_id, unit.made_on, unit.expires_on) = (batch, d.made_on, d.expires_on);
+        }
+        _ if keeps_batch => {}
+        _ => (unit.batch_id, unit.made_on, unit.expires_on) = (batch, None, None),
     }
 }

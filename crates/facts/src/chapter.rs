@@ -120,6 +120,23 @@ pub enum Value {
     ///
     /// 单个码的章节中只显示文字，不能点击。
     Link(String),
+    /// 变更
+    Change(Changed),
+    /// 历史扫码页
+    ///
+    /// 在扫码地址后加 ?on=日期 即可查看该日结束时的内容。
+    AsOf(NaiveDate),
+}
+
+/// What something was and what it is. Neither is said of what was replaced by something that reads the same, or takes more
+/// than a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ChapterChange)]
+pub struct Changed {
+    /// 变更前
+    pub from: Option<Text>,
+    /// 变更后
+    pub to: Option<Text>,
 }
 
 impl Row {

@@ -2,8 +2,10 @@
 
 mod as_of;
 mod assembly;
+mod change_log;
 mod chapter;
 mod error;
+mod field_label;
 mod hears;
 mod judge;
 mod key;
@@ -25,13 +27,15 @@ mod store;
 mod teller;
 mod written;
 
-pub use chapter::{Chapter, Entry, MissingChapter, Row, Text, Value};
+pub use change_log::ChangeLog;
+pub use chapter::{Changed, Chapter, Entry, MissingChapter, Row, Text, Value};
 pub use coding::{
     Level,
     batch::QuantityKind,
     verdict::{Finding, PackName, Truth, Verdict},
 };
 pub use error::Error;
+pub use field_label::field_label;
 pub use hears::Hears;
 pub use judge::Resolution;
 pub use key::CodeKey;

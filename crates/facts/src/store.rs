@@ -67,14 +67,47 @@ pub(super) fn find_version_at(c: &mut PublicConn<'_>, p: &Product, at: Timestamp
         .ok_or_else(|| product::Error::RevisionNotFound.into())
 }
 
-/// Everything that had happened to a product and its codes by an instant, oldest first.
+/// Everything that had happened to a product itself, and to one of its units, by an instant, oldest first.
 pub(super) fn events_until(
     c: &mut PublicConn<'_>,
-    product: &ProductId,
+    (owner, product): (&EnterpriseId, &ProductId),
+    unit: Option<&Place>,
+    at: Timestamp,
+) -> Result<Vec<CodeEvent>> {
+    let of_product = || {
+        public(code_events::table)
+            .filter(code_events::enterprise_id.eq(owner))
+            .filter(code_events::product_id.eq(product))
+            .filter(code_events::made_at.le(at))
+            .order((code_events::made_at.asc(), code_events::id.asc()))
+            .select(CodeEvent::as_select())
+    };
+    let own = of_product()
+        .filter(code_events::batch_id.is_null())
+        .filter(code_events::prefix.is_null());
+    let mut found: Vec<CodeEvent> = own.load(c)?;
+    if let Some(place) = unit {
+        let of_unit = of_product()
+            .filter(code_events::prefix.eq(&place.prefix))
+            .filter(code_events::width.eq(place.width))
+            .filter(code_events::first_number.le(place.number))
+            .filter(code_events::last_number.ge(place.number));
+        found.extend(of_unit.load::<CodeEvent>(c)?);
+    }
+    Ok(found)
+}
+
+/// Everything that had happened to a batch itself by an instant, oldest first.
+pub(super) fn events_of_batch_until(
+    c: &mut PublicConn<'_>,
+    owner: &EnterpriseId,
+    batch: &BatchId,
     at: Timestamp,
 ) -> Result<Vec<CodeEvent>> {
     let rows = public(code_events::table)
-        .filter(code_events::product_id.eq(product))
+        .filter(code_events::enterprise_id.eq(owner))
+        .filter(code_events::batch_id.eq(batch))
+        .filter(code_events::prefix.is_null())
         .filter(code_events::made_at.le(at))
         .order((code_events::made_at.asc(), code_events::id.asc()));
     Ok(rows.select(CodeEvent::as_select()).load(c)?)

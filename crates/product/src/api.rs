@@ -90,7 +90,7 @@ pub async fn create_product(
 /// 修改产品
 ///
 /// Changes a product. The record is replaced as a whole; the trace code stays what it is. Once the product is activated
-/// what was reviewed is locked, and every other change becomes a new version.
+/// what was reviewed is locked, and every other change becomes a new version; what is locked changes by a change request.
 #[utoipa::path(
     tag = "products", security(("bearer" = ["product.write"])), request_body = ProductRecord,
     params(
@@ -205,8 +205,11 @@ pub async fn void_product(
 )]
 #[post("/internal-codes")]
 pub async fn create_internal_code(scope: Scope<ProductWrite>) -> Result<HttpResponse, Problem> {
-    let code = scope.write(internal_code::issue).await?;
-    Ok(HttpResponse::Created().json(InternalCode {
-        trace_code: code.entered().to_owned(),
-    }))
+    let given = scope.once(|c| {
+        let code = internal_code::issue(c)?;
+        Ok::<_, Error>(Answer::created(InternalCode {
+            trace_code: code.entered().to_owned(),
+        }))
+    });
+    given.await
 }

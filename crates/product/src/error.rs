@@ -55,8 +55,21 @@ kernel::errors! {
         WrongState { state: &'static str, state_en: &'static str }: Conflict, "product.wrong_state",
             "this cannot be done to a product that is {state_en}", "产品当前状态为“{state}”，不能进行此操作";
         FieldLocked { pointer: String }: Conflict, "product.field_locked" under pointer,
-            "the product is activated, and what was reviewed of it is locked; if this is wrong, void it and create its successor, which keeps the trace code",
-            "产品已激活，此项已锁定不能修改；如确有错误，请作废后选择“接续”，新产品沿用该追溯码";
+            "this was reviewed and is locked; ask for the change with a change request",
+            "此项已审核锁定，不能直接修改；如需变更，请在产品详情中提交变更申请";
+        ChangeRequestNotFound: NotFound, "product.change_request_not_found", "there is no such change request", "变更申请不存在";
+        ChangeRequestOpen: Conflict, "product.change_request_open",
+            "another change of the product waits for a decision; withdraw it or wait",
+            "该产品已有待审核的变更申请，请等待处理或先撤回，再提交新的申请";
+        ChangeRequestDecided: Conflict, "product.change_request_decided",
+            "the change request was decided or withdrawn meanwhile; read it again", "该变更申请已处理或已撤回，请刷新后查看结果";
+        ChangeWaits { pointer: String }: Conflict, "product.change_waits" under pointer,
+            "a change request that waits is about this; withdraw it or wait",
+            "此项正在变更申请中，请等待处理，或先撤回变更申请再修改";
+        NothingChanged: Invalid, "product.nothing_changed" at "/record",
+            "nothing differs from what holds", "没有任何变更，请修改需要变更的内容后再提交";
+        NotReviewed: Conflict, "product.not_reviewed",
+            "nothing of the product was reviewed yet; change it directly", "该产品尚未通过审核，请直接修改，无需变更申请";
         NotRemovable: Conflict, "product.not_removable",
             "only a draft that was never submitted and has no batches or units can be deleted; void the product instead",
             "只有从未提交、也没有批次和单品的草稿可以删除；其他产品请作废";

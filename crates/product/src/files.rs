@@ -1,6 +1,6 @@
 //! The files of a product's record.
 
-use super::{ProductId, ProductRecord};
+use super::{ProductId, ProductRecord, ids::ChangeRequestId};
 use crate::Error;
 use db::TenantConn;
 use web::upload::{self, Dropped, FileId, FileOwner, FileView, LinkKey, Wanted};
@@ -73,6 +73,31 @@ pub(super) fn keep(
 /// Lets go of the files of a product that is removed.
 pub(super) fn drop_all(c: &mut TenantConn<'_>, id: &ProductId) -> Result<(), Error> {
     Ok(upload::drop_all(c, &owner(id))?)
+}
+
+/// Keeps the files that a change request brings besides those of the record that holds; nobody else may see them yet.
+pub(super) fn keep_asked(
+    c: &mut TenantConn<'_>,
+    id: &ChangeRequestId,
+    asked: &ProductRecord,
+    former: &ProductRecord,
+) -> Result<(), Error> {
+    let had = all_files(former);
+    let wanted: Vec<_> = wanted(asked)
+        .into_iter()
+        .filter(|w| !had.contains(w.file()))
+        .map(|w| w.public(false))
+        .collect();
+    Ok(upload::keep(c, &asking(id), &wanted, Dropped::Release)?)
+}
+
+/// Lets go of the files of a change request that is decided.
+pub(super) fn drop_asked(c: &mut TenantConn<'_>, id: &ChangeRequestId) -> Result<(), Error> {
+    Ok(upload::drop_all(c, &asking(id))?)
+}
+
+fn asking(id: &ChangeRequestId) -> FileOwner {
+    FileOwner::new("change_request", id)
 }
 
 fn owner(id: &ProductId) -> FileOwner {

@@ -1,6 +1,6 @@
 //! The ids that more than one room names.
 
-use db::schema::{batches, products};
+use db::schema::{batches, change_requests, products};
 use kernel::Id;
 
 /// The id of a product.
@@ -8,3 +8,6 @@ pub type ProductId = Id<products::table>;
 
 /// The id of a batch.
 pub type BatchId = Id<batches::table>;
+
+/// The id of a change request.
+pub type ChangeRequestId = Id<change_requests::table>;

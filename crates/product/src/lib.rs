@@ -1,9 +1,12 @@
 #![doc = include_str!("../README.md")]
 
 mod admitted;
+mod amend;
 mod api;
 mod autosave;
+mod change_request;
 mod claim;
+mod ending;
 mod error;
 pub mod events;
 mod files;
@@ -41,6 +44,7 @@ mod view;
 mod warning;
 
 pub use admitted::AdmittedRecord;
+pub use change_request::ChangeRequestState;
 pub use error::Error;
 pub use files::all_files;
 pub use filter::{ProductFilter, ProductSort};

@@ -34,6 +34,12 @@ notify::notices! {
         ProductRejected { product: String, trace_code: String, reason: String } = "product_rejected" in PRODUCT_REVIEW by [Sms, Email],
             "产品审核未通过", "产品“{product}”（追溯码 {trace_code}）未通过审核：{reason}。请修改后重新提交。",
             "Product rejected", "The product “{product}” (trace code {trace_code}) was rejected: {reason}. Change it and submit it again.";
+        ChangeApproved { product: String, trace_code: String } = "change_approved" in PRODUCT_REVIEW by [Email],
+            "变更申请通过", "产品“{product}”（追溯码 {trace_code}）的变更申请已通过，新版本已生效。",
+            "Change approved", "The change of the product “{product}” (trace code {trace_code}) was approved and holds from now on.";
+        ChangeRejected { product: String, trace_code: String, reason: String } = "change_rejected" in PRODUCT_REVIEW by [Sms, Email],
+            "变更申请未通过", "产品“{product}”（追溯码 {trace_code}）的变更申请未通过：{reason}。原版本继续有效，可修改后重新申请。",
+            "Change rejected", "The change of the product “{product}” (trace code {trace_code}) was rejected: {reason}. What held before goes on; change it and ask again.";
         ProductVoidedByOperator { product: String, trace_code: String, reason: String } = "product_voided_by_operator" in PLATFORM by [Sms, Email],
             "产品被平台作废", "产品“{product}”（追溯码 {trace_code}）已被平台作废：{reason}。已印制的码扫码后显示已作废。",
             "Product voided by the operator", "The operator voided the product “{product}” (trace code {trace_code}): {reason}. Its printed codes now say so.";
@@ -73,5 +79,8 @@ notify::notices! {
         CodeClaimFiled { enterprise: String, trace_code: String } = "code_claim_filed" in CODE_CLAIM by [],
             "追溯码申诉待裁定", "{enterprise}对追溯码 {trace_code} 提出申诉，请裁定。",
             "Claim to decide", "{enterprise} claims the trace code {trace_code}. Please decide.";
+        ChangeRequested { enterprise: String, product: String, trace_code: String } = "change_requested" in PRODUCT_REVIEW by [],
+            "变更申请待审核", "{enterprise}申请变更产品“{product}”（追溯码 {trace_code}），请审核。",
+            "Change to review", "{enterprise} asks to change the product “{product}” (trace code {trace_code}).";
     }
 }

@@ -102,6 +102,7 @@ pub(super) fn prepared(
         changed_fields: List::of(vec![]),
         made_at: now,
         sanitiser: Some(page::SANITISER),
+        reason: None,
     };
     Ok(Prepared {
         product,

@@ -1,6 +1,8 @@
 //! Routes of this crate below `/api/v1`.
 
-use crate::{api, autosave, claim, life, options, recheck, reference, revision, template};
+use crate::{
+    api, autosave, change_request, claim, ending, life, options, recheck, reference, revision, template,
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 use web::Tag;
 
@@ -36,7 +38,15 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(life::platform::find_product_to_review)
         .service(life::platform::approve_product)
         .service(life::platform::reject_product)
-        .service(life::platform::void_product_by_operator)
+        .service(ending::api::void_product_by_operator)
+        .service(change_request::api::list_change_requests)
+        .service(change_request::api::create_change_request)
+        .service(change_request::api::find_change_request)
+        .service(change_request::api::withdraw_change_request)
+        .service(change_request::platform::list_change_requests_to_review)
+        .service(change_request::platform::find_change_request_to_review)
+        .service(change_request::platform::approve_change_request)
+        .service(change_request::platform::reject_change_request)
         .service(revision::api::list_product_revisions)
         .service(revision::api::find_product_revision)
         .service(autosave::api::find_product_autosave)

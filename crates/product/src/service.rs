@@ -1,7 +1,8 @@
 use super::{
     AdmittedRecord, ProductId, ProductRecord,
     admitted::TakenOut,
-    files, life, prefix,
+    amend::{self, Amendment},
+    change_request, ending, files, life, prefix,
     prepare::{Prepared, prepared},
     revision,
     state::{ProductState, Voider},
@@ -9,9 +10,10 @@ use super::{
 };
 use crate::{
     Act, Error, Holders, Product,
-    events::{self, EventDetail, EventKind, NewEvent, ProductSaved, Target},
+    events::{EventKind, Target},
 };
-use db::{List, NotWhole, TenantConn};
+use db::{NotWhole, TenantConn};
+use enterprise::profile;
 use identifiers::Gtin;
 use web::upload::Dropped;
 
@@ -45,8 +47,8 @@ pub(super) fn insert(
     Ok((product.id, taken_out))
 }
 
-/// Changes what a maker says of a product. While it is prepared everything but the trace code may change; once it is
-/// activated what was reviewed is locked, and every other change is a new version (C2).
+/// Changes what a maker says of a product. While it is prepared everything but the trace code may change; what was reviewed
+/// changes only by a change request; of an activated product every other change is a new version (C2).
 pub(super) fn update(
     c: &mut TenantConn<'_>,
     id: &ProductId,
@@ -62,78 +64,49 @@ pub(super) fn update(
     if given.record.coding_level != former.coding_level && old.is_level_held {
         return Err(Error::LevelFixed);
     }
-    let Prepared {
-        product: mut to,
-        version: mut next,
-        record,
-        taken_out,
-    } = prepared(c, id.clone(), given, Some(former))?;
-    let changed = revision::changed_fields(&with_name_of_brand(former, &record), &record);
-    let locked = revision::locked_field(&changed, &read.unreadable);
-    let state = old.state.known().ok_or(NotWhole::Newer)?;
-    // The versions of before activation are written over; later ones stay, and what they show stays with them.
-    let dropped = match state {
-        ProductState::Activated => Dropped::Close,
-        _ => Dropped::Release,
-    };
-    files::keep(c, id, &record, dropped)?;
-    let (state, number) = match state {
+    let to = prepared(c, id.clone(), given, Some(former))?;
+    amend::keep_files(c, &old, &to.record)?;
+    let changed = revision::changed_fields(&amend::with_name_of_brand(former, &to.record), &to.record);
+    let mode = profile::review_mode(c)?;
+    let known = old.state.known();
+    let locked = revision::locked_fields(known, mode, &read.unreadable);
+    let first_locked = changed.iter().find(|field| locked.contains(&field.as_str()));
+    let state = match known.ok_or(NotWhole::Newer)? {
         ProductState::Voided => return Err(Error::Voided),
         ProductState::Submitted => return Err(Error::UnderReview),
-        ProductState::Activated => {
-            if let Some(field) = locked {
-                return Err(Error::FieldLocked {
-                    pointer: format!("/{field}"),
-                });
-            }
-            if let Some(missing) = life::incomplete(&record, c.now().beijing_date()) {
-                return Err(missing.into());
-            }
-            (
-                ProductState::Activated,
-                old.revision + i64::from(!changed.is_empty()),
-            )
+        _ if let Some(field) = first_locked => {
+            return Err(Error::FieldLocked {
+                pointer: format!("/{field}"),
+            });
         }
         // What the review passed is no longer what is there.
-        ProductState::Approved if locked.is_some() => (ProductState::Draft, old.revision),
-        state => (state, old.revision),
+        ProductState::Approved if revision::is_core_changed(&changed, &read.unreadable) => {
+            ProductState::Draft
+        }
+        state => state,
     };
-    (to.state, to.revision) = (state.into(), number);
-    store::update(c, version, &to)?;
-    prefix::tell_owner(c, &to, &record.trace_code)?;
-    next.revision = to.revision;
-    if changed.is_empty() && read.unreadable.is_empty() {
-        return Ok(taken_out);
+    if let Some(field) = change_request::in_the_way(c, id, &changed)? {
+        return Err(Error::ChangeWaits {
+            pointer: format!("/{field}"),
+        });
     }
-    let kind = if next.revision == old.revision {
-        revision::store::replace(c, &next)?;
-        EventKind::Saved
-    } else {
-        next.changed_fields = List::of(changed.clone());
-        revision::store::insert(c, &next)?;
-        EventKind::Amended
-    };
-    let event = NewEvent {
-        product_id: id.clone(),
-        target: Target::Product,
-        kind,
-        detail: Some(EventDetail::ProductSaved(ProductSaved {
-            revision: next.revision,
-            changed_fields: changed,
-        })),
+    if state == ProductState::Activated
+        && let Some(missing) = life::incomplete(&to.record, c.now().beijing_date())
+    {
+        return Err(missing.into());
+    }
+    let amendment = Amendment {
+        old: &old,
+        version,
+        state,
+        changed,
+        mends: !read.unreadable.is_empty(),
         reason: None,
     };
-    events::record(c, event)?;
+    let (product, code) = (to.product.clone(), to.record.trace_code.clone());
+    let taken_out = amend::write(c, to, amendment)?;
+    prefix::tell_owner(c, &product, &code)?;
     Ok(taken_out)
-}
-
-/// The former record with the brand's name of today: it follows the brand, and nobody who saves what was read changes it.
-fn with_name_of_brand(former: &ProductRecord, to: &ProductRecord) -> ProductRecord {
-    let mut former = former.clone();
-    if former.brand_id.is_some() && former.brand_id == to.brand_id {
-        former.brand_name.clone_from(&to.brand_name);
-    }
-    former
 }
 
 /// Makes a draft like another product, to be adjusted 一键同步 (F149). Inspection reports and evidence are of one product
@@ -185,7 +158,7 @@ pub fn gtin(c: &mut TenantConn<'_>, id: &ProductId) -> Result<String, Error> {
 pub fn void(c: &mut TenantConn<'_>, holders: &Holders, id: &ProductId, reason: &str) -> Result<(), Error> {
     let p = store::take_turn(c, id)?;
     holders.admit(c, id, &Target::Product, Act::Void)?;
-    life::end(c, &p, Voider::Maker, reason)
+    ending::end(c, &p, Voider::Maker, reason)
 }
 
 /// A product that a body names as `/product_id` and that is not there is the body's fault.

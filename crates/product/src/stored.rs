@@ -7,7 +7,7 @@ use crate::{
     revision::ProductRevision,
     template::ProductTemplateRecord,
 };
-use db::{Entry, NotWhole, Partly, Shape, tell_once};
+use db::{Entry, NotWhole, Partly, Shape, Stored, tell_once};
 use kernel::Timestamp;
 use quick_cache::sync::Cache;
 use serde_json::{Map, Value, json};
@@ -16,6 +16,8 @@ use std::sync::{Arc, LazyLock};
 /// The shapes of this crate.
 pub const SHAPES: &[Entry] = &[
     Entry::of::<ProductRecord>("product_revisions.record"),
+    Entry::of::<ProductRecord>("change_requests.former"),
+    Entry::of::<ProductRecord>("change_requests.record"),
     Entry::of::<ProductTemplateRecord>("product_templates.record"),
     Entry::of::<EventDetail>("code_events.detail"),
     autosave::SHAPE,
@@ -74,6 +76,17 @@ impl ProductRevision {
 /// Pages of rows from before this sanitiser, sanitised again.
 static READMITTED: LazyLock<Cache<(ProductId, i64, Timestamp), Arc<PageContent>>> =
     LazyLock::new(|| Cache::new(100));
+
+/// Reads a record that was kept beside the versions.
+///
+/// # Errors
+/// When not even the product's row says enough.
+pub(crate) fn read_of(
+    stored: &Stored<ProductRecord>,
+    p: &Product,
+) -> Result<Partly<ProductRecord>, NotWhole> {
+    stored.read_with(known(p)).partly()
+}
 
 /// What a product's row knows of its record.
 fn known(p: &Product) -> Map<String, Value> {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{Error, PublicBase, page, reference::gpc};
 use db::{Partly, TenantConn};
-use enterprise::brand;
+use enterprise::{brand, profile};
 use kernel::{Lang, Timestamp};
 use web::{
     FieldWarning,
@@ -32,6 +32,8 @@ pub(super) fn find_view(
     }
     let files = files::views(c, &read.value, links)?;
     let gpc_title = gpc::title(c.unscoped(), &read.value.gpc_code)?;
+    let mode = profile::review_mode(c)?;
+    let locked = revision::locked_fields(p.state.known(), mode, &read.unreadable);
     let now = c.now();
     let is_voided = p.state == ProductState::Voided;
     let successor = if is_voided {
@@ -53,6 +55,7 @@ pub(super) fn find_view(
     Ok(ProductView {
         successor_product_id: successor,
         may_be_succeeded,
+        locked,
         ..view
     })
 }
@@ -139,7 +142,7 @@ fn view(
         id: p.id,
         gtin: p.gtin,
         code_reach: p.code_reach,
-        locked: revision::locked_fields(p.state.known(), &read.unreadable),
+        locked: vec![],
         record: read.value,
         unreadable: read.unreadable,
         files,

@@ -14,6 +14,7 @@ kernel::codes! {
     /// Something a reader should know besides the verdict.
     pub enum Hint {
         BatchDiffers = "batch_differs", "码中的批次与登记的批次不一致", "the code names another batch than is registered";
+        MadeOnMissing = "made_on_missing", "生产日期未登记", "its production date is not registered";
         InternalCode = "internal_code", "内部码，不是全球通用的商品条码", "an internal code, not a global GTIN";
         VoidedByOperator = "voided_by_operator", "该产品由平台作废", "the operator voided this product";
     }
@@ -56,6 +57,8 @@ pub struct Answer<'a> {
     pub made_on: Option<NaiveDate>,
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
+    /// 出厂日期
+    pub ex_factory_on: Option<NaiveDate>,
     /// 批次产品数量
     #[schema(example = 1000)]
     pub batch_quantity: Option<i64>,
@@ -108,6 +111,10 @@ pub struct Answer<'a> {
     pub scans: Option<i64>,
     /// 首次查询时间
     pub first_scanned_at: Option<Timestamp>,
+    /// 所查日期
+    ///
+    /// 查询历史页面时的日期；内容为该日结束时的，不计入查询次数。
+    pub as_of: Option<NaiveDate>,
     /// 查询时间
     pub answered_at: Timestamp,
 }
@@ -160,6 +167,7 @@ impl<'a> Answer<'a> {
         };
         let hints = [
             (found.batch_differs, Hint::BatchDiffers),
+            (is_undated(found), Hint::MadeOnMissing),
             (product.code_reach == CodeReach::Internal, Hint::InternalCode),
             (is_ended_by_operator(found), Hint::VoidedByOperator),
         ];
@@ -185,6 +193,10 @@ impl<'a> Answer<'a> {
             serial: key.serial(),
             made_on,
             expires_on,
+            ex_factory_on: match (&found.unit, &found.batch) {
+                (Some(unit), _) => unit.ex_factory_on,
+                (None, batch) => batch.as_ref().and_then(|b| b.ex_factory_on),
+            },
             batch_quantity: quantity.map(|(n, _)| n),
             quantity_kind: quantity.map(|(_, kind)| kind),
             batch_documents: shown.map_or(&[], |f| f.batch.as_ref().map_or(&[], |b| &b.documents)),
@@ -219,6 +231,7 @@ impl<'a> Answer<'a> {
             serial: None,
             made_on: None,
             expires_on: None,
+            ex_factory_on: None,
             batch_quantity: None,
             quantity_kind: None,
             batch_documents: &[],
@@ -233,6 +246,7 @@ impl<'a> Answer<'a> {
             missing_chapters: vec![],
             scans: None,
             first_scanned_at: None,
+            as_of: None,
             answered_at: now,
         }
     }
@@ -285,4 +299,9 @@ fn is_ended_by_operator(found: &Resolution) -> bool {
     let is_products =
         gravest.is_some_and(|f| f.verdict == Verdict::Voided && f.level == Some(Level::Product));
     is_products && found.snapshot.is_voided_by_operator()
+}
+
+/// Whether nobody said when a unit was made (F153): neither of it nor of its batch.
+fn is_undated(found: &Resolution) -> bool {
+    found.shows_product() && found.unit.as_ref().is_some_and(|unit| unit.made_on.is_none())
 }

@@ -1,8 +1,9 @@
 //! The address that is printed on things.
 
 use crate::{
-    Answer, Pages, Scan, Scans, Verdict, address,
+    Answer, Error, Pages, Scan, Scans, Verdict, address,
     answer::Finding,
+    as_of::{self, Day},
     feedback::form_path,
     headers::{constant, headers},
     look::{lang_of_page, wants_data},
@@ -18,7 +19,7 @@ use actix_web::{
     },
 };
 use facts::{CodeKey, PublicBase, Resolution};
-use kernel::{Lang, Timestamp};
+use kernel::{Coded, Lang, Timestamp};
 use web::{Client, Problem, X_REQUEST_ID};
 
 /// The methods a printed address takes.
@@ -27,7 +28,8 @@ const METHODS: &str = "GET, HEAD, OPTIONS";
 /// 扫码查询
 ///
 /// Answers a scan: a page to a browser, the same as data to a program. The address is a GS1 Digital Link:
-/// `/01/{GTIN-14}[/10/{batch}][/21/{serial}]`.
+/// `/01/{GTIN-14}[/10/{batch}][/21/{serial}]`. With `?on=2026-11-20` it is what was answered at the
+/// end of that day, as days are counted in China, which is no scan.
 #[utoipa::path(
     get, path = "/01/{code}", operation_id = "answer_scan", tag = "scans", security(()),
     params(
@@ -39,6 +41,7 @@ const METHODS: &str = "GET, HEAD, OPTIONS";
         (status = 200, description = "有效或已作废", body = Answer),
         (status = 400, description = "格式不正确", body = Answer),
         (status = 404, description = "未登记或未赋码", body = Answer),
+        (status = 422, description = "日期不正确或晚于今天"),
     )
 )]
 pub async fn answer_scan(
@@ -58,11 +61,16 @@ pub async fn answer_scan(
         }
     }
     let (lang, wants_data) = (lang_of_page(&req), wants_data(&req));
-    let finding = match find(&req, &scans, now.0, (lang, wants_data)).await {
+    let day = match Day::asked(req.uri().query(), now.0) {
+        Ok(day) => day,
+        Err(no_day) => return no_such_day(&req, no_day, lang, wants_data),
+    };
+    let finding = match find(&req, &scans, now.0, day, (lang, wants_data)).await {
         Ok(finding) => finding,
         Err(problem) => return refused(&req, &problem, lang, wants_data),
     };
-    let answer = finding.answer(now.0);
+    let mut answer = finding.answer(day.map_or(now.0, |day| day.at));
+    answer.as_of = day.map(|day| day.on);
     let mut response = HttpResponse::build(status(answer.verdict));
     headers(&mut response);
     if wants_data {
@@ -72,7 +80,10 @@ pub async fn answer_scan(
         Finding::Known(found, _, tally) => (Some(&found.snapshot), *tally),
         Finding::Unknown(_) | Finding::Malformed(_) => (None, None),
     };
-    let again = scans.looks.again(req.path(), tally, now.0);
+    let again = match day {
+        Some(day) => format!("&on={}", day.on),
+        None => scans.looks.again(req.path(), tally, now.0),
+    };
     let look = PageLook::of(&req, lang, again, form_path(&base, &answer));
     pages.respond(response, &answer, snapshot, &look)
 }
@@ -82,12 +93,16 @@ async fn find(
     req: &HttpRequest,
     scans: &Scans,
     now: Timestamp,
+    day: Option<Day>,
     (lang, wants_data): (Lang, bool),
 ) -> Result<Finding, Problem> {
     let key = match address::read(req.uri().path(), req.uri().query()) {
         Ok(key) => key,
         Err(why) => return Ok(Finding::malformed(&why, lang)),
     };
+    if let Some(day) = day {
+        return as_of::find(scans, key, day).await;
+    }
     let Some(found) = scans.resolver.resolve(&key).await? else {
         return Ok(Finding::Unknown(key));
     };
@@ -120,6 +135,24 @@ fn refused(req: &HttpRequest, problem: &Problem, lang: Lang, wants_data: bool) -
         response.headers_mut().insert(name, id);
     }
     response
+}
+
+/// A day that is none, or has not come.
+fn no_such_day(req: &HttpRequest, why: Error, lang: Lang, wants_data: bool) -> HttpResponse {
+    let text = match lang {
+        Lang::Zh => why.zh(),
+        Lang::En => why.to_string(),
+    };
+    let problem = Problem::from(why);
+    if wants_data {
+        return refused(req, &problem, lang, true);
+    }
+    let mut response = HttpResponse::build(StatusCode::UNPROCESSABLE_ENTITY);
+    headers(&mut response);
+    response
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CONTENT_SECURITY_POLICY, page::policy()))
+        .body(page::no_such_day(&text, lang))
 }
 
 fn unavailable(problem: &Problem, lang: Lang) -> HttpResponse {

@@ -10,6 +10,7 @@ kernel::errors! {
         KeyNotResolved { kind: String, kind_zh: String }: NotFound, "scan.key_not_resolved",
             "this is a GS1 Digital Link of a {kind}; links of products that begin with /01/ are answered here",
             "这是{kind_zh}的 GS1 Digital Link 地址；本平台只解析以 /01/ 开头的商品地址，请核对所扫的码";
+        NoDay: Invalid, "scan.no_day" at "/on", "this is no day; write it as 2026-11-20", "日期不正确，请按 2026-11-20 的格式填写";
         FeedbackNotFound: NotFound, "feedback.not_found", "there is no such message", "反馈不存在";
         FeedbackUnchanged: Conflict, "feedback.unchanged" at "/state",
             "the state is the same already; choose another one or add a note", "状态没有变化，请选择其他状态或填写处理说明";

@@ -4,6 +4,7 @@ mod absent;
 mod address;
 mod answer;
 pub mod api;
+mod as_of;
 mod error;
 pub mod feedback;
 mod headers;

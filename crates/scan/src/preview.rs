@@ -1,6 +1,13 @@
 //! What a reader will see, shown to the maker without being counted (F084).
 
-use crate::{Error, Pages, Scans, answer::Finding, page::PageLook, permission::ScanRead, record::CodeQuery};
+use crate::{
+    Pages, Scans,
+    answer::Finding,
+    as_of::{self, Day},
+    page::PageLook,
+    permission::ScanRead,
+    record::CodeQuery,
+};
 use actix_web::{
     HttpResponse, get, post,
     web::{Json, Path},
@@ -9,7 +16,6 @@ use chrono::NaiveDate;
 use facts::{CodeKey, ProductId, Snapshot};
 use identifiers::{BatchNo, SerialNo};
 use kernel::Timestamp;
-use kernel::days;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -80,19 +86,12 @@ pub async fn find_code_as_of(
     pages: Pages,
 ) -> Result<HttpResponse, Problem> {
     let AsOfQuery { on, batch_no, serial } = query.0;
-    let now = scope.now();
-    if on > now.beijing_date() {
-        return Err(Error::DayToCome.into());
-    }
-    let at = days::end_of(on).map_or(now, |end| end.min(now));
+    let day = Day::of(on, scope.now())?;
     let asked = id.clone();
     let gtin = scope.read(move |c| facts::gtin_of(c, &asked)).await?;
     let key = CodeKey::new(gtin, batch_no.map(|no| no.to_string()), serial).within(id.into_inner());
-    let finding = match scans.resolver.as_of(&key, at).await? {
-        Some(found) => Finding::Known(Box::new(found), key, None),
-        None => Finding::Unknown(key),
-    };
-    Ok(shown_at(&scope, &pages, &finding, at))
+    let finding = as_of::find(&scans, key, day).await?;
+    Ok(shown_at(&scope, &pages, &finding, day.at))
 }
 
 /// A product that is still being written: the fields of a `ProductRecord`, any of them missing or wrong.

@@ -5,7 +5,7 @@ use crate::domain::{
     Holder::{Administrators, Operators, Producers},
     complain,
 };
-use facts::Qualifications;
+use facts::{ChangeLog, Qualifications};
 use print::export::CodeExport;
 use std::sync::Arc;
 use utoipa::OpenApi;
@@ -149,7 +149,7 @@ const FACTS: Domain = Domain {
     rights: &[],
     slots: &[],
     notices: &[],
-    sources: |all| all.teller(Arc::new(Qualifications)),
+    sources: |all| all.teller(Arc::new(Qualifications))?.teller(Arc::new(ChangeLog)),
     holds: &[],
     work: |runner, _| runner,
 };

@@ -21,6 +21,7 @@ export const links = {
   productNew: '/products/new',
   product: (id: string) => `/products/${id}`,
   productEdit: (id: string) => `/products/${id}/edit`,
+  productChange: (id: string) => `/products/${id}/change`,
   /** The product, and at once the question whether it is to be submitted. */
   productSubmit: (id: string) => `/products/${id}?submit=1`,
   templates: '/templates',
@@ -51,6 +52,7 @@ export const links = {
   review: '/platform/products',
   claims: '/code-claims',
   claimReview: '/platform/code-claims',
+  changeRequests: '/platform/change-requests',
   jobs: '/jobs',
   enterprises: '/platform/enterprises',
   notices: '/notices',

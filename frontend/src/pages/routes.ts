@@ -42,6 +42,9 @@ export const groups: Group[] = [
       page(links.claimReview, t('追溯码申诉'), () => import('./review/claims'), {
         permission: 'platform.product.review',
       }),
+      page(links.changeRequests, t('变更审核'), () => import('./review/changes'), {
+        permission: 'platform.product.review',
+      }),
       page(links.platformNotices, t('消息通知'), () => import('./notice/platform-list'), platformNotice),
       page('/platform/deliveries', t('发送记录'), () => import('./notice/deliveries'), {
         permission: 'platform.delivery.read',
@@ -73,6 +76,10 @@ export const groups: Group[] = [
       page(links.rechecks, t('待复核产品'), () => import('./product/rechecks'), { parent: '/products', ...product }),
       page('/products/:id', t('产品详情'), () => import('./product/view'), { parent: '/products', ...product }),
       page('/products/:id/edit', t('编辑产品'), () => import('./product/form'), {
+        parent: '/products',
+        ...productWrite,
+      }),
+      page('/products/:id/change', t('变更申请'), () => import('./product/change'), {
         parent: '/products',
         ...productWrite,
       }),

@@ -29,6 +29,13 @@ function shown(field: string, value: unknown): string {
   return typeof value === 'number' ? num(value) : String(value);
 }
 
+/** What changed, each with what it was and what it is. */
+const changes = (all: Record<string, S<'Change'>> | undefined): TemplateResult =>
+  html`<ul class="changes">${Object.entries(all ?? {}).map(
+    ([field, { from, to }]) =>
+      html`<li><span class="muted">${t(labels[field] ?? field)}</span> <span class="was">${shown(field, from)}</span> ${icon('to')} <b>${shown(field, to)}</b></li>`,
+  )}</ul>`;
+
 const run = (of: { first_serial?: string | null; last_serial?: string | null }): string =>
   of.first_serial === of.last_serial ? (of.first_serial ?? '') : `${of.first_serial} – ${of.last_serial}`;
 
@@ -41,10 +48,14 @@ function content(of: S<'EventContent'>): TemplateResult {
 function told(detail: Detail): unknown {
   switch (detail.type) {
     case 'batch_saved':
-      return html`<ul class="changes">${Object.entries(detail.changes ?? {}).map(
-        ([field, { from, to }]) =>
-          html`<li><span class="muted">${t(labels[field] ?? field)}</span> <span class="was">${shown(field, from)}</span> ${icon('to')} <b>${shown(field, to)}</b></li>`,
-      )}</ul>`;
+    case 'unit_association':
+      return changes(detail.changes);
+    case 'units_moved':
+      return html`<p><span class="muted">${t('移到批次')}</span> <b class="num">${detail.batch_no}</b></p>`;
+    case 'ex_factory':
+      return Object.keys(detail.changes ?? {}).length
+        ? changes(detail.changes)
+        : html`<p><span class="muted">${t(labels.ex_factory_on ?? '')}</span> <b class="num">${detail.ex_factory_on}</b></p>`;
     case 'pack': {
       const { product_id, product_name, serial } = detail.pack;
       return html`<p>${t('组合')} <a href=${links.unit({ product_id, serial })}>${product_name} <span class="num">${serial}</span></a></p>`;

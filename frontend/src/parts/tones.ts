@@ -17,6 +17,12 @@ export const claimTones: Record<Code<'ClaimState'>, Tone> = {
   rejected: 'danger',
   withdrawn: 'default',
 };
+export const changeTones: Record<Code<'ChangeRequestState'>, Tone> = {
+  submitted: 'processing',
+  approved: 'success',
+  rejected: 'danger',
+  withdrawn: 'default',
+};
 export const brandTones: Record<Code<'BrandState'>, Tone> = { active: 'success', voided: 'danger' };
 export const expiryTones: Record<Code<'ExpiryState'>, Tone> = {
   valid: 'success',

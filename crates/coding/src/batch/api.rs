@@ -61,6 +61,7 @@ pub async fn find_batch(
 /// 维护批次
 ///
 /// Changes what is said of a batch: its dates, how many there are, its inspection reports. The history keeps what changed.
+/// Once the batch left the factory this is a correction, with a reason that becomes public.
 #[utoipa::path(
     tag = "batches", security(("bearer" = ["code.write"])), request_body = UpdateBatch,
     params(

@@ -24,6 +24,9 @@ kernel::errors! {
         UnitDatesContradict { first: String, last: String, pointer: String }: Conflict, "coding.unit_dates_contradict" under pointer,
             "the serials {first} to {last} have a date of their own that this date contradicts",
             "序列号 {first} 至 {last} 单独登记了日期，与此日期矛盾（有效期早于生产日期），请先修改这些单品的日期";
+        CorrectionNeeded { batch_no: String }: Conflict, "coding.correction_needed" at "/correction_reason",
+            "the batch {batch_no} has left the factory; give a reason for the correction, which becomes public with the old and the new value",
+            "批次 {batch_no} 已出厂，日期、数量和检验报告不能直接修改；如确有错误，请填写更正原因，原因和修改前后的值将在扫码页公开";
         + Database(Fault) <- diesel::result::Error;
         + Upload(UploadError);
         + Product(product::Error);

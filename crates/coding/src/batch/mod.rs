@@ -12,6 +12,6 @@ pub use model::{Batch, BatchFilter, BatchSort, BatchView, QuantityKind, UpdateBa
 pub use product::BatchId;
 pub use service::{NewBatch, void};
 pub(crate) use service::{find_view, insert};
-pub(crate) use store::{count, count_of_product, quantity_of_product};
+pub(crate) use store::{count, count_of_product, quantity_of_product, set_ex_factory};
 pub use store::{find, find_by_no};
 pub(crate) use upkeep::check_quantity_kind;

@@ -51,6 +51,16 @@ pub struct Batch {
     pub is_report_public: bool,
     /// 备注
     pub note: Option<String>,
+    /// 出厂日期
+    pub ex_factory_on: Option<NaiveDate>,
+}
+
+impl Batch {
+    /// Whether it left the factory as a whole: somebody entered it, or it is past its expiry.
+    #[must_use]
+    pub fn is_ex_factory(&self, today: NaiveDate) -> bool {
+        self.ex_factory_on.is_some() || self.expires_on.is_some_and(|day| day < today)
+    }
 }
 
 impl Batch {
@@ -103,6 +113,13 @@ pub struct BatchView {
     pub files: Vec<FileView>,
     /// 备注
     pub note: Option<String>,
+    /// 出厂日期
+    #[schema(example = "2026-11-20")]
+    pub ex_factory_on: Option<NaiveDate>,
+    /// 已出厂
+    ///
+    /// 已登记出厂、已过有效期，或其中有单品已出厂；此后修改须填写更正原因。
+    pub is_ex_factory: bool,
     /// 扫码地址
     ///
     /// GS1 Digital Link。
@@ -227,6 +244,15 @@ pub struct UpdateBatch {
     /// 仅本企业可见。
     #[schema(format = "multiline", max_length = 500, example = "夜班生产，2 号线")]
     pub note: Option<String>,
+    /// 更正原因
+    ///
+    /// 批次出厂后修改日期、数量或检验报告时必填；原因和修改前后的值扫码时可见。
+    #[schema(
+        min_length = 2,
+        max_length = 200,
+        example = "生产日期录入错误，与生产记录不符"
+    )]
+    pub correction_reason: Option<String>,
 }
 
 fn rules(to: &UpdateBatch) -> Result<(), ValidationError> {

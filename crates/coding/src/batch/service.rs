@@ -64,6 +64,8 @@ pub(super) fn views(
 ) -> Result<Vec<BatchView>, Error> {
     let ids: Vec<_> = found.iter().map(|(b, _)| b.id.clone()).collect();
     let units: HashMap<_, _> = store::units_of(c, &ids)?.into_iter().collect();
+    let today = c.now().beijing_date();
+    let left = store::with_units_out(c, &ids, today)?;
     let reports: Vec<_> = found
         .iter()
         .flat_map(|(b, _)| b.report_file_ids.0.clone())
@@ -75,13 +77,12 @@ pub(super) fn views(
         .into_iter()
         .map(|(b, p)| {
             let truth = truth(&b, &p, &recalls, today);
-            view(
-                units.get(&b.id).copied().unwrap_or(0),
-                (b, p),
-                truth,
-                &files,
-                base,
-            )
+            let is_ex_factory = b.is_ex_factory(today) || left.contains(&b.id);
+            let count = units.get(&b.id).copied().unwrap_or(0);
+            BatchView {
+                is_ex_factory,
+                ..view(count, (b, p), truth, &files, base)
+            }
         })
         .collect())
 }
@@ -112,6 +113,7 @@ pub(crate) fn insert(c: &mut TenantConn<'_>, new: &NewBatch) -> Result<BatchId, 
         report_file_ids: List::of(vec![]),
         is_report_public: false,
         note: None,
+        ex_factory_on: None,
     };
     store::insert(c, &batch)?;
     record_event(c, &batch, EventKind::Created, None)?;
@@ -185,6 +187,8 @@ fn view(
         report_file_ids: b.report_file_ids.0,
         is_report_public: b.is_report_public,
         note: b.note,
+        ex_factory_on: b.ex_factory_on,
+        is_ex_factory: b.ex_factory_on.is_some(),
         state,
         state_reason,
         verdict: truth.verdict(),

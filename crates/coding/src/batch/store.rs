@@ -81,6 +81,43 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Batch) -> Result
     if updated == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
+/// Notes the day a living batch left the factory.
+pub(crate) fn set_ex_factory(c: &mut TenantConn<'_>, id: &BatchId, day: NaiveDate) -> Result<()> {
+    let now = c.now();
+    let alive = c
+        .rows(batches::table)
+        .filter(batches::id.eq(id))
+        .filter(batches::state.eq(CodeState::Active));
+    let entered = db::update(alive)
+        .set((
+            batches::ex_factory_on.eq(day),
+            batches::version.eq(batches::version + 1),
+            batches::updated_at.eq(now),
+        ))
+        .execute(c)?;
+    if entered == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// Which of these batches have living units that left the factory, or that are past an expiry of their own.
+pub(crate) fn with_units_out(
+    c: &mut TenantConn<'_>,
+    ids: &[BatchId],
+    today: NaiveDate,
+) -> Result<Vec<BatchId>> {
+    let is_out = unit_ranges::ex_factory_on
+        .is_not_null()
+        .or(unit_ranges::expires_on.lt(today));
+    let rows = c
+        .rows(unit_ranges::table)
+        .filter(unit_ranges::batch_id.eq_any(ids))
+        .filter(unit_ranges::state.eq(CodeState::Active))
+        .filter(is_out);
+    Ok(rows
+        .select(unit_ranges::batch_id.assume_not_null())
+        .distinct()
+        .load(c)?)
+}
+
 /// Ends a batch; false when it had ended before.
 pub(super) fn void(c: &mut TenantConn<'_>, id: &BatchId, reason: &str) -> Result<bool> {
     let now = c.now();
@@ -184,11 +221,17 @@ pub(super) fn contradicting(
     let begins_late = unit_ranges::expires_on
         .is_null()
         .and(unit_ranges::made_on.gt(expires_on));
+    let left_before = unit_ranges::made_on
+        .is_null()
+        .and(unit_ranges::ex_factory_on.lt(made_on));
+    let left_late = unit_ranges::expires_on
+        .is_null()
+        .and(unit_ranges::ex_factory_on.gt(expires_on));
     let rows = c
         .rows(unit_ranges::table)
         .filter(unit_ranges::batch_id.eq(batch))
         .filter(unit_ranges::state.eq(CodeState::Active))
-        .filter(ends_early.or(begins_late));
+        .filter(ends_early.or(begins_late).or(left_before).or(left_late));
     let columns = (
         unit_ranges::prefix,
         unit_ranges::width,

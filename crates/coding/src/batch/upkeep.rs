@@ -53,16 +53,48 @@ pub(super) fn update(
         note: to.note.filter(|n| !n.trim().is_empty()),
         ..old.clone()
     };
+    dates::ex_factory_in_order(Some(new.made_on), new.ex_factory_on, new.expires_on)?;
+    let reason = to.correction_reason;
+    let corrects = is_locked(c, &old)? && is_reviewed_changed(&old, &new);
+    if corrects && reason.is_none() {
+        return Err(Error::CorrectionNeeded {
+            batch_no: old.batch_no,
+        });
+    }
     store::update(c, version, &new)?;
     keep_reports(c, &new)?;
     let event = NewEvent {
         product_id: new.product_id.clone(),
         target: Target::Batch(new.id.clone()),
-        kind: EventKind::Saved,
+        kind: if corrects {
+            EventKind::Corrected
+        } else {
+            EventKind::Saved
+        },
         detail: Some(detail(&old, &new)),
-        reason: None,
+        reason,
     };
     Ok(events::record(c, event)?)
+}
+
+/// Whether what is said of a batch is fixed: it, or a unit of it, left the factory.
+fn is_locked(c: &mut TenantConn<'_>, b: &Batch) -> Result<bool, Error> {
+    let today = c.now().beijing_date();
+    Ok(b.is_ex_factory(today) || !store::with_units_out(c, std::slice::from_ref(&b.id), today)?.is_empty())
+}
+
+/// Whether anything but the note and who may see the reports changes.
+fn is_reviewed_changed(old: &Batch, new: &Batch) -> bool {
+    let facts = |b: &Batch| {
+        (
+            b.made_on,
+            b.expires_on,
+            b.quantity,
+            b.quantity_kind,
+            b.report_kind,
+        )
+    };
+    facts(old) != facts(new) || old.report_file_ids.0 != new.report_file_ids.0
 }
 
 /// Makes the reports of a batch these, open or closed as it says.
@@ -95,13 +127,23 @@ fn detail(old: &Batch, new: &Batch) -> EventDetail {
 
 /// The fields that changed, with what they were and what they are.
 fn changes(old: &Batch, new: &Batch) -> BTreeMap<String, Change> {
+    let (old_reports, new_reports) = (&old.report_file_ids.0, &new.report_file_ids.0);
     let (old, new) = (stored_facts(old), stored_facts(new));
     let differing = new.into_iter().filter_map(|(field, to)| {
         let from = old.get(&field).cloned().filter(|from| !from.is_null());
         let to = Some(to).filter(|to| !to.is_null());
         (from != to).then_some((field, Change { from, to }))
     });
-    differing.collect()
+    let mut all: BTreeMap<_, _> = differing.collect();
+    // As many other reports are a change too.
+    if old_reports != new_reports && !all.contains_key("report_file_ids") {
+        let count = json!(old_reports.len());
+        all.insert(
+            "report_file_ids".to_owned(),
+            Change::between(count.clone(), count),
+        );
+    }
+    all
 }
 
 fn stored_facts(b: &Batch) -> Map<String, Value> {

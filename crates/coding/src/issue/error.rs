@@ -5,6 +5,9 @@ use identifiers::serial::SpanError;
 kernel::errors! {
     /// Errors of issuing codes.
     pub enum Error {
+        LevelBinds { level: &'static str, level_en: &'static str }: Conflict, "coding.level_binds" at "/product_id",
+            "the product is coded at the level “{level_en}”, and takes no finer codes; raise its level first, by a change request if it was reviewed",
+            "该产品的追溯方式为“{level}”，不能赋更细的码；如需赋码，请先修改产品的追溯方式，已审核的产品请提交变更申请";
         NotAPrefix: Invalid, "coding.not_a_prefix" at "/serial_prefix",
             "a prefix takes at most 19 characters of letters, digits and the GS1 symbols",
             "序列号前缀最多 19 个字符，且只能是数字、字母和 GS1 规定的符号，不能有汉字或空格";

@@ -2,7 +2,7 @@
 
 use super::{Error, allocation};
 use crate::{
-    CodeState,
+    CodeState, Level,
     batch::{self, NewBatch},
     dates,
     unit::{self, UnitIssue, UnitRange},
@@ -10,7 +10,8 @@ use crate::{
 use chrono::NaiveDate;
 use db::TenantConn;
 use identifiers::serial::Span;
-use product::{BatchId, ProductId, events::EventKind};
+use kernel::Lang;
+use product::{BatchId, CodingLevel, Product, ProductId, events::EventKind};
 
 /// A batch to be coded, and how deep.
 #[derive(Debug, Clone)]
@@ -63,6 +64,12 @@ pub fn code_batch(c: &mut TenantConn<'_>, order: CodeBatch) -> Result<BatchId, E
     if !product.is_alive() {
         return Err(product::Error::Voided.into());
     }
+    let finest = if units.is_some() {
+        Level::Unit
+    } else {
+        Level::Batch
+    };
+    level_allows(&product, finest)?;
     unit::may_grow(c, &new.product_id, None)?;
     batch::check_quantity_kind(product.is_exact(), new.quantity.map(|(_, kind)| kind))?;
     let id = match (batch::find_by_no(c, &new.product_id, &new.batch_no)?, &units) {
@@ -96,13 +103,30 @@ pub fn code_batch(c: &mut TenantConn<'_>, order: CodeBatch) -> Result<BatchId, E
     Ok(id)
 }
 
+/// Refuses codes finer than the level its maker chose for a product (F143).
+fn level_allows(product: &Product, wanted: Level) -> Result<(), Error> {
+    let refused = match product.coding_level.known() {
+        Some(CodingLevel::Product) => wanted != Level::Product,
+        Some(CodingLevel::Batch) => wanted == Level::Unit,
+        Some(CodingLevel::Unit | CodingLevel::Combination) | None => false,
+    };
+    match refused {
+        true => Err(Error::LevelBinds {
+            level: product.coding_level.label(Lang::Zh),
+            level_en: product.coding_level.label(Lang::En),
+        }),
+        false => Ok(()),
+    }
+}
+
 /// Issues unit codes: one row, whatever the quantity.
 ///
 /// # Errors
 /// When a serial would not be one, or was issued before; the colliding range is named.
 pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Error> {
     dates::not_in_future(c, order.made_on)?;
-    unit::alive(c, &order.product_id)?;
+    let product = unit::alive(c, &order.product_id)?;
+    level_allows(&product, Level::Unit)?;
     let (span, digits) = match &order.first_serial {
         Some(start) => (
             Span::counted(&order.serial_prefix, start, order.quantity)?,
@@ -141,6 +165,7 @@ pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIss
         issue_id,
         issued_at: c.now(),
         digits: i64::try_from(digits).ok(),
+        ex_factory_on: None,
     };
     unit::insert(c, &range)?;
     unit::record_event(

@@ -56,6 +56,14 @@ pub struct UnitView {
     ///
     /// 单品未单独填写时取批次的。
     pub expires_on: Option<NaiveDate>,
+    /// 出厂日期
+    ///
+    /// 单品未单独登记时取批次的。
+    pub ex_factory_on: Option<NaiveDate>,
+    /// 已出厂
+    ///
+    /// 单品或其批次已登记出厂，或已过有效期；此后变更须填写更正原因。
+    pub is_ex_factory: bool,
     /// 所在组合
     ///
     /// 该单品装在哪个组合中。

@@ -11,6 +11,7 @@ use crate::{
     unit::{self, RangeFilter, UnitRange},
     verdict::{Finding, Registered, Truth, inside, own_in},
 };
+use chrono::NaiveDate;
 use db::TenantConn;
 use identifiers::{
     SerialNo,
@@ -59,6 +60,7 @@ pub(super) fn list(
         return Ok((vec![], total));
     };
     let rows = unit::slice(c, &ranges, first_range, wanted)?;
+    let today = c.now().beijing_date();
     let mut r = Registered::new(c);
     let mut items = vec![];
     let mut left = page.size();
@@ -79,7 +81,7 @@ pub(super) fn list(
             let parents = parents::of(&mut r, &product.id, &shown)?;
             for number in first..=last {
                 let found = (&range, &product, batch.as_ref());
-                items.push(view(&mut r, number, found, &parents, base)?);
+                items.push(view(&mut r, (number, today), found, &parents, base)?);
             }
             left -= last - first + 1;
             if left == 0 {
@@ -108,9 +110,11 @@ pub(super) fn find(
     let (range, product, batch) = found.ok_or_else(|| unit::Error::NotFound {
         serial: serial.to_string(),
     })?;
+    let today = c.now().beijing_date();
     let mut r = Registered::new(c);
     let parents = parents::of(&mut r, &product.id, &Span::one(serial))?;
-    view(&mut r, number, (&range, &product, batch.as_ref()), &parents, base)
+    let found = (&range, &product, batch.as_ref());
+    view(&mut r, (number, today), found, &parents, base)
 }
 
 /// Where serials that begin with a text can stand.
@@ -153,7 +157,7 @@ fn clipped(range: Span, wanted: Option<&[Span]>) -> Vec<Span> {
 
 fn view(
     registered: &mut Registered<'_, '_>,
-    number: i64,
+    (number, today): (i64, NaiveDate),
     (r, p, b): (&UnitRange, &Product, Option<&Batch>),
     parents: &[Parent],
     base: &PublicBase,
@@ -174,6 +178,8 @@ fn view(
         .chain(above.into_iter().flatten())
         .find(|(state, _)| *state != CodeState::Active)
         .unwrap_or((CodeState::Active.into(), &None));
+    let expires_on = r.expires_on.or_else(|| b.and_then(|b| b.expires_on));
+    let ex_factory_on = r.ex_factory_on.or_else(|| b.and_then(|b| b.ex_factory_on));
     Ok(UnitView {
         uri: base.unit(&p.gtin, &serial),
         product_id: p.id.clone(),
@@ -183,7 +189,9 @@ fn view(
         batch_id: r.batch_id.clone(),
         batch_no: b.map(|b| b.batch_no.clone()),
         made_on: r.made_on.or_else(|| b.map(|b| b.made_on)),
-        expires_on: r.expires_on.or_else(|| b.and_then(|b| b.expires_on)),
+        is_ex_factory: ex_factory_on.is_some() || expires_on.is_some_and(|day| day < today),
+        expires_on,
+        ex_factory_on,
         parent,
         is_pack: p.coding_level == CodingLevel::Combination,
         state,

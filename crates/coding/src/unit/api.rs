@@ -1,10 +1,11 @@
 //! Units over REST.
 
 use super::{
-    Error, Selection, UnitIssue, history,
+    Error, Selection, UnitIssue,
+    association::{self, Association},
+    history,
     request::{AssociateUnits, UnitQuery, VoidUnits},
-    service::{self, Association},
-    store,
+    service, store,
 };
 use crate::permission::{CodeRead, CodeWrite};
 use actix_web::{
@@ -20,7 +21,9 @@ use web::{Answer, Problem, Query, Scope, Valid};
 
 /// 赋码后关联
 ///
-/// Puts units into a batch or into another one, or gives them dates of their own.
+/// Puts units into a batch or into another one, or gives them dates of their own. A date that is not given stays as it is
+/// while the batch stays; in another batch it is that batch's. Units that left the factory are changed by a correction, with a
+/// reason that becomes public.
 #[utoipa::path(
     tag = "units", security(("bearer" = ["code.write"])), request_body = AssociateUnits,
     responses((status = 200, description = "已关联的码", body = UnitIssue))
@@ -42,8 +45,9 @@ pub async fn associate_units(
         batch_no: a.batch_no.map(|no| no.to_string()),
         made_on: a.made_on,
         expires_on: a.expires_on,
+        correction_reason: a.correction_reason,
     };
-    let associated = scope.once(move |c| service::associate(c, &holders, &units, &with).map(Answer::ok));
+    let associated = scope.once(move |c| association::associate(c, &holders, &units, &with).map(Answer::ok));
     associated.await
 }
 

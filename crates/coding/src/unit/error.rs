@@ -25,6 +25,9 @@ kernel::errors! {
         ProductRecalled: Conflict, "coding.product_recalled" at "/product_id",
             "the whole product is being recalled; end the recall before more of its codes are issued",
             "该产品正在召回，新赋的码会一并被召回；请先结束召回再赋码";
+        CorrectionNeeded { first: String, last: String }: Conflict, "coding.correction_needed" at "/correction_reason",
+            "the serials {first} to {last} have left the factory; give a reason for the correction, which becomes public with the old and the new value",
+            "序列号 {first} 至 {last} 已出厂，批次和日期不能直接修改；如确有错误，请填写更正原因，原因和修改前后的值将在扫码页公开";
         NothingToAssociate: Invalid, "coding.nothing_to_associate" at "/batch_no",
             "give a batch, a production date or an expiry date", "请至少填写批次号、生产日期、有效期中的一项";
         SearchTooWide: Invalid, "coding.search_too_wide" at "/serial",

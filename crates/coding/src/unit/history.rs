@@ -43,8 +43,13 @@ impl Stay {
 fn stays(told: &[Told]) -> Vec<Stay> {
     let mut stays: Vec<Stay> = vec![];
     for (event, _) in told.iter().rev() {
-        let moves = event.kind == EventKind::Issued
-            || (event.kind == EventKind::Associated && event.batch_id.is_some());
+        let moves = match event.kind.known() {
+            Some(EventKind::Issued) => true,
+            Some(EventKind::Associated | EventKind::Reassociated | EventKind::Corrected) => {
+                event.batch_id.is_some()
+            }
+            _ => false,
+        };
         if !moves {
             continue;
         }

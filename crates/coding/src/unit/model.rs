@@ -46,6 +46,8 @@ pub struct UnitRange {
     pub issued_at: Timestamp,
     /// How many digits behind the prefix were counted when they were issued; formerly not kept.
     pub digits: Option<i64>,
+    /// 出厂日期
+    pub ex_factory_on: Option<NaiveDate>,
 }
 
 impl UnitRange {
@@ -88,7 +90,7 @@ impl UnitRange {
             && (&self.batch_id, self.made_on, self.expires_on)
                 == (&next.batch_id, next.made_on, next.expires_on)
             && (self.state, &self.state_reason) == (next.state, &next.state_reason)
-            && self.issue_id == next.issue_id
+            && (self.issue_id == next.issue_id && self.ex_factory_on == next.ex_factory_on)
     }
 }
 

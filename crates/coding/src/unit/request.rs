@@ -40,14 +40,19 @@ pub struct AssociateUnits {
     pub quantity: Option<i64>,
     /// 生产日期
     ///
-    /// 填批次号而不填日期时，取批次的。
+    /// 不填则不变；改到另一批次而不填时，取该批次的。
     #[schema(example = "2026-11-01")]
     pub made_on: Option<NaiveDate>,
     /// 有效期至
     ///
-    /// 填批次号而不填日期时，取批次的。
+    /// 不填则不变；改到另一批次而不填时，取该批次的。
     #[schema(example = "2028-10-31")]
     pub expires_on: Option<NaiveDate>,
+    /// 更正原因
+    ///
+    /// 单品出厂后变更批次或日期时必填；原因和修改前后的值扫码时可见。
+    #[schema(min_length = 2, max_length = 200, example = "装箱时批次登记错误")]
+    pub correction_reason: Option<String>,
 }
 
 fn association_rules(a: &AssociateUnits) -> Result<(), ValidationError> {

@@ -1,4 +1,8 @@
-use super::{Error, Selection, UnitIssue, UnitRange, map, store};
+use super::{
+    Error, Selection, UnitIssue, UnitRange, map,
+    part::{Batches, parts_of},
+    store,
+};
 use crate::{
     CodeState, Level,
     batch::{self, Batch, BatchId},
@@ -9,84 +13,9 @@ use chrono::NaiveDate;
 use db::TenantConn;
 use identifiers::serial::Span;
 use product::{
-    Act, Holders, ProductId,
+    Act, Holders, Product, ProductId,
     events::{self, EventDetail, EventKind, NewEvent, Target, UnitDates},
 };
-use std::collections::HashMap;
-
-/// Batch and dates that coded units are given 赋码后关联.
-#[derive(Debug, Clone)]
-pub struct Association {
-    /// They belong to this batch; as before when there is none.
-    pub batch_no: Option<String>,
-    /// They were made on this day; with a batch and without a day, as the batch says.
-    pub made_on: Option<NaiveDate>,
-    /// They expire on this day; with a batch and without a day, as the batch says.
-    pub expires_on: Option<NaiveDate>,
-}
-
-/// Puts units into a batch, or into another one, or gives them dates of their own (F096–F099).
-///
-/// # Errors
-/// When a serial was not issued or is void, the counts disagree, or somebody holds the units; nothing is changed then.
-pub fn associate(
-    c: &mut TenantConn<'_>,
-    holders: &Holders,
-    units: &Selection,
-    with: &Association,
-) -> Result<UnitIssue, Error> {
-    let dates = (with.made_on, with.expires_on);
-    if with.batch_no.is_none() && dates == (None, None) {
-        return Err(Error::NothingToAssociate);
-    }
-    dates::not_in_future(c, with.made_on)?;
-    let span = span_of(units)?;
-    let product = &units.product_id;
-    alive(c, product)?;
-    let ranges = issued(c, product, &span)?;
-    let present = batches_of(c, &ranges)?;
-    // A unit that ended with its batch must not come back to life in another one.
-    let is_dead = |r: &&UnitRange| {
-        let batch = r.batch_id.as_ref().and_then(|id| present.get(id));
-        r.state != CodeState::Active || batch.is_some_and(|b| b.state != CodeState::Active)
-    };
-    if let Some(dead) = ranges.iter().find(is_dead) {
-        let dead = dead.span();
-        return Err(Error::SomeVoided {
-            first: dead.first_serial(),
-            last: dead.last_serial(),
-        });
-    }
-    let batch = with
-        .batch_no
-        .as_deref()
-        .map(|no| living_batch(c, product, no))
-        .transpose()?;
-    if let Some(batch) = &batch {
-        stay_recalled(c, (product, &span), &ranges, batch)?;
-    }
-    match &batch {
-        Some(batch) => in_order(dates, Some(batch))?,
-        None => stay_in_order(&ranges, &present, dates)?,
-    }
-    holders.admit(c, product, &Target::Units(span.clone(), None), Act::Associate)?;
-    map::change(c, product, &span, |c| match &batch {
-        Some(batch) => store::set_batch(c, product, &span, &batch.id, dates),
-        None => store::set_dates(c, product, &span, dates),
-    })?;
-    record_event(
-        c,
-        product,
-        &span,
-        EventKind::Associated,
-        batch.as_ref().map(|b| b.id.clone()),
-        dates_of(with.made_on, with.expires_on),
-    )?;
-    let batch_id = batch
-        .map(|b| b.id)
-        .or_else(|| ranges.first().and_then(|r| r.batch_id.clone()));
-    Ok(unit_issue(product, batch_id, &span))
-}
 
 /// Ends units for good. Those that ended before keep their reason.
 ///
@@ -102,14 +31,9 @@ pub fn void(
     let product = &units.product_id;
     product::take_turn(c, product).map_err(product::blame_body)?;
     let ranges = issued(c, product, &span)?;
-    let living: Vec<Span> = ranges
-        .iter()
+    let living: Vec<UnitRange> = ranges
+        .into_iter()
         .filter(|r| r.state == CodeState::Active)
-        .map(|r| Span {
-            first: r.first_number.max(span.first),
-            last: r.last_number.min(span.last),
-            ..span.clone()
-        })
         .collect();
     if living.is_empty() {
         return Err(Error::SomeVoided {
@@ -118,11 +42,13 @@ pub fn void(
         });
     }
     holders.admit(c, product, &Target::Units(span.clone(), None), Act::Void)?;
-    for part in &living {
-        map::change(c, product, part, |c| store::set_voided(c, product, part, reason))?;
+    for part in &parts_of(&living, &span) {
+        map::change(c, product, &part.span, |c| {
+            store::set_voided(c, product, &part.span, reason)
+        })?;
         let event = NewEvent {
             product_id: product.clone(),
-            target: Target::Units(part.clone(), None),
+            target: Target::Units(part.span.clone(), part.belonging.batch_id.clone()),
             kind: EventKind::Voided,
             detail: None,
             reason: Some(reason.to_owned()),
@@ -134,7 +60,7 @@ pub fn void(
 
 /// Refuses to move what is being recalled into another batch: the recall names it by the batch, or by its serial. What is of a
 /// recalled product stays so wherever it goes.
-fn stay_recalled(
+pub(super) fn stay_recalled(
     c: &mut TenantConn<'_>,
     (product, span): (&ProductId, &Span),
     ranges: &[UnitRange],
@@ -184,6 +110,16 @@ pub(crate) fn may_grow(
     batch.map_or(Ok(()), |batch| not_recalled(&recalls, batch))
 }
 
+/// Notes the day some of the units left the factory.
+pub(crate) fn set_ex_factory(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    span: &Span,
+    day: NaiveDate,
+) -> Result<(), Error> {
+    map::change(c, product, span, |c| store::set_ex_factory(c, product, span, day))
+}
+
 /// Refuses dates that are out of order once those that are not given come from the batch.
 pub(crate) fn in_order(
     (made_on, expires_on): (Option<NaiveDate>, Option<NaiveDate>),
@@ -195,22 +131,24 @@ pub(crate) fn in_order(
     )?)
 }
 
-/// The same for units that keep their batch and the date that is not given.
-fn stay_in_order(
-    ranges: &[UnitRange],
-    batches: &HashMap<BatchId, Batch>,
-    (made_on, expires_on): (Option<NaiveDate>, Option<NaiveDate>),
-) -> Result<(), Error> {
-    for range in ranges {
-        let dates = (made_on.or(range.made_on), expires_on.or(range.expires_on));
-        in_order(dates, range.batch_id.as_ref().and_then(|id| batches.get(id)))?;
+/// Refuses units that ended, by themselves or with their batch.
+pub(crate) fn all_alive(ranges: &[UnitRange], batches: &Batches) -> Result<(), Error> {
+    let is_dead = |r: &&UnitRange| {
+        let batch = r.batch_id.as_ref().and_then(|id| batches.get(id));
+        r.state != CodeState::Active || batch.is_some_and(|b| b.state != CodeState::Active)
+    };
+    match ranges.iter().find(is_dead) {
+        None => Ok(()),
+        Some(dead) => Err(Error::SomeVoided {
+            first: dead.span().first_serial(),
+            last: dead.span().last_serial(),
+        }),
     }
-    Ok(())
 }
 
 /// The batches that ranges are in.
-fn batches_of(c: &mut TenantConn<'_>, ranges: &[UnitRange]) -> Result<HashMap<BatchId, Batch>, Error> {
-    let mut batches = HashMap::new();
+pub(crate) fn batches_of(c: &mut TenantConn<'_>, ranges: &[UnitRange]) -> Result<Batches, Error> {
+    let mut batches = Batches::new();
     for id in ranges.iter().filter_map(|r| r.batch_id.as_ref()) {
         if !batches.contains_key(id) {
             batches.insert(id.clone(), batch::find(c, id)?.0);
@@ -220,7 +158,7 @@ fn batches_of(c: &mut TenantConn<'_>, ranges: &[UnitRange]) -> Result<HashMap<Ba
 }
 
 /// The span of a selection, if it has as many serials as its sender thinks.
-fn span_of(units: &Selection) -> Result<Span, Error> {
+pub(crate) fn span_of(units: &Selection) -> Result<Span, Error> {
     let last = units.last_serial.as_ref().unwrap_or(&units.first_serial);
     let span = Span::between(&units.first_serial, last)?;
     match units.quantity {
@@ -233,7 +171,11 @@ fn span_of(units: &Selection) -> Result<Span, Error> {
 }
 
 /// The ranges of a span, if every serial of it was issued.
-fn issued(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Vec<UnitRange>, Error> {
+pub(crate) fn issued(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    span: &Span,
+) -> Result<Vec<UnitRange>, Error> {
     let ranges = store::overlapping(c, product, span)?;
     let mut next = span.first;
     for range in &ranges {
@@ -251,10 +193,10 @@ fn issued(c: &mut TenantConn<'_>, product: &ProductId, span: &Span) -> Result<Ve
 }
 
 /// Takes the turn of a product that goes on.
-pub(crate) fn alive(c: &mut TenantConn<'_>, product: &ProductId) -> Result<(), Error> {
+pub(crate) fn alive(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Product, Error> {
     let product = product::take_turn(c, product).map_err(product::blame_body)?;
     match product.is_alive() {
-        true => Ok(()),
+        true => Ok(product),
         false => Err(product::Error::Voided.into()),
     }
 }

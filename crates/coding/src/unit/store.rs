@@ -1,5 +1,5 @@
-use super::{Error, UnitRange, UnitRangeId, model::UnitIssueId, nearest::Nearest};
-use crate::{CodeState, batch::BatchId};
+use super::{Error, UnitRange, UnitRangeId, model::UnitIssueId, nearest::Nearest, part::Belonging};
+use crate::CodeState;
 use chrono::NaiveDate;
 use db::{TenantConn, schema::unit_ranges};
 use diesel::{dsl::sql, prelude::*, sql_types};
@@ -151,39 +151,31 @@ macro_rules! within {
     };
 }
 
-pub(super) fn set_batch(
+pub(super) fn set_association(
     c: &mut TenantConn<'_>,
     product: &ProductId,
     span: &Span,
-    batch: &BatchId,
-    (made_on, expires_on): (Option<NaiveDate>, Option<NaiveDate>),
+    to: &Belonging,
 ) -> Result<()> {
     db::update(within!(c, product, span))
         .set((
-            unit_ranges::batch_id.eq(batch),
-            unit_ranges::made_on.eq(made_on),
-            unit_ranges::expires_on.eq(expires_on),
+            unit_ranges::batch_id.eq(&to.batch_id),
+            unit_ranges::made_on.eq(to.made_on),
+            unit_ranges::expires_on.eq(to.expires_on),
         ))
         .execute(c)?;
     Ok(())
 }
 
-pub(super) fn set_dates(
+pub(super) fn set_ex_factory(
     c: &mut TenantConn<'_>,
     product: &ProductId,
     span: &Span,
-    (made_on, expires_on): (Option<NaiveDate>, Option<NaiveDate>),
+    day: NaiveDate,
 ) -> Result<()> {
-    if let Some(made_on) = made_on {
-        db::update(within!(c, product, span))
-            .set(unit_ranges::made_on.eq(made_on))
-            .execute(c)?;
-    }
-    if let Some(expires_on) = expires_on {
-        db::update(within!(c, product, span))
-            .set(unit_ranges::expires_on.eq(expires_on))
-            .execute(c)?;
-    }
+    db::update(within!(c, product, span))
+        .set(unit_ranges::ex_factory_on.eq(day))
+        .execute(c)?;
     Ok(())
 }
 

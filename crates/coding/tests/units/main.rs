@@ -164,6 +164,7 @@ fn perform(world: &World, step: &Step) -> bool {
                 batch_no,
                 made_on: made.map(day),
                 expires_on: None,
+                correction_reason: None,
             };
             let (from, to) = (serial(prefix, first), serial(prefix, first + count - 1));
             world.write(|c, p| {
@@ -266,6 +267,7 @@ fn doing_something_to_many_units_costs_as_much_as_to_one() {
         batch_no: Some("B1".into()),
         made_on: None,
         expires_on: None,
+        correction_reason: None,
     };
     world
         .write(|c, p| Ok(issue::issue_units(c, &order(p, "A0000001", 1_000_000, None))?))

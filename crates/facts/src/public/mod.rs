@@ -35,6 +35,8 @@ pub struct BatchFacts {
     pub made_on: NaiveDate,
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
+    /// 出厂日期
+    pub ex_factory_on: Option<NaiveDate>,
     /// Quantity, and whether it is exact.
     pub quantity: Option<(i64, Code<QuantityKind>)>,
     /// Its inspection reports, if its maker shows them.
@@ -52,6 +54,8 @@ pub struct UnitFacts {
     pub made_on: Option<NaiveDate>,
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
+    /// 出厂日期
+    pub ex_factory_on: Option<NaiveDate>,
 }
 
 impl BatchFacts {
@@ -76,6 +80,7 @@ impl BatchFacts {
             batch_no: b.batch_no,
             made_on: b.made_on,
             expires_on: b.expires_on,
+            ex_factory_on: b.ex_factory_on,
             state: b.state,
             state_reason: b.state_reason,
         }
@@ -88,6 +93,9 @@ impl UnitFacts {
         Self {
             made_on: range.made_on.or_else(|| batch.map(|b| b.made_on)),
             expires_on: range.expires_on.or_else(|| batch.and_then(|b| b.expires_on)),
+            ex_factory_on: range
+                .ex_factory_on
+                .or_else(|| batch.and_then(|b| b.ex_factory_on)),
         }
     }
 }

@@ -10,7 +10,7 @@ use actix_web::{
     web::{Json, Path},
 };
 use kernel::Page;
-use web::{Files, ListQuery, Problem, Scope, Valid};
+use web::{Answer, Files, ListQuery, Problem, Scope, Valid};
 
 /// 追溯码申诉列表
 ///
@@ -64,15 +64,12 @@ pub async fn create_code_claim(
     files: Files,
     body: Valid<CreateCodeClaim>,
 ) -> Result<HttpResponse, Problem> {
-    let view = scope
-        .write(move |c| {
-            let id = service::create(c, body.0)?;
-            service::find_view(c, &id, &files.links)
-        })
-        .await?;
-    Ok(HttpResponse::Created()
-        .insert_header(("location", format!("/api/v1/code-claims/{}", view.id)))
-        .json(view))
+    let created = scope.once(move |c| {
+        let id = service::create(c, body.0)?;
+        let view = service::find_view(c, &id, &files.links);
+        view.map(|view| Answer::created_at(format!("/api/v1/code-claims/{id}"), view))
+    });
+    created.await
 }
 
 /// 撤回追溯码申诉
@@ -88,14 +85,12 @@ pub async fn withdraw_code_claim(
     scope: Scope<ProductWrite>,
     files: Files,
     id: Path<CodeClaimId>,
-) -> Result<Json<CodeClaimView>, Problem> {
-    let view = scope
-        .write(move |c| {
-            service::withdraw(c, &id)?;
-            service::find_view(c, &id, &files.links)
-        })
-        .await?;
-    Ok(Json(view))
+) -> Result<HttpResponse, Problem> {
+    let withdrawn = scope.once(move |c| {
+        service::withdraw(c, &id)?;
+        service::find_view(c, &id, &files.links).map(Answer::ok)
+    });
+    withdrawn.await
 }
 
 /// 对追溯码申诉作说明
@@ -112,12 +107,10 @@ pub async fn reply_code_claim(
     files: Files,
     id: Path<CodeClaimId>,
     body: Valid<ReplyCodeClaim>,
-) -> Result<Json<CodeClaimView>, Problem> {
-    let view = scope
-        .write(move |c| {
-            service::reply(c, &id, &body.0.reply)?;
-            service::find_view(c, &id, &files.links)
-        })
-        .await?;
-    Ok(Json(view))
+) -> Result<HttpResponse, Problem> {
+    let replied = scope.once(move |c| {
+        service::reply(c, &id, &body.0.reply)?;
+        service::find_view(c, &id, &files.links).map(Answer::ok)
+    });
+    replied.await
 }

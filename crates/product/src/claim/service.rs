@@ -8,7 +8,7 @@ use super::{
     store::{self, Case},
 };
 use crate::{
-    ClaimState, life,
+    ClaimState, ending,
     notice::{ProductNotice, ReviewNotice},
     prefix, slots, store as products,
     succession::{self, Contested},
@@ -146,7 +146,7 @@ pub(super) fn approve(c: &mut PlatformConn<'_>, id: &CodeClaimId, reason: &str) 
     store::decide(c, id, (ClaimState::Approved, reason))?;
     let living = succession::living(&mut c.acting_for(&claimant), &claim.gtin)?;
     if let Some(p) = living.filter(|p| p.enterprise_id != claimant) {
-        life::end_by_operator(c, &p.id, reason, false)?;
+        ending::end_by_operator(c, &p.id, reason, false)?;
     }
     let (trace_code, reason) = (claim.trace_code.clone(), reason.to_owned());
     let approved = ProductNotice::CodeClaimApproved { trace_code, reason };

@@ -9,11 +9,14 @@ use utoipa::ToSchema;
 
 db::union! {
     /// What became true by an event; `type` says which of these it is.
-    pub enum EventDetail = "event_detail", shape 1, upgrade untagged {
+    pub enum EventDetail = "event_detail", shape 2, upgrade untagged {
         ProductSaved(ProductSaved) = "product_saved";
         BatchFacts(EventBatch) = "batch_facts";
         BatchSaved(BatchSaved) = "batch_saved";
         UnitDates(UnitDates) = "unit_dates";
+        UnitAssociation(UnitAssociation) = "unit_association";
+        UnitsMoved(UnitsMoved) = "units_moved";
+        ExFactory(ExFactoryEntry) = "ex_factory";
         Pack(PackedIn) = "pack";
         PackContents(PackContents) = "pack_contents";
         RecallAdvice(RecallAdvice) = "recall_advice";
@@ -90,6 +93,18 @@ pub struct Change {
     pub to: Option<Value>,
 }
 
+impl Change {
+    /// From one value to another, null being none.
+    #[must_use]
+    pub fn between(from: Value, to: Value) -> Self {
+        let given = |value: Value| Some(value).filter(|v| !v.is_null());
+        Self {
+            from: given(from),
+            to: given(to),
+        }
+    }
+}
+
 /// The dates units have of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct UnitDates {
@@ -97,6 +112,49 @@ pub struct UnitDates {
     pub made_on: Option<NaiveDate>,
     /// 有效期至
     pub expires_on: Option<NaiveDate>,
+}
+
+/// The batch and dates units have after they were associated, and what changed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct UnitAssociation {
+    /// 批次号
+    pub batch_no: Option<String>,
+    /// 生产日期
+    ///
+    /// 单品单独登记的；空为取批次的。
+    pub made_on: Option<NaiveDate>,
+    /// 有效期至
+    ///
+    /// 单品单独登记的；空为取批次的。
+    pub expires_on: Option<NaiveDate>,
+    /// 变更内容
+    ///
+    /// 批次号、生产日期、有效期中变更的，修改前后的值；日期为实际适用的，含取自批次的。
+    #[serde(default)]
+    pub changes: BTreeMap<String, Change>,
+}
+
+/// Units that left a batch for another one, as the batch they left tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct UnitsMoved {
+    /// 起始序列号
+    pub first_serial: String,
+    /// 结束序列号
+    pub last_serial: String,
+    /// 移到的批次号
+    pub batch_no: String,
+}
+
+/// The day codes left the factory, and what it was corrected from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ExFactoryEntry {
+    /// 出厂日期
+    pub ex_factory_on: NaiveDate,
+    /// 变更内容
+    ///
+    /// 更正时，修改前后的值。
+    #[serde(default)]
+    pub changes: BTreeMap<String, Change>,
 }
 
 /// The pack that units went into or came out of.

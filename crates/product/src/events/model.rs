@@ -26,6 +26,14 @@ kernel::codes! {
         Resumed = "resumed", "恢复生产", "production resumed";
         Issued = "issued", "赋码", "issued";
         Associated = "associated", "关联", "associated";
+        Reassociated = "reassociated", "变更关联", "associated anew";
+        MovedOut = "moved_out", "单品移出", "units moved out";
+        ExFactory = "ex_factory", "出厂", "ex factory";
+        Corrected = "corrected", "更正", "corrected";
+        ChangeRequested = "change_requested", "申请变更", "change requested";
+        ChangeWithdrawn = "change_withdrawn", "撤回变更申请", "change request withdrawn";
+        ChangeApproved = "change_approved", "变更通过", "change approved";
+        ChangeRejected = "change_rejected", "变更驳回", "change rejected";
         Packed = "packed", "装入组合", "packed";
         Unpacked = "unpacked", "移出组合", "unpacked";
         Recalled = "recalled", "召回", "recalled";
@@ -39,7 +47,14 @@ impl EventKind {
     /// Whether it is the platform's doing, whose people are not named to enterprises.
     #[must_use]
     pub fn is_platforms(self) -> bool {
-        matches!(self, Self::Approved | Self::Rejected | Self::VoidedByOperator)
+        matches!(
+            self,
+            Self::Approved
+                | Self::Rejected
+                | Self::ChangeApproved
+                | Self::ChangeRejected
+                | Self::VoidedByOperator
+        )
     }
 }
 

@@ -56,7 +56,7 @@ pub fn of_product(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Tol
     Ok(rows.load(c)?)
 }
 
-/// The events of a batch itself, newest first.
+/// The events of a batch itself and of the units that were in it at the time, newest first.
 ///
 /// # Errors
 /// When the database fails.
@@ -65,7 +65,6 @@ pub fn of_batch(c: &mut TenantConn<'_>, batch: &BatchId) -> Result<Vec<Told>> {
         .rows(code_events::table)
         .left_join(accounts::table)
         .filter(code_events::batch_id.eq(batch))
-        .filter(code_events::prefix.is_null())
         .order((code_events::made_at.desc(), code_events::id.desc()));
     let rows = rows.select((CodeEvent::as_select(), accounts::display_name.nullable()));
     Ok(rows.load(c)?)

@@ -1,6 +1,6 @@
 //! Events as people read them.
 
-use super::{CodeEvent, EventKind, EventView, store::Told};
+use super::{CodeEvent, EventDetail, EventKind, EventView, store::Told};
 use identifiers::serial::Span;
 use kernel::Lang;
 
@@ -17,17 +17,24 @@ fn view((event, name): Told, lang: Lang) -> EventView {
         Lang::En => "platform",
     };
     let read = event.detail();
+    let is_unreadable = event.kind.is_unknown()
+        || read
+            .as_ref()
+            .is_some_and(|r| r.is_newer || !r.unreadable.is_empty());
+    let detail = read.and_then(|r| r.value);
+    let ends = match (&span, &detail) {
+        (Some(span), _) => Some((span.first_serial(), span.last_serial())),
+        (None, Some(EventDetail::UnitsMoved(m))) => Some((m.first_serial.clone(), m.last_serial.clone())),
+        (None, _) => None,
+    };
     let is_platforms = event.kind.known().is_some_and(EventKind::is_platforms);
     EventView {
-        is_unreadable: event.kind.is_unknown()
-            || read
-                .as_ref()
-                .is_some_and(|r| r.is_newer || !r.unreadable.is_empty()),
-        detail: read.and_then(|r| r.value),
+        is_unreadable,
+        first_serial: ends.clone().map(|(first, _)| first),
+        last_serial: ends.map(|(_, last)| last),
+        detail,
         id: event.id,
         kind: event.kind,
-        first_serial: span.as_ref().map(Span::first_serial),
-        last_serial: span.as_ref().map(Span::last_serial),
         reason: event.reason,
         made_by: match (&event.account_id, is_platforms) {
             (_, true) => Some(platform.to_owned()),

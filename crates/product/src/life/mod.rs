@@ -11,6 +11,7 @@ mod store;
 pub use check::{ProductCheck, incomplete};
 pub use model::SelfCheck;
 pub use service::{activate, submit};
-pub(crate) use service::{end, end_by_operator, must_be, record_event};
+pub(crate) use service::{change_state, must_be, record_event};
 pub(crate) use step::step;
 pub use store::makers_after;
+pub(crate) use store::owner_of;

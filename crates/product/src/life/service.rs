@@ -5,10 +5,7 @@ use crate::{
     files,
     notice::{ProductNotice, ReviewNotice},
     revision,
-    state::{
-        ProductState::{self, Activated, Approved, Draft, Rejected, Submitted, Voided},
-        Voider,
-    },
+    state::ProductState::{self, Activated, Approved, Draft, Rejected, Submitted},
     store,
 };
 use db::{PlatformConn, TenantConn};
@@ -117,45 +114,6 @@ pub(super) fn judge(c: &mut PlatformConn<'_>, id: &ProductId, reason: Option<&st
                 reason: reason.to_owned(),
             }
         }
-    };
-    notify_enterprise(c, &Notice::new(told).link(format!("/products/{id}")))?;
-    Ok(())
-}
-
-/// Ends a product for good.
-pub(crate) fn end(c: &mut TenantConn<'_>, p: &Product, by: Voider, reason: &str) -> Result<(), Error> {
-    let alive: Vec<_> = ProductState::ALL
-        .iter()
-        .copied()
-        .filter(|s| s.is_alive())
-        .collect();
-    let kind = match by {
-        Voider::Maker => EventKind::Voided,
-        Voider::Operator => EventKind::VoidedByOperator,
-    };
-    change_state(c, p, &alive, Voided, kind, Some(reason))?;
-    store::set_voider(c, &p.id, by)
-}
-
-/// Ends a product of any enterprise, by the operator, and tells its maker. Nobody's holds keep it: whoever needs the codes is
-/// told by what they answer.
-pub(crate) fn end_by_operator(
-    c: &mut PlatformConn<'_>,
-    id: &ProductId,
-    reason: &str,
-    is_code_barred: bool,
-) -> Result<(), Error> {
-    let owner = across::owner_of(c, id)?;
-    let c = &mut c.acting_for(&owner);
-    let p = store::take_turn(c, id)?;
-    end(c, &p, Voider::Operator, reason)?;
-    if is_code_barred {
-        store::bar_code(c, id)?;
-    }
-    let told = ProductNotice::ProductVoidedByOperator {
-        product: p.name,
-        trace_code: p.trace_code,
-        reason: reason.to_owned(),
     };
     notify_enterprise(c, &Notice::new(told).link(format!("/products/{id}")))?;
     Ok(())

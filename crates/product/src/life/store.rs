@@ -8,7 +8,7 @@ use diesel::prelude::*;
 type Result<T> = std::result::Result<T, Error>;
 
 /// Whose a product is; for the platform's people.
-pub(super) fn owner_of(c: &mut PlatformConn<'_>, id: &ProductId) -> Result<EnterpriseId> {
+pub(crate) fn owner_of(c: &mut PlatformConn<'_>, id: &ProductId) -> Result<EnterpriseId> {
     let row = products::table.find(id).select(products::enterprise_id);
     row.first(c.conn()).optional()?.ok_or(Error::NotFound)
 }

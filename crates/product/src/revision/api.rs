@@ -27,9 +27,10 @@ pub async fn list_product_revisions(
             store::list(c, &id)
         })
         .await?;
-    let item = |(revision, changed_fields, made_at): (i64, db::List<String>, _)| RevisionItem {
+    let item = |(revision, changed_fields, reason, made_at): store::Outline| RevisionItem {
         revision,
         changed_fields: changed_fields.0,
+        reason,
         made_at,
     };
     Ok(Json(found.into_iter().map(item).collect()))
@@ -66,6 +67,7 @@ pub async fn find_product_revision(
             Ok::<_, Error>(RevisionView {
                 revision: found.revision,
                 changed_fields: found.changed_fields.0,
+                reason: found.reason,
                 record,
                 unreadable,
                 files,

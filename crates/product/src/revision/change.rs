@@ -1,4 +1,6 @@
 use crate::{ProductRecord, state::ProductState};
+use enterprise::profile::ReviewMode;
+use kernel::Code;
 use serde_json::{Map, Value};
 
 /// What names a product and what was reviewed of it: it cannot change any more once codes are valid.
@@ -18,6 +20,14 @@ const CORE: &[&str] = &[
     "coding_level",
 ];
 
+/// The evidence that is asked of every product (F153): a person looked at it where the review is by hand.
+const EVIDENCE: &[&str] = &[
+    "picture_file_ids",
+    "report_file_ids",
+    "report_kind",
+    "report_expires_on",
+];
+
 /// The fields in which two records differ, in the order of the form.
 pub(crate) fn changed_fields(old: &ProductRecord, new: &ProductRecord) -> Vec<String> {
     let (old, new) = (fields(old), fields(new));
@@ -27,14 +37,30 @@ pub(crate) fn changed_fields(old: &ProductRecord, new: &ProductRecord) -> Vec<St
         .collect()
 }
 
-/// The fields that cannot change any more, in this state of the product: what cannot be read may be entered again.
-pub(crate) fn locked_fields(state: Option<ProductState>, unreadable: &[String]) -> Vec<&'static str> {
-    let all = match state {
-        Some(ProductState::Activated) => CORE,
-        _ => &["trace_code"],
+/// The fields that change only by a change request: what was reviewed, by where the product stands and who reviews.
+fn reviewed_fields(
+    state: Option<ProductState>,
+    mode: Code<ReviewMode>,
+) -> impl Iterator<Item = &'static str> {
+    let is_by_hand = mode != ReviewMode::Automatic;
+    let (core, evidence) = match state {
+        Some(ProductState::Activated) => (CORE, is_by_hand),
+        Some(ProductState::Approved) if is_by_hand => (CORE, true),
+        _ => (&["trace_code"][..], false),
     };
-    let stands = |field: &&&str| **field == "trace_code" || !is_lost(field, unreadable);
-    all.iter().filter(stands).copied().collect()
+    core.iter()
+        .chain(EVIDENCE.iter().filter(move |_| evidence))
+        .copied()
+}
+
+/// The fields that cannot be changed directly any more: what cannot be read may be entered again.
+pub(crate) fn locked_fields(
+    state: Option<ProductState>,
+    mode: Code<ReviewMode>,
+    unreadable: &[String],
+) -> Vec<&'static str> {
+    let stands = |field: &&str| *field == "trace_code" || !is_lost(field, unreadable);
+    reviewed_fields(state, mode).filter(stands).collect()
 }
 
 /// Whether a field is among those that cannot be read.
@@ -42,10 +68,10 @@ fn is_lost(field: &str, unreadable: &[String]) -> bool {
     unreadable.iter().any(|lost| lost == field || lost == "record")
 }
 
-/// The first of these fields that is locked once a product is activated.
-pub(crate) fn locked_field<'c>(changed: &'c [String], unreadable: &[String]) -> Option<&'c str> {
-    let is_core = |name: &&String| CORE.contains(&name.as_str()) && !is_lost(name, unreadable);
-    changed.iter().find(is_core).map(String::as_str)
+/// Whether something changed that the review passed.
+pub(crate) fn is_core_changed(changed: &[String], unreadable: &[String]) -> bool {
+    let is_core = |name: &String| CORE.contains(&name.as_str()) && !is_lost(name, unreadable);
+    changed.iter().any(is_core)
 }
 
 fn fields(record: &ProductRecord) -> Map<String, Value> {

@@ -6,5 +6,5 @@ mod change;
 mod model;
 pub(crate) mod store;
 
-pub(crate) use change::{changed_fields, locked_field, locked_fields};
+pub(crate) use change::{changed_fields, is_core_changed, locked_fields};
 pub use model::{ProductRevision, RevisionItem, RevisionView};

@@ -22,6 +22,8 @@ pub struct ProductRevision {
     pub made_at: Timestamp,
     /// Which sanitiser admitted its rich text; none before that was noted.
     pub sanitiser: Option<i64>,
+    /// Why it was made, when a change request made it.
+    pub reason: Option<String>,
 }
 
 /// A version in a list.
@@ -34,6 +36,10 @@ pub struct RevisionItem {
     /// 与上一版本不同的字段名；第一版为空。
     #[schema(example = json!(["picture_file_ids", "warranty_period"]))]
     pub changed_fields: Vec<String>,
+    /// 变更原因
+    ///
+    /// 由变更申请产生的版本才有。
+    pub reason: Option<String>,
     /// 生效时间
     pub made_at: Timestamp,
 }
@@ -59,6 +65,10 @@ pub struct RevisionView {
     ///
     /// 产品记录中引用的所有文件。
     pub files: Vec<FileView>,
+    /// 变更原因
+    ///
+    /// 由变更申请产生的版本才有。
+    pub reason: Option<String>,
     /// 生效时间
     pub made_at: Timestamp,
 }

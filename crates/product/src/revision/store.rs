@@ -66,8 +66,8 @@ pub(crate) fn find(c: &mut TenantConn<'_>, product: &ProductId, revision: i64) -
     row.first(c).optional()?.ok_or(Error::RevisionNotFound)
 }
 
-/// Revision, changed fields and date.
-pub(crate) type Outline = (i64, List<String>, Timestamp);
+/// Revision, changed fields, reason and date.
+pub(crate) type Outline = (i64, List<String>, Option<String>, Timestamp);
 
 /// The outlines of all versions, newest first.
 pub(crate) fn list(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Outline>> {
@@ -78,6 +78,7 @@ pub(crate) fn list(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Ou
         .select((
             product_revisions::revision,
             product_revisions::changed_fields,
+            product_revisions::reason,
             product_revisions::made_at,
         ));
     Ok(rows.load(c)?)

@@ -18,4 +18,4 @@ mod words;
 
 pub(crate) use pages::PageLook;
 pub use pages::Pages;
-pub(crate) use shell::{absent, policy, unavailable};
+pub(crate) use shell::{absent, no_such_day, policy, unavailable};

@@ -153,11 +153,20 @@ fn differing(answer: &Answer<'_>, look: &PageLook) -> [String; 5] {
     };
     [
         other_language(look, w).into_string(),
-        verdict::card(answer, look.lang, w).into_string(),
+        html! { (earlier_day(answer, w)) (verdict::card(answer, look.lang, w)) }.into_string(),
         facts::code(answer, &sheet).into_string(),
         ask.into_string(),
         w.time(answer.answered_at),
     ]
+}
+
+/// Says that the page is of an earlier day, so that nobody takes it for today's.
+fn earlier_day(answer: &Answer<'_>, w: &Words) -> Markup {
+    html! {
+        @if let Some(day) = answer.as_of {
+            p.notice role="note" { (w.as_of(day)) " " a href="?" rel="nofollow" { (w.as_of_today) } }
+        }
+    }
 }
 
 fn other_language(look: &PageLook, w: &Words) -> Markup {

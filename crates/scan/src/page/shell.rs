@@ -87,3 +87,11 @@ pub(crate) fn absent(why: Option<&str>, lang: Lang) -> String {
     };
     plain(w.absent, w, html! {}, &content)
 }
+
+/// The page for a day that is none, or has not come.
+pub(crate) fn no_such_day(why: &str, lang: Lang) -> String {
+    let w = Words::of(lang);
+    let content =
+        html! { (verdict::sorry(w.no_day, why)) p.notice { a href="?" rel="nofollow" { (w.as_of_today) } } };
+    plain(w.no_day, w, html! {}, &content)
+}

@@ -40,6 +40,12 @@ impl Wanted {
         }
     }
 
+    /// The file.
+    #[must_use]
+    pub fn file(&self) -> &FileId {
+        &self.file
+    }
+
     /// Whether anyone may see the file. A switch counts for a file of one record only: no record closes what another shows.
     fn is_open(&self) -> bool {
         let switch = self.is_public.filter(|_| self.slot.is_sole);

@@ -86,7 +86,6 @@ export const fields: Catalogue = {
   生产日期止: 'Produced until',
   '不能晚于今天。': 'Not later than today.',
   '不填取批次的；不能晚于今天。': 'That of the batch if left empty; not later than today.',
-  '填批次号而不填日期时，取批次的。': 'With a batch and without a date, that of the batch.',
   有效期至: 'Expiry date',
   '不能早于生产日期。': 'Not before the production date.',
   '不填取批次的；不能早于生产日期。': 'That of the batch if left empty; not before the production date.',

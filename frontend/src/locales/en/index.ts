@@ -14,6 +14,7 @@ import { pack } from './pack';
 import { page } from './page';
 import { product } from './product';
 import { productForm } from './product-form';
+import { reviewed } from './reviewed';
 import { template } from './template';
 
 const english: Catalogue = {
@@ -32,6 +33,7 @@ const english: Catalogue = {
   ...page,
   ...product,
   ...productForm,
+  ...reviewed,
   ...template,
 };
 export default english;

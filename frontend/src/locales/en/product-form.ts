@@ -11,8 +11,6 @@ export const productForm: Catalogue = {
   '新产品为草稿，内容与原产品相同；检验报告和质量指标属于各自产品，须重新上传。':
     'The new product is a draft that says the same. Inspection reports and quality indicators belong to one product each and have to be uploaded again.',
   已复制为草稿: 'Copied as a draft',
-  '产品已激活：审核过的内容已锁定；其他修改保存后成为第 {n} 版，以前的版本留存可查。':
-    'The product is activated: what was reviewed is locked. Other changes become version {n}; earlier versions are kept.',
   '产品已通过审核：修改名称、型号、标准等审核过的内容后，须重新提交审核。':
     'The product is approved: once name, model, standards or anything else that was reviewed changes, it has to be submitted again.',
   保存草稿: 'Save draft',

@@ -15,6 +15,7 @@ import { openPreview } from '../../parts/code/preview-dialog';
 import { anyProduct } from '../../parts/product/options';
 import { verdictTones } from '../../parts/tones';
 import { icon } from '../../ui/icons';
+import { enterExFactory } from './ex-factory';
 import { keepUp } from './upkeep';
 import { voidBatch } from './void';
 
@@ -66,6 +67,7 @@ export default listPage<Batch, Query>({
     c.code('trace_code', { width: 136 }),
     c.date('made_on', { sort: 'made_on' }),
     c.date('expires_on'),
+    c.date('ex_factory_on'),
     c.custom('units', (b) => html`<a class="num" href=${unitsLink(b)}>${num(b.units)}</a>`, {
       width: 100,
       align: 'end',
@@ -83,6 +85,11 @@ export default listPage<Batch, Query>({
   actionsWidth: 164,
   rowActions: [
     { label: t('维护'), show: isActive, run: (b, list) => after(keepUp(b.id), list) },
+    {
+      label: t('出厂'),
+      show: (b) => isActive(b) && !b.ex_factory_on,
+      run: (b, list) => after(enterExFactory(b), list),
+    },
     {
       label: t('二维码'),
       show: isActive,

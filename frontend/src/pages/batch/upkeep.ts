@@ -21,10 +21,14 @@ export async function keepUp(id: string): Promise<boolean> {
   const { made_on, expires_on, quantity, quantity_kind, report_kind, is_report_public, note } = b;
   const done = await formDialog<S<'UpdateBatch'>>({
     kind: 'drawer',
-    title: t('维护批次 {no}', { no: b.batch_no }),
+    title: b.is_ex_factory ? t('更正批次 {no}', { no: b.batch_no }) : t('维护批次 {no}', { no: b.batch_no }),
     width: 560,
     okText: t('保存'),
-    intro: html`<div class="alert">${icon('info')}<div>${t('批次号已印制，不能修改；日期的修改对该批次的单品同时生效。')}</div></div>`,
+    intro: html`<div class="alert ${b.is_ex_factory ? 'warning' : ''}">${icon(b.is_ex_factory ? 'warning' : 'info')}<div>${
+      b.is_ex_factory
+        ? t('该批次已出厂：修改日期、数量或检验报告须填写更正原因，原因和修改前后的值在扫码页公开。')
+        : t('批次号已印制，不能修改；日期的修改对该批次的单品同时生效。')
+    }</div></div>`,
     sections: [
       {
         title: '',
@@ -44,7 +48,13 @@ export async function keepUp(id: string): Promise<boolean> {
           f.toggle('is_report_public', { show: hasReports, on: t('公开'), off: t('不公开') }),
         ],
       },
-      { title: '', fields: [f.textarea('note', { rows: 2 })] },
+      {
+        title: '',
+        fields: [
+          f.textarea('note', { rows: 2 }),
+          ...(b.is_ex_factory ? [f.textarea('correction_reason', { rows: 2 })] : []),
+        ],
+      },
     ],
     values: {
       made_on,

@@ -21,6 +21,7 @@ import { filesOf } from '../../parts/product/record';
 import { recallNotes } from '../../parts/recall/notes';
 import { openRecall } from '../../parts/recall/open';
 import { findingNotes, verdictMark } from '../../parts/verdict';
+import { enterExFactory } from './ex-factory';
 import { keepUp } from './upkeep';
 import { voidBatch } from './void';
 
@@ -32,6 +33,7 @@ const basics = (b: Batch): Fact[] => [
   { label: t(L.trace_code), value: copyable(b.trace_code) },
   { label: t(L.made_on), value: html`<span class="num">${b.made_on}</span>` },
   { label: t(L.expires_on), value: b.expires_on && html`<span class="num">${b.expires_on}</span>` },
+  { label: t(L.ex_factory_on), value: b.ex_factory_on && html`<span class="num">${b.ex_factory_on}</span>` },
   {
     label: t(L.quantity),
     value:
@@ -82,7 +84,8 @@ export class BatchPage extends RecordPage<Batch> {
     const may = session.may('code.write') && b.state === 'active';
     const target = { product_id: b.product_id, batch_no: b.batch_no };
     return html`<div class="btns">
-      ${may ? html`<button class="btn primary" type="button" @click=${this.acting(() => keepUp(b.id))}>${icon('edit')}${t('维护')}</button>` : nothing}
+      ${may ? html`<button class="btn primary" type="button" @click=${this.acting(() => keepUp(b.id))}>${icon('edit')}${b.is_ex_factory ? t('更正') : t('维护')}</button>` : nothing}
+      ${may ? html`<button class="btn" type="button" @click=${this.acting(() => enterExFactory(b))}>${b.ex_factory_on ? t('更正出厂日期') : t('出厂')}</button>` : nothing}
       <button class="btn" type="button" @click=${() => openPreview({ product: b.product_id, batchNo: b.batch_no }, b.uri)}>${icon('mobile')}${t('预览')}</button>
       <a class="btn" href=${links.units({ product_id: b.product_id, batch_id: b.id })}>${icon('barcode')}${t('单品')}</a>
       ${b.units && b.state === 'active' ? html`<button class="btn" type="button" @click=${() => openExport({ product_id: b.product_id, batch_id: b.id })}>${icon('download')}${t('导出单品码')}</button>` : nothing}

@@ -6,16 +6,12 @@ import { links } from '../../base/links';
 import type { Section } from '../../kit/form/field';
 import { formPage, type Loaded } from '../../kit/form/form-page';
 import type { PageContext } from '../../kit/page';
-import { basics, readChoices } from '../../parts/product/fields/basics';
+import { readChoices } from '../../parts/product/fields/basics';
 import type { Choices } from '../../parts/product/fields/choices';
-import { files } from '../../parts/product/fields/files';
-import { linked } from '../../parts/product/fields/linked';
-import { attributes, commercial, parts } from '../../parts/product/fields/more';
-import { pageContent } from '../../parts/product/fields/page';
-import { quality } from '../../parts/product/fields/quality';
 import { icon } from '../../ui/icons';
 import { productAutosave } from './autosave';
 import { lifeNote } from './life';
+import { recordSections } from './sections';
 import { chooseTemplate } from './template/choose';
 import { saveAsTemplate } from './template/save-as';
 import '../../parts/product/preview';
@@ -62,20 +58,10 @@ function blank(choices: Choices): Loaded {
   return { values };
 }
 
-function sections(ctx: PageContext, loaded: Loaded): Section[] {
+const sections = (ctx: PageContext, loaded: Loaded): Section[] => {
   const { choices, product } = told(loaded);
-  const isLocked = (name: string): boolean => product?.locked.includes(name) ?? false;
-  return [
-    basics(choices, !ctx.match.params.id),
-    quality(),
-    files(),
-    attributes(),
-    parts(),
-    commercial(),
-    linked(choices),
-    pageContent(choices),
-  ].map((s) => ({ ...s, fields: s.fields.map((f) => ({ ...f, isLocked: isLocked(f.name) })) }));
-}
+  return recordSections(choices, product?.locked ?? [], !ctx.match.params.id);
+};
 
 function intro(_: PageContext, loaded: Loaded): unknown {
   const { product } = told(loaded);
@@ -84,16 +70,20 @@ function intro(_: PageContext, loaded: Loaded): unknown {
 
 function lifeIntro(product: Product): unknown {
   const note = (text: string) =>
-    html`<div class="alert info" role="note">${icon('info')}<div class="alert-text">${text}</div></div>`;
+    html`<div class="alert info" role="note">${icon('info')}<div class="alert-text">${text}
+      <a href=${links.productChange(product.id)}>${t('提交变更申请')}</a></div></div>`;
+  const isLocked = product.locked.length > 1;
   switch (product.state) {
     case 'activated':
       return note(
-        t('产品已激活：审核过的内容已锁定；其他修改保存后成为第 {n} 版，以前的版本留存可查。', {
+        t('产品已激活：审核过的内容已锁定，变更须提交申请；其他修改保存后成为第 {n} 版，以前的版本留存可查。', {
           n: product.revision + 1,
         }),
       );
     case 'approved':
-      return note(t('产品已通过审核：修改名称、型号、标准等审核过的内容后，须重新提交审核。'));
+      return isLocked
+        ? note(t('产品已通过审核：审核过的内容已锁定，变更须提交申请；其他内容仍可修改。'))
+        : html`<div class="alert info" role="note">${icon('info')}<div class="alert-text">${t('产品已通过审核：修改名称、型号、标准等审核过的内容后，须重新提交审核。')}</div></div>`;
     default:
       return lifeNote(product);
   }

@@ -47,7 +47,8 @@ export class ProductRevisions extends Light {
     const row = (v: S<'RevisionItem'>) => html`<li data-revision=${v.revision}>
       <button type="button" class="btn link" @click=${() => void openRevision(this.product, v.revision)}>${t('第 {n} 版', { n: v.revision })}</button>
       ${v.revision === this.current ? mark(t('当前'), 'success') : nothing}<small class="muted num">${dateTime(v.made_at)}</small>
-      ${v.changed_fields.length ? html`<p>${fieldNames(v.changed_fields)}</p>` : nothing}</li>`;
+      ${v.changed_fields.length ? html`<p>${fieldNames(v.changed_fields)}</p>` : nothing}
+      ${v.reason ? html`<p class="muted">${v.reason}</p>` : nothing}</li>`;
     return html`<section class="card flat"><header class="card-head"><h2>${t('版本')}</h2></header>
       <div class="card-body"><ul class="version-list">${this.found.map(row)}</ul></div></section>`;
   }

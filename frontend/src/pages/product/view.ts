@@ -17,6 +17,7 @@ import { openPreview } from '../../parts/code/preview-dialog';
 import '../../parts/code/code-scans';
 import { productTones, reachTones } from '../../parts/tones';
 import { copyProduct } from './copy';
+import './change-requests';
 import './events';
 import { recordCards, traceCode } from '../../parts/product/record-facts';
 import { unreadableNote } from '../../parts/product/unreadable';
@@ -70,6 +71,7 @@ export class ProductPage extends RecordPage<Product> {
     return html`<div class="btns">
       ${may ? nextSteps(p, this.reload, async () => this.ctx.go(links.products), this.ctx.go) : nothing}
       ${may && isEditable(p) ? html`<a class="btn" href=${links.productEdit(p.id)}>${icon('edit')}${t('编辑')}</a>` : nothing}
+      ${may && p.locked.length > 1 ? html`<a class="btn" href=${links.productChange(p.id)}>${t('变更申请')}</a>` : nothing}
       <button class="btn" type="button" @click=${() => openPreview({ product: p.id }, p.uri)}>${icon('mobile')}${t('预览')}</button>
       <a class="btn" href=${links.batches({ product_id: p.id })}>${icon('tags')}${t('批次')}</a>
       <a class="btn" href=${links.units({ product_id: p.id })}>${icon('barcode')}${t('单品')}</a>
@@ -99,6 +101,7 @@ export class ProductPage extends RecordPage<Product> {
       <div class="two-columns">
         <div>${recordCards({ ...p, gpcTitle: p.gpc_title }, identity(p))}</div>
         <aside>${this.code(p)}<pm-product-summary .product=${p.id}></pm-product-summary>
+          <pm-change-requests product=${p.id} stamp=${p.version}></pm-change-requests>
           <pm-product-revisions product=${p.id} .current=${p.revision}></pm-product-revisions>
           <pm-product-events product=${p.id} stamp=${`${p.version} ${p.rechecked_at}`}></pm-product-events></aside>
       </div>`;

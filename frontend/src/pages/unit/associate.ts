@@ -38,6 +38,8 @@ const sections = (mode: Mode): Section[] => {
     load: (c) => loadBatches(product(c), 'batch_no', 'active'),
     resolve: async (no) => ({ value: no, label: no }),
     disabled: (c) => !product(c),
+    // Another batch brings its own dates, unless others are given.
+    onPick: (_, c) => c.patch({ made_on: undefined, expires_on: undefined }),
   });
   const serials: Field[] =
     mode === 'one'
@@ -50,6 +52,7 @@ const sections = (mode: Mode): Section[] => {
   const dates = [
     f.date('made_on', { max: today() }),
     f.date('expires_on', { min: (c) => (c.values.made_on as string) ?? '' }),
+    f.textarea('correction_reason', { rows: 2, count: false }),
   ];
   return [{ title: '', columns: 2, fields: [code, batch, ...serials, ...dates] }];
 };
@@ -99,10 +102,24 @@ export class Associate extends Light {
   }
 }
 
+type Given = {
+  product_id?: string;
+  first_serial?: string;
+  batch_no?: string | null;
+  made_on?: string | null;
+  expires_on?: string | null;
+};
+/** One unit as the dialog is filled in with it: what holds now, so that nothing changes unless somebody changes it. */
+export const givenOf = (u: S<'UnitView'>): Given => ({
+  product_id: u.product_id,
+  first_serial: u.serial,
+  batch_no: u.batch_no,
+  made_on: u.made_on,
+  expires_on: u.expires_on,
+});
+
 /** 赋码后关联: puts units that are coded into a batch, or gives them dates (F096–F099). */
-export async function openAssociate(
-  given: { product_id?: string; first_serial?: string; batch_no?: string | null } = {},
-): Promise<boolean> {
+export async function openAssociate(given: Given = {}): Promise<boolean> {
   const element = (): Associate | null => document.querySelector('dialog[open] pm-associate');
   const isDirty = (): boolean => element()?.isDirty() ?? false;
   const canLeave = async (): Promise<boolean> => !isDirty() || confirmLoss();

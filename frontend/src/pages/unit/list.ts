@@ -13,7 +13,8 @@ import { openPreview } from '../../parts/code/preview-dialog';
 import { anyProduct, loadBatches, resolveBatch } from '../../parts/product/options';
 import { verdictTones } from '../../parts/tones';
 import { icon } from '../../ui/icons';
-import { openAssociate } from './associate';
+import { givenOf, openAssociate } from './associate';
+import { enterUnitsExFactory } from './ex-factory';
 import { voidUnits } from './void';
 
 type Unit = S<'UnitView'>;
@@ -47,6 +48,13 @@ export default listPage<Unit, Query>({
       permission: 'code.write',
       run: async (list) => {
         if (await openAssociate({ product_id: list.filter.product_id })) await list.reload();
+      },
+    },
+    {
+      label: t('批量出厂'),
+      permission: 'code.write',
+      run: async (list) => {
+        if (await enterUnitsExFactory({ product_id: list.filter.product_id })) await list.reload();
       },
     },
     {
@@ -87,6 +95,7 @@ export default listPage<Unit, Query>({
     ),
     c.date('made_on'),
     c.date('expires_on'),
+    c.date('ex_factory_on', { optional: true }),
     c.state('verdict', 'Verdict', verdictTones, { width: 128 }),
     c.time('issued_at'),
     c.text('state_reason', { optional: true }),
@@ -102,8 +111,14 @@ export default listPage<Unit, Query>({
       label: t('关联'),
       show: isActive,
       run: async (u, list) => {
-        if (await openAssociate({ product_id: u.product_id, first_serial: u.serial, batch_no: u.batch_no }))
-          await list.reload();
+        if (await openAssociate(givenOf(u))) await list.reload();
+      },
+    },
+    {
+      label: t('出厂'),
+      show: (u) => isActive(u) && !u.ex_factory_on,
+      run: async (u, list) => {
+        if (await enterUnitsExFactory({ product_id: u.product_id, first_serial: u.serial })) await list.reload();
       },
     },
     {

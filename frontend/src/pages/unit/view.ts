@@ -19,7 +19,8 @@ import '../../parts/pack/contents';
 import { RecordPage } from '../../kit/record/record-page';
 import { openRecall } from '../../parts/recall/open';
 import { findingNotes, verdictMark } from '../../parts/verdict';
-import { openAssociate } from './associate';
+import { givenOf, openAssociate } from './associate';
+import { enterUnitsExFactory } from './ex-factory';
 import { voidUnits } from './void';
 
 type Unit = S<'UnitView'>;
@@ -34,6 +35,7 @@ const basics = (u: Unit): Fact[] => [
   },
   { label: t(L.made_on), value: u.made_on && html`<span class="num">${u.made_on}</span>` },
   { label: t(L.expires_on), value: u.expires_on && html`<span class="num">${u.expires_on}</span>` },
+  { label: t(L.ex_factory_on), value: u.ex_factory_on && html`<span class="num">${u.ex_factory_on}</span>` },
   {
     label: t(L.parent),
     value:
@@ -66,9 +68,11 @@ export class UnitPage extends RecordPage<Unit> {
     const may = session.may('code.write') && u.state === 'active';
     const { product_id, serial } = u;
     const recall = () => openRecall({ product_id, first_serial: serial }, t('单品 {serial}', { serial }));
-    const link = () => openAssociate({ product_id, first_serial: serial, batch_no: u.batch_no });
+    const link = () => openAssociate(givenOf(u));
+    const leave = () => enterUnitsExFactory({ product_id, first_serial: serial, entered: u.ex_factory_on });
     return html`<div class="btns">
       ${may ? html`<button class="btn" type="button" @click=${this.acting(link)}>${icon('link')}${t('关联')}</button>` : nothing}
+      ${may ? html`<button class="btn" type="button" @click=${this.acting(leave)}>${u.ex_factory_on ? t('更正出厂日期') : t('出厂')}</button>` : nothing}
       <button class="btn" type="button" @click=${() => openPreview({ product: product_id, serial }, u.uri)}>${icon('mobile')}${t('预览')}</button>
       ${may ? html`<button class="btn danger" type="button" @click=${this.acting(recall)}>${t('召回')}</button>` : nothing}
       ${may ? html`<button class="btn danger" type="button" @click=${this.acting(() => voidUnits({ product_id, first_serial: serial }))}>${t('作废')}</button>` : nothing}

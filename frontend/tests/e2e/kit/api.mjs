@@ -29,7 +29,7 @@ export function visitor(base, token) {
   };
   return {
     get: (path) => send('GET', path),
-    post: (path, body) => send('POST', path, body),
+    post: (path, body, headers) => send('POST', path, body, headers),
     put: (path, body, headers) => send('PUT', path, body, headers),
     /** Sends a file to an address that takes one; its id. */
     sendFile: async (path, file) => (await send('POST', path, await fileForm(file))).id,

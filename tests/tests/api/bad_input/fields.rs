@@ -140,7 +140,9 @@ fn nothing_expires_before_it_was_made_whichever_way_its_dates_come() {
         w.acme.post("/api/v1/unit-issues", &w.issue(dates))
     };
     let associate = |batch: Option<&str>, made: Option<&str>, expires: Option<&str>| {
-        let with = json!({"batch_no": batch, "made_on": made, "expires_on": expires});
+        // Some of these days have passed, so that what changes is corrected.
+        let with = json!({"batch_no": batch, "made_on": made, "expires_on": expires,
+                          "correction_reason": "录入错误"});
         w.acme.post("/api/v1/unit-associations", &w.association(with))
     };
     let short = json!({"batch_no": "B3", "made_on": "2026-01-01", "expires_on": "2026-02-01"});
@@ -182,7 +184,7 @@ fn a_batch_does_not_get_dates_that_contradict_its_units() {
     );
     let change = |version: i64, made_on: &str, expires_on: Option<&str>| {
         let actor = w.acme.with("if-match", &format!("\"{version}\""));
-        let dates = json!({"made_on": made_on, "expires_on": expires_on});
+        let dates = json!({"made_on": made_on, "expires_on": expires_on, "correction_reason": "录入错误"});
         actor.put(&format!("/api/v1/batches/{}", w.batch), &dates)
     };
     for (made_on, expires_on, wrong) in [

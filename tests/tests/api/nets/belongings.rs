@@ -28,6 +28,7 @@ pub(super) struct Owned {
     pub(super) recall: String,
     pub(super) claim: String,
     pub(super) proof: String,
+    pub(super) change_request: String,
 }
 
 pub(super) fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
@@ -66,7 +67,19 @@ pub(super) fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
         json!({"product_id": product, "batch_no": "20261101A", "reason": "存在隐患", "advice": "请停止使用"});
     let claim = json!({"trace_code": taken_by_a_third(app, trace_code), "reason": "该条码是本企业的",
                        "proof_file_ids": [upload("claim_proof", "h.pdf", &pdf())]});
+    let view = owner.get(&format!("/api/v1/products/{product}")).expect(200);
+    let mut record = view["record"].clone();
+    record["model"] = json!("25 mm");
+    let asked = json!({"record": record, "reason": "型号有误"});
+    let change_request = owner
+        .with("if-match", &format!("\"{}\"", view["version"]))
+        .post(&format!("/api/v1/products/{product}/change-requests"), &asked)
+        .expect(201)["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     Owned {
+        change_request,
         claim: made("/api/v1/code-claims", &claim),
         proof: upload("claim_proof", "i.pdf", &pdf()),
         recall: made("/api/v1/recalls", &recall),

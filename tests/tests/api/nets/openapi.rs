@@ -40,6 +40,7 @@ fn every_operation_says_what_it_must() {
         "void",
         "issue",
         "associate",
+        "enter",
         "pack",
         "unpack",
         "recall",
@@ -130,9 +131,11 @@ fn takes_body(o: &Operation) -> bool {
             | "read_all_platform_notices"
             | "retry_delivery"
             | "activate_product"
+            | "approve_change_request"
             | "approve_product"
             | "pause_product"
             | "resume_product"
+            | "withdraw_change_request"
             | "withdraw_product"
             | "withdraw_code_claim"
             | "create_internal_code"

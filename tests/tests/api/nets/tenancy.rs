@@ -21,6 +21,7 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
         "product-templates" => Some(&of.template),
         "recalls" => Some(&of.recall),
         "code-claims" => Some(&of.claim),
+        "change-requests" => Some(&of.change_request),
         "platform" | "01" => None,
         other => panic!("{}: whose id does /{other}/{{id}} want?", o.id),
     }
@@ -28,14 +29,17 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
 
 /// Operations on an id that is no enterprise's. The list may only shrink.
 const OF_NO_ENTERPRISE: &[&str] = &[
+    "approve_change_request",
     "approve_code_claim",
     "approve_product",
     "disable_enterprise",
     "enable_enterprise",
+    "find_change_request_to_review",
     "find_code_claim_to_decide",
     "find_platform_enterprise",
     "find_product_to_review",
     "read_platform_notice",
+    "reject_change_request",
     "reject_code_claim",
     "reject_product",
     "retry_delivery",
@@ -62,6 +66,7 @@ const REFERENCES: &[&str] = &[
     "create_unit_export batch_id",
     "create_unit_export logo_file_id",
     "create_unit_export product_id",
+    "enter_units_ex_factory product_id",
     "issue_units product_id",
     "pack_units product_id",
     "recall_codes product_id",

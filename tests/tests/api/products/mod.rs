@@ -3,6 +3,8 @@
 mod amending;
 mod as_of;
 mod autosaves;
+mod change_log;
+mod changes;
 mod copying;
 mod evidence;
 mod filings;

@@ -1,6 +1,7 @@
 //! What a scan is told, and how it is counted.
 
 mod absent;
+mod as_of;
 mod counting;
 mod preview;
 mod privacy;

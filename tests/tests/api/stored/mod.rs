@@ -101,6 +101,24 @@ fn world() -> World {
     let units = json!({"product_id": product, "first_serial": "A002", "last_serial": "A003", "quantity": 2,
                        "batch_no": "B1"});
     acme.post("/api/v1/unit-associations", &units).expect(200);
+    let other = acme.batch(&product, "B2");
+    let moved =
+        json!({"product_id": product, "first_serial": "A003", "batch_no": "B2", "made_on": "2026-11-03"});
+    acme.post("/api/v1/unit-associations", &moved).expect(200);
+    for (day, reason) in [("2026-11-10", None), ("2026-11-11", Some("录入错误"))] {
+        let entry = json!({"ex_factory_on": day, "correction_reason": reason});
+        acme.post(&format!("/api/v1/batches/{other}/ex-factory"), &entry)
+            .expect(200);
+    }
+    let view = acme.get(&format!("/api/v1/products/{product}")).expect(200);
+    let mut record = view["record"].clone();
+    record["licence_number"] = json!("XK03-002-00123");
+    acme.with("if-match", &format!("\"{}\"", view["version"]))
+        .post(
+            &format!("/api/v1/products/{product}/change-requests"),
+            &json!({"record": record, "reason": "换证"}),
+        )
+        .expect(201);
     let recall = json!({"product_id": product, "first_serial": "A005", "last_serial": "A005", "reason": "边角开裂",
                         "advice": "停止使用并联系企业"});
     acme.post("/api/v1/recalls", &recall).expect(201);

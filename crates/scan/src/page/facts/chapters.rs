@@ -1,6 +1,6 @@
 use super::{super::sheet::Sheet, documents::leaves};
 use chrono::NaiveDate;
-use facts::{Chapter, Entry, MissingChapter, Row, Value};
+use facts::{Changed, Chapter, Entry, MissingChapter, Row, Text, Value};
 use maud::{Markup, html};
 
 /// Shows what domains tell, each chapter as a card.
@@ -51,6 +51,20 @@ fn entry(e: &Entry, today: NaiveDate, sheet: &Sheet<'_>) -> Markup {
     }
 }
 
+/// What something was, and what it is.
+fn change(changed: &Changed, sheet: &Sheet<'_>) -> Markup {
+    let word = |text: &Option<Text>| match text {
+        Some(text) => text.of(sheet.lang).to_owned(),
+        None => sheet.w.not_said.to_owned(),
+    };
+    html! {
+        @match (&changed.from, &changed.to) {
+            (None, None) => { (sheet.w.replaced) },
+            (from, to) => { del { (word(from)) } " → " ins { (word(to)) } },
+        }
+    }
+}
+
 fn value(row: &Row, today: NaiveDate, sheet: &Sheet<'_>) -> Markup {
     html! {
         @match &row.value {
@@ -59,6 +73,8 @@ fn value(row: &Row, today: NaiveDate, sheet: &Sheet<'_>) -> Markup {
             Value::Day(day) => { (day) },
             Value::Until(day) => { (day) @if *day < today { " " span.late { (sheet.w.is_expired) } } },
             Value::Phone(number) => { a href={ "tel:" (number) } { (number) } },
+            Value::Change(changed) => { (change(changed, sheet)) },
+            Value::AsOf(day) => { a href={ "?on=" (day) } target="_blank" rel="nofollow" { (sheet.w.page_of(*day)) } },
             Value::Link(address) => { (sheet.address(address)) },
         }
         @if let Some(voucher) = row.voucher { " " (sheet.who(voucher)) }

@@ -29,6 +29,7 @@ pub(in crate::page) fn code(answer: &Answer<'_>, sheet: &Sheet<'_>) -> Markup {
                     (row(w.serial, answer.serial))
                     (row(w.made_on, answer.made_on.map(|d| d.to_string()).as_deref()))
                     (row(w.expires_on, answer.expires_on.map(|d| d.to_string()).as_deref()))
+                    (row(w.ex_factory_on, answer.ex_factory_on.map(|d| d.to_string()).as_deref()))
                     (row(w.quantity, quantity(answer, sheet).as_deref()))
                     (row(w.parent, answer.parent.map(|p| pack::name(p, sheet)).as_deref()))
                 }

@@ -1,5 +1,5 @@
-use super::super::{glyph, sheet::Sheet, words::field_label};
-use facts::ProductFacts;
+use super::super::{glyph, sheet::Sheet};
+use facts::{ProductFacts, field_label};
 use maud::{Markup, html};
 
 /// The pictures, one beside the other, to be swiped through and enlarged.

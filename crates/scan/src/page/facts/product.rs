@@ -1,5 +1,5 @@
-use super::super::{glyph, sheet::Sheet, words::field_label};
-use facts::{ProductFacts, Voucher};
+use super::super::{glyph, sheet::Sheet};
+use facts::{ProductFacts, Voucher, field_label};
 use maud::{Markup, html};
 
 /// What the maker says of the product.

@@ -1,13 +1,12 @@
 //! The page's own words in two languages. Facts are shown as their maker wrote them.
 
 mod en;
-mod fields;
 mod list;
 mod zh;
 
-pub(super) use fields::field_label;
 pub(super) use list::Words;
 
+use chrono::NaiveDate;
 use facts::Voucher;
 use kernel::{Lang, Timestamp};
 
@@ -57,6 +56,24 @@ impl Words {
             Voucher::Maker => self.by_maker,
             Voucher::Authority => self.by_authority,
             Voucher::Platform => self.by_platform,
+        }
+    }
+
+    /// That the page is of an earlier day.
+    pub(super) fn as_of(&self, day: NaiveDate) -> String {
+        match self.lang {
+            Lang::Zh => format!("这是 {day} 结束时的页面，不是当前内容。企业名称、品牌和资质为当前信息。"),
+            Lang::En => format!(
+                "This is the page as it was at the end of {day}, not as it is now. The maker, its brand and its qualifications are those of today."
+            ),
+        }
+    }
+
+    /// Where the page of an earlier day is.
+    pub(super) fn page_of(&self, day: NaiveDate) -> String {
+        match self.lang {
+            Lang::Zh => format!("查看 {day} 的页面"),
+            Lang::En => format!("See the page of {day}"),
         }
     }
 

@@ -1,6 +1,8 @@
+//! What the fields of a product, a batch and a unit are called to the public.
+
 use kernel::Lang;
 
-/// What the fields of a product are called to the public; those it does not see have no name here.
+/// What fields are called to the public; those it does not see have no name here.
 const LABELS: &[(&str, &str, &str)] = &[
     ("record", "产品信息", "product information"),
     ("warranty_period", "质保期限", "warranty"),
@@ -36,13 +38,30 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("product_type", "产品类型", "type"),
     ("licence_number", "许可证/认证编号", "licence"),
     ("certificate_number", "证书编号", "certificate number"),
+    ("coding_level", "追溯方式", "coding level"),
+    ("batch_no", "批次号", "batch"),
+    ("made_on", "生产日期", "made on"),
+    ("expires_on", "有效期至", "expires on"),
+    ("ex_factory_on", "出厂日期", "ex factory on"),
+    ("quantity", "产品数量", "quantity"),
+    ("quantity_kind", "数量类别", "certainty of the quantity"),
 ];
 
 /// The name of a field, if the public sees it.
-pub(in crate::page) fn field_label(field: &str, lang: Lang) -> Option<&'static str> {
-    let (_, zh, en) = LABELS.iter().find(|(name, ..)| *name == field)?;
+#[must_use]
+pub fn field_label(field: &str, lang: Lang) -> Option<&'static str> {
+    let (_, zh, en) = find(field)?;
     Some(match lang {
         Lang::Zh => zh,
         Lang::En => en,
     })
+}
+
+/// The field itself, if the public sees it.
+pub(crate) fn key(field: &str) -> Option<&'static str> {
+    find(field).map(|(name, ..)| *name)
+}
+
+fn find(field: &str) -> Option<&'static (&'static str, &'static str, &'static str)> {
+    LABELS.iter().find(|(name, ..)| *name == field)
 }
