@@ -1,4 +1,4 @@
-use crate::{batch, dates, filing, issue, pack, recall, serial, unit};
+use crate::{arrears, batch, dates, filing, filing_batch, issue, pack, recall, serial, unit};
 use db::Fault;
 use kernel::ErrorEntry;
 
@@ -15,6 +15,8 @@ kernel::errors! {
         + Pack(pack::Error);
         + Recall(recall::Error);
         + Filing(filing::Error);
+        + FilingBatch(filing_batch::Error);
+        + Arrears(arrears::Error);
     }
 }
 
@@ -28,4 +30,6 @@ pub const CATALOGUES: &[&[ErrorEntry]] = &[
     pack::Error::CATALOGUE,
     recall::Error::CATALOGUE,
     filing::Error::CATALOGUE,
+    filing_batch::Error::CATALOGUE,
+    arrears::Error::CATALOGUE,
 ];

@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+pub mod arrears;
 pub mod batch;
 pub mod dates;
 mod error;
 pub mod filing;
+mod filing_batch;
 pub mod issue;
 mod level;
 mod listing;

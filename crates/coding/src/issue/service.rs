@@ -10,7 +10,7 @@ use crate::{
 use chrono::NaiveDate;
 use db::TenantConn;
 use identifiers::serial::Span;
-use product::{BatchId, ProductId, events::EventKind};
+use product::{BatchId, Product, ProductId, events::EventKind};
 
 /// A batch to be coded, and how deep.
 #[derive(Debug, Clone)]
@@ -59,10 +59,7 @@ pub struct IssueOrder {
 pub fn code_batch(c: &mut TenantConn<'_>, order: CodeBatch) -> Result<BatchId, Error> {
     let CodeBatch { batch: new, units } = order;
     dates::not_in_future(c, Some(new.made_on))?;
-    let product = product::take_turn(c, &new.product_id).map_err(product::blame_body)?;
-    if !product.is_alive() {
-        return Err(product::Error::Voided.into());
-    }
+    let product = in_production(c, &new.product_id)?;
     unit::may_grow(c, &new.product_id, None)?;
     batch::check_quantity_kind(product.is_exact(), new.quantity.map(|(_, kind)| kind))?;
     let id = match (batch::find_by_no(c, &new.product_id, &new.batch_no)?, &units) {
@@ -96,13 +93,26 @@ pub fn code_batch(c: &mut TenantConn<'_>, order: CodeBatch) -> Result<BatchId, E
     Ok(id)
 }
 
+/// Takes the turn of a product that may be given codes. What rests owes no quantities, so it makes nothing either; going on
+/// is for its maker to say, and is not concluded from an order of codes.
+fn in_production(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Product, Error> {
+    let product = product::take_turn(c, id).map_err(product::blame_body)?;
+    if !product.is_alive() {
+        return Err(product::Error::Voided.into());
+    }
+    match product.is_paused {
+        true => Err(Error::Paused),
+        false => Ok(product),
+    }
+}
+
 /// Issues unit codes: one row, whatever the quantity.
 ///
 /// # Errors
 /// When a serial would not be one, or was issued before; the colliding range is named.
 pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Error> {
     dates::not_in_future(c, order.made_on)?;
-    unit::alive(c, &order.product_id)?;
+    in_production(c, &order.product_id)?;
     let (span, digits) = match &order.first_serial {
         Some(start) => (
             Span::counted(&order.serial_prefix, start, order.quantity)?,

@@ -18,6 +18,6 @@ pub(crate) use request::UnitQuery;
 pub(crate) use search::{count, kinds, outlines};
 pub use search::{ranges_of_product, slice};
 pub use service::{Association, associate, void};
-pub(crate) use service::{alive, dates_of, in_order, living_batch, may_grow, record_event, unit_issue};
+pub(crate) use service::{dates_of, in_order, living_batch, may_grow, record_event, unit_issue};
 pub(crate) use store::{count_of_product, insert, last_issued, new_issue, widths};
 pub use store::{find_at, overlapping};
