@@ -36,7 +36,10 @@ pub(super) fn list_all(
     };
     let total = matching().count().get_result(c.conn())?;
     let rows = matching()
-        .order((filing_arrears::overdue.desc(), filing_arrears::enterprise_id.asc()))
+        .order((
+            filing_arrears::overdue.desc(),
+            filing_arrears::enterprise_id.asc(),
+        ))
         .offset(offset)
         .limit(limit)
         .select((enterprises::id, enterprises::name, Arrears::as_select()));

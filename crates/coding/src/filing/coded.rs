@@ -22,14 +22,12 @@ impl Coded {
     }
 }
 
-/// What was issued: when, which units, and the batch they are in.
-pub(super) type Issued = (Timestamp, Span, Option<BatchId>);
-
-/// What was voided: when, and the batch or the run of units.
-pub(super) type Voided = (Timestamp, Option<BatchId>, Option<Span>);
-
 /// Counts the codes of each of some periods of a product, oldest period first.
-pub(crate) fn coded(c: &mut TenantConn<'_>, product: &ProductId, periods: &[Period]) -> Result<Vec<Coded>, Error> {
+pub(crate) fn coded(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    periods: &[Period],
+) -> Result<Vec<Coded>, Error> {
     let mut counts = vec![Coded::default(); periods.len()];
     let ends = periods.first().zip(periods.last());
     let between = ends.and_then(|(a, z)| days::start_of(a.starts_on).zip(days::end_of(z.ends_on)));
@@ -54,7 +52,11 @@ pub(crate) fn coded(c: &mut TenantConn<'_>, product: &ProductId, periods: &[Peri
 }
 
 /// The period a day lies in, and its count.
-fn place<'p>(periods: &'p [Period], counts: &'p mut [Coded], day: NaiveDate) -> Option<(&'p Period, &'p mut Coded)> {
+fn place<'p>(
+    periods: &'p [Period],
+    counts: &'p mut [Coded],
+    day: NaiveDate,
+) -> Option<(&'p Period, &'p mut Coded)> {
     let at = periods.partition_point(|p| p.ends_on < day);
     let period = periods.get(at).filter(|p| p.starts_on <= day)?;
     Some((period, counts.get_mut(at)?))
@@ -68,7 +70,7 @@ struct Voids {
 }
 
 impl Voids {
-    fn of(list: Vec<Voided>) -> Self {
+    fn of(list: Vec<store::Voided>) -> Self {
         let mut voids = Self::default();
         for (at, batch, span) in list {
             match (span, batch) {
@@ -90,14 +92,20 @@ impl Voids {
 
     /// How many units of a run were voided before an instant.
     fn count(&self, span: &Span, batch: Option<&BatchId>, until: Timestamp) -> i64 {
-        if batch.and_then(|b| self.batches.get(b)).is_some_and(|at| *at < until) {
+        if batch
+            .and_then(|b| self.batches.get(b))
+            .is_some_and(|at| *at < until)
+        {
             return span.count();
         }
         let Some(runs) = self.units.get(&(span.prefix.clone(), span.width)) else {
             return 0;
         };
         let first = runs.partition_point(|(run, _)| run.last < span.first);
-        let touching = runs.iter().skip(first).take_while(|(run, _)| run.first <= span.last);
+        let touching = runs
+            .iter()
+            .skip(first)
+            .take_while(|(run, _)| run.first <= span.last);
         touching
             .filter(|(_, at)| *at < until)
             .filter_map(|(run, _)| run.common(span))

@@ -1,7 +1,7 @@
 use super::{
     Error,
     coded::{self, Coded},
-    due_model::{DueFiling, DueFilter, DueProduct},
+    due_model::{DueFiling, DueFilter, DueProduct, Owing},
     duty::Duty,
     period::Period,
     store,
@@ -11,13 +11,6 @@ use db::TenantConn;
 use kernel::{Code, Lang};
 use product::{Product, ProductId, Rhythm, events::EventKind};
 use std::collections::HashMap;
-
-/// A product and all its periods that have ended and were not filed, oldest first.
-#[derive(Debug, Clone)]
-pub(crate) struct Owing {
-    pub(crate) product: Product,
-    pub(crate) periods: Vec<Period>,
-}
 
 /// What the duties of products rest on, and what was filed of them.
 struct Books {
@@ -55,9 +48,7 @@ impl Books {
             let day = at.beijing_date();
             match (kind, duty.rests.last_mut()) {
                 // On the days of the pause and of the resumption something was made.
-                (EventKind::Paused, _) => duty
-                    .rests
-                    .push((day.succ_opt().unwrap_or(day), NaiveDate::MAX)),
+                (EventKind::Paused, _) => duty.rests.push((day.succ_opt().unwrap_or(day), NaiveDate::MAX)),
                 (EventKind::Resumed, Some(last)) => last.1 = day.pred_opt().unwrap_or(day),
                 (EventKind::Voided, _) => duty.ended_on = Some(day),
                 _ => {}
@@ -68,7 +59,11 @@ impl Books {
 }
 
 /// The period of a product a day lies in, whether or not it is owed.
-pub(super) fn period_of(c: &mut TenantConn<'_>, p: &Product, day: NaiveDate) -> Result<Option<Period>, Error> {
+pub(super) fn period_of(
+    c: &mut TenantConn<'_>,
+    p: &Product,
+    day: NaiveDate,
+) -> Result<Option<Period>, Error> {
     Ok(Books::read(c)?.duty(p).and_then(|duty| duty.period_of(day)))
 }
 
@@ -87,9 +82,7 @@ pub(crate) fn owing(c: &mut TenantConn<'_>, of: Option<&ProductId>) -> Result<Ve
         let Some(duty) = books.duty(&product) else {
             continue;
         };
-        let is_owed = |p: &Period| {
-            p.ends_on < today && !filed.covers(&product.id, p) && !duty.is_at_rest(p)
-        };
+        let is_owed = |p: &Period| p.ends_on < today && !filed.covers(&product.id, p) && !duty.is_at_rest(p);
         let periods: Vec<_> = duty.periods(today).into_iter().filter(is_owed).collect();
         if !periods.is_empty() {
             found.push(Owing { product, periods });
@@ -134,7 +127,11 @@ pub(super) fn list(
     let mut all: Vec<(&Product, &Period)> = owing
         .iter()
         .flat_map(|o| o.periods.iter().map(move |period| (&o.product, period)))
-        .filter(|(_, period)| filter.is_overdue.is_none_or(|late| period.is_overdue(today) == late))
+        .filter(|(_, period)| {
+            filter
+                .is_overdue
+                .is_none_or(|late| period.is_overdue(today) == late)
+        })
         .collect();
     all.sort_by_key(|(_, period)| (period.due_on(), period.starts_on));
     let page = all.iter().skip(offset).take(limit);
@@ -157,7 +154,12 @@ pub(super) fn list_products(
     if let Some(late) = filter.is_overdue {
         all.retain(|o| o.periods.iter().any(|p| p.is_overdue(today)) == late);
     }
-    all.sort_by_cached_key(|o| (o.periods.first().map(Period::due_on), o.product.id.as_str().to_owned()));
+    all.sort_by_cached_key(|o| {
+        (
+            o.periods.first().map(Period::due_on),
+            o.product.id.as_str().to_owned(),
+        )
+    });
     let count = total(all.len());
     let page = all.into_iter().skip(offset).take(limit);
     let items = page.map(|o| {
@@ -185,5 +187,7 @@ pub(super) fn coded_in(c: &mut TenantConn<'_>, p: &Product, period: &Period) -> 
     if !p.is_exact() {
         return Ok(None);
     }
-    Ok(coded::coded(c, &p.id, std::slice::from_ref(period))?.first().copied())
+    Ok(coded::coded(c, &p.id, std::slice::from_ref(period))?
+        .first()
+        .copied())
 }

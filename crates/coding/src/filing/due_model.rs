@@ -1,9 +1,16 @@
-use super::{coded::Coded, due::Owing, period::Period};
+use super::{coded::Coded, period::Period};
 use chrono::NaiveDate;
 use kernel::Lang;
 use product::{FilingPeriod, Product, ProductId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
+
+/// A product and all its periods that have ended and were not filed, oldest first.
+#[derive(Debug, Clone)]
+pub(crate) struct Owing {
+    pub(crate) product: Product,
+    pub(crate) periods: Vec<Period>,
+}
 
 /// A period of a product whose quantity is still to be filed.
 #[derive(Debug, Clone, Serialize, ToSchema)]

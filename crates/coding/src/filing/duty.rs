@@ -24,14 +24,20 @@ impl Duty {
         let mut at = self.rhythms.first().map(|(day, _)| *day);
         while let Some(day) = at.filter(|day| *day <= until) {
             let Some(kind) = self.rhythm_at(day) else {
-                at = self.changes_after(day).find(|(_, kind)| kind.is_some()).map(|(day, _)| day);
+                at = self
+                    .changes_after(day)
+                    .find(|(_, kind)| kind.is_some())
+                    .map(|(day, _)| day);
                 continue;
             };
             let Some(mut period) = Period::of(kind, day) else {
                 break;
             };
             if let Some(last) = found.last() {
-                period.starts_on = last.ends_on.succ_opt().map_or(day, |next| next.max(period.starts_on));
+                period.starts_on = last
+                    .ends_on
+                    .succ_opt()
+                    .map_or(day, |next| next.max(period.starts_on));
             }
             for (change, kind) in self.changes_after(day) {
                 if change > period.ends_on {
@@ -55,7 +61,9 @@ impl Duty {
         // The first period may begin before the day of activation.
         let until = self.rhythms.first().map_or(day, |(first, _)| day.max(*first));
         let periods = self.periods(until);
-        periods.into_iter().find(|p| p.starts_on <= day && day <= p.ends_on)
+        periods
+            .into_iter()
+            .find(|p| p.starts_on <= day && day <= p.ends_on)
     }
 
     /// Whether production rested from the first to the last day of a period.
@@ -71,7 +79,11 @@ impl Duty {
 
     /// What held at the end of each later day on which the rhythm was changed.
     fn changes_after(&self, day: NaiveDate) -> impl Iterator<Item = (NaiveDate, Option<FilingPeriod>)> + '_ {
-        let later = self.rhythms.iter().enumerate().filter(move |(_, (since, _))| *since > day);
+        let later = self
+            .rhythms
+            .iter()
+            .enumerate()
+            .filter(move |(_, (since, _))| *since > day);
         later
             .filter(|(i, (since, _))| self.rhythms.get(i + 1).is_none_or(|(next, _)| next != since))
             .map(|(_, change)| *change)
@@ -111,7 +123,9 @@ mod tests {
             ]
         );
         assert_eq!(
-            spans(&[monthly, ("2026-05-10", None)], None, "2027-12-31").last().unwrap(),
+            spans(&[monthly, ("2026-05-10", None)], None, "2027-12-31")
+                .last()
+                .unwrap(),
             "2026-05-01 2026-05-31"
         );
     }
@@ -124,7 +138,11 @@ mod tests {
                 None,
                 "2026-07-01"
             ),
-            ["2026-01-01 2026-05-31", "2026-06-01 2026-06-30", "2026-07-01 2026-07-31"]
+            [
+                "2026-01-01 2026-05-31",
+                "2026-06-01 2026-06-30",
+                "2026-07-01 2026-07-31"
+            ]
         );
     }
 
@@ -148,14 +166,26 @@ mod tests {
     fn a_rhythm_that_is_cleared_and_chosen_again_never_asks_twice() {
         assert_eq!(
             spans(
-                &[("2026-05-05", Some(Monthly)), ("2026-05-10", None), ("2026-05-20", Some(Quarterly))],
+                &[
+                    ("2026-05-05", Some(Monthly)),
+                    ("2026-05-10", None),
+                    ("2026-05-20", Some(Quarterly))
+                ],
                 None,
                 "2026-07-01"
             ),
-            ["2026-05-01 2026-05-31", "2026-06-01 2026-06-30", "2026-07-01 2026-09-30"]
+            [
+                "2026-05-01 2026-05-31",
+                "2026-06-01 2026-06-30",
+                "2026-07-01 2026-09-30"
+            ]
         );
         assert_eq!(
-            spans(&[("2026-05-05", None), ("2026-06-20", Some(Monthly))], None, "2026-06-30"),
+            spans(
+                &[("2026-05-05", None), ("2026-06-20", Some(Monthly))],
+                None,
+                "2026-06-30"
+            ),
             ["2026-06-01 2026-06-30"]
         );
     }
@@ -166,7 +196,10 @@ mod tests {
             spans(&[("2026-05-05", Some(Monthly))], Some("2026-06-10"), "2027-01-01"),
             ["2026-05-01 2026-05-31", "2026-06-01 2026-06-10"]
         );
-        assert_eq!(spans(&[("2026-05-05", Some(Daily))], None, "2027-05-04").len(), 365);
+        assert_eq!(
+            spans(&[("2026-05-05", Some(Daily))], None, "2027-05-04").len(),
+            365
+        );
     }
 
     #[test]
@@ -177,7 +210,10 @@ mod tests {
             ended_on: None,
         };
         let owed = |text: &str| !duty.is_at_rest(&duty.period_of(day(text)).unwrap());
-        assert_eq!((owed("2026-05-31"), owed("2026-06-15"), owed("2026-07-01")), (true, false, true));
+        assert_eq!(
+            (owed("2026-05-31"), owed("2026-06-15"), owed("2026-07-01")),
+            (true, false, true)
+        );
     }
 
     #[test]
@@ -187,7 +223,11 @@ mod tests {
             ..Duty::default()
         };
         let starts = |text: &str| duty.period_of(day(text)).map(|p| p.starts_on);
-        assert_eq!(starts("2026-05-01"), Some(day("2026-05-01")), "before it was activated, in the same period");
+        assert_eq!(
+            starts("2026-05-01"),
+            Some(day("2026-05-01")),
+            "before it was activated, in the same period"
+        );
         assert_eq!(starts("2026-04-30"), None);
         assert_eq!(starts("2027-02-28"), Some(day("2027-02-01")));
     }

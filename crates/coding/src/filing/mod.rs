@@ -16,7 +16,8 @@ mod store;
 
 pub(crate) use coded::{Coded, coded};
 pub use correction::{FilingCorrection, FilingCorrectionId};
-pub(crate) use due::{Owing, owing};
+pub(crate) use due::owing;
+pub(crate) use due_model::Owing;
 pub use due_model::{DueFiling, DueProduct};
 pub use error::Error;
 pub use model::{Filing, FilingBatchId, FilingId, FilingView};

@@ -1,9 +1,4 @@
-use super::{
-    Error,
-    due::{self, Owing},
-    notice::FilingNotice,
-    store,
-};
+use super::{Error, due, due_model::Owing, notice::FilingNotice, store};
 use chrono::{Datelike, Days, NaiveDate};
 use db::{Db, EnterpriseId, TenantConn};
 use enterprise::notice::notify_enterprise;

@@ -1,9 +1,5 @@
 use super::{
-    Error, Filing, FilingBatchId, FilingId,
-    coded::{Issued, Voided},
-    correction::Correction,
-    model::FilingFilter,
-    period::Period,
+    Error, Filing, FilingBatchId, FilingId, correction::Correction, model::FilingFilter, period::Period,
 };
 use chrono::NaiveDate;
 use db::{
@@ -39,12 +35,20 @@ pub(super) fn find(c: &mut TenantConn<'_>, id: &FilingId) -> Result<Told> {
         .inner_join(products::table)
         .left_join(accounts::table)
         .filter(filings::id.eq(id))
-        .select((Filing::as_select(), Product::as_select(), accounts::display_name.nullable()));
+        .select((
+            Filing::as_select(),
+            Product::as_select(),
+            accounts::display_name.nullable(),
+        ));
     row.first(c).optional()?.ok_or(Error::NotFound)
 }
 
 /// The filing of a product that has this first day.
-pub(super) fn find_starting(c: &mut TenantConn<'_>, product: &ProductId, day: NaiveDate) -> Result<Option<Filing>> {
+pub(super) fn find_starting(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    day: NaiveDate,
+) -> Result<Option<Filing>> {
     let row = c
         .rows(filings::table)
         .filter(filings::product_id.eq(product))
@@ -107,7 +111,10 @@ pub(super) fn insert_correction(c: &mut TenantConn<'_>, new: &Correction) -> Res
 }
 
 /// The corrections of a filing, newest first, with the names of those who made them.
-pub(super) fn corrections(c: &mut TenantConn<'_>, of: &FilingId) -> Result<Vec<(Correction, Option<String>)>> {
+pub(super) fn corrections(
+    c: &mut TenantConn<'_>,
+    of: &FilingId,
+) -> Result<Vec<(Correction, Option<String>)>> {
     let rows = c
         .rows(filing_corrections::table)
         .left_join(accounts::table)
@@ -172,7 +179,11 @@ pub(super) fn list(
     let total = matching(c).count().get_result(c)?;
     let rows = matching(c)
         .order((filings::starts_on.desc(), filings::id.desc()))
-        .select((Filing::as_select(), Product::as_select(), accounts::display_name.nullable()))
+        .select((
+            Filing::as_select(),
+            Product::as_select(),
+            accounts::display_name.nullable(),
+        ))
         .offset(offset)
         .limit(limit);
     Ok((rows.load(c)?, total))
@@ -205,9 +216,11 @@ pub(super) fn filed(
     if let Some(id) = of {
         rows = rows.filter(filings::product_id.eq(id.clone()));
     }
-    let rows = rows
-        .order((filings::product_id, filings::starts_on))
-        .select((filings::product_id, filings::starts_on, filings::ends_on));
+    let rows = rows.order((filings::product_id, filings::starts_on)).select((
+        filings::product_id,
+        filings::starts_on,
+        filings::ends_on,
+    ));
     Ok(rows.load(c)?)
 }
 
@@ -226,6 +239,12 @@ pub(super) fn steps(c: &mut TenantConn<'_>) -> Result<Vec<(ProductId, EventKind,
         .select((code_events::product_id, code_events::kind, code_events::made_at));
     Ok(rows.load(c)?)
 }
+
+/// What was issued: when, which units, and the batch they are in.
+pub(super) type Issued = (Timestamp, Span, Option<BatchId>);
+
+/// What was voided: when, and the batch or the run of units.
+pub(super) type Voided = (Timestamp, Option<BatchId>, Option<Span>);
 
 /// The unit codes of a product issued between two instants, and the batches they are in.
 pub(super) fn issued_between(
@@ -260,7 +279,11 @@ pub(super) fn issued_between(
 }
 
 /// The batches and units of a product that were voided since an instant.
-pub(super) fn voided_since(c: &mut TenantConn<'_>, product: &ProductId, since: Timestamp) -> Result<Vec<Voided>> {
+pub(super) fn voided_since(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    since: Timestamp,
+) -> Result<Vec<Voided>> {
     let rows = c
         .rows(code_events::table)
         .filter(code_events::product_id.eq(product))
@@ -270,12 +293,15 @@ pub(super) fn voided_since(c: &mut TenantConn<'_>, product: &ProductId, since: T
     let found: Vec<CodeEvent> = rows.load(c)?;
     let voided = found.into_iter().map(|e| {
         let numbers = e.width.zip(e.first_number).zip(e.last_number);
-        let span = e.prefix.zip(numbers).map(|(prefix, ((width, first), last))| Span {
-            prefix,
-            width,
-            first,
-            last,
-        });
+        let span = e
+            .prefix
+            .zip(numbers)
+            .map(|(prefix, ((width, first), last))| Span {
+                prefix,
+                width,
+                first,
+                last,
+            });
         (e.made_at, e.batch_id, span)
     });
     Ok(voided.collect())

@@ -3,7 +3,8 @@
 use super::{
     FilingBatchView,
     model::{
-        CreateFilingBatch, FilingBatchFilter, FilingBatchPreview, FilingBatchPreviewFilter, WithdrawFilingBatch,
+        CreateFilingBatch, FilingBatchFilter, FilingBatchPreview, FilingBatchPreviewFilter,
+        WithdrawFilingBatch,
     },
     service,
 };

@@ -33,7 +33,14 @@ impl Plan {
         let left = all.len().saturating_sub(AT_ONCE);
         all.truncate(AT_ONCE);
         let mut periods = vec![];
-        for (at, Owing { product, periods: owed }) in owing.into_iter().enumerate() {
+        for (
+            at,
+            Owing {
+                product,
+                periods: owed,
+            },
+        ) in owing.into_iter().enumerate()
+        {
             let count = all.iter().filter(|(_, of)| *of == at).count();
             let part = owed.get(..count).unwrap_or_default();
             let counts = filing::coded(c, &product.id, part)?;
@@ -64,10 +71,18 @@ pub(super) fn preview(c: &mut TenantConn<'_>, of: Option<&ProductId>) -> Result<
 
 /// Files what is missing of products whose units have codes of their own as it was coded, of one product or of all, if that
 /// is what was confirmed.
-pub(super) fn create(c: &mut TenantConn<'_>, new: &CreateFilingBatch, lang: Lang) -> Result<FilingBatchId, Error> {
+pub(super) fn create(
+    c: &mut TenantConn<'_>,
+    new: &CreateFilingBatch,
+    lang: Lang,
+) -> Result<FilingBatchId, Error> {
     let of = new.product_id.as_ref();
     // Their turns are taken before anything is counted, so that two who file at once are told apart.
-    let mut turns: Vec<_> = Plan::read(c, of)?.periods.into_iter().map(|(p, _, _)| p.id).collect();
+    let mut turns: Vec<_> = Plan::read(c, of)?
+        .periods
+        .into_iter()
+        .map(|(p, _, _)| p.id)
+        .collect();
     turns.sort_by(|a, b| a.as_str().cmp(b.as_str()));
     turns.dedup();
     for id in &turns {

@@ -61,7 +61,11 @@ pub(super) fn set_withdrawn(c: &mut TenantConn<'_>, id: &FilingBatchId, reason: 
             filing_batches::withdrawal_reason.eq(reason),
         ))
         .execute(c)?;
-    if updated == 1 { Ok(()) } else { Err(Error::Withdrawn) }
+    if updated == 1 {
+        Ok(())
+    } else {
+        Err(Error::Withdrawn)
+    }
 }
 
 /// Notes how many periods were taken back.

@@ -35,7 +35,11 @@ pub fn changed_rhythms(c: &mut TenantConn<'_>) -> Result<HashMap<ProductId, Vec<
 const FIELD: &str = "filing_period";
 
 fn period(product: &Product, read: Partly<ProductRecord>) -> Option<Option<FilingPeriod>> {
-    if read.unreadable.iter().any(|field| field == FIELD || field == "record") {
+    if read
+        .unreadable
+        .iter()
+        .any(|field| field == FIELD || field == "record")
+    {
         return None;
     }
     let only = product.coding_level.known().and_then(|level| level.only_period());

@@ -1,6 +1,9 @@
 use super::ProductRevision;
 use crate::{Error, Product, ProductId, ProductRecord};
-use db::{List, Partly, TenantConn, schema::{product_revisions, products}};
+use db::{
+    List, Partly, TenantConn,
+    schema::{product_revisions, products},
+};
 use diesel::prelude::*;
 use kernel::Timestamp;
 

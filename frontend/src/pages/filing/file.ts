@@ -17,7 +17,10 @@ export const note = (text: string) => html`<div class="alert">${icon('info')}<di
 
 /** Says that it is filed, and whether it is another number than that of the codes. */
 function told(filed: S<'FilingView'>, text: string): void {
-  if (!filed.is_different) return message.success(text);
+  if (!filed.is_different) {
+    message.success(text);
+    return;
+  }
   message.warning(
     t('{text}，但填报的 {n} 与赋码数 {coded} 不符，请核对；如有错误请更正', {
       text,

@@ -64,31 +64,59 @@ fn units_are_filed_daily_and_what_is_missing_is_told() {
     );
     let today = json!(app.clock.now().beijing_date());
     let running = file(&today, 5);
-    assert_eq!(running.expect_problem(422), "coding.filing_running", "the day is not over");
+    assert_eq!(
+        running.expect_problem(422),
+        "coding.filing_running",
+        "the day is not over"
+    );
     assert_eq!(due(&acme).len(), 2);
     let address = format!("/api/v1/filings/{}", filed["id"].as_str().unwrap());
     let correct = |version: &str, body: &Value| acme.with("if-match", version).put(&address, body);
-    assert_eq!(correct("\"1\"", &json!({"quantity": 24})).status, 422, "a reason is needed");
+    assert_eq!(
+        correct("\"1\"", &json!({"quantity": 24})).status,
+        422,
+        "a reason is needed"
+    );
     let body = json!({"quantity": 24, "note": "返工 1 件", "reason": "复核入库单，多计 1 件"});
     let corrected = correct("\"1\"", &body).expect(200);
     assert_eq!(
-        (&corrected["quantity"], &corrected["version"], &corrected["is_different"]),
+        (
+            &corrected["quantity"],
+            &corrected["version"],
+            &corrected["is_different"]
+        ),
         (&json!(24), &json!(2), &json!(true)),
         "another number than that of the codes is told of"
     );
-    assert_eq!(correct("\"1\"", &json!({"quantity": 1, "reason": "迟到的更正"})).status, 412);
+    assert_eq!(
+        correct("\"1\"", &json!({"quantity": 1, "reason": "迟到的更正"})).status,
+        412
+    );
     correct("\"2\"", &json!({"quantity": 25, "reason": "找到 1 件"})).expect(200);
     let kept = acme.get(&format!("{address}/corrections")).expect(200);
     let numbers: Vec<_> = kept
         .as_array()
         .unwrap()
         .iter()
-        .map(|c| (c["old_quantity"].as_i64().unwrap(), c["new_quantity"].as_i64().unwrap()))
+        .map(|c| {
+            (
+                c["old_quantity"].as_i64().unwrap(),
+                c["new_quantity"].as_i64().unwrap(),
+            )
+        })
         .collect();
-    assert_eq!(numbers, [(24, 25), (25, 24)], "the newest first, and nothing is lost");
+    assert_eq!(
+        numbers,
+        [(24, 25), (25, 24)],
+        "the newest first, and nothing is lost"
+    );
     assert_eq!(kept[1]["reason"], "复核入库单，多计 1 件");
     assert!(kept[1]["made_by"].is_string() && filed["filed_by"].is_string());
-    let different = |is: bool| acme.get(&format!("/api/v1/filings?is_different={is}")).expect(200)["total"].clone();
+    let different = |is: bool| {
+        acme.get(&format!("/api/v1/filings?is_different={is}"))
+            .expect(200)["total"]
+            .clone()
+    };
     assert_eq!((different(true), different(false)), (json!(0), json!(1)));
     assert_eq!(acme.get("/api/v1/filings").expect(200)["total"], 1);
 
@@ -110,20 +138,35 @@ fn nothing_is_to_be_filed_while_production_rests() {
     let acme = pass(&app, &acme, 1);
     acme.post(&at(&id, "/pause"), &json!({})).expect(200);
     let acme = pass(&app, &acme, 5);
-    assert_eq!(due(&acme).len(), 2, "what was owed before the rest is not forgotten; on its first day something was made");
+    assert_eq!(
+        due(&acme).len(),
+        2,
+        "what was owed before the rest is not forgotten; on its first day something was made"
+    );
     for (path, body) in [
-        ("/api/v1/unit-issues", json!({"product_id": id, "serial_prefix": "B", "first_serial": "1", "quantity": 1})),
+        (
+            "/api/v1/unit-issues",
+            json!({"product_id": id, "serial_prefix": "B", "first_serial": "1", "quantity": 1}),
+        ),
         (
             "/api/v1/batches",
             json!({"product_id": id, "batch_no": "B1", "made_on": "2026-11-01", "coding_mode": "batch"}),
         ),
     ] {
-        assert_eq!(acme.post(path, &body).expect_problem(409), "coding.paused", "{path}");
+        assert_eq!(
+            acme.post(path, &body).expect_problem(409),
+            "coding.paused",
+            "{path}"
+        );
     }
     acme.post(&at(&id, "/resume"), &json!({})).expect(200);
     acme.issue(&id, "B", "1", 1);
     let acme = pass(&app, &acme, 2);
-    assert_eq!(due(&acme).len(), 4, "four whole days of rest are left out, and nothing else");
+    assert_eq!(
+        due(&acme).len(),
+        4,
+        "four whole days of rest are left out, and nothing else"
+    );
     acme.post(&at(&id, "/pause"), &json!({})).expect(200);
     acme.post(&at(&id, "/resume"), &json!({})).expect(200);
     let acme = pass(&app, &acme, 1);
@@ -138,7 +181,9 @@ fn rhythm(of: &Actor, id: &ProductId, period: Value) {
 fn owed(of: &Actor) -> Vec<(String, String)> {
     let day = |v: &Value| v.as_str().unwrap().to_owned();
     let list = due(of);
-    list.iter().map(|d| (day(&d["starts_on"]), day(&d["ends_on"]))).collect()
+    list.iter()
+        .map(|d| (day(&d["starts_on"]), day(&d["ends_on"])))
+        .collect()
 }
 
 /// The scratch clock begins whenever it is; a story of months begins on the tenth of one.
@@ -186,13 +231,24 @@ fn k6_what_is_owed_is_what_the_rhythm_of_its_time_asks_however_it_is_changed_lat
     assert_eq!(owed(&acme), before);
     let acme = pass(&app, &acme, 400);
     let after = owed(&acme);
-    assert_eq!(after.len(), before.len() + 1, "the month that ran is owed whole, and nothing after it");
+    assert_eq!(
+        after.len(),
+        before.len() + 1,
+        "the month that ran is owed whole, and nothing after it"
+    );
     let month: NaiveDate = before[0].0.parse().unwrap();
     let filed = acme.post("/api/v1/filings", &filing(month)).expect(201);
-    assert_eq!((&filed["is_exact"], &filed["coded_quantity"]), (&json!(false), &Value::Null));
+    assert_eq!(
+        (&filed["is_exact"], &filed["coded_quantity"]),
+        (&json!(false), &Value::Null)
+    );
     let void = json!({"reason": "停止生产"});
     acme.post(&at(&id, "/void"), &void).expect(200);
-    assert_eq!(owed(&acme), after[1..], "what was owed of a voided product still is");
+    assert_eq!(
+        owed(&acme),
+        after[1..],
+        "what was owed of a voided product still is"
+    );
     let second: NaiveDate = after[1].0.parse().unwrap();
     acme.post("/api/v1/filings", &filing(second)).expect(201);
     assert_eq!(owed(&acme), after[2..]);
@@ -209,17 +265,30 @@ fn k6_nothing_is_too_old_to_be_owed_and_the_operator_sees_who_is_behind() {
     assert_eq!(operator.get(arrears).expect(200)["total"], 0);
     let acme = pass(&app, &acme, 43);
     assert_eq!(acme.get("/api/v1/due-filings").expect(200)["total"], 86);
-    assert_eq!(acme.get("/api/v1/due-filings?is_overdue=false").expect(200)["total"], 2);
-    let of_saw = acme.get(&format!("/api/v1/due-filings?product_id={saw}")).expect(200);
+    assert_eq!(
+        acme.get("/api/v1/due-filings?is_overdue=false").expect(200)["total"],
+        2
+    );
+    let of_saw = acme
+        .get(&format!("/api/v1/due-filings?product_id={saw}"))
+        .expect(200);
     assert_eq!(of_saw["total"], 43);
     let groups = acme.get("/api/v1/due-filing-products").expect(200);
     assert_eq!(groups["total"], 2);
     let first = &groups["items"][0];
     assert_eq!(
-        (&first["periods"], &first["overdue"], &first["zeros"], &first["expected"]),
+        (
+            &first["periods"],
+            &first["overdue"],
+            &first["zeros"],
+            &first["expected"]
+        ),
         (&json!(43), &json!(42), &json!(43), &json!(0))
     );
-    assert_eq!(acme.get("/api/v1/due-filing-products?keyword=908").expect(200)["total"], 1);
+    assert_eq!(
+        acme.get("/api/v1/due-filing-products?keyword=908").expect(200)["total"],
+        1
+    );
     coding::arrears::count(&app.state.db).unwrap();
     let operator = app.sign_in("operator", None);
     let told = operator.get(arrears).expect(200);
@@ -233,7 +302,11 @@ fn k6_nothing_is_too_old_to_be_owed_and_the_operator_sees_who_is_behind() {
     let all = json!({"periods": 86, "zeros": 86});
     acme.post("/api/v1/filing-batches", &all).expect(201);
     coding::arrears::count(&app.state.db).unwrap();
-    assert_eq!(operator.get(arrears).expect(200)["total"], 1, "whoever filed is no longer behind");
+    assert_eq!(
+        operator.get(arrears).expect(200)["total"],
+        1,
+        "whoever filed is no longer behind"
+    );
 }
 
 #[test]
@@ -241,7 +314,8 @@ fn k6_a_day_ends_at_midnight_in_beijing() {
     let (app, acme, _) = TestApp::with_two_enterprises();
     let id = app.product(&acme, "6901234567892");
     let midnight = kernel::days::end_of(app.clock.now().beijing_date()).unwrap();
-    app.clock.advance_seconds(midnight.seconds_since(app.clock.now()) - 5);
+    app.clock
+        .advance_seconds(midnight.seconds_since(app.clock.now()) - 5);
     let acme = pass(&app, &acme, 0);
     acme.issue(&id, "A", "001", 3);
     assert_eq!(due(&acme).len(), 0);
@@ -250,7 +324,10 @@ fn k6_a_day_ends_at_midnight_in_beijing() {
     acme.issue(&id, "A", "101", 5);
     let acme = pass(&app, &acme, 1);
     let days = due(&acme);
-    assert_eq!((&days[0]["expected"], &days[1]["expected"]), (&json!(3), &json!(5)));
+    assert_eq!(
+        (&days[0]["expected"], &days[1]["expected"]),
+        (&json!(3), &json!(5))
+    );
 }
 
 #[test]
@@ -274,15 +351,22 @@ fn k6_codes_that_were_spoilt_are_no_products() {
     assert_eq!(due(&acme)[0]["expected"], 59, "it can still be filed in time");
     let batch = json!({"product_id": id, "batch_no": "B1", "made_on": "2026-11-01", "coding_mode": "unit",
                        "quantity": 10, "serial_prefix": "B", "first_serial": "01"});
-    let batch = acme.post("/api/v1/batches", &batch).expect(201)["id"].as_str().unwrap().to_owned();
+    let batch = acme.post("/api/v1/batches", &batch).expect(201)["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     void(&acme, "B01", "B01");
     let acme = pass(&app, &acme, 1);
     let ended = json!({"reason": "整批报废"});
-    acme.post(&format!("/api/v1/batches/{batch}/void"), &ended).expect(200);
+    acme.post(&format!("/api/v1/batches/{batch}/void"), &ended)
+        .expect(200);
     void(&acme, "A042", "A050");
     let days = due(&acme);
     assert_eq!(days[0]["expected"], 59, "what is voided later was made");
-    assert_eq!(days[1]["expected"], 0, "units are voided with their batch, and once");
+    assert_eq!(
+        days[1]["expected"], 0,
+        "units are voided with their batch, and once"
+    );
     let numbers = json!({"product_id": id, "periods": 2, "zeros": 1});
     let filed = acme.post("/api/v1/filing-batches", &numbers).expect(201);
     assert_eq!((&filed["quantity"], &filed["zeros"]), (&json!(59), &json!(1)));
@@ -296,19 +380,37 @@ fn k6_a_filing_batch_is_filed_as_confirmed_and_can_be_taken_back() {
     let acme = pass(&app, &acme, 30);
     let batches = "/api/v1/filing-batches";
     let seen = acme.get("/api/v1/filing-batches/preview").expect(200);
-    let numbers = |v: &Value| [&v["products"], &v["periods"], &v["zeros"], &v["quantity"]].map(|n| n.as_i64().unwrap());
+    let numbers =
+        |v: &Value| [&v["products"], &v["periods"], &v["zeros"], &v["quantity"]].map(|n| n.as_i64().unwrap());
     assert_eq!(numbers(&seen), [1, 30, 29, 25]);
-    for wrong in [json!({"periods": 30, "zeros": 28}), json!({"periods": 29, "zeros": 29})] {
-        assert_eq!(acme.post(batches, &wrong).expect_problem(409), "coding.filing_batch_differs");
+    for wrong in [
+        json!({"periods": 30, "zeros": 28}),
+        json!({"periods": 29, "zeros": 29}),
+    ] {
+        assert_eq!(
+            acme.post(batches, &wrong).expect_problem(409),
+            "coding.filing_batch_differs"
+        );
     }
-    assert_eq!(acme.post(batches, &json!({})).status, 422, "numbers are to be confirmed");
+    assert_eq!(
+        acme.post(batches, &json!({})).status,
+        422,
+        "numbers are to be confirmed"
+    );
     assert_eq!(due(&acme).len(), 30);
     let confirmed = json!({"periods": 30, "zeros": 29});
     let batch = acme.post(batches, &confirmed).expect(201);
-    assert_eq!(acme.post(batches, &confirmed).expect_problem(409), "coding.filing_batch_empty");
+    assert_eq!(
+        acme.post(batches, &confirmed).expect_problem(409),
+        "coding.filing_batch_empty"
+    );
     let batch_id = batch["id"].as_str().unwrap();
     let address = format!("{batches}/{batch_id}");
-    let of_batch = acme.get(&format!("/api/v1/filings?filing_batch_id={batch_id}&page_size=100")).expect(200);
+    let of_batch = acme
+        .get(&format!(
+            "/api/v1/filings?filing_batch_id={batch_id}&page_size=100"
+        ))
+        .expect(200);
     assert_eq!(of_batch["total"], 30);
     let one = &of_batch["items"][0];
     let one = format!("/api/v1/filings/{}", one["id"].as_str().unwrap());
@@ -321,26 +423,50 @@ fn k6_a_filing_batch_is_filed_as_confirmed_and_can_be_taken_back() {
     let why = json!({"reason": "误将停产期间填为 0"});
     let rival = app.sign_in("91330482746305409W", Some(rival.enterprise().clone()));
     assert_eq!(rival.get(&address).status, 404);
-    assert_eq!(rival.post(&withdraw, &why).expect_problem(404), "coding.filing_batch_not_found");
+    assert_eq!(
+        rival.post(&withdraw, &why).expect_problem(404),
+        "coding.filing_batch_not_found"
+    );
     let gone = acme.post(&withdraw, &why).expect(200);
-    assert_eq!((&gone["withdrawn_periods"], &gone["standing"]), (&json!(29), &json!(0)));
-    assert_eq!(acme.post(&withdraw, &why).expect_problem(409), "coding.filing_batch_withdrawn");
+    assert_eq!(
+        (&gone["withdrawn_periods"], &gone["standing"]),
+        (&json!(29), &json!(0))
+    );
+    assert_eq!(
+        acme.post(&withdraw, &why).expect_problem(409),
+        "coding.filing_batch_withdrawn"
+    );
     assert_eq!(due(&acme).len(), 29, "what was corrected meanwhile stays");
     let kept = acme.get("/api/v1/filings?page_size=100").expect(200);
     assert_eq!(kept["total"], 30, "nothing is erased");
-    let withdrawn = kept["items"].as_array().unwrap().iter().find(|f| f["is_withdrawn"] == true).unwrap();
+    let withdrawn = kept["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|f| f["is_withdrawn"] == true)
+        .unwrap();
     let (id_of, day) = (withdrawn["id"].as_str().unwrap(), &withdrawn["starts_on"]);
-    let refused = acme
-        .with("if-match", "\"2\"")
-        .put(&format!("/api/v1/filings/{id_of}"), &json!({"quantity": 2, "reason": "手工件"}));
+    let refused = acme.with("if-match", "\"2\"").put(
+        &format!("/api/v1/filings/{id_of}"),
+        &json!({"quantity": 2, "reason": "手工件"}),
+    );
     assert_eq!(refused.expect_problem(409), "coding.filing_withdrawn");
     let again = acme
-        .post("/api/v1/filings", &json!({"product_id": id, "day": day, "quantity": 7}))
+        .post(
+            "/api/v1/filings",
+            &json!({"product_id": id, "day": day, "quantity": 7}),
+        )
         .expect(201);
     assert_eq!((&again["id"], &again["version"]), (&json!(id_of), &json!(3)));
-    let history = acme.get(&format!("/api/v1/filings/{id_of}/corrections")).expect(200);
+    let history = acme
+        .get(&format!("/api/v1/filings/{id_of}/corrections"))
+        .expect(200);
     assert_eq!(
-        (&history[0]["old_quantity"], &history[0]["new_quantity"], &history[1]["new_quantity"]),
+        (
+            &history[0]["old_quantity"],
+            &history[0]["new_quantity"],
+            &history[1]["new_quantity"]
+        ),
         (&Value::Null, &json!(7), &Value::Null)
     );
     assert_eq!(history[1]["reason"], why["reason"]);
@@ -410,7 +536,10 @@ fn f158_all_that_is_missing_is_filed_as_it_was_coded() {
     );
     let part = json!({"product_id": board, "periods": 2, "zeros": 1});
     let some = acme.post(issued, &part).expect(201);
-    assert_eq!((&some["periods"], &some["product_name"].is_string()), (&json!(2), &true));
+    assert_eq!(
+        (&some["periods"], &some["product_name"].is_string()),
+        (&json!(2), &true)
+    );
     acme.post(issued, &json!({"periods": 2, "zeros": 1})).expect(201);
     assert_eq!(due(&acme), Vec::<Value>::new());
     let quantities = |id: &ProductId| -> Vec<i64> {
