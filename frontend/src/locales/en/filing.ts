@@ -119,4 +119,12 @@ export const filing: Catalogue = {
   逾期产品数: 'Products overdue',
   逾期天数: 'Days overdue',
   统计时间: 'Counted at',
+  范围: 'Of',
+  明细: 'Periods',
+  赋码数: 'By the codes',
+  与赋码数不符: 'Not as coded',
+  批量填报编号: 'Filing batch',
+  可撤回期数: 'Can be withdrawn',
+  撤回时间: 'Withdrawn at',
+  '原因：{reason}': 'Reason: {reason}',
 };
