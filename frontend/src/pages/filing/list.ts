@@ -27,7 +27,7 @@ const batchOption = (b: S<'FilingBatchView'>) => ({
   hint: t('{n} 期', { n: num(b.periods) }),
 });
 const filingBatches = {
-  load: async () => {
+  load: () => async () => {
     const found = await unwrap(api.GET('/api/v1/filing-batches', { params: { query: { page_size: 50 } } }));
     return found.items.map(batchOption);
   },
