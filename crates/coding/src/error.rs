@@ -1,4 +1,4 @@
-use crate::{batch, dates, ex_factory, filing, issue, pack, recall, serial, unit};
+use crate::{arrears, batch, dates, ex_factory, filing, filing_batch, issue, pack, recall, serial, unit};
 use db::Fault;
 use kernel::ErrorEntry;
 
@@ -16,6 +16,8 @@ kernel::errors! {
         + Pack(pack::Error);
         + Recall(recall::Error);
         + Filing(filing::Error);
+        + FilingBatch(filing_batch::Error);
+        + Arrears(arrears::Error);
     }
 }
 
@@ -30,4 +32,6 @@ pub const CATALOGUES: &[&[ErrorEntry]] = &[
     pack::Error::CATALOGUE,
     recall::Error::CATALOGUE,
     filing::Error::CATALOGUE,
+    filing_batch::Error::CATALOGUE,
+    arrears::Error::CATALOGUE,
 ];

@@ -1,10 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+pub mod arrears;
 pub mod batch;
 pub mod dates;
 mod error;
 pub mod ex_factory;
 pub mod filing;
+mod filing_batch;
 pub mod issue;
 mod level;
 mod listing;

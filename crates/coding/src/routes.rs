@@ -1,6 +1,9 @@
 //! Routes of this crate below `/api/v1`.
 
-use crate::{batch, ex_factory, filing, issue, listing, overview, packing, recall, unit, verdict};
+use crate::{
+    arrears, batch, ex_factory, filing, filing_batch, issue, listing, overview, packing, recall, unit,
+    verdict,
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 use web::Tag;
 
@@ -17,7 +20,14 @@ pub const TAGS: &[Tag] = &[
 pub fn configure(cfg: &mut ServiceConfig<'_>) {
     cfg.service(filing::api::list_filings)
         .service(filing::api::list_due_filings)
-        .service(filing::api::create_filing_batch)
+        .service(filing::api::list_due_filing_products)
+        .service(filing::api::list_filing_corrections)
+        .service(filing_batch::api::list_filing_batches)
+        .service(filing_batch::api::preview_filing_batch)
+        .service(filing_batch::api::find_filing_batch)
+        .service(filing_batch::api::create_filing_batch)
+        .service(filing_batch::api::withdraw_filing_batch)
+        .service(arrears::api::list_filing_arrears)
         .service(filing::api::find_filing)
         .service(filing::api::create_filing)
         .service(filing::api::update_filing)

@@ -344,6 +344,54 @@ diesel::table! {
         version -> BigInt,
         filed_at -> Timestamp,
         updated_at -> Timestamp,
+        account_id -> Nullable<Text>,
+        filing_batch_id -> Nullable<Text>,
+        is_withdrawn -> Bool,
+        coded_quantity -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    filing_batches (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        product_id -> Nullable<Text>,
+        products -> BigInt,
+        periods -> BigInt,
+        zeros -> BigInt,
+        quantity -> BigInt,
+        account_id -> Nullable<Text>,
+        filed_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
+        withdrawn_by -> Nullable<Text>,
+        withdrawal_reason -> Nullable<Text>,
+        withdrawn_periods -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    filing_corrections (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        filing_id -> Text,
+        version -> BigInt,
+        old_quantity -> Nullable<BigInt>,
+        new_quantity -> Nullable<BigInt>,
+        old_note -> Nullable<Text>,
+        new_note -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        account_id -> Nullable<Text>,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    filing_arrears (enterprise_id) {
+        enterprise_id -> Text,
+        products -> BigInt,
+        overdue -> BigInt,
+        oldest_due_on -> Date,
+        counted_at -> Timestamp,
     }
 }
 
@@ -622,6 +670,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     code_events,
     product_autosaves,
     filings,
+    filing_batches,
+    filing_corrections,
+    filing_arrears,
     product_templates,
     batches,
     pack_contents,
@@ -649,7 +700,12 @@ diesel::joinable!(deliveries -> notices (notice_id));
 diesel::joinable!(feedback_messages -> products (product_id));
 diesel::joinable!(feedback_steps -> accounts (account_id));
 diesel::joinable!(products -> enterprises (enterprise_id));
+diesel::joinable!(filings -> accounts (account_id));
 diesel::joinable!(filings -> products (product_id));
+diesel::joinable!(filing_arrears -> enterprises (enterprise_id));
+diesel::joinable!(filing_batches -> accounts (account_id));
+diesel::joinable!(filing_batches -> products (product_id));
+diesel::joinable!(filing_corrections -> accounts (account_id));
 diesel::joinable!(product_revisions -> products (product_id));
 diesel::joinable!(change_requests -> accounts (account_id));
 diesel::joinable!(change_requests -> enterprises (enterprise_id));

@@ -96,6 +96,9 @@ tables! {
     tenant code_events;
     tenant product_autosaves;
     tenant filings;
+    tenant filing_batches;
+    tenant filing_corrections;
+    tenant filing_arrears;
     tenant product_templates;
     tenant batches;
     tenant pack_contents;

@@ -59,7 +59,7 @@ pub use public_base::PublicBase;
 pub use quality::{Commercial, IndicatorKind, PartKind, ProductPart, QualityIndicator, ReportKind};
 pub use record::{ProductAttribute, ProductRecord, StandardText};
 pub use request::VoidReason;
-pub use revision::ProductRevision;
+pub use revision::{ProductRevision, Rhythm, changed_rhythms};
 pub use routes::{TAGS, configure};
 pub use rule::{Incomplete, Rule};
 pub use service::{blame_body, blame_body_at, create, gtin, void};

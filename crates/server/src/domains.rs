@@ -114,12 +114,19 @@ const CODING: Domain = Domain {
     documents: &[],
     tags: coding::TAGS,
     errors: coding::CATALOGUES,
-    rights: &[(Producers, coding::permission::ALL)],
+    rights: &[
+        (Producers, coding::permission::ALL),
+        (Operators, coding::permission::platform::ALL),
+    ],
     slots: &[],
     notices: &[coding::NOTICES],
     sources: Ok,
     holds: &[],
-    work: |runner, _| runner.chore(|db| complain("reminding of filings", coding::filing::remind(db))),
+    work: |runner, _| {
+        runner
+            .chore(|db| complain("reminding of filings", coding::filing::remind(db)))
+            .chore(|db| complain("counting overdue filings", coding::arrears::count(db)))
+    },
 };
 
 const PRINT: Domain = Domain {

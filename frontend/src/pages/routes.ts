@@ -45,6 +45,9 @@ export const groups: Group[] = [
       page(links.changeRequests, t('变更审核'), () => import('./review/changes'), {
         permission: 'platform.product.review',
       }),
+      page('/platform/filing-arrears', t('填报逾期企业'), () => import('./arrears/list'), {
+        permission: 'platform.filing.read',
+      }),
       page(links.platformNotices, t('消息通知'), () => import('./notice/platform-list'), platformNotice),
       page('/platform/deliveries', t('发送记录'), () => import('./notice/deliveries'), {
         permission: 'platform.delivery.read',
@@ -95,6 +98,14 @@ export const groups: Group[] = [
       page('/units', t('一物一码'), () => import('./unit/list'), code),
       page('/units/issue', t('批量赋码'), () => import('./unit/issue'), { parent: '/units', ...codeWrite }),
       page('/filings/due', t('数量填报'), () => import('./filing/due'), product),
+      page('/filings/due/periods', t('待填报各期'), () => import('./filing/due-periods'), {
+        parent: '/filings/due',
+        ...product,
+      }),
+      page(links.filingBatches, t('批量填报记录'), () => import('./filing/batches'), {
+        parent: '/filings/due',
+        ...product,
+      }),
       page('/filings', t('填报记录'), () => import('./filing/list'), { parent: '/filings/due', ...product }),
       page('/labels', t('标签打印'), () => import('./label/label'), code),
       page('/unit', t('单品详情'), () => import('./unit/view'), { parent: '/units', ...code }),

@@ -1,8 +1,9 @@
 //! Filing quantities over REST.
 
 use super::{
-    DueFiling, FilingId, FilingView, due,
-    model::{CreateFiling, CreateFilingBatch, DueFilter, FilingBatch, FilingFilter, UpdateFiling},
+    DueFiling, DueProduct, FilingCorrection, FilingId, FilingView, due,
+    due_model::DueFilter,
+    model::{CreateFiling, FilingFilter, UpdateFiling},
     service, store,
 };
 use actix_web::{
@@ -11,7 +12,7 @@ use actix_web::{
 };
 use kernel::Page;
 use product::permission::{ProductRead, ProductWrite};
-use web::{Answer, IfMatch, ListQuery, Problem, Scope, Valid, versioned};
+use web::{Answer, IfMatch, ListQuery, PageQuery, Problem, Scope, Valid, versioned};
 
 /// 填报记录列表
 ///
@@ -35,9 +36,9 @@ pub async fn list_filings(
 
 /// 待填报列表
 ///
-/// Lists the periods whose quantity is still to be filed, the most urgent first.
+/// Lists the periods whose quantity is still to be filed, however old, the most urgent first.
 #[utoipa::path(
-    tag = "filings", security(("bearer" = ["product.read"])), params(web::PageQuery),
+    tag = "filings", security(("bearer" = ["product.read"])), params(web::PageQuery, DueFilter),
     responses((status = 200, description = "待填报", body = Page<DueFiling>))
 )]
 #[get("/due-filings")]
@@ -46,9 +47,33 @@ pub async fn list_due_filings(
     query: ListQuery<DueFilter>,
 ) -> Result<Json<Page<DueFiling>>, Problem> {
     let (page, lang) = (query.page, scope.lang());
-    let part = |n: i64| usize::try_from(n).unwrap_or(0);
     let (items, total) = scope
-        .read(move |c| due::list(c, (part(page.offset()), part(page.size())), lang))
+        .read(move |c| due::list(c, &query.filter, part(&page), lang))
+        .await?;
+    Ok(Json(page.of(items, total)))
+}
+
+/// Offset and size of a page of something that is not in the database.
+fn part(page: &PageQuery) -> (usize, usize) {
+    let whole = |n: i64| usize::try_from(n).unwrap_or(0);
+    (whole(page.offset()), whole(page.size()))
+}
+
+/// 待填报产品列表
+///
+/// Lists the products of which quantities are still to be filed, with their numbers, the most urgent first.
+#[utoipa::path(
+    tag = "filings", security(("bearer" = ["product.read"])), params(web::PageQuery, DueFilter),
+    responses((status = 200, description = "待填报的产品", body = Page<DueProduct>))
+)]
+#[get("/due-filing-products")]
+pub async fn list_due_filing_products(
+    scope: Scope<ProductRead>,
+    query: ListQuery<DueFilter>,
+) -> Result<Json<Page<DueProduct>>, Problem> {
+    let page = query.page;
+    let (items, total) = scope
+        .read(move |c| due::list_products(c, &query.filter, part(&page)))
         .await?;
     Ok(Json(page.of(items, total)))
 }
@@ -68,9 +93,26 @@ pub async fn find_filing(scope: Scope<ProductRead>, id: Path<FilingId>) -> Resul
     Ok(versioned(&view, view.version))
 }
 
+/// 更正记录
+///
+/// Lists the corrections of a filing, the newest first: what it was before and after, why, by whom and when.
+#[utoipa::path(
+    tag = "filings", security(("bearer" = ["product.read"])),
+    params(("id" = String, Path, description = "填报编号", format = "uuid")),
+    responses((status = 200, description = "更正记录", body = Vec<FilingCorrection>))
+)]
+#[get("/filings/{id}/corrections")]
+pub async fn list_filing_corrections(
+    scope: Scope<ProductRead>,
+    id: Path<FilingId>,
+) -> Result<Json<Vec<FilingCorrection>>, Problem> {
+    let list = scope.read(move |c| service::corrections(c, &id)).await?;
+    Ok(Json(list))
+}
+
 /// 填报产品数量
 ///
-/// Files the quantity of a period: daily for units and combinations, in the chosen rhythm for products and batches.
+/// Files the quantity of a period that has ended: daily for units and combinations, in the chosen rhythm for products and batches.
 #[utoipa::path(
     tag = "filings", security(("bearer" = ["product.write"])), request_body = CreateFiling,
     responses((status = 201, description = "填报记录", body = FilingView))
@@ -89,30 +131,9 @@ pub async fn create_filing(
     created.await
 }
 
-/// 按赋码数填报
-///
-/// Files every missing period of products whose units have codes of their own, with the number of codes issued in it;
-/// 0 when there were none.
-#[utoipa::path(
-    tag = "filings", security(("bearer" = ["product.write"])), request_body = CreateFilingBatch,
-    responses((status = 200, description = "已填报的期数", body = FilingBatch))
-)]
-#[post("/filing-batches")]
-pub async fn create_filing_batch(
-    scope: Scope<ProductWrite>,
-    body: Valid<CreateFilingBatch>,
-) -> Result<HttpResponse, Problem> {
-    let lang = scope.lang();
-    let created = scope.once(move |c| {
-        let filed = service::create_issued(c, body.0.product_id.as_ref(), lang);
-        filed.map(|(filed, left)| Answer::ok(FilingBatch { filed, left }))
-    });
-    created.await
-}
-
 /// 更正填报数量
 ///
-/// Corrects the quantity of a period.
+/// Corrects the quantity of a period, with the reason; what was filed before is kept.
 #[utoipa::path(
     tag = "filings", security(("bearer" = ["product.write"])), request_body = UpdateFiling,
     params(
@@ -131,8 +152,7 @@ pub async fn update_filing(
     let lang = scope.lang();
     let view = scope
         .write(move |c| {
-            store::find(c, &id)?;
-            store::update(c, &id, version.0, (body.0.quantity, body.0.note.as_deref()))?;
+            service::correct(c, &id, version.0, body.0)?;
             service::find_view(c, &id, lang)
         })
         .await?;

@@ -1,146 +1,193 @@
-use super::{Error, period::Period, store};
+use super::{
+    Error,
+    coded::{self, Coded},
+    due_model::{DueFiling, DueFilter, DueProduct, Owing},
+    duty::Duty,
+    period::Period,
+    store,
+};
 use chrono::NaiveDate;
 use db::TenantConn;
 use kernel::{Code, Lang};
-use product::{FilingPeriod, Product, ProductId, events::EventKind};
-use serde::Serialize;
-use std::collections::{HashMap, HashSet};
-use utoipa::ToSchema;
+use product::{Product, ProductId, Rhythm, events::EventKind};
+use std::collections::HashMap;
 
-/// A period of a product whose quantity is still to be filed.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct DueFiling {
-    /// 产品编号
-    pub product_id: ProductId,
-    /// 产品名称
-    pub product_name: String,
-    /// 追溯码
-    #[schema(example = "6901234567892")]
-    pub trace_code: String,
-    /// 填报周期
-    pub period: FilingPeriod,
-    /// 所属期
-    #[schema(example = "2026 年 10 月")]
-    pub label: String,
-    /// 所属期起
-    pub starts_on: NaiveDate,
-    /// 所属期止
-    pub ends_on: NaiveDate,
-    /// 截止日期
-    pub due_on: NaiveDate,
-    /// 已逾期
-    pub is_overdue: bool,
-    /// 准确数量
-    ///
-    /// 一物一码、组合多码须填准确数量。
-    pub is_exact: bool,
-    /// 本期赋码数
-    ///
-    /// 所属期内赋出的单品码数，供填报参考。
-    pub issued: i64,
+/// What the duties of products rest on, and what was filed of them.
+struct Books {
+    rhythms: HashMap<ProductId, Vec<Rhythm>>,
+    steps: HashMap<ProductId, Vec<store::Step>>,
 }
 
-/// A missing period and its product.
-pub(super) type Missing = (Product, Period);
+impl Books {
+    fn read(c: &mut TenantConn<'_>) -> Result<Self, Error> {
+        let mut steps: HashMap<_, Vec<_>> = HashMap::new();
+        for (product, kind, at) in store::steps(c)? {
+            steps.entry(product).or_default().push((kind, at));
+        }
+        Ok(Self {
+            rhythms: product::changed_rhythms(c)?,
+            steps,
+        })
+    }
 
-/// Every period that has ended and was not filed, oldest first: since the product was activated, without the time
-/// production rested.
-pub(super) fn missing(c: &mut TenantConn<'_>) -> Result<Vec<Missing>, Error> {
+    /// The duty of a product; none before it is activated.
+    fn duty(&self, p: &Product) -> Option<Duty> {
+        let activated = p.activated_at?.beijing_date();
+        let rhythms = match self.rhythms.get(&p.id) {
+            Some(list) => list
+                .iter()
+                .map(|r| (r.since.beijing_date().max(activated), r.period))
+                .collect(),
+            None => vec![(activated, p.filing_period.and_then(Code::known))],
+        };
+        let mut duty = Duty {
+            rhythms,
+            ..Duty::default()
+        };
+        for (kind, at) in self.steps.get(&p.id).into_iter().flatten() {
+            let day = at.beijing_date();
+            match (kind, duty.rests.last_mut()) {
+                // On the days of the pause and of the resumption something was made.
+                (EventKind::Paused, _) => duty.rests.push((day.succ_opt().unwrap_or(day), NaiveDate::MAX)),
+                (EventKind::Resumed, Some(last)) => last.1 = day.pred_opt().unwrap_or(day),
+                (EventKind::Voided, _) => duty.ended_on = Some(day),
+                _ => {}
+            }
+        }
+        Some(duty)
+    }
+}
+
+/// The period of a product a day lies in, whether or not it is owed.
+pub(super) fn period_of(
+    c: &mut TenantConn<'_>,
+    p: &Product,
+    day: NaiveDate,
+) -> Result<Option<Period>, Error> {
+    Ok(Books::read(c)?.duty(p).and_then(|duty| duty.period_of(day)))
+}
+
+/// Every product that owes a quantity, of all products or of one, with everything it owes however old: the periods that have
+/// ended since its activation in the rhythm of their time, without those in which production rested.
+pub(crate) fn owing(c: &mut TenantConn<'_>, of: Option<&ProductId>) -> Result<Vec<Owing>, Error> {
     let today = c.now().beijing_date();
-    let products = store::in_production(c)?;
+    let products = store::ever_activated(c, of)?;
     if products.is_empty() {
         return Ok(vec![]);
     }
-    let filed: HashSet<_> = store::filed_since(c, Period::earliest(FilingPeriod::Yearly, today))?
-        .into_iter()
-        .collect();
-    let rests = rests(c)?;
+    let books = Books::read(c)?;
+    let filed = Filed::of(store::filed(c, of)?);
     let mut found = vec![];
     for product in products {
-        let period = product.filing_period.and_then(Code::known);
-        let Some((kind, activated)) = period.zip(product.activated_at) else {
+        let Some(duty) = books.duty(&product) else {
             continue;
         };
-        let from = activated.beijing_date().max(Period::earliest(kind, today));
-        let rested = rests.get(&product.id).map_or(&[][..], Vec::as_slice);
-        let mut next = Period::of(kind, from);
-        while let Some(period) = next.filter(|p| p.ends_on < today) {
-            let is_filed = filed.contains(&(product.id.clone(), period.starts_on));
-            if !is_filed && !is_at_rest(&period, rested) {
-                found.push((product.clone(), period));
-            }
-            next = period.next();
+        let is_owed = |p: &Period| p.ends_on < today && !filed.covers(&product.id, p) && !duty.is_at_rest(p);
+        let periods: Vec<_> = duty.periods(today).into_iter().filter(is_owed).collect();
+        if !periods.is_empty() {
+            found.push(Owing { product, periods });
         }
     }
-    found.sort_by_key(|(_, period)| period.due_on());
     Ok(found)
 }
 
-/// The days on which production of each product rested, from the day it was paused to the day it was taken up again.
-type Rests = HashMap<ProductId, Vec<(NaiveDate, NaiveDate)>>;
+/// The days that were filed of each product: for each first day, the latest last day of all until it.
+struct Filed(HashMap<ProductId, Vec<(NaiveDate, NaiveDate)>>);
 
-fn rests(c: &mut TenantConn<'_>) -> Result<Rests, Error> {
-    let mut rests = Rests::new();
-    for (product, kind, at) in store::pauses(c)? {
-        let (list, day) = (rests.entry(product).or_default(), at.beijing_date());
-        match (kind, list.last_mut()) {
-            (EventKind::Paused, _) => list.push((day, NaiveDate::MAX)),
-            (_, Some(last)) => last.1 = day,
-            (_, None) => {}
+impl Filed {
+    fn of(rows: Vec<(ProductId, NaiveDate, NaiveDate)>) -> Self {
+        let mut filed: HashMap<ProductId, Vec<(NaiveDate, NaiveDate)>> = HashMap::new();
+        for (product, from, to) in rows {
+            let list = filed.entry(product).or_default();
+            let latest = list.last().map_or(to, |(_, before)| to.max(*before));
+            list.push((from, latest));
         }
+        Self(filed)
     }
-    Ok(rests)
+
+    fn covers(&self, product: &ProductId, period: &Period) -> bool {
+        let Some(list) = self.0.get(product) else {
+            return false;
+        };
+        let until = list.partition_point(|(from, _)| *from <= period.starts_on);
+        let last = until.checked_sub(1).and_then(|i| list.get(i));
+        last.is_some_and(|(_, to)| *to >= period.ends_on)
+    }
 }
 
-/// Whether production rested from the first to the last day of a period.
-fn is_at_rest(period: &Period, rests: &[(NaiveDate, NaiveDate)]) -> bool {
-    rests
-        .iter()
-        .any(|(from, to)| *from <= period.starts_on && period.ends_on <= *to)
-}
-
-/// A page of what is missing, as its maker sees it.
+/// A page of what is missing, the most urgent first.
 pub(super) fn list(
     c: &mut TenantConn<'_>,
+    filter: &DueFilter,
     (offset, limit): (usize, usize),
     lang: Lang,
 ) -> Result<(Vec<DueFiling>, i64), Error> {
     let today = c.now().beijing_date();
-    let all = missing(c)?;
-    let total = i64::try_from(all.len()).unwrap_or(i64::MAX);
-    let page = all.into_iter().skip(offset).take(limit);
-    let items = page.map(|(product, period)| view(c, product, &period, today, lang));
-    Ok((items.collect::<Result<_, _>>()?, total))
+    let owing = matching(c, filter)?;
+    let mut all: Vec<(&Product, &Period)> = owing
+        .iter()
+        .flat_map(|o| o.periods.iter().map(move |period| (&o.product, period)))
+        .filter(|(_, period)| {
+            filter
+                .is_overdue
+                .is_none_or(|late| period.is_overdue(today) == late)
+        })
+        .collect();
+    all.sort_by_key(|(_, period)| (period.due_on(), period.starts_on));
+    let page = all.iter().skip(offset).take(limit);
+    let items = page.map(|(p, period)| {
+        let counts = coded::coded(c, &p.id, std::slice::from_ref(*period))?;
+        let coded = counts.first().copied().unwrap_or_default();
+        Ok(DueFiling::of(p, period, coded, (today, lang)))
+    });
+    Ok((items.collect::<Result<_, Error>>()?, total(all.len())))
 }
 
-/// Counts the unit codes issued in a period.
-pub(super) fn issued(c: &mut TenantConn<'_>, p: &Product, period: &Period) -> Result<i64, Error> {
-    match kernel::days::start_of(period.starts_on).zip(kernel::days::end_of(period.ends_on)) {
-        Some(between) => store::issued_between(c, &p.id, between),
-        None => Ok(0),
-    }
-}
-
-fn view(
+/// A page of the products of which something is missing, the most urgent first.
+pub(super) fn list_products(
     c: &mut TenantConn<'_>,
-    p: Product,
-    period: &Period,
-    today: NaiveDate,
-    lang: Lang,
-) -> Result<DueFiling, Error> {
-    let issued = issued(c, &p, period)?;
-    let is_exact = p.is_exact();
-    Ok(DueFiling {
-        product_id: p.id,
-        product_name: p.name,
-        trace_code: p.trace_code,
-        period: period.kind,
-        label: period.label(lang),
-        starts_on: period.starts_on,
-        ends_on: period.ends_on,
-        due_on: period.due_on(),
-        is_overdue: period.due_on() < today,
-        is_exact,
-        issued,
-    })
+    filter: &DueFilter,
+    (offset, limit): (usize, usize),
+) -> Result<(Vec<DueProduct>, i64), Error> {
+    let today = c.now().beijing_date();
+    let mut all = matching(c, filter)?;
+    if let Some(late) = filter.is_overdue {
+        all.retain(|o| o.periods.iter().any(|p| p.is_overdue(today)) == late);
+    }
+    all.sort_by_cached_key(|o| {
+        (
+            o.periods.first().map(Period::due_on),
+            o.product.id.as_str().to_owned(),
+        )
+    });
+    let count = total(all.len());
+    let page = all.into_iter().skip(offset).take(limit);
+    let items = page.map(|o| {
+        let counts = coded::coded(c, &o.product.id, &o.periods)?;
+        Ok(DueProduct::of(o, &counts, today))
+    });
+    let items = items.collect::<Result<Vec<_>, Error>>()?;
+    Ok((items.into_iter().flatten().collect(), count))
+}
+
+fn matching(c: &mut TenantConn<'_>, filter: &DueFilter) -> Result<Vec<Owing>, Error> {
+    let mut all = owing(c, filter.product_id.as_ref())?;
+    if let Some(text) = filter.keyword.as_deref().map(db::fold) {
+        all.retain(|o| o.product.search_text.contains(&text));
+    }
+    Ok(all)
+}
+
+fn total(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// Counts the codes of one period, for products whose quantity is exact.
+pub(super) fn coded_in(c: &mut TenantConn<'_>, p: &Product, period: &Period) -> Result<Option<Coded>, Error> {
+    if !p.is_exact() {
+        return Ok(None);
+    }
+    Ok(coded::coded(c, &p.id, std::slice::from_ref(period))?
+        .first()
+        .copied())
 }

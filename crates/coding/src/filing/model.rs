@@ -1,5 +1,9 @@
+use super::period::Period;
 use chrono::NaiveDate;
-use db::schema::filings;
+use db::{
+    AccountId,
+    schema::{filing_batches, filings},
+};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::{Id, Timestamp};
 use product::{FilingPeriod, ProductId};
@@ -9,6 +13,9 @@ use validator::Validate;
 
 /// The id of a filing.
 pub type FilingId = Id<Filing>;
+
+/// The id of a filing batch: several periods filed at once.
+pub type FilingBatchId = Id<filing_batches::table>;
 
 /// The quantity of one period, as stored.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -25,6 +32,30 @@ pub struct Filing {
     pub(super) version: i64,
     pub(super) filed_at: Timestamp,
     pub(super) updated_at: Timestamp,
+    /// Whoever filed what stands; nobody of before that was kept.
+    pub(super) account_id: Option<AccountId>,
+    /// The batch by which it was filed, unless it was corrected since.
+    pub(super) filing_batch_id: Option<FilingBatchId>,
+    /// Whether it was taken back: the period is owed again.
+    pub(super) is_withdrawn: bool,
+    /// The quantity by the codes when it was filed, where it is to be exact.
+    pub(super) coded_quantity: Option<i64>,
+}
+
+impl Filing {
+    /// The period it is of.
+    pub(super) fn span(&self) -> Period {
+        Period {
+            kind: self.period,
+            starts_on: self.starts_on,
+            ends_on: self.ends_on,
+        }
+    }
+
+    /// Whether what was filed is another number than that of the codes.
+    pub(super) fn is_different(&self) -> bool {
+        !self.is_withdrawn && self.coded_quantity.is_some_and(|coded| coded != self.quantity)
+    }
 }
 
 /// The quantity of one period, as its maker sees it.
@@ -54,8 +85,28 @@ pub struct FilingView {
     ///
     /// 一物一码、组合多码为准确数量，一品一码、一批一码可为估算。
     pub is_exact: bool,
+    /// 赋码数
+    ///
+    /// 填报时本期赋码数减去其中已作废的；可估算的产品没有。
+    #[schema(example = 37)]
+    pub coded_quantity: Option<i64>,
+    /// 与赋码数不符
+    ///
+    /// 填报的数量与赋码数不同，请核对。
+    pub is_different: bool,
+    /// 已撤回
+    ///
+    /// 已随批量填报撤回，该期须重新填报。
+    pub is_withdrawn: bool,
+    /// 批量填报编号
+    ///
+    /// 随批量填报填报、且未单独更正的。
+    #[schema(value_type = Option<String>, format = "uuid")]
+    pub filing_batch_id: Option<FilingBatchId>,
     /// 备注
     pub note: Option<String>,
+    /// 填报人
+    pub filed_by: Option<String>,
     /// 版本
     ///
     /// 与 ETag 相同，修改时放在 If-Match。
@@ -74,7 +125,7 @@ pub struct CreateFiling {
     pub product_id: ProductId,
     /// 所属期
     ///
-    /// 所属期内的任意一天，不能晚于今天。
+    /// 所属期内的任意一天；所属期结束后才能填报。
     #[schema(example = "2026-11-20")]
     pub day: NaiveDate,
     /// 产品数量
@@ -87,7 +138,7 @@ pub struct CreateFiling {
     pub note: Option<String>,
 }
 
-/// Correction of a filing.
+/// Correction of a filing; what it was before is kept.
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateFiling {
@@ -97,28 +148,11 @@ pub struct UpdateFiling {
     /// 备注
     #[schema(min_length = 1, max_length = 200, example = "含返工 12 件")]
     pub note: Option<String>,
-}
-
-/// Order to file missing quantities as they were coded, of one product or of all.
-#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct CreateFilingBatch {
-    /// 产品
+    /// 更正原因
     ///
-    /// 不填则为全部一物一码、组合多码的产品。
-    pub product_id: Option<ProductId>,
-}
-
-/// Number of periods filed, and of those left.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct FilingBatch {
-    /// 本次填报期数
-    #[schema(example = 30)]
-    pub filed: i64,
-    /// 剩余期数
-    ///
-    /// 一次最多填报 1000 期；不为 0 时请再次调用。
-    pub left: i64,
+    /// 更正前后的数量、原因、操作人和时间留存备查。
+    #[schema(min_length = 1, max_length = 200, example = "复核入库单，多计 3 件")]
+    pub reason: String,
 }
 
 /// Filter of the list of filings.
@@ -136,6 +170,13 @@ pub struct FilingFilter {
     /// 填报周期
     #[param(inline)]
     pub period: Option<FilingPeriod>,
+    /// 批量填报
+    #[param(inline, format = "uuid", value_type = Option<String>)]
+    pub filing_batch_id: Option<FilingBatchId>,
+    /// 与赋码数不符
+    ///
+    /// true 只列数量与赋码数不同的，false 只列其余的。
+    pub is_different: Option<bool>,
     /// 所属期起
     #[param(example = "2026-11-01")]
     pub from: Option<NaiveDate>,
@@ -143,8 +184,3 @@ pub struct FilingFilter {
     #[param(example = "2026-11-30")]
     pub to: Option<NaiveDate>,
 }
-
-/// Filter of the list of missing filings; it has none yet.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct DueFilter {}

@@ -4,15 +4,15 @@ use product::FilingPeriod;
 
 /// A stretch of days for which a quantity is filed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Period {
-    pub(super) kind: FilingPeriod,
-    pub(super) starts_on: NaiveDate,
-    pub(super) ends_on: NaiveDate,
+pub(crate) struct Period {
+    pub(crate) kind: FilingPeriod,
+    pub(crate) starts_on: NaiveDate,
+    pub(crate) ends_on: NaiveDate,
 }
 
 impl Period {
     /// The period a day lies in; none beyond the calendar.
-    pub(super) fn of(kind: FilingPeriod, day: NaiveDate) -> Option<Self> {
+    pub(crate) fn of(kind: FilingPeriod, day: NaiveDate) -> Option<Self> {
         let (year, month) = (day.year(), day.month());
         let (starts_on, months) = match kind {
             FilingPeriod::Daily => {
@@ -33,13 +33,8 @@ impl Period {
         })
     }
 
-    /// The one after it.
-    pub(super) fn next(&self) -> Option<Self> {
-        Self::of(self.kind, self.ends_on.succ_opt()?)
-    }
-
     /// The last day on which it can be filed in time.
-    pub(super) fn due_on(&self) -> NaiveDate {
+    pub(crate) fn due_on(&self) -> NaiveDate {
         let grace = match self.kind {
             FilingPeriod::Daily => 1,
             FilingPeriod::Monthly => 10,
@@ -51,18 +46,19 @@ impl Period {
             .unwrap_or(self.ends_on)
     }
 
-    /// Finds the first day for which a missing period is still asked for.
-    pub(super) fn earliest(kind: FilingPeriod, today: NaiveDate) -> NaiveDate {
-        let days = match kind {
-            FilingPeriod::Daily => 31,
-            FilingPeriod::Monthly => 366,
-            FilingPeriod::Quarterly | FilingPeriod::Yearly => 2 * 366,
-        };
-        today.checked_sub_days(Days::new(days)).unwrap_or(today)
+    /// Whether it should have been filed by now.
+    pub(crate) fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.due_on() < today
     }
 
     /// Names the period for people.
-    pub(super) fn label(&self, lang: Lang) -> String {
+    pub(crate) fn label(&self, lang: Lang) -> String {
+        if Self::of(self.kind, self.starts_on) != Some(*self) {
+            return match lang {
+                Lang::Zh => format!("{} 至 {}", self.starts_on, self.ends_on),
+                Lang::En => format!("{} to {}", self.starts_on, self.ends_on),
+            };
+        }
         let (year, month) = (self.starts_on.year(), self.starts_on.month());
         let quarter = (month - 1) / 3 + 1;
         match (self.kind, lang) {
@@ -120,9 +116,8 @@ mod tests {
             let period = Period::of(kind, day(at)).unwrap();
             assert_eq!((period.starts_on, period.ends_on), (day(from), day(to)));
             assert_eq!(period.due_on(), day(due));
-            let next = period.next().unwrap();
-            assert_eq!(period.ends_on.succ_opt(), Some(next.starts_on));
-            assert_eq!(next.kind, kind);
+            let next = Period::of(kind, period.ends_on.succ_opt().unwrap()).unwrap();
+            assert_eq!(next.starts_on, period.ends_on.succ_opt().unwrap());
         }
     }
 
@@ -133,5 +128,10 @@ mod tests {
             (quarter.label(Lang::Zh), quarter.label(Lang::En)),
             ("2026 年第 4 季度".into(), "2026 Q4".into())
         );
+        let cut = Period {
+            starts_on: day("2026-11-01"),
+            ..quarter
+        };
+        assert_eq!(cut.label(Lang::Zh), "2026-11-01 至 2026-12-31");
     }
 }

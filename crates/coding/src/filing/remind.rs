@@ -1,11 +1,10 @@
-use super::{Error, due, notice::FilingNotice, store};
+use super::{Error, due, due_model::Owing, notice::FilingNotice, store};
 use chrono::{Datelike, Days, NaiveDate};
 use db::{Db, EnterpriseId, TenantConn};
 use enterprise::notice::notify_enterprise;
 use kernel::Lang;
 use notify::Notice;
 use product::{Product, notice::ProductNotice};
-use std::collections::BTreeMap;
 
 /// How long before its end a report is worth a reminder.
 const REPORT_DAYS: u64 = 30;
@@ -31,11 +30,10 @@ pub fn remind(db: &Db) -> Result<(), Error> {
 fn remind_one(c: &mut TenantConn<'_>) -> Result<(), Error> {
     let today = c.now().beijing_date();
     // One reminder a product, of what is missing longest: a maker who forgot a month of days needs no thirty messages.
-    let mut first = BTreeMap::new();
-    for (p, period) in due::missing(c)? {
-        first.entry(p.id.as_str().to_owned()).or_insert((p, period));
-    }
-    for (p, period) in first.into_values() {
+    for Owing { product: p, periods } in due::owing(c, None)? {
+        let Some(period) = periods.first() else {
+            continue;
+        };
         let late = today.signed_duration_since(period.due_on()).num_days();
         let label = period.label(Lang::Zh);
         let notice = if late > 0 {

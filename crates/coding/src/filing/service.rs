@@ -1,99 +1,173 @@
-use super::{Error, Filing, FilingId, FilingView, due, model::CreateFiling, period::Period, store};
+use super::{
+    Error, Filing, FilingBatchId, FilingCorrection, FilingId, FilingView,
+    correction::Correction,
+    due,
+    model::{CreateFiling, UpdateFiling},
+    period::Period,
+    store,
+};
 use db::TenantConn;
-use kernel::{Code, Lang};
-use product::{Product, ProductId, ProductState};
+use kernel::Lang;
+use product::Product;
 
-/// How many periods are filed in one transaction.
-const AT_ONCE: usize = 1000;
-
-/// Files the quantity of one period of a product.
+/// Files the quantity of one period of a product, once it has ended.
 pub(super) fn create(c: &mut TenantConn<'_>, new: CreateFiling, lang: Lang) -> Result<FilingId, Error> {
     let p = product::take_turn(c, &new.product_id).map_err(product::blame_body)?;
-    if p.state != ProductState::Activated {
+    let Some(activated) = p.activated_at else {
         return Err(Error::NotActivated);
-    }
-    let kind = p.filing_period.and_then(Code::known).ok_or(Error::NoRhythm)?;
+    };
     let today = c.now().beijing_date();
-    let period = Period::of(kind, new.day).ok_or(Error::TooEarly)?;
-    if period.starts_on > today {
+    if new.day > today {
         return Err(Error::TooEarly);
     }
-    if p.activated_at
-        .is_some_and(|at| period.ends_on < at.beijing_date())
-    {
-        return Err(Error::BeforeActivation);
+    let period = due::period_of(c, &p, new.day)?.ok_or(match new.day < activated.beijing_date() {
+        true => Error::BeforeActivation,
+        false => Error::NoRhythm,
+    })?;
+    if period.ends_on >= today {
+        let from = period.ends_on.succ_opt().unwrap_or(period.ends_on);
+        return Err(Error::Running {
+            ends_on: period.ends_on.to_string(),
+            from: from.to_string(),
+        });
     }
-    file(c, &p, &period, (new.quantity, new.note), lang)
+    let coded = due::coded_in(c, &p, &period)?.map(|n| n.expected());
+    let filed = NewFiling {
+        quantity: new.quantity,
+        coded_quantity: coded,
+        note: new.note,
+        filing_batch_id: None,
+    };
+    file(c, &p, &period, filed, lang)
 }
 
-/// Files what is missing of products whose units have codes of their own, with the number of codes issued in each
-/// period: of one product or of all, so many at most. How many were filed, and how many are left.
-pub(super) fn create_issued(
-    c: &mut TenantConn<'_>,
-    of: Option<&ProductId>,
-    lang: Lang,
-) -> Result<(i64, i64), Error> {
-    if let Some(id) = of {
-        product::find(c, id).map_err(product::blame_body)?;
-    }
-    let mut missing = due::missing(c)?;
-    missing.retain(|(p, _)| p.is_exact() && of.is_none_or(|id| p.id == *id));
-    let left = missing.split_off(missing.len().min(AT_ONCE));
-    for (p, period) in &missing {
-        let quantity = due::issued(c, p, period)?;
-        file(c, p, period, (quantity, None), lang)?;
-    }
-    let count = |list: &[due::Missing]| i64::try_from(list.len()).unwrap_or(i64::MAX);
-    Ok((count(&missing), count(&left)))
+/// What is filed of a period.
+pub(crate) struct NewFiling {
+    pub(crate) quantity: i64,
+    pub(crate) coded_quantity: Option<i64>,
+    pub(crate) note: Option<String>,
+    pub(crate) filing_batch_id: Option<FilingBatchId>,
 }
 
-fn file(
+/// Files a period of a product whose turn the caller has: a new row, or the one that was withdrawn again.
+pub(crate) fn file(
     c: &mut TenantConn<'_>,
     p: &Product,
     period: &Period,
-    (quantity, note): (i64, Option<String>),
+    new: NewFiling,
     lang: Lang,
 ) -> Result<FilingId, Error> {
-    let (id, now) = (FilingId::new(), c.now());
-    let filing = Filing {
-        id: id.clone(),
+    let label = period.label(lang);
+    if store::is_filed(c, &p.id, period)? {
+        return Err(Error::Taken { label });
+    }
+    let now = c.now();
+    let mut filing = Filing {
+        id: FilingId::new(),
         product_id: p.id.clone(),
         period: period.kind,
         starts_on: period.starts_on,
         ends_on: period.ends_on,
-        quantity,
+        quantity: new.quantity,
         is_exact: p.is_exact(),
-        note,
+        note: new.note,
         version: 1,
         filed_at: now,
         updated_at: now,
+        account_id: c.account().cloned(),
+        filing_batch_id: new.filing_batch_id,
+        is_withdrawn: false,
+        coded_quantity: new.coded_quantity,
     };
-    store::insert(c, &filing, &period.label(lang))?;
-    Ok(id)
+    match store::find_starting(c, &p.id, period.starts_on)? {
+        Some(old) if old.is_withdrawn => {
+            filing.id = old.id.clone();
+            change(c, &old, &filing, None)?;
+        }
+        _ => store::insert(c, &filing, &label)?,
+    }
+    Ok(filing.id)
+}
+
+/// Corrects what was filed, and keeps what it was before.
+pub(super) fn correct(
+    c: &mut TenantConn<'_>,
+    id: &FilingId,
+    version: i64,
+    body: UpdateFiling,
+) -> Result<(), Error> {
+    let (old, p, _) = store::find(c, id)?;
+    if old.version != version {
+        return Err(Error::Stale);
+    }
+    if old.is_withdrawn {
+        return Err(Error::Withdrawn);
+    }
+    let coded = due::coded_in(c, &p, &old.span())?.map(|n| n.expected());
+    let new = Filing {
+        quantity: body.quantity,
+        coded_quantity: coded,
+        note: body.note,
+        filing_batch_id: None,
+        updated_at: c.now(),
+        ..old.clone()
+    };
+    change(c, &old, &new, Some(body.reason))
+}
+
+/// Takes back what a batch filed and nobody corrected since: those periods are owed again. How many they were.
+pub(crate) fn withdraw_batch(c: &mut TenantConn<'_>, id: &FilingBatchId, reason: &str) -> Result<i64, Error> {
+    let standing = store::standing_of_batch(c, id)?;
+    for old in &standing {
+        let new = Filing {
+            is_withdrawn: true,
+            updated_at: c.now(),
+            ..old.clone()
+        };
+        change(c, old, &new, Some(reason.to_owned()))?;
+    }
+    Ok(i64::try_from(standing.len()).unwrap_or(i64::MAX))
+}
+
+/// Counts what a batch filed and nobody corrected since.
+pub(crate) fn count_standing(c: &mut TenantConn<'_>, id: &FilingBatchId) -> Result<i64, Error> {
+    store::count_standing(c, id)
+}
+
+fn change(c: &mut TenantConn<'_>, old: &Filing, new: &Filing, reason: Option<String>) -> Result<(), Error> {
+    store::update(c, old.version, new)?;
+    let (account, now) = (c.account().cloned(), c.now());
+    store::insert_correction(c, &Correction::between(old, new, (reason, account), now))
+}
+
+pub(super) fn corrections(c: &mut TenantConn<'_>, id: &FilingId) -> Result<Vec<FilingCorrection>, Error> {
+    store::find(c, id)?;
+    let found = store::corrections(c, id)?;
+    Ok(found.into_iter().map(FilingCorrection::from).collect())
 }
 
 pub(super) fn find_view(c: &mut TenantConn<'_>, id: &FilingId, lang: Lang) -> Result<FilingView, Error> {
     store::find(c, id).map(|found| view(found, lang))
 }
 
-pub(super) fn view((f, p): (Filing, Product), lang: Lang) -> FilingView {
-    let period = Period {
-        kind: f.period,
-        starts_on: f.starts_on,
-        ends_on: f.ends_on,
-    };
+pub(super) fn view((f, p, filed_by): store::Told, lang: Lang) -> FilingView {
     FilingView {
+        label: f.span().label(lang),
+        is_different: f.is_different(),
         id: f.id,
         product_id: f.product_id,
         product_name: p.name,
         trace_code: p.trace_code,
         period: f.period,
-        label: period.label(lang),
         starts_on: f.starts_on,
         ends_on: f.ends_on,
         quantity: f.quantity,
         is_exact: f.is_exact,
+        coded_quantity: f.coded_quantity,
+        is_withdrawn: f.is_withdrawn,
+        filing_batch_id: f.filing_batch_id,
         note: f.note,
+        filed_by,
         version: f.version,
         filed_at: f.filed_at,
         updated_at: f.updated_at,

@@ -16,6 +16,9 @@ kernel::errors! {
             "前缀“{prefix}”之后已没有这么多序列号，请更换前缀";
         SpanTaken { first: String, last: String, count: i64 }: Conflict, "coding.span_taken" at "/first_serial",
             "the serials {first} to {last} are issued already", "序列号 {first} 至 {last}（共 {count} 个）已赋码，请更换起始序列号或前缀";
+        Paused: Conflict, "coding.paused" at "/product_id",
+            "production of the product is paused; resume it before codes are issued",
+            "该产品已暂停生产，不能赋码；请先在产品详情中恢复生产";
         + Database(Fault) <- diesel::result::Error;
         + Product(product::Error);
         + Batch(batch::Error);

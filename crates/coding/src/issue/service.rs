@@ -60,10 +60,7 @@ pub struct IssueOrder {
 pub fn code_batch(c: &mut TenantConn<'_>, order: CodeBatch) -> Result<BatchId, Error> {
     let CodeBatch { batch: new, units } = order;
     dates::not_in_future(c, Some(new.made_on))?;
-    let product = product::take_turn(c, &new.product_id).map_err(product::blame_body)?;
-    if !product.is_alive() {
-        return Err(product::Error::Voided.into());
-    }
+    let product = in_production(c, &new.product_id)?;
     let finest = if units.is_some() {
         Level::Unit
     } else {
@@ -119,13 +116,26 @@ fn level_allows(product: &Product, wanted: Level) -> Result<(), Error> {
     }
 }
 
+/// Takes the turn of a product that may be given codes. What rests owes no quantities, so it makes nothing either; going on
+/// is for its maker to say, and is not concluded from an order of codes.
+fn in_production(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Product, Error> {
+    let product = product::take_turn(c, id).map_err(product::blame_body)?;
+    if !product.is_alive() {
+        return Err(product::Error::Voided.into());
+    }
+    match product.is_paused {
+        true => Err(Error::Paused),
+        false => Ok(product),
+    }
+}
+
 /// Issues unit codes: one row, whatever the quantity.
 ///
 /// # Errors
 /// When a serial would not be one, or was issued before; the colliding range is named.
 pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Error> {
     dates::not_in_future(c, order.made_on)?;
-    let product = unit::alive(c, &order.product_id)?;
+    let product = in_production(c, &order.product_id)?;
     level_allows(&product, Level::Unit)?;
     let (span, digits) = match &order.first_serial {
         Some(start) => (

@@ -23,8 +23,8 @@ pub(crate) use search::{count, kinds, outlines};
 pub use search::{ranges_of_product, slice};
 pub use service::void;
 pub(crate) use service::{
-    alive, all_alive, batches_of, dates_of, in_order, issued, living_batch, may_grow, record_event,
-    set_ex_factory, span_of, unit_issue,
+    all_alive, batches_of, dates_of, in_order, issued, living_batch, may_grow, record_event, set_ex_factory,
+    span_of, unit_issue,
 };
 pub(crate) use store::{count_of_product, insert, last_issued, new_issue, taken, widths};
 pub use store::{find_at, overlapping};

@@ -42,14 +42,14 @@ pub(super) fn list_all(
 /// How many makers are asked for at once.
 const MAKERS: i64 = 200;
 
-/// The enterprises that have an activated product, in the order of their ids.
+/// The enterprises that have a product that was ever activated, in the order of their ids.
 ///
 /// # Errors
 /// When the database fails.
 pub fn makers_after(c: &mut PlatformConn<'_>, behind: Option<&EnterpriseId>) -> Result<Vec<EnterpriseId>> {
     let behind = behind.map_or("", EnterpriseId::as_str).to_owned();
     let rows = products::table
-        .filter(products::state.eq(ProductState::Activated))
+        .filter(products::activated_at.is_not_null())
         .filter(products::enterprise_id.gt(behind))
         .select(products::enterprise_id)
         .distinct()

@@ -4,7 +4,9 @@
 pub mod api;
 mod change;
 mod model;
+mod rhythm;
 pub(crate) mod store;
 
 pub(crate) use change::{changed_fields, is_core_changed, locked_fields};
 pub use model::{ProductRevision, RevisionItem, RevisionView};
+pub use rhythm::{Rhythm, changed_rhythms};

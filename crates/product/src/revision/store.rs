@@ -1,6 +1,9 @@
 use super::ProductRevision;
 use crate::{Error, Product, ProductId, ProductRecord};
-use db::{List, Partly, TenantConn, schema::product_revisions};
+use db::{
+    List, Partly, TenantConn,
+    schema::{product_revisions, products},
+};
 use diesel::prelude::*;
 use kernel::Timestamp;
 
@@ -64,6 +67,29 @@ pub(crate) fn find(c: &mut TenantConn<'_>, product: &ProductId, revision: i64) -
         .filter(product_revisions::revision.eq(revision))
         .select(ProductRevision::as_select());
     row.first(c).optional()?.ok_or(Error::RevisionNotFound)
+}
+
+/// The versions in which a field changed, with the first version of the same products, in the order they held.
+pub(crate) fn changing(c: &mut TenantConn<'_>, field: &str) -> Result<Vec<(ProductRevision, Product)>> {
+    let named = format!("%\"{field}\"%");
+    let changed = c
+        .rows(product_revisions::table)
+        .filter(product_revisions::changed_fields.like(&named))
+        .select(product_revisions::product_id)
+        .distinct();
+    let of: Vec<ProductId> = changed.load(c)?;
+    let rows = c
+        .rows(product_revisions::table)
+        .inner_join(products::table)
+        .filter(product_revisions::product_id.eq_any(of))
+        .filter(
+            product_revisions::revision
+                .eq(1)
+                .or(product_revisions::changed_fields.like(named)),
+        )
+        .order((product_revisions::product_id, product_revisions::revision));
+    let rows = rows.select((ProductRevision::as_select(), Product::as_select()));
+    Ok(rows.load(c)?)
 }
 
 /// Revision, changed fields, reason and date.

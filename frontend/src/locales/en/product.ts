@@ -20,7 +20,8 @@ export const product: Catalogue = {
     'Its code and those of its batches and units are valid at once. What was reviewed, such as name, model and standards, is locked; everything else can still be amended, and each amendment is kept as a version.',
   激活: 'Activate',
   '暂停生产？': 'Pause production?',
-  '暂停期间无需填报产品数量；已赋的码仍然有效。': 'No quantities have to be filed meanwhile; issued codes stay valid.',
+  '完全处于暂停期间的各期无需填报产品数量，暂停前的仍须填报；暂停期间不能赋码，已赋的码仍然有效。':
+    'Periods that lie wholly in the pause need not be filed, those before it do; no codes are issued meanwhile, those that were stay valid.',
   暂停: 'Pause',
   '恢复生产？': 'Resume production?',
   '恢复后按填报周期继续填报。': 'Quantities are filed again in their rhythm.',
@@ -36,7 +37,8 @@ export const product: Catalogue = {
     'A draft: complete and submit it; once it is approved and activated, scans say that it is valid.',
   '已提交，等待平台审核；审核期间不能修改。': 'Submitted; it cannot be changed while the platform reviews it.',
   '审核已通过：激活后，扫码即显示为有效。': 'Approved: activate it, and scans say that it is valid.',
-  '该产品已暂停生产，暂停期间无需填报产品数量。': 'Production is paused; no quantities have to be filed.',
+  '该产品已暂停生产：暂停期间无需填报产品数量，也不能赋码；要赋码请先恢复生产。':
+    'Production is paused: no quantities have to be filed and no codes are issued until it is resumed.',
   质量信用等级: 'Quality credit grade',
   企业荣誉: 'Honours',
   抽奖链接: 'Lottery link',

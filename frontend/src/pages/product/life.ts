@@ -88,7 +88,11 @@ const activate = (p: Product, done: Done) =>
 const pause = (p: Product, done: Done) =>
   step(
     done,
-    { title: t('暂停生产？'), text: t('暂停期间无需填报产品数量；已赋的码仍然有效。'), okText: t('暂停') },
+    {
+      title: t('暂停生产？'),
+      text: t('完全处于暂停期间的各期无需填报产品数量，暂停前的仍须填报；暂停期间不能赋码，已赋的码仍然有效。'),
+      okText: t('暂停'),
+    },
     () => unwrap(api.POST('/api/v1/products/{id}/pause', at(p))),
   );
 const resume = (p: Product, done: Done) =>
@@ -183,7 +187,7 @@ export function lifeNote(p: Product): TemplateResult {
     case 'approved':
       return note('info', t('审核已通过：激活后，扫码即显示为有效。'));
     default:
-      return html`${p.is_paused ? note('warning', t('该产品已暂停生产，暂停期间无需填报产品数量。')) : nothing}${
+      return html`${p.is_paused ? note('warning', t('该产品已暂停生产：暂停期间无需填报产品数量，也不能赋码；要赋码请先恢复生产。')) : nothing}${
         p.is_recheck_due
           ? note(
               'warning',

@@ -110,6 +110,18 @@ export async function startServer(smtp, publicUrl) {
   }
   return {
     base,
+    /** Lets all products have been activated some days ago, as if time had passed: what is filed has ended. */
+    age(days) {
+      const rows = (table, column, when) =>
+        env.DATABASE_URL
+          ? `UPDATE ${table} SET ${column} = ${column} - interval '${days} days' ${when};`
+          : `UPDATE ${table} SET ${column} = strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, '-${days} days') ${when};`;
+      const text =
+        rows('products', 'activated_at', 'WHERE activated_at IS NOT NULL') + rows('unit_ranges', 'issued_at', '');
+      if (!env.DATABASE_URL) return execFileSync('sqlite3', ['-cmd', '.timeout 10000', join(data, 'pinma.db'), text]);
+      const psql = join(process.env.PINMA_TEST_POSTGRES_BIN ?? '', 'psql');
+      return execFileSync(psql, ['-q', '-v', 'ON_ERROR_STOP=1', '-c', text, env.DATABASE_URL]);
+    },
     stop,
     log: () => log,
     /** Runs another command of the binary beside the server. */

@@ -19,6 +19,7 @@ pub(super) struct Owned {
     pub(super) job: String,
     pub(super) brand: String,
     pub(super) filing: String,
+    pub(super) filing_batch: String,
     pub(super) brand_logo: String,
     pub(super) brand_video: String,
     pub(super) qualification: String,
@@ -58,10 +59,7 @@ pub(super) fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
     };
     let picture = upload("qualification_picture", "d.png", &png(8, 8));
     let qualification = json!({"kind": "ccc", "number": "2016010706840003", "is_public": true, "picture_file_ids": [picture]});
-    let filing = made(
-        "/api/v1/filings",
-        &json!({"product_id": product, "day": app.clock.now().beijing_date(), "quantity": 1}),
-    );
+    let (filing, filing_batch) = filed(app, owner, trace_code);
     let feedback = app.feedback(&format!("/01/0{trace_code}/21/A00000001"), "边缘开胶，请处理");
     let recall =
         json!({"product_id": product, "batch_no": "20261101A", "reason": "存在隐患", "advice": "请停止使用"});
@@ -86,6 +84,7 @@ pub(super) fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
         product,
         feedback,
         filing,
+        filing_batch,
         batch,
         brand: made("/api/v1/brands", &json!({"name": "森森"})),
         brand_logo: upload("brand_logo", "e.png", &png(8, 8)),
@@ -99,6 +98,23 @@ pub(super) fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
         notice: notice(app, owner),
         template: made("/api/v1/product-templates", &json!({"name": "人造板"})),
     }
+}
+
+/// A filing and the batch it was filed by: both are of a day that has ended, so they are made on the next one.
+fn filed(app: &TestApp, owner: &Actor, trace_code: &str) -> (String, String) {
+    let name = match trace_code {
+        "6901234567892" => "91330109589891087U",
+        _ => "91330482746305409W",
+    };
+    app.clock.advance_seconds(86_400);
+    let later = app.sign_in(name, Some(owner.enterprise().clone()));
+    let batch = later
+        .post("/api/v1/filing-batches", &json!({"periods": 1, "zeros": 0}))
+        .expect(201);
+    let filings = later.get("/api/v1/filings").expect(200);
+    app.clock.advance_seconds(-86_400);
+    let id = |of: &Value| of["id"].as_str().unwrap().to_owned();
+    (id(&filings["items"][0]), id(&batch))
 }
 
 /// A trace code that a third enterprise has, another one for each owner.

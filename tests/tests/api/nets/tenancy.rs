@@ -14,6 +14,7 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
         "batches" => Some(&of.batch),
         "files" => Some(&of.file),
         "filings" => Some(&of.filing),
+        "filing-batches" => Some(&of.filing_batch),
         "jobs" => Some(&of.job),
         "brands" => Some(&of.brand),
         "qualifications" => Some(&of.qualification),

@@ -7,7 +7,7 @@ use tests::{Actor, TestApp};
 
 const DAY: i64 = 86_400;
 
-fn due(of: &Actor) -> Vec<Value> {
+pub(super) fn due(of: &Actor) -> Vec<Value> {
     of.get("/api/v1/due-filings?page_size=100").expect(200)["items"]
         .as_array()
         .unwrap()
@@ -15,7 +15,7 @@ fn due(of: &Actor) -> Vec<Value> {
 }
 
 /// Lets days go by and signs in again.
-fn pass(app: &TestApp, who: &Actor, days: i64) -> Actor {
+pub(super) fn pass(app: &TestApp, who: &Actor, days: i64) -> Actor {
     app.clock.advance_seconds(days * DAY);
     app.sign_in("91330109589891087U", Some(who.enterprise().clone()))
 }
@@ -60,22 +60,62 @@ fn units_are_filed_daily_and_what_is_missing_is_told() {
         file(&json!("2020-01-01"), 1).expect_problem(422),
         "coding.filing_before_activation"
     );
+    let today = json!(app.clock.now().beijing_date());
+    let running = file(&today, 5);
+    assert_eq!(
+        running.expect_problem(422),
+        "coding.filing_running",
+        "the day is not over"
+    );
     assert_eq!(due(&acme).len(), 2);
     let address = format!("/api/v1/filings/{}", filed["id"].as_str().unwrap());
-    let corrected = acme
-        .with("if-match", "\"1\"")
-        .put(&address, &json!({"quantity": 24, "note": "返工 1 件"}))
-        .expect(200);
+    let correct = |version: &str, body: &Value| acme.with("if-match", version).put(&address, body);
     assert_eq!(
-        (&corrected["quantity"], &corrected["version"]),
-        (&json!(24), &json!(2))
+        correct("\"1\"", &json!({"quantity": 24})).status,
+        422,
+        "a reason is needed"
+    );
+    let body = json!({"quantity": 24, "note": "返工 1 件", "reason": "复核入库单，多计 1 件"});
+    let corrected = correct("\"1\"", &body).expect(200);
+    assert_eq!(
+        (
+            &corrected["quantity"],
+            &corrected["version"],
+            &corrected["is_different"]
+        ),
+        (&json!(24), &json!(2), &json!(true)),
+        "another number than that of the codes is told of"
     );
     assert_eq!(
-        acme.with("if-match", "\"1\"")
-            .put(&address, &json!({"quantity": 1}))
-            .status,
+        correct("\"1\"", &json!({"quantity": 1, "reason": "迟到的更正"})).status,
         412
     );
+    correct("\"2\"", &json!({"quantity": 25, "reason": "找到 1 件"})).expect(200);
+    let kept = acme.get(&format!("{address}/corrections")).expect(200);
+    let numbers: Vec<_> = kept
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|c| {
+            (
+                c["old_quantity"].as_i64().unwrap(),
+                c["new_quantity"].as_i64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        numbers,
+        [(24, 25), (25, 24)],
+        "the newest first, and nothing is lost"
+    );
+    assert_eq!(kept[1]["reason"], "复核入库单，多计 1 件");
+    assert!(kept[1]["made_by"].is_string() && filed["filed_by"].is_string());
+    let different = |is: bool| {
+        acme.get(&format!("/api/v1/filings?is_different={is}"))
+            .expect(200)["total"]
+            .clone()
+    };
+    assert_eq!((different(true), different(false)), (json!(0), json!(1)));
     assert_eq!(acme.get("/api/v1/filings").expect(200)["total"], 1);
 
     coding::filing::remind(&app.state.db).unwrap();
@@ -96,38 +136,39 @@ fn nothing_is_to_be_filed_while_production_rests() {
     let acme = pass(&app, &acme, 1);
     acme.post(&at(&id, "/pause"), &json!({})).expect(200);
     let acme = pass(&app, &acme, 5);
-    assert_eq!(due(&acme).len(), 0);
-    acme.post(&at(&id, "/resume"), &json!({})).expect(200);
-    assert_eq!(due(&acme).len(), 1, "the day before the rest");
-    let acme = pass(&app, &acme, 2);
     assert_eq!(
         due(&acme).len(),
         2,
-        "the rest is left out, and the day on which it ended counts as one of it"
+        "what was owed before the rest is not forgotten; on its first day something was made"
     );
-}
-
-#[test]
-fn classes_and_batches_choose_their_rhythm_or_none() {
-    let (app, acme, _) = TestApp::with_two_enterprises();
-    let id = app.draft(&acme, "6901234567892");
-    put(&acme, &id, |r| r["coding_level"] = json!("batch")).expect(200);
-    acme.activate(&id);
-    let acme = pass(&app, &acme, 40);
-    assert_eq!(due(&acme).len(), 0);
-    let filing = json!({"product_id": id.to_string(), "day": app.clock.now().beijing_date(), "quantity": 1});
+    for (path, body) in [
+        (
+            "/api/v1/unit-issues",
+            json!({"product_id": id, "serial_prefix": "B", "first_serial": "1", "quantity": 1}),
+        ),
+        (
+            "/api/v1/batches",
+            json!({"product_id": id, "batch_no": "B1", "made_on": "2026-11-01", "coding_mode": "batch"}),
+        ),
+    ] {
+        assert_eq!(
+            acme.post(path, &body).expect_problem(409),
+            "coding.paused",
+            "{path}"
+        );
+    }
+    acme.post(&at(&id, "/resume"), &json!({})).expect(200);
+    acme.issue(&id, "B", "1", 1);
+    let acme = pass(&app, &acme, 2);
     assert_eq!(
-        acme.post("/api/v1/filings", &filing).expect_problem(409),
-        "coding.no_rhythm"
+        due(&acme).len(),
+        4,
+        "four whole days of rest are left out, and nothing else"
     );
-    put(&acme, &id, |r| r["filing_period"] = json!("monthly")).expect(200);
-    let missing = due(&acme);
-    assert_eq!(missing[0]["period"], "monthly");
-    assert_eq!(missing[0]["is_exact"], false);
-    assert_eq!(
-        acme.post("/api/v1/filings", &filing).expect(201)["is_exact"],
-        false
-    );
+    acme.post(&at(&id, "/pause"), &json!({})).expect(200);
+    acme.post(&at(&id, "/resume"), &json!({})).expect(200);
+    let acme = pass(&app, &acme, 1);
+    assert_eq!(due(&acme).len(), 5, "a pause within a day rests no day");
 }
 
 /// F155: a report that ends is told of a month before.
@@ -164,14 +205,17 @@ fn f158_all_that_is_missing_is_filed_as_it_was_coded() {
     let rival = app.sign_in("91330482746305409W", Some(rival.enterprise().clone()));
     assert_eq!(
         rival
-            .post(issued, &json!({"product_id": board}))
+            .post(issued, &json!({"product_id": board, "periods": 2, "zeros": 1}))
             .expect_problem(404),
         "product.not_found"
     );
-    let some = acme.post(issued, &json!({"product_id": board})).expect(200);
-    assert_eq!((&some["filed"], &some["left"]), (&json!(2), &json!(0)));
-    assert_eq!(acme.post(issued, &json!({})).expect(200)["filed"], 2);
-    assert_eq!(acme.post(issued, &json!({})).expect(200)["filed"], 0);
+    let part = json!({"product_id": board, "periods": 2, "zeros": 1});
+    let some = acme.post(issued, &part).expect(201);
+    assert_eq!(
+        (&some["periods"], &some["product_name"].is_string()),
+        (&json!(2), &true)
+    );
+    acme.post(issued, &json!({"periods": 2, "zeros": 1})).expect(201);
     assert_eq!(due(&acme), Vec::<Value>::new());
     let quantities = |id: &ProductId| -> Vec<i64> {
         let list = acme.get(&format!("/api/v1/filings?product_id={id}")).expect(200);

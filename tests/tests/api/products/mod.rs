@@ -7,6 +7,7 @@ mod change_log;
 mod changes;
 mod copying;
 mod evidence;
+mod filing_duties;
 mod filings;
 mod life;
 mod linked;
