@@ -130,6 +130,7 @@ export const filing: Catalogue = {
   '{n} 个产品': '{n} products',
   逾期: 'Overdue',
   'true 只列已逾期的，false 只列未逾期的。': 'true: only overdue ones; false: only the others.',
-  'true 只列数量与赋码数不同的，false 只列其余的。': 'true: only quantities that are not as coded; false: only the others.',
+  'true 只列数量与赋码数不同的，false 只列其余的。':
+    'true: only quantities that are not as coded; false: only the others.',
   '企业名称的一部分。': 'Part of the name of the enterprise.',
 };
