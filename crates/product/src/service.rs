@@ -103,7 +103,7 @@ pub(super) fn update(
         mends: !read.unreadable.is_empty(),
         reason: None,
     };
-    let (product, code) = (to.product.clone(), to.record.trace_code.clone());
+    let (product, code) = (to.product.clone(), to.record.trace_code);
     let taken_out = amend::write(c, to, amendment)?;
     prefix::tell_owner(c, &product, &code)?;
     Ok(taken_out)

@@ -7,7 +7,7 @@ use super::{
     service, store,
     view::{self, Reader},
 };
-use crate::{Error, permission::platform::ProductReview};
+use crate::permission::platform::ProductReview;
 use actix_web::{
     HttpResponse, get, post,
     web::{Json, Path},
@@ -53,12 +53,7 @@ pub async fn find_change_request_to_review(
     let view = scope
         .read(move |c| {
             let owner = store::owner_of(c, &id)?;
-            Ok::<_, Error>(view::find_view(
-                &mut c.acting_for(&owner),
-                &id,
-                &files.links,
-                Reader::Reviewer,
-            )?)
+            view::find_view(&mut c.acting_for(&owner), &id, &files.links, Reader::Reviewer)
         })
         .await?;
     Ok(Json(view))

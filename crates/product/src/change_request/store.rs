@@ -98,12 +98,15 @@ pub(super) fn owner_of(c: &mut PlatformConn<'_>, id: &ChangeRequestId) -> Result
         .ok_or(Error::ChangeRequestNotFound)
 }
 
+/// A change request, its product, and the name of the enterprise that asks.
+type Asked = (ChangeRequest, Product, String);
+
 /// The change requests of all enterprises, those that wait longest first.
 pub(super) fn list_all(
     c: &mut PlatformConn<'_>,
     filter: &ChangeRequestFilter,
     (offset, limit): (i64, i64),
-) -> Result<(Vec<(ChangeRequest, Product, String)>, i64)> {
+) -> Result<(Vec<Asked>, i64)> {
     let matching = || {
         let mut rows = change_requests::table
             .inner_join(products::table)
