@@ -53,8 +53,10 @@ export async function fileDue(due: S<'DueFiling'>): Promise<boolean> {
       quantity: due.is_exact && due.issued ? due.expected : undefined,
     },
     sections: [{ title: '', fields: [f.number('quantity'), f.textarea('note', { rows: 2 })] }],
-    amend: (values) => ({ ...values, product_id: due.product_id, day: due.starts_on }),
-    save: (body) => unwrap(api.POST('/api/v1/filings', { body })),
+    save: (filled) => {
+      const body = { ...filled, product_id: due.product_id, day: due.starts_on };
+      return unwrap(api.POST('/api/v1/filings', { body }));
+    },
   });
   if (done) told(done as S<'FilingView'>, t('已填报'));
   return done !== undefined;

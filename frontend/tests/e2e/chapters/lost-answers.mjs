@@ -103,13 +103,10 @@ async function write({ base, pictures, proxy }, serial) {
   }
 }
 
-/** Lets time pass in the page whenever an answer was swallowed, so that nobody waits for it; answers how to stop. */
+/** Lets time pass in the page as long as an answer is withheld, so that nobody waits for it; answers how to stop. */
 function hurry({ page, proxy }) {
-  let known = proxy.lost.length;
   const timer = setInterval(() => {
-    if (proxy.lost.length === known) return;
-    known = proxy.lost.length;
-    page.clock.fastForward(LATER).catch(() => undefined);
+    if (proxy.isHolding()) page.clock.fastForward(LATER).catch(() => undefined);
   }, 300);
   return () => clearInterval(timer);
 }

@@ -56,7 +56,7 @@ export default async function productChange({ page, base, board }) {
   await page.getByRole('button', { name: '复制', exact: true }).click();
   await fill(dialog(page), { trace_code: '2058989108994' });
   await submit(dialog(page), '复制并编辑');
-  await expectError(dialog(page), 'trace_code', /已存在/);
+  await expectError(dialog(page), 'trace_code', /已有产品在使用/);
   await look(page, 'product-copy', { whole: false });
   await fill(dialog(page), { trace_code: withCheckDigit('205898910800') });
   await submit(dialog(page), '复制并编辑');

@@ -40,7 +40,10 @@ export async function startLossyProxy() {
         seen.add(nameOf(request, body));
         lost.push(`${answer.statusCode} ${request.url}`);
         if (mode === 'cut') request.socket.destroy();
-        else held.add(request.socket);
+        else {
+          held.add(request.socket);
+          request.socket.once('close', () => held.delete(request.socket));
+        }
         return;
       }
       response.writeHead(answer.statusCode, answer.headers);
@@ -55,6 +58,7 @@ export async function startLossyProxy() {
     base: `http://localhost:${server.address().port}`,
     to: (base) => (target = base),
     lose: (how) => (mode = how),
+    isHolding: () => held.size > 0,
     letGo() {
       for (const socket of held) socket.destroy();
       held.clear();
