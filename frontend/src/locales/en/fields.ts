@@ -7,9 +7,6 @@ export const fields: Catalogue = {
   产品: 'Product',
   结论明细: 'Findings',
   批次产品数量: 'Quantity of its batches',
-  组合数: 'Packs',
-  '召回编号；只看该召回涉及的组合，含各级外层组合。':
-    'The id of a recall; only the packs it reaches, and those they are in.',
   产品编号: 'Product id',
   '产品编号。': 'The id of the product.',
   产品名称: 'Product name',

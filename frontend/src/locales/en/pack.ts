@@ -103,6 +103,9 @@ export const pack: Catalogue = {
   没有召回: 'No recalls',
   '正在召回，原因：{reason}': 'Recalled: {reason}',
   影响: 'Reach',
+  组合数: 'Packs',
+  '召回编号；只看该召回涉及的组合，含各级外层组合。':
+    'The id of a recall; only the packs it reaches, and those they are in.',
   涉及的组合: 'Packs',
   召回影响: 'Reach of the recall',
   '{label}：{value}': '{label}: {value}',
