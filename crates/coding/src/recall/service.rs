@@ -109,20 +109,8 @@ fn issued(
     last: Option<&SerialNo>,
 ) -> Result<Span, Error> {
     let span = Span::between(first, last.unwrap_or(first))?;
-    let mut next = span.first;
-    for range in unit::overlapping(c, &product.id, &span)? {
-        if range.first_number > next {
-            break;
-        }
-        next = range.last_number.saturating_add(1);
-    }
-    match next > span.last {
-        true => Ok(span),
-        false => Err(unit::Error::NotAllIssued {
-            serial: span.serial(next),
-        }
-        .into()),
-    }
+    unit::issued(c, &product.id, &span)?;
+    Ok(span)
 }
 
 /// Whether two recalls of a product are of the same level and have a code in common.
