@@ -14,7 +14,7 @@ use kernel::Clock;
 use r2d2::{Pool, PooledConnection};
 use std::{sync::Arc, time::Duration};
 
-/// The database: a pool of connections, the clock, and the epochs of the enterprises.
+/// The database: a pool of connections, one for the public, the clock, and the epochs of the enterprises.
 #[derive(Clone)]
 pub struct Db {
     inner: Arc<Inner>,
@@ -22,6 +22,8 @@ pub struct Db {
 
 struct Inner {
     pool: Pool<Manager>,
+    /// What the public asks never waits behind the work of people who are signed in.
+    public: Pool<Manager>,
     turn: Turn,
     location: Location,
     clock: Clock,
@@ -44,16 +46,19 @@ impl Db {
             let mut c = location.connect().map_err(|e| Fault::Away(e.to_string()))?;
             c.batch_execute("PRAGMA journal_mode = WAL")?;
         }
-        let pool = Pool::builder()
-            .max_size(connections)
-            .min_idle(Some(1))
-            .connection_timeout(CHECKOUT)
-            .test_on_check_out(true)
-            .error_handler(Box::new(LogErrors))
-            .build_unchecked(Manager(location.clone()));
+        let pool = |idle| {
+            Pool::builder()
+                .max_size(connections)
+                .min_idle(Some(idle))
+                .connection_timeout(CHECKOUT)
+                .test_on_check_out(true)
+                .error_handler(Box::new(LogErrors))
+                .build_unchecked(Manager(location.clone()))
+        };
         Ok(Self {
             inner: Arc::new(Inner {
-                pool,
+                pool: pool(1),
+                public: pool(0),
                 turn: Turn::at(&location),
                 location,
                 clock,
@@ -163,7 +168,7 @@ impl Db {
         ))
     }
 
-    /// Reads what anyone may be told.
+    /// Reads what anyone may be told, on connections of its own.
     ///
     /// # Errors
     /// Whatever `f` answers, or a [`Fault`] when there is no connection.
@@ -172,7 +177,7 @@ impl Db {
         f: impl FnOnce(&mut PublicConn<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         f(&mut PublicConn::new(
-            &mut *self.connection()?,
+            &mut *checked_out(&self.inner.public)?,
             self.inner.clock.now(),
         ))
     }
@@ -197,7 +202,7 @@ impl Db {
     }
 
     fn connection(&self) -> Result<PooledConnection<Manager>, Fault> {
-        self.inner.pool.get().map_err(|e| Fault::Away(e.to_string()))
+        checked_out(&self.inner.pool)
     }
 
     fn transaction<T, E: From<Fault>>(
@@ -220,6 +225,10 @@ impl Db {
             }
         }
     }
+}
+
+fn checked_out(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, Fault> {
+    pool.get().map_err(|e| Fault::Away(e.to_string()))
 }
 
 type Transactions = <AnyConnection as Connection>::TransactionManager;

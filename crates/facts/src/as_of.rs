@@ -6,9 +6,9 @@
 use super::{
     BatchFacts, CodeKey, Resolution, Snapshot,
     assembly::{self, Shown, assemble},
+    codes::reports_of,
     judge::judge,
     public::Open,
-    snapshot::reports_of,
     store,
 };
 use crate::Error;

@@ -1,15 +1,14 @@
 //! Packs in memory, good as long as the products they are of.
 
-use super::{known::SHARED, pack::WholePack, published::Published};
+use super::{held::HeldMap, known::SHARED, pack::WholePack, published::Published};
 use chrono::NaiveDate;
 use coding::pack::Pack;
 use db::{Backend, Db, Epoch};
 use enterprise::MakerFacts;
 use identifiers::serial::Place;
 use product::ProductId;
-use quick_cache::sync::Cache;
 use std::{sync::Arc, time::Instant};
-use web::{Problem, blocking};
+use web::{Problem, blocking_for_public};
 
 /// How many packs are held.
 const HELD: usize = 4_000;
@@ -18,7 +17,7 @@ const HELD: usize = 4_000;
 #[derive(Clone)]
 pub(super) struct Packs {
     db: Db,
-    held: Arc<Cache<(ProductId, Place), Held>>,
+    held: Arc<HeldMap<(ProductId, Place), Held>>,
 }
 
 /// A pack as it was read; none of a unit that was never issued.
@@ -35,7 +34,7 @@ impl Packs {
     pub(super) fn new(db: Db) -> Self {
         Self {
             db,
-            held: Arc::new(Cache::new(HELD)),
+            held: Arc::new(HeldMap::new(HELD)),
         }
     }
 
@@ -48,21 +47,30 @@ impl Packs {
     ) -> Result<Option<Arc<WholePack>>, Problem> {
         let key = (pack.product_id.clone(), pack.place.clone());
         let epoch = self.db.epoch(&maker.id);
-        if let Some(held) = self.held.get(&key).filter(|h| self.is_true(h, epoch, day)) {
-            return Ok(held.pack);
-        }
-        let (loaded, is_active) = (Instant::now(), maker.is_active);
-        let db = self.db.clone();
+        let read = self.read(maker.is_active, pack, epoch, day);
+        let held = self
+            .held
+            .find(&key, |h| self.is_true(h, epoch, day), read)
+            .await?;
+        Ok(held.and_then(|held| held.pack))
+    }
+
+    async fn read(
+        &self,
+        is_active: bool,
+        pack: Pack,
+        epoch: Epoch,
+        day: NaiveDate,
+    ) -> Result<Option<Held>, Problem> {
+        let (loaded, db) = (Instant::now(), self.db.clone());
         let read = move || db.read_public(|c| WholePack::read(&mut Published::new(c, is_active, day), &pack));
-        let pack = blocking(read).await?.map(Arc::new);
-        let held = Held {
-            pack: pack.clone(),
+        let pack = blocking_for_public(read).await?.map(Arc::new);
+        Ok(Some(Held {
+            pack,
             epoch,
             day,
             loaded,
-        };
-        self.held.insert(key, held);
-        Ok(pack)
+        }))
     }
 
     fn is_true(&self, held: &Held, epoch: Epoch, day: NaiveDate) -> bool {

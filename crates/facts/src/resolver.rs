@@ -1,12 +1,14 @@
 use super::{
     BatchFacts, CodeKey, CodePlace, Finding, Level, RelatedCode, Relation, Resolution, Snapshot, Sources,
     Verdict, as_of,
+    codes::{Codes, reports_of},
+    held::HeldMap,
     judge::judge,
     known::{AskDatabase, SHARED},
     packs::Packs,
     preview,
     public::Open,
-    snapshot::{Wanted, reports_of},
+    snapshot::Wanted,
     store,
 };
 use crate::Error;
@@ -14,10 +16,12 @@ use chrono::NaiveDate;
 use coding::{CodeState, batch::Batch, pack::Pack};
 use db::{Backend, Db, EnterpriseId, PublicConn};
 use kernel::Timestamp;
-use quick_cache::sync::Cache;
 use serde_json::{Map, Value};
-use std::{sync::Arc, time::Duration};
-use web::{Problem, blocking};
+use std::{
+    sync::{Arc, atomic::Ordering::Relaxed},
+    time::Duration,
+};
+use web::{Problem, blocking_for_public};
 
 /// Finds what codes stand for. What was found is held in memory and is good until its enterprise changes something:
 /// at once when this process did, within a second when another one on the same database did.
@@ -25,7 +29,7 @@ use web::{Problem, blocking};
 pub struct Resolver {
     db: Db,
     sources: Sources,
-    products: Arc<Cache<Wanted, Arc<Snapshot>>>,
+    products: Arc<HeldMap<Wanted, Arc<Snapshot>>>,
     packs: Packs,
 }
 
@@ -46,7 +50,7 @@ impl Resolver {
             packs: Packs::new(db.clone()),
             db,
             sources,
-            products: Arc::new(Cache::new(PRODUCTS)),
+            products: Arc::new(HeldMap::new(PRODUCTS)),
         }
     }
 
@@ -101,8 +105,12 @@ impl Resolver {
         let (mut found, pack) = match from_memory(snapshot, key, today) {
             Ok(found) => found,
             Err(AskDatabase) => {
+                if snapshot.shall_hold_codes() {
+                    tokio::spawn(self.clone().hold_codes(Arc::clone(snapshot)));
+                }
                 let (db, key, snapshot) = (self.db.clone(), key.clone(), Arc::clone(snapshot));
-                blocking(move || db.read_public(|c| from_database(c, &snapshot, &key, today))).await?
+                blocking_for_public(move || db.read_public(|c| from_database(c, &snapshot, &key, today)))
+                    .await?
             }
         };
         if snapshot.ground.is_pack {
@@ -178,7 +186,7 @@ impl Resolver {
         fields: Map<String, Value>,
     ) -> Result<(Resolution, CodeKey), Problem> {
         let db = self.db.clone();
-        let (found, key) = blocking(move || {
+        let (found, key) = blocking_for_public(move || {
             let record = product::preview_record(fields)?;
             db.read_public(|c| preview::resolve(c, &owner, record))
                 .map_err(Problem::from)
@@ -194,7 +202,7 @@ impl Resolver {
     /// When the database is away.
     pub async fn as_of(&self, key: &CodeKey, at: Timestamp) -> Result<Option<Resolution>, Problem> {
         let (db, asked) = (self.db.clone(), key.clone());
-        let found = blocking(move || db.read_public(|c| as_of::resolve(c, &asked, at))).await?;
+        let found = blocking_for_public(move || db.read_public(|c| as_of::resolve(c, &asked, at))).await?;
         let Some(found) = found else { return Ok(None) };
         let chapters = self.sources.of_day(&self.db, &found.place(key), at).await;
         Ok(Some(found.with_chapters(chapters)))
@@ -202,35 +210,74 @@ impl Resolver {
 
     /// The product as it is now, from memory if that is still true.
     async fn snapshot(&self, wanted: &Wanted) -> Result<Option<Arc<Snapshot>>, Problem> {
-        if let Some(held) = self.held(wanted) {
-            return Ok(Some(held));
+        let is_true = |held: &Arc<Snapshot>| self.is_true(held);
+        let found = self
+            .products
+            .find(wanted, is_true, self.read(wanted, false))
+            .await?;
+        if let Some(found) = &found
+            && self.ages(found)
+            && found.loaded.elapsed() > SHARED / 2
+            && !found.is_renewed.swap(true, Relaxed)
+        {
+            tokio::spawn(self.clone().renew(wanted.clone(), found.holds_codes()));
         }
-        let (this, asked) = (self.clone(), wanted.clone());
-        let Some(loaded) = blocking(move || this.load(&asked)).await? else {
-            self.products.remove(wanted);
-            return Ok(None);
-        };
-        let chapters = self.sources.of_product(&self.db, &loaded.key()).await;
-        let snapshot = Arc::new(loaded.with_chapters(chapters));
-        self.products.insert(wanted.clone(), Arc::clone(&snapshot));
-        Ok(Some(snapshot))
+        Ok(found)
     }
 
     /// A snapshot that is still true.
-    fn held(&self, wanted: &Wanted) -> Option<Arc<Snapshot>> {
-        let snapshot = self.products.get(wanted)?;
+    fn is_true(&self, snapshot: &Snapshot) -> bool {
         let age = snapshot.loaded.elapsed();
-        // Another enterprise may take up the GTIN of a product that is voided, of which its former maker's epoch tells nothing.
-        let is_ended = snapshot.ground.state == CodeState::Voided;
-        let is_young = self.db.backend() == Backend::Sqlite && !is_ended || age < SHARED;
         let is_whole = snapshot.missing.is_empty() || age < LACKING;
-        let is_true = Some(self.db.epoch(&snapshot.maker.id)) == snapshot.epoch;
-        (is_young && is_whole && is_true).then_some(snapshot)
+        let is_young = !self.ages(snapshot) || age < SHARED;
+        is_young && is_whole && Some(self.db.epoch(&snapshot.maker.id)) == snapshot.epoch
     }
 
-    fn load(&self, wanted: &Wanted) -> Result<Option<Snapshot>, Error> {
-        self.db
-            .read_public(|c| Snapshot::load(c, wanted, |owner| self.db.epoch(owner)))
+    /// Whether others may change what it is about without a word to this process: another server on the same database, or
+    /// another enterprise that takes up the GTIN of a voided product.
+    fn ages(&self, snapshot: &Snapshot) -> bool {
+        self.db.backend() == Backend::Postgres || snapshot.ground.state == CodeState::Voided
+    }
+
+    /// Reads a product that is asked for again and again before it is too old, so that nobody waits for it.
+    async fn renew(self, wanted: Wanted, with_codes: bool) {
+        if let Ok(Some(snapshot)) = self.read(&wanted, with_codes).await {
+            self.products.put(wanted, snapshot);
+        }
+    }
+
+    /// Reads the codes of a product that are asked for again and again.
+    async fn hold_codes(self, snapshot: Arc<Snapshot>) {
+        let (owner, id) = (snapshot.maker.id.clone(), snapshot.product.id.clone());
+        let db = self.db.clone();
+        let read = move || {
+            db.read_public(|c| Codes::load(c, &owner, &id))
+                .map_err(Problem::from)
+        };
+        if let Ok(codes) = blocking_for_public(read).await
+            && self.is_true(&snapshot)
+        {
+            snapshot.hold(codes);
+        }
+    }
+
+    async fn read(&self, wanted: &Wanted, with_codes: bool) -> Result<Option<Arc<Snapshot>>, Problem> {
+        let (this, asked) = (self.clone(), wanted.clone());
+        let Some(loaded) = blocking_for_public(move || this.load(&asked, with_codes)).await? else {
+            return Ok(None);
+        };
+        let chapters = self.sources.of_product(&self.db, &loaded.key()).await;
+        Ok(Some(Arc::new(loaded.with_chapters(chapters))))
+    }
+
+    fn load(&self, wanted: &Wanted, with_codes: bool) -> Result<Option<Snapshot>, Error> {
+        self.db.read_public(|c| {
+            let found = Snapshot::load(c, wanted, |owner| self.db.epoch(owner))?;
+            if let Some(found) = found.as_ref().filter(|_| with_codes) {
+                found.hold(Codes::load(c, &found.maker.id, &found.product.id)?);
+            }
+            Ok(found)
+        })
     }
 }
 
@@ -242,18 +289,18 @@ fn from_memory(snapshot: &Arc<Snapshot>, key: &CodeKey, today: NaiveDate) -> Res
         snapshot,
         key,
         today,
-        |no| snapshot.batch(no),
-        |id| snapshot.batch_by_id(id),
-        |place| snapshot.range(place),
+        |no| snapshot.codes()?.batch(no),
+        |id| snapshot.codes()?.batch_by_id(id),
+        |place| snapshot.codes()?.range(place),
     )?;
     let pack = match (&found.unit, key.place()) {
-        (Some(_), Some(place)) => snapshot.packed.pack_of(place)?,
+        (Some(_), Some(place)) => snapshot.codes()?.pack_of(place)?,
         _ => None,
     };
     Ok((found, pack))
 }
 
-/// For products of which there is too much to hold.
+/// For products whose codes are not held: there are too many of them, or too few were asked for since the last change.
 fn from_database(
     c: &mut PublicConn<'_>,
     snapshot: &Arc<Snapshot>,

@@ -1,28 +1,26 @@
 use super::{
-    BatchFacts, Chapter, Chapters, CodeKey, MissingChapter, ProductFacts, ProductKey, Written,
+    Chapter, Chapters, CodeKey, MissingChapter, ProductFacts, ProductKey, Written,
     assembly::{self, Shown, assemble},
-    known::{AskDatabase, Known, MOST},
+    codes::Codes,
+    known::AskDatabase,
     pack::PackFacts,
-    packed::Packed,
-    public::Open,
     sources::OfCodes,
     store,
 };
 use crate::Error;
-use coding::{
-    CodeState,
-    batch::{Batch, BatchId},
-    unit::UnitRange,
-    verdict::Ground,
-};
+use coding::{CodeState, verdict::Ground};
 use db::{Epoch, PublicConn};
 use enterprise::MakerFacts;
-use identifiers::serial::Place;
 use product::ProductId;
-use std::{collections::HashMap, sync::Arc, time::Instant};
-use web::upload::{StoredFile, find_public_files};
+use std::{
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicBool, AtomicU32, Ordering::Relaxed},
+    },
+    time::Instant,
+};
 
-/// Snapshot of one product in memory: all a scan needs, unless there is too much of it.
+/// Snapshot of one product in memory: all a scan needs, with its codes once they are asked for often.
 #[derive(Debug)]
 pub struct Snapshot {
     /// The product.
@@ -38,9 +36,10 @@ pub struct Snapshot {
     /// Epoch it was read under; none of a preview.
     pub(super) epoch: Option<Epoch>,
     pub(super) loaded: Instant,
-    batches: Known<Batches>,
-    ranges: Known<Ranges>,
-    pub(super) packed: Packed,
+    /// Whether somebody is reading it again already.
+    pub(super) is_renewed: AtomicBool,
+    codes: OnceLock<Codes>,
+    looked_up: AtomicU32,
     /// What the worth of its codes rests on.
     pub(super) ground: Ground,
     /// What is in a unit that is no pack.
@@ -68,17 +67,11 @@ impl Wanted {
     }
 }
 
-#[derive(Debug, Default)]
-struct Batches {
-    by_no: HashMap<String, Arc<BatchFacts>>,
-    by_id: HashMap<BatchId, Arc<BatchFacts>>,
-}
-
-/// The ranges of each kind of serial, in order.
-type Ranges = HashMap<(String, i64), Vec<Arc<UnitRange>>>;
+/// After how many codes that were looked up one by one all are held.
+const LOOK_UPS: u32 = 2;
 
 impl Snapshot {
-    /// Reads a product with everything that belongs to it; none when nobody has or had this trace code. `epoch` is told the
+    /// Reads a product with what is said of it, without its codes; none when nobody has or had this trace code. `epoch` is told the
     /// owner before anything of theirs is read, so that what is changed meanwhile is noticed.
     pub(super) fn load(
         c: &mut PublicConn<'_>,
@@ -102,10 +95,6 @@ impl Snapshot {
         let Some((owner, product)) = store::find_product(c, &id)? else {
             return Ok(None);
         };
-        let batches = store::batches_of(c, &product.id, MOST + 1)?;
-        let ranges = store::ranges_of(c, &product.id, MOST + 1)?;
-        let reports = reports_of(c, &owner, &batches)?;
-        let packed = Packed::load(c, &product.id)?;
         let recalls = store::open_recalls(c, &product.id)?;
         let version = store::find_version(c, &product)?;
         let read = version.read_shown(&product)?;
@@ -128,9 +117,9 @@ impl Snapshot {
             others,
             epoch: Some(epoch),
             loaded,
-            batches: Known::of(batches, |rows| index_batches(rows, &Open(&reports))),
-            ranges: Known::of(ranges, index_ranges),
-            packed,
+            is_renewed: AtomicBool::new(false),
+            codes: OnceLock::new(),
+            looked_up: AtomicU32::new(0),
             ground,
             nothing: Arc::default(),
         }))
@@ -147,9 +136,9 @@ impl Snapshot {
             others: vec![],
             epoch: None,
             loaded: Instant::now(),
-            batches: Known::default(),
-            ranges: Known::default(),
-            packed: Packed::default(),
+            is_renewed: AtomicBool::new(false),
+            codes: Codes::default().into(),
+            looked_up: AtomicU32::new(0),
             ground,
             nothing: Arc::default(),
         }
@@ -191,59 +180,24 @@ impl Snapshot {
         self.epoch.is_some()
     }
 
-    pub(super) fn batch(&self, batch_no: &str) -> Result<Option<Arc<BatchFacts>>, AskDatabase> {
-        Ok(self.batches.all()?.by_no.get(batch_no).cloned())
+    /// What is held of its codes, if that is all there is; else the database is asked about a single one.
+    pub(super) fn codes(&self) -> Result<&Codes, AskDatabase> {
+        self.codes.get().ok_or(AskDatabase)
     }
 
-    pub(super) fn batch_by_id(&self, id: &BatchId) -> Result<Option<Arc<BatchFacts>>, AskDatabase> {
-        Ok(self.batches.all()?.by_id.get(id).cloned())
+    /// True once: when so many codes were looked up one by one that it is cheaper to hold all of them. Of a product that is
+    /// changed between any two scans nothing is read that nobody asked for.
+    pub(super) fn shall_hold_codes(&self) -> bool {
+        self.codes.get().is_none() && self.looked_up.fetch_add(1, Relaxed) == LOOK_UPS
     }
 
-    pub(super) fn range(&self, at: &Place) -> Result<Option<Arc<UnitRange>>, AskDatabase> {
-        let all = self.ranges.all()?;
-        // The key is borrowed as a whole, so the few kinds a product has are compared.
-        let of_kind = all
-            .iter()
-            .find(|((prefix, width), _)| *prefix == at.prefix && *width == at.width);
-        Ok(of_kind.and_then(|(_, ranges)| {
-            let after = ranges.partition_point(|r| r.first_number <= at.number);
-            let nearest = ranges.get(after.checked_sub(1)?)?;
-            (nearest.last_number >= at.number).then(|| Arc::clone(nearest))
-        }))
+    /// Holds its codes from now on.
+    pub(super) fn hold(&self, codes: Codes) {
+        let _held_already = self.codes.set(codes);
     }
-}
 
-/// The inspection reports of batches that anyone may see; of which the maker said so, says the file itself.
-pub(super) fn reports_of(
-    c: &mut PublicConn<'_>,
-    owner: &db::EnterpriseId,
-    batches: &[Batch],
-) -> Result<Vec<StoredFile>, Error> {
-    let ids: Vec<_> = batches.iter().flat_map(|b| b.report_file_ids.0.clone()).collect();
-    let mut found = vec![];
-    for some in ids.chunks(1000) {
-        found.extend(find_public_files(c, owner, some)?);
+    /// Whether its codes are held.
+    pub(super) fn holds_codes(&self) -> bool {
+        self.codes.get().is_some()
     }
-    Ok(found)
-}
-
-fn index_batches(rows: Vec<Batch>, reports: &Open<'_>) -> Batches {
-    let mut all = Batches::default();
-    for row in rows {
-        let facts = Arc::new(BatchFacts::of(row, reports));
-        all.by_id.insert(facts.id.clone(), Arc::clone(&facts));
-        all.by_no.insert(facts.batch_no.clone(), facts);
-    }
-    all
-}
-
-/// The rows come ordered by number within their kind.
-fn index_ranges(rows: Vec<UnitRange>) -> Ranges {
-    let mut all = Ranges::new();
-    for row in rows {
-        all.entry((row.prefix.clone(), row.width))
-            .or_default()
-            .push(Arc::new(row));
-    }
-    all
 }

@@ -45,7 +45,7 @@ pub use key_folder::{KeyFolder, Secret, keyed_hash};
 pub use lang::lang_of;
 pub use layer::{ProblemLayer, not_found};
 pub use pace::{PaceLayer, count_connection};
-pub use patience::{Unanswered, blocking_within};
+pub use patience::{Unanswered, blocking_for_public, blocking_within};
 pub use problem::{FieldError, PROBLEM_JSON, Problem, ProblemBody};
 pub use query::{ListQuery, PageQuery, Query};
 pub use request_id::{RequestId, X_REQUEST_ID};
