@@ -1,7 +1,7 @@
 use crate::{
     Answer, Caller, Client, Problem,
     caller::caller_of,
-    entries,
+    entries, give_way,
     idempotency::{self, Content, Given, IdempotencyKey, Keyed},
     lang_of,
     security::SECURITY,
@@ -237,7 +237,7 @@ impl AccountScope {
     }
 }
 
-/// Runs work that blocks away from the threads that serve requests.
+/// Runs work that blocks away from the threads that serve requests, and behind what the public asks.
 ///
 /// # Errors
 /// Whatever `f` answers, or a fault when it panicked.
@@ -246,7 +246,11 @@ where
     T: Send + 'static,
     E: Into<Problem> + Send + 'static,
 {
-    actix_web::web::block(f)
+    let behind = || {
+        give_way();
+        f()
+    };
+    actix_web::web::block(behind)
         .await
         .map_err(Problem::internal)?
         .map_err(Into::into)

@@ -1,5 +1,6 @@
 //! Brings a database to the schema this program was built with. The steps and their rules are in `migrations/`.
 
+mod collation;
 mod error;
 mod step;
 
@@ -24,7 +25,9 @@ pub fn migrate(location: &Location) -> Result<Vec<String>, MigrationError> {
         AnyConnection::Pg(c) => {
             c.batch_execute(TURN)
                 .map_err(|e| MigrationError::Failed(e.to_string()))?;
-            run_pending(c)
+            let taken = run_pending(c)?;
+            collation::compare_by_bytes(c).map_err(|e| MigrationError::Failed(e.to_string()))?;
+            Ok(taken)
         }
         AnyConnection::Sqlite(c) => run_pending(c),
     }

@@ -60,3 +60,16 @@ pub(crate) fn foreign_keys(scratch: &Scratch) -> Vec<String> {
          WHERE c.contype = 'f' AND c.connamespace = current_schema()::regnamespace GROUP BY c.conrelid, c.oid",
     )
 }
+
+/// `table column` of every column of text that is not compared by its bytes.
+pub(crate) fn in_another_order(scratch: &Scratch) -> Vec<String> {
+    lines(
+        scratch,
+        "SELECT m.name || ' ' || p.name AS line FROM sqlite_master m, pragma_table_info(m.name) p \
+         WHERE m.type = 'table' AND m.sql LIKE '%COLLATE%'",
+        "SELECT t.relname || ' ' || a.attname AS line FROM pg_attribute a JOIN pg_class t ON t.oid = a.attrelid \
+         JOIN pg_collation o ON o.oid = a.attcollation JOIN pg_database d ON d.datname = current_database() \
+         WHERE t.relnamespace = current_schema()::regnamespace AND t.relkind = 'r' AND left(t.relname, 2) <> '__' \
+         AND NOT (o.collname IN ('C', 'POSIX') OR o.collname = 'default' AND d.datlocprovider = 'c' AND d.datcollate IN ('C', 'POSIX'))",
+    )
+}

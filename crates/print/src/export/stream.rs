@@ -51,6 +51,7 @@ pub(super) fn stream(place: Place, order: ExportOrder, tool: Tool) -> impl Strea
     // Not one of the threads that requests share: a slow reader keeps it.
     let writer = thread::Builder::new().name("stream".to_owned()).spawn(move || {
         let _until_written = place;
+        web::give_way();
         let out = Chunks {
             sender: sender.clone(),
             waiting: Vec::with_capacity(CHUNK),

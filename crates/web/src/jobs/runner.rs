@@ -3,6 +3,7 @@ use super::{
     model::Work,
     store::{self, Held},
 };
+use crate::give_way;
 use db::Db;
 use kernel::Coded;
 use std::{
@@ -107,11 +108,10 @@ impl Runner {
             ("chores", Self::tidy),
         ] {
             let (runner, stopping) = (Arc::clone(&runner), Arc::clone(&stopping));
-            threads.push(
-                thread::Builder::new()
-                    .name(name.to_owned())
-                    .spawn(move || work(&runner, &stopping))?,
-            );
+            threads.push(thread::Builder::new().name(name.to_owned()).spawn(move || {
+                give_way();
+                work(&runner, &stopping)
+            })?);
         }
         Ok(RunnerHandle { stopping, threads })
     }
@@ -120,6 +120,7 @@ impl Runner {
         let Some((_, errand)) = self.errands.get(index) else {
             return;
         };
+        give_way();
         while !stopping.load(Ordering::Relaxed) {
             errand(&self.db, stopping);
             thread::park_timeout(POLL);
