@@ -179,6 +179,36 @@ diesel::table! {
         started_at -> Nullable<Timestamp>,
         finished_at -> Nullable<Timestamp>,
         expires_at -> Nullable<Timestamp>,
+        lane -> Text,
+        request -> Nullable<Text>,
+        bytes -> BigInt,
+        parts -> BigInt,
+        parts_done -> BigInt,
+        furthest -> BigInt,
+        stalls -> BigInt,
+    }
+}
+
+diesel::table! {
+    job_parts (job_id, part) {
+        job_id -> Text,
+        part -> BigInt,
+        enterprise_id -> Text,
+        attempt -> BigInt,
+        first -> BigInt,
+        last -> BigInt,
+        name -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    job_turns (enterprise_id) {
+        enterprise_id -> Text,
+        turn -> BigInt,
     }
 }
 
@@ -662,6 +692,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     registration_files,
     idempotency_keys,
     jobs,
+    job_parts,
+    job_turns,
     products,
     product_revisions,
     change_requests,

@@ -86,6 +86,8 @@ tables! {
     tenant file_claims;
     tenant idempotency_keys [body];
     tenant jobs;
+    tenant job_parts;
+    tenant job_turns;
     tenant brands;
     tenant qualifications;
     tenant products;

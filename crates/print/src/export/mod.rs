@@ -3,6 +3,7 @@
 
 pub mod api;
 mod error;
+mod estimate;
 mod format;
 mod freeze;
 mod job;
@@ -21,8 +22,9 @@ mod writer;
 pub use error::Error;
 pub use format::ExportFormat;
 pub use job::CodeExport;
-pub use model::ExportQueued;
-pub use order::{ExportOrder, Run};
+pub use estimate::{Estimate, estimate};
+pub use model::{ExportEstimate, ExportQueued};
+pub use order::{ExportOrder, PART, Run};
 pub use progress::Progress;
 pub use tool::Tool;
 pub use what::What;
