@@ -1,6 +1,7 @@
 //! How much an order will be, measured on some of its codes.
 
-use super::{Error, ExportOrder, Progress, Tool, writer::CodeWriter};
+use super::{Error, ExportOrder, Progress, Tool, What, writer::CodeWriter};
+use crate::labels::LabelFormat;
 use std::{
     io::{self, Cursor, Write},
     time::{Duration, Instant},
@@ -18,7 +19,7 @@ pub struct Estimate {
 /// How long a measurement may take: orders are weighed in the transaction that queues them.
 const PATIENCE: Duration = Duration::from_millis(20);
 
-/// Codes that are measured at least and at most; several, because a sheet of labels is one page.
+/// Codes that are measured at least and at most. Of labels on pages always the most: a page is compressed as a whole.
 const SAMPLE: (i64, i64) = (8, 256);
 
 /// Weighs an order: the first code tells what every file has, a sample from all over the order what every code adds.
@@ -30,7 +31,8 @@ pub fn estimate(order: &ExportOrder, tool: &Tool) -> Result<Estimate, Error> {
     let (one, once) = measure(&order.sample(1.min(total)), tool)?;
     let affordable = PATIENCE.as_nanos() / once.as_nanos().max(1);
     let count = i64::try_from(affordable).unwrap_or(i64::MAX);
-    let count = count.clamp(SAMPLE.0, SAMPLE.1).min(total);
+    let least = if is_in_pages(order) { SAMPLE.1 } else { SAMPLE.0 };
+    let count = count.clamp(least, SAMPLE.1).min(total);
     if count <= 1 {
         return Ok(Estimate { bytes: one, time: once });
     }
@@ -42,6 +44,10 @@ pub fn estimate(order: &ExportOrder, tool: &Tool) -> Result<Estimate, Error> {
         bytes: (each * total as f64 + fixed * files).ceil() as i64,
         time: often.saturating_sub(once).mul_f64(total as f64 / (count - 1) as f64) + once,
     })
+}
+
+fn is_in_pages(order: &ExportOrder) -> bool {
+    matches!(&order.what, What::Labels { labels } if labels.format == LabelFormat::Pdf)
 }
 
 /// Makes an order into nothing.

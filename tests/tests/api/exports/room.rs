@@ -141,7 +141,7 @@ fn a_lost_outcome_says_so_and_is_made_again() {
     let ended = acme.ended_job(again["job_id"].as_str().unwrap());
     assert!(app.anyone().get(ended["download_url"].as_str().unwrap()).bytes == first);
     // What was voided since is not printed again.
-    let voided = json!({"product_id": product, "first_serial": "A00000001", "last_serial": "A00000040", "reason": "印坏"});
+    let voided = json!({"product_id": product, "first_serial": "A00000001", "last_serial": "A00000040", "quantity": 40, "reason": "印坏"});
     acme.post("/api/v1/unit-voids", &voided).expect(200);
     assert_eq!(repeat(&acme).expect(202)["total"], 60);
     let labels = json!({"product_id": product, "subject": "product", "format": "pdf", "design": "braid", "colour": "red", "copies": 4});
