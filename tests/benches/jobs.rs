@@ -24,7 +24,10 @@ fn main() -> ExitCode {
     acme.issue(&product, "A", "00000001", PICTURES);
     let own = app.product(&rival, "6902083881405").to_string();
     rival.issue(&own, "A", "001", 10);
-    let long = export(&acme, &json!({"product_id": product, "format": "png_zip", "size": 200}));
+    let long = export(
+        &acme,
+        &json!({"product_id": product, "format": "png_zip", "size": 200}),
+    );
     while done(&acme, &long) == 0 {
         thread::sleep(Duration::from_millis(20));
     }
@@ -39,12 +42,24 @@ fn main() -> ExitCode {
         .collect();
     took.sort();
     let rate = (done(&acme, &long) - before) as f64 / began.elapsed().as_secs_f64();
-    acme.post(&format!("/api/v1/jobs/{long}/cancel"), &json!({})).expect(200);
+    acme.post(&format!("/api/v1/jobs/{long}/cancel"), &json!({}))
+        .expect(200);
     let slowest = took[TIMES - 1];
-    println!("ten rows beside ten million pictures, on {:?}", app.state.db.backend());
-    println!("median {:.2} s, slowest {:.2} s (under 3)", took[TIMES / 2].as_secs_f64(), slowest.as_secs_f64());
+    println!(
+        "ten rows beside ten million pictures, on {:?}",
+        app.state.db.backend()
+    );
+    println!(
+        "median {:.2} s, slowest {:.2} s (under 3)",
+        took[TIMES / 2].as_secs_f64(),
+        slowest.as_secs_f64()
+    );
     println!("meanwhile {rate:.0} pictures/s");
-    if slowest < LIMIT { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if slowest < LIMIT {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 fn export(of: &Actor, order: &serde_json::Value) -> String {
@@ -53,5 +68,7 @@ fn export(of: &Actor, order: &serde_json::Value) -> String {
 }
 
 fn done(of: &Actor, job: &str) -> i64 {
-    of.get(&format!("/api/v1/jobs/{job}")).expect(200)["done"].as_i64().unwrap()
+    of.get(&format!("/api/v1/jobs/{job}")).expect(200)["done"]
+        .as_i64()
+        .unwrap()
 }

@@ -656,6 +656,16 @@ diesel::table! {
         due_at -> Timestamp,
         created_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
+        kind -> Nullable<Text>,
+        digest_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    delivery_notices (delivery_id, notice_id) {
+        delivery_id -> Text,
+        notice_id -> Text,
+        enterprise_id -> Text,
     }
 }
 
@@ -694,6 +704,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     jobs,
     job_parts,
     job_turns,
+    qualifications,
     products,
     product_revisions,
     change_requests,
@@ -720,6 +731,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     platform_notices,
     notice_settings,
     deliveries,
+    delivery_notices,
     mail_messages,
     gpc_entries,
 );

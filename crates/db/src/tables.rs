@@ -80,6 +80,7 @@ tables! {
     platform platform_notices;
     tenant notice_settings;
     tenant deliveries [address];
+    tenant delivery_notices;
     platform throttles [bucket];
     platform registration_files;
     tenant files;

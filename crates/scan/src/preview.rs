@@ -118,7 +118,11 @@ pub async fn preview_product(
 ) -> Result<HttpResponse, Problem> {
     let owner = scope.enterprise().clone();
     let (found, key) = scans.resolver.preview(owner, record.into_inner().0).await?;
-    Ok(shown(&scope, &pages, &Finding::Known(Box::new(found), key, Counted::Unasked)))
+    Ok(shown(
+        &scope,
+        &pages,
+        &Finding::Known(Box::new(found), key, Counted::Unasked),
+    ))
 }
 
 /// The page as a phone shows it, without what only a real scan has.

@@ -9,14 +9,17 @@ use super::{
 };
 use crate::labels::LabelFonts;
 use actix_web::{
-    FromRequest, HttpRequest, HttpResponse, dev::Payload, get, post,
+    FromRequest, HttpRequest, HttpResponse,
+    dev::Payload,
+    get, post,
     web::{Json, Path},
 };
 use coding::permission::CodeRead;
 use product::PublicBase;
 use std::future::{Ready, ready};
 use web::{
-    Answer, Files, Problem, Query, Scope, Valid, attachment, jobs::JobId, permission::JobManage, throttle::TooMany,
+    Answer, Files, Problem, Query, Scope, Valid, attachment, jobs::JobId, permission::JobManage,
+    throttle::TooMany,
 };
 
 /// After so long another stream may have ended.
@@ -132,7 +135,11 @@ pub async fn estimate_label_export(
     responses((status = 202, description = "已提交", body = ExportQueued))
 )]
 #[post("/jobs/{id}/repeat")]
-pub async fn repeat_job(scope: Scope<JobManage>, desk: Desk, id: Path<JobId>) -> Result<HttpResponse, Problem> {
+pub async fn repeat_job(
+    scope: Scope<JobManage>,
+    desk: Desk,
+    id: Path<JobId>,
+) -> Result<HttpResponse, Problem> {
     let account = scope.caller().account.clone();
     let queued = scope.once(move |c| desk.repeat(c, &account, &id).map(accepted));
     queued.await

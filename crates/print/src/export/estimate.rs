@@ -34,7 +34,10 @@ pub fn estimate(order: &ExportOrder, tool: &Tool) -> Result<Estimate, Error> {
     let least = if is_in_pages(order) { SAMPLE.1 } else { SAMPLE.0 };
     let count = count.clamp(least, SAMPLE.1).min(total);
     if count <= 1 {
-        return Ok(Estimate { bytes: one, time: once });
+        return Ok(Estimate {
+            bytes: one,
+            time: once,
+        });
     }
     let (many, often) = measure(&order.sample(count), tool)?;
     let each = (many - one) as f64 / (count - 1) as f64;
@@ -42,7 +45,10 @@ pub fn estimate(order: &ExportOrder, tool: &Tool) -> Result<Estimate, Error> {
     let files = order.parts.max(1) as f64;
     Ok(Estimate {
         bytes: (each * total as f64 + fixed * files).ceil() as i64,
-        time: often.saturating_sub(once).mul_f64(total as f64 / (count - 1) as f64) + once,
+        time: often
+            .saturating_sub(once)
+            .mul_f64(total as f64 / (count - 1) as f64)
+            + once,
     })
 }
 

@@ -20,9 +20,9 @@ mod what;
 mod writer;
 
 pub use error::Error;
+pub use estimate::{Estimate, estimate};
 pub use format::ExportFormat;
 pub use job::CodeExport;
-pub use estimate::{Estimate, estimate};
 pub use model::{ExportEstimate, ExportQueued};
 pub use order::{ExportOrder, PART, Run};
 pub use progress::Progress;

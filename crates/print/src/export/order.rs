@@ -86,7 +86,11 @@ impl ExportOrder {
         let mut what = self.what.clone();
         if let What::Labels { labels } = &mut what {
             let parts = self.parts;
-            labels.note = format!("第 {number}/{parts} 部分：第 {} 至 {last} 枚\r\n{}", before + 1, labels.note);
+            labels.note = format!(
+                "第 {number}/{parts} 部分：第 {} 至 {last} 枚\r\n{}",
+                before + 1,
+                labels.note
+            );
         }
         let (stem, ending) = self.name.rsplit_once('.').unwrap_or((&self.name, "bin"));
         Self {
@@ -184,7 +188,10 @@ mod tests {
             logo_file_id: None,
         };
         ExportOrder {
-            what: What::Codes { format: ExportFormat::Csv, look },
+            what: What::Codes {
+                format: ExportFormat::Csv,
+                look,
+            },
             name: "a.csv".to_owned(),
             runs: runs.iter().map(run).collect(),
             parts: 0,
@@ -222,7 +229,14 @@ mod tests {
     #[test]
     fn a_sample_is_from_all_over() {
         let order = order(&[(1, 10), (101, 190)]);
-        let codes = |n| order.sample(n).runs.iter().map(|r| (r.first, r.last)).collect::<Vec<_>>();
+        let codes = |n| {
+            order
+                .sample(n)
+                .runs
+                .iter()
+                .map(|r| (r.first, r.last))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(codes(2), [(1, 1), (141, 141)]);
         assert_eq!(codes(100).len(), 100);
     }

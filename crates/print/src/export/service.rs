@@ -126,7 +126,12 @@ impl Desk {
         };
         let room = Room::of(c, &self.files)?;
         let job_id = enqueue(c, &job, &room)?;
-        Ok(ExportQueued { job_id, total, bytes, parts })
+        Ok(ExportQueued {
+            job_id,
+            total,
+            bytes,
+            parts,
+        })
     }
 
     /// Puts what a job was asked for into the queue again.

@@ -53,13 +53,17 @@ pub(super) fn is_program(name: &str) -> bool {
     let bytes = name.as_bytes();
     (0..bytes.len()).any(|at| {
         let rest = bytes.get(at..).unwrap_or_default();
-        rest.first().is_some_and(|byte| FIRST.get(usize::from(*byte)) == Some(&true))
-            && WORDS.iter().any(|word| begins(rest, word) && is_whole(bytes, at, word))
+        rest.first()
+            .is_some_and(|byte| FIRST.get(usize::from(*byte)) == Some(&true))
+            && WORDS
+                .iter()
+                .any(|word| begins(rest, word) && is_whole(bytes, at, word))
     })
 }
 
 fn begins(text: &[u8], word: &str) -> bool {
-    text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+    text.get(..word.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// `bot` ends a name, as in `Googlebot/2.1`; the telephones called CUBOT are none.
@@ -68,7 +72,10 @@ fn is_whole(text: &[u8], at: usize, word: &str) -> bool {
         return true;
     }
     let next = text.get(at + word.len());
-    let is_telephone = at >= 2 && text.get(at - 2..at).is_some_and(|two| two.eq_ignore_ascii_case(b"cu"));
+    let is_telephone = at >= 2
+        && text
+            .get(at - 2..at)
+            .is_some_and(|two| two.eq_ignore_ascii_case(b"cu"));
     !is_telephone && !next.is_some_and(u8::is_ascii_alphabetic)
 }
 

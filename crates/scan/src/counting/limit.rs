@@ -87,7 +87,10 @@ fn look(set: &mut [Place], tag: u32, hour: u32) -> u32 {
         own.looks = own.looks.saturating_add(1);
         return own.looks;
     }
-    let Some(least) = set.iter_mut().min_by_key(|p| if p.hour == hour { p.looks } else { 0 }) else {
+    let Some(least) = set
+        .iter_mut()
+        .min_by_key(|p| if p.hour == hour { p.looks } else { 0 })
+    else {
         return 1;
     };
     if least.hour != hour || least.looks <= 1 {
@@ -117,7 +120,11 @@ mod tests {
         assert_eq!(looks, [Counts, Counts, Counts, FirstOver, Over]);
         assert_eq!(limit.admit("192.0.2.2", "p", at), Counts, "another reader");
         assert_eq!(limit.admit("192.0.2.1", "q", at), Counts, "another product");
-        assert_eq!(limit.admit("192.0.2.1", "p", at + HOUR_MILLIS), Counts, "another hour");
+        assert_eq!(
+            limit.admit("192.0.2.1", "p", at + HOUR_MILLIS),
+            Counts,
+            "another hour"
+        );
         assert!((0..9).all(|_| ScanLimit::new(0).admit("192.0.2.1", "p", at) == Counts));
     }
 

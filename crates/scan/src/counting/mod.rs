@@ -19,7 +19,9 @@ pub(crate) fn judge(req: &HttpRequest) -> Option<NotCounted> {
     let text = |name: &str| req.headers().get(name).and_then(|v| v.to_str().ok());
     let is_early = |value: &str| {
         let value = value.to_ascii_lowercase();
-        ["prefetch", "prerender", "preview"].iter().any(|word| value.contains(word))
+        ["prefetch", "prerender", "preview"]
+            .iter()
+            .any(|word| value.contains(word))
     };
     if PURPOSES.iter().any(|name| text(name).is_some_and(is_early)) {
         return Some(NotCounted::Prefetch);
@@ -43,7 +45,10 @@ mod tests {
         judge(&req.to_http_request())
     }
 
-    const PHONE: (&str, &str) = ("user-agent", "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15");
+    const PHONE: (&str, &str) = (
+        "user-agent",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15",
+    );
 
     #[test]
     fn what_nobody_asked_for_yet_is_no_scan() {
@@ -65,6 +70,10 @@ mod tests {
     fn whoever_does_not_say_what_it_is_is_no_scan() {
         assert_eq!(judged(&[]), Some(NotCounted::NoAgent));
         assert_eq!(judged(&[("user-agent", " ")]), Some(NotCounted::NoAgent));
-        assert_eq!(judged(&[("user-agent", "erp/3.1")]), None, "a program that asks for data is one");
+        assert_eq!(
+            judged(&[("user-agent", "erp/3.1")]),
+            None,
+            "a program that asks for data is one"
+        );
     }
 }

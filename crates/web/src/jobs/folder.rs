@@ -1,6 +1,9 @@
 //! The folder of outcomes.
 
-use super::{JobId, model::{Job, Part, Work}};
+use super::{
+    JobId,
+    model::{Job, Part, Work},
+};
 use std::{fs, path::Path};
 
 /// Removes the files whose names begin so, but for these.
@@ -22,8 +25,12 @@ pub(super) fn remove_all(folder: &Path, id: &JobId) {
 /// Asks whether all files of an outcome are there: the folder is no part of the database and may be of another day.
 pub(super) fn is_whole(folder: &Path, job: &Job, parts: &[Part]) -> bool {
     if job.parts > 0 && job.outcome.is_none() {
-        let there = parts.iter().filter(|p| folder.join(p.file_name(&job.id)).exists());
+        let there = parts
+            .iter()
+            .filter(|p| folder.join(p.file_name(&job.id)).exists());
         return i64::try_from(there.count()) == Ok(job.parts);
     }
-    folder.join(Work::file_name(&job.id, job.attempts, "out")).exists()
+    folder
+        .join(Work::file_name(&job.id, job.attempts, "out"))
+        .exists()
 }

@@ -13,7 +13,9 @@ mod store;
 mod view;
 
 pub use error::JobError;
-pub use model::{JobId, JobLane, JobPartItem, JobState, JobView, NewJob, Outcome, OutcomeState, Part, SHAPES};
+pub use model::{
+    JobId, JobLane, JobPartItem, JobState, JobView, NewJob, Outcome, OutcomeState, Part, SHAPES,
+};
 pub use room::{KEEP_DAYS, Room};
 pub use runner::{Chore, Errand, Runner, RunnerHandle};
 pub use running::{JobKind, Running, Stop};

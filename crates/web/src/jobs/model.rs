@@ -1,5 +1,8 @@
 use crate::{caller::AccountId, upload::Wanted};
-use db::{EnterpriseId, Entry, Shape, Stored, schema::{job_parts, jobs}};
+use db::{
+    EnterpriseId, Entry, Shape, Stored,
+    schema::{job_parts, jobs},
+};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::{Id, Timestamp};
 use serde::{Deserialize, Serialize};

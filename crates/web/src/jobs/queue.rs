@@ -31,13 +31,17 @@ macro_rules! free {
 
 /// Asks whether a job waits in one of these lanes. Reading disturbs nobody, so this can be asked often.
 pub(super) fn is_any_free(c: &mut PlatformConn<'_>, lanes: &[JobLane]) -> Result<bool> {
-    let waiting = jobs::table.filter(free!(c.now())).filter(jobs::lane.eq_any(lanes));
+    let waiting = jobs::table
+        .filter(free!(c.now()))
+        .filter(jobs::lane.eq_any(lanes));
     Ok(diesel::select(diesel::dsl::exists(waiting)).get_result(c.conn())?)
 }
 
 /// Asks whether another enterprise waits while one is served.
 pub(super) fn is_another_waiting(c: &mut PlatformConn<'_>, served: &EnterpriseId) -> Result<bool> {
-    let waiting = jobs::table.filter(free!(c.now())).filter(jobs::enterprise_id.ne(served));
+    let waiting = jobs::table
+        .filter(free!(c.now()))
+        .filter(jobs::enterprise_id.ne(served));
     Ok(diesel::select(diesel::dsl::exists(waiting)).get_result(c.conn())?)
 }
 
@@ -78,7 +82,11 @@ pub(super) fn take(c: &mut PlatformConn<'_>, lanes: &[JobLane]) -> Result<Option
         return Ok(None);
     }
     note_turn(c, &job.enterprise_id)?;
-    Ok(Some(Work { attempts, stalls, ..job }))
+    Ok(Some(Work {
+        attempts,
+        stalls,
+        ..job
+    }))
 }
 
 /// Puts an enterprise at the end of the line. Two runners may give the same number, and then the older job goes first.

@@ -97,14 +97,27 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_refused_with_the_figures() {
         let gib = 1 << 30;
-        let room = Room { quota: 20 * gib, used: 15 * gib, disk: 2 * gib };
+        let room = Room {
+            quota: 20 * gib,
+            used: 15 * gib,
+            disk: 2 * gib,
+        };
         assert!(room.judge(2 * gib).is_ok());
         let said = room.judge(2 * gib + 1).unwrap_err();
         assert_eq!(kernel::Coded::code(&said), "job.no_disk");
         let said = kernel::Coded::zh(&room.judge(6 * gib).unwrap_err());
-        assert!(said.contains("6.0 GB") && said.contains("20 GB") && said.contains("5.0 GB"), "{said}");
-        let over = Room { used: 21 * gib, ..room };
-        assert_eq!((over.left(), over.judge(0).is_ok(), over.judge(1).is_ok()), (0, true, false));
+        assert!(
+            said.contains("6.0 GB") && said.contains("20 GB") && said.contains("5.0 GB"),
+            "{said}"
+        );
+        let over = Room {
+            used: 21 * gib,
+            ..room
+        };
+        assert_eq!(
+            (over.left(), over.judge(0).is_ok(), over.judge(1).is_ok()),
+            (0, true, false)
+        );
     }
 
     #[test]

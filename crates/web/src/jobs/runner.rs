@@ -186,7 +186,9 @@ impl Runner {
                 folder::remove(&self.outcomes, &mine, &[]);
                 self.db.write_platform(|c| queue::fail(c, job, &code))
             }
-            Err(Stop::Paused | Stop::Later | Stop::Turn) => self.db.write_platform(|c| queue::give_back(c, job)),
+            Err(Stop::Paused | Stop::Later | Stop::Turn) => {
+                self.db.write_platform(|c| queue::give_back(c, job))
+            }
             Err(Stop::NotOurs) => Ok(Held::Lost),
         };
         match noted {

@@ -139,7 +139,8 @@ impl Running<'_> {
         let (there, gone): (Vec<_>, Vec<_>) = noted.into_iter().partition(is_there);
         if !gone.is_empty() {
             let gone: Vec<i64> = gone.iter().map(|part| part.part).collect();
-            self.db.write_platform(|c| queue::drop_parts(c, &self.job, &gone))?;
+            self.db
+                .write_platform(|c| queue::drop_parts(c, &self.job, &gone))?;
         }
         Ok(there)
     }
@@ -197,7 +198,11 @@ impl Running<'_> {
             return Err(JobError::DiskFull.into());
         }
         let is_over = self.taken.elapsed() >= SLICE;
-        if is_over && self.db.read_platform(|c| queue::is_another_waiting(c, &self.job.enterprise_id))? {
+        if is_over
+            && self
+                .db
+                .read_platform(|c| queue::is_another_waiting(c, &self.job.enterprise_id))?
+        {
             return Err(Stop::Turn);
         }
         Ok(())

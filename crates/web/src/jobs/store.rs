@@ -1,9 +1,6 @@
 //! What an enterprise does with its jobs.
 
-use super::{
-    JobError, JobId, JobState, NewJob, Part, Room,
-    model::Job,
-};
+use super::{JobError, JobId, JobState, NewJob, Part, Room, model::Job};
 use crate::{
     PageQuery,
     upload::{self, Dropped, FileOwner},
@@ -231,7 +228,10 @@ pub(super) fn list_parts(c: &mut TenantConn<'_>, id: &JobId, page: PageQuery) ->
         .filter(job_parts::job_id.eq(id))
         .select(Part::as_select())
         .order(job_parts::part);
-    Ok((rows.offset(page.offset()).limit(page.size()).load(c)?, job.parts_done))
+    Ok((
+        rows.offset(page.offset()).limit(page.size()).load(c)?,
+        job.parts_done,
+    ))
 }
 
 /// The parts that are ready, by job.

@@ -1,10 +1,6 @@
 //! Jobs as their enterprise sees them.
 
-use super::{
-    JobError, JobId, JobPartItem, JobState, JobView, OutcomeState, Part, folder,
-    model::Job,
-    store,
-};
+use super::{JobError, JobId, JobPartItem, JobState, JobView, OutcomeState, Part, folder, model::Job, store};
 use crate::Files;
 use db::TenantConn;
 use kernel::Timestamp;
@@ -31,7 +27,11 @@ pub(super) fn view_all(
     jobs: Vec<Job>,
     files: &Files,
 ) -> Result<Vec<JobView>, JobError> {
-    let in_parts: Vec<JobId> = jobs.iter().filter(|j| j.parts > 0).map(|j| j.id.clone()).collect();
+    let in_parts: Vec<JobId> = jobs
+        .iter()
+        .filter(|j| j.parts > 0)
+        .map(|j| j.id.clone())
+        .collect();
     let parts = match in_parts.is_empty() {
         true => Default::default(),
         false => store::parts_of(c, &in_parts)?,
@@ -65,7 +65,9 @@ fn view_of(job: Job, state: Option<OutcomeState>, files: &Files, now: Timestamp)
             .as_ref()
             .filter(|_| is_ready)
             .map(|_| files.links.sign(&outcome_path(&job.id), now)),
-        expires_at: job.expires_at.filter(|_| state.is_some_and(|s| s != OutcomeState::Removed)),
+        expires_at: job
+            .expires_at
+            .filter(|_| state.is_some_and(|s| s != OutcomeState::Removed)),
         id: job.id,
         kind: job.kind,
         title: job.title,

@@ -307,7 +307,9 @@ fn jobs_and_what_they_made_are_their_enterprises_own() {
 fn so_many_jobs_wait_and_no_more() {
     let (app, acme, rival, product) = coded();
     let first = export(&acme, &product, "csv", 19_000_000);
-    let mut ids: Vec<String> = (0..19).map(|_| export(&acme, &product, "csv", 1_000_000)).collect();
+    let mut ids: Vec<String> = (0..19)
+        .map(|_| export(&acme, &product, "csv", 1_000_000))
+        .collect();
     let order = json!({"product_id": product, "format": "csv", "first_serial": "A000000001", "last_serial": "A000000002"});
     let reply = acme.post("/api/v1/unit-exports", &order);
     assert_eq!(reply.expect_problem(409), "job.too_many_waiting");

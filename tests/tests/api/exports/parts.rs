@@ -26,7 +26,9 @@ fn export(acme: &Actor, product: &str, more: &Value) -> Value {
 }
 
 fn parts(acme: &Actor, job: &str) -> Vec<Value> {
-    let found = acme.get(&format!("/api/v1/jobs/{job}/parts?page_size=200")).expect(200);
+    let found = acme
+        .get(&format!("/api/v1/jobs/{job}/parts?page_size=200"))
+        .expect(200);
     let parts = found["items"].as_array().unwrap().clone();
     assert_eq!(found["total"], parts.len());
     parts
@@ -41,11 +43,23 @@ fn serials(app: &TestApp, parts: &[Value]) -> Vec<String> {
     let mut all = vec![];
     for part in parts {
         let reply = app.anyone().get(part["download_url"].as_str().unwrap());
-        assert_eq!((reply.status, json!(reply.bytes.len())), (200, part["size"].clone()));
+        assert_eq!(
+            (reply.status, json!(reply.bytes.len())),
+            (200, part["size"].clone())
+        );
         let text = String::from_utf8(reply.bytes).unwrap();
         let mut lines = text.lines();
-        assert!(lines.next().unwrap().contains("序列号"), "each part is a whole file");
-        all.extend(lines.map(|l| l.trim_start_matches("=\"").split(['"', ',']).next().unwrap().to_owned()));
+        assert!(
+            lines.next().unwrap().contains("序列号"),
+            "each part is a whole file"
+        );
+        all.extend(lines.map(|l| {
+            l.trim_start_matches("=\"")
+                .split(['"', ','])
+                .next()
+                .unwrap()
+                .to_owned()
+        }));
     }
     all
 }
@@ -58,21 +72,45 @@ fn a_large_export_is_several_whole_files() {
     let id = queued["job_id"].as_str().unwrap();
     let ended = acme.ended_job(id);
     assert_eq!(
-        (&ended["state"], &ended["done"], &ended["parts_done"], &ended["outcome"], &ended["outcome_state"]),
-        (&json!("succeeded"), &json!(CODES), &json!(3), &Value::Null, &json!("ready"))
+        (
+            &ended["state"],
+            &ended["done"],
+            &ended["parts_done"],
+            &ended["outcome"],
+            &ended["outcome_state"]
+        ),
+        (
+            &json!("succeeded"),
+            &json!(CODES),
+            &json!(3),
+            &Value::Null,
+            &json!("ready")
+        )
     );
     let made = parts(&acme, id);
-    let bounds: Vec<_> = made.iter().map(|p| (p["first"].clone(), p["last"].clone())).collect();
+    let bounds: Vec<_> = made
+        .iter()
+        .map(|p| (p["first"].clone(), p["last"].clone()))
+        .collect();
     assert_eq!(
         json!(bounds),
         json!([[1, 100_000], [100_001, 200_000], [200_001, CODES]])
     );
     let all = serials(&app, &made);
-    assert!(all.iter().enumerate().all(|(i, s)| *s == format!("A{:08}", i + 1)), "{:?}", &all[..3]);
+    assert!(
+        all.iter()
+            .enumerate()
+            .all(|(i, s)| *s == format!("A{:08}", i + 1)),
+        "{:?}",
+        &all[..3]
+    );
     assert_eq!(all.len() as i64, CODES);
     let size: i64 = made.iter().map(|p| p["size"].as_i64().unwrap()).sum();
     assert_eq!(ended["bytes"], size, "what it takes of the storage is what it is");
-    assert_eq!(rival.get(&format!("/api/v1/jobs/{id}/parts")).expect_problem(404), "job.not_found");
+    assert_eq!(
+        rival.get(&format!("/api/v1/jobs/{id}/parts")).expect_problem(404),
+        "job.not_found"
+    );
     let link = made[0]["download_url"].as_str().unwrap();
     for other in [link.replace("/parts/1", "/parts/2"), link.replace("/parts/1", "")] {
         assert_eq!(app.anyone().get(&other).status, 404, "a link opens its own part");
@@ -94,18 +132,23 @@ fn parts_are_there_while_the_rest_is_made_and_survive_a_restart() {
         thread::sleep(Duration::from_millis(10));
     }
     let seen = job(&acme, &id);
-    assert_eq!((&seen["state"], &seen["outcome_state"]), (&json!("running"), &Value::Null));
+    assert_eq!(
+        (&seen["state"], &seen["outcome_state"]),
+        (&json!("running"), &Value::Null)
+    );
     let early = parts(&acme, &id);
     assert_eq!(serials(&app, &early[..1]).len(), 100_000);
     let folder = app.state.files.outcomes.clone();
-    acme.post(&format!("/api/v1/jobs/{id}/pause"), &json!({})).expect(200);
+    acme.post(&format!("/api/v1/jobs/{id}/pause"), &json!({}))
+        .expect(200);
     let (scratch, clock) = app.stop();
     // A restored disk may lack one of them.
     fs::remove_file(folder.join(format!("{id}.1.00001.out"))).unwrap();
     let app = TestApp::on(scratch, clock, &[]);
     let acme = app.sign_in("91330109589891087U", Some(acme.enterprise().clone()));
     assert_eq!(parts(&acme, &id)[0]["download_url"], Value::Null);
-    acme.post(&format!("/api/v1/jobs/{id}/resume"), &json!({})).expect(200);
+    acme.post(&format!("/api/v1/jobs/{id}/resume"), &json!({}))
+        .expect(200);
     let start = Instant::now();
     while job(&acme, &id)["state"] != "succeeded" {
         assert!(start.elapsed() < Duration::from_secs(120), "{}", job(&acme, &id));
@@ -115,13 +158,20 @@ fn parts_are_there_while_the_rest_is_made_and_survive_a_restart() {
     assert_eq!(made.len(), 30);
     let all = serials(&app, &made);
     assert_eq!(all.len(), 3_000_000);
-    assert!(all.iter().enumerate().all(|(i, s)| *s == format!("A{:08}", i + 1)));
+    assert!(
+        all.iter()
+            .enumerate()
+            .all(|(i, s)| *s == format!("A{:08}", i + 1))
+    );
     let left: Vec<_> = fs::read_dir(&folder)
         .unwrap()
         .map(|e| e.unwrap().file_name().into_string().unwrap())
         .filter(|n| n.starts_with(&id))
         .collect();
-    assert!(left.len() == 30 && left.iter().all(|n| n.ends_with(".out")), "{left:?}");
+    assert!(
+        left.len() == 30 && left.iter().all(|n| n.ends_with(".out")),
+        "{left:?}"
+    );
 }
 
 #[test]
@@ -135,12 +185,17 @@ fn what_a_cancelled_export_had_ready_is_gone_with_it() {
         thread::sleep(Duration::from_millis(10));
     }
     let link = parts(&acme, id)[0]["download_url"].as_str().unwrap().to_owned();
-    acme.post(&format!("/api/v1/jobs/{id}/cancel"), &json!({})).expect(200);
+    acme.post(&format!("/api/v1/jobs/{id}/cancel"), &json!({}))
+        .expect(200);
     assert_eq!(app.anyone().get(&link).expect_problem(404), "job.not_found");
     let seen = job(&acme, id);
     assert_eq!((&seen["parts_done"], &seen["bytes"]), (&json!(0), &json!(0)));
     let folder = app.state.files.outcomes.clone();
-    let is_left = || fs::read_dir(&folder).unwrap().any(|e| e.unwrap().file_name().to_string_lossy().starts_with(id));
+    let is_left = || {
+        fs::read_dir(&folder)
+            .unwrap()
+            .any(|e| e.unwrap().file_name().to_string_lossy().starts_with(id))
+    };
     while is_left() {
         assert!(start.elapsed() < Duration::from_secs(60), "its files stay");
         thread::sleep(Duration::from_millis(20));

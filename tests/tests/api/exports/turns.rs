@@ -14,9 +14,7 @@ use std::{
     time::{Duration, Instant},
 };
 use tests::{Actor, TestApp};
-use web::jobs::{
-    JobError, JobKind, JobLane, NewJob, Outcome, Room, Runner, Running, Stop, enqueue,
-};
+use web::jobs::{JobError, JobKind, JobLane, NewJob, Outcome, Room, Runner, Running, Stop, enqueue};
 
 type Log = Arc<Mutex<Vec<String>>>;
 
@@ -82,7 +80,10 @@ fn world() -> (World, [Actor; 3]) {
     let (scratch, clock) = app.stop();
     let app = TestApp::without_runner(scratch, clock, &[]);
     let names = ["91330109589891087U", "91330482746305409W", "91330100MA27XJ4P3L"];
-    let mut of = enterprises.into_iter().zip(names).map(|(id, name)| app.sign_in(name, Some(id)));
+    let mut of = enterprises
+        .into_iter()
+        .zip(names)
+        .map(|(id, name)| app.sign_in(name, Some(id)));
     let actors = [of.next().unwrap(), of.next().unwrap(), of.next().unwrap()];
     drop(of);
     let world = World {
@@ -117,7 +118,11 @@ impl World {
             bytes: 0,
             parts: 0,
         };
-        let room = Room { quota: 1, used: 0, disk: 1 };
+        let room = Room {
+            quota: 1,
+            used: 0,
+            disk: 1,
+        };
         let id = self.db.write(of.enterprise(), |c| enqueue(c, &job, &room));
         id.map_err(|e: JobError| e.to_string()).unwrap().to_string()
     }
@@ -140,7 +145,11 @@ impl World {
     fn wait(&self, seconds: u64, until: impl Fn() -> bool) {
         let start = Instant::now();
         while !until() {
-            assert!(start.elapsed() < Duration::from_secs(seconds), "{:?}", self.order());
+            assert!(
+                start.elapsed() < Duration::from_secs(seconds),
+                "{:?}",
+                self.order()
+            );
             thread::sleep(Duration::from_millis(20));
         }
     }
@@ -148,7 +157,11 @@ impl World {
 
 fn state(of: &Actor, id: &str) -> String {
     let job = of.get(&format!("/api/v1/jobs/{id}")).expect(200);
-    format!("{} {}", job["state"].as_str().unwrap(), job["error_code"].as_str().unwrap_or("-"))
+    format!(
+        "{} {}",
+        job["state"].as_str().unwrap(),
+        job["error_code"].as_str().unwrap_or("-")
+    )
 }
 
 #[test]
@@ -174,13 +187,21 @@ fn short_work_is_done_beside_long_work_and_long_work_is_cut_into_turns() {
     let started = Instant::now();
     let short = world.add(&b, "b", "nothing", JobLane::Short);
     world.wait(3, || state(&b, &short) == "succeeded -");
-    assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
+    assert!(
+        started.elapsed() < Duration::from_secs(2),
+        "{:?}",
+        started.elapsed()
+    );
     assert_eq!(state(&a, &long), "running -");
     // Another long one gets its turn though the first has no end.
     let other = world.add(&c, "c", "nothing", JobLane::Long);
     world.wait(6, || state(&c, &other) == "succeeded -");
     world.wait(3, || state(&a, &long) == "running -");
-    let done = || a.get(&format!("/api/v1/jobs/{long}")).expect(200)["done"].as_i64().unwrap();
+    let done = || {
+        a.get(&format!("/api/v1/jobs/{long}")).expect(200)["done"]
+            .as_i64()
+            .unwrap()
+    };
     let before = done();
     assert!(before > 10, "it went on from where it was: {before}");
     world.release.store(true, Ordering::Relaxed);
@@ -195,7 +216,11 @@ fn what_gets_further_each_time_is_not_given_up() {
     let stuck = world.add(&b, "stuck", "die at once", JobLane::Long);
     let _runner = world.start();
     let start = Instant::now();
-    let sign_in = || world.app.sign_in("91330109589891087U", Some(a.enterprise().clone()));
+    let sign_in = || {
+        world
+            .app
+            .sign_in("91330109589891087U", Some(a.enterprise().clone()))
+    };
     while state(&sign_in(), &further) != "succeeded -" {
         assert!(start.elapsed() < Duration::from_secs(60), "{:?}", world.order());
         // The lease of the process that died runs out.
@@ -203,7 +228,9 @@ fn what_gets_further_each_time_is_not_given_up() {
         thread::sleep(Duration::from_millis(400));
     }
     assert_eq!(world.order().iter().filter(|name| *name == "further").count(), 10);
-    let b = world.app.sign_in("91330482746305409W", Some(b.enterprise().clone()));
+    let b = world
+        .app
+        .sign_in("91330482746305409W", Some(b.enterprise().clone()));
     world.wait(10, || state(&b, &stuck) == "failed job.too_many_attempts");
     // The first start got to 3, and five more no further.
     assert_eq!(world.order().iter().filter(|name| *name == "stuck").count(), 6);
@@ -220,7 +247,9 @@ fn two_servers_do_a_job_once() {
     let _first = world.start();
     let _second = world.start();
     world.wait(20, || {
-        [&a, &b, &c].iter().all(|of| of.total("/api/v1/jobs?state=succeeded") == 12)
+        [&a, &b, &c]
+            .iter()
+            .all(|of| of.total("/api/v1/jobs?state=succeeded") == 12)
     });
     let mut done = world.order();
     done.sort();
@@ -252,5 +281,6 @@ fn ten_rows_are_ready_while_another_exports_millions() {
         .to_owned();
     assert_eq!(rival.ended_job(&short)["state"], "succeeded");
     assert!(asked.elapsed() < Duration::from_secs(3), "{:?}", asked.elapsed());
-    acme.post(&format!("/api/v1/jobs/{long}/cancel"), &json!({})).expect(200);
+    acme.post(&format!("/api/v1/jobs/{long}/cancel"), &json!({}))
+        .expect(200);
 }
