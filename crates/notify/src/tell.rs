@@ -38,7 +38,7 @@ pub fn notify_enterprise<T: ForEnterprises>(
         match (address, text.is_urgent) {
             (None, _) => {}
             (Some(address), true) => delivery::store::insert(c, &id, *via, address)?,
-            (Some(address), false) => delivery::digest::join(c, &id, (text.kind, *via), address)?,
+            (Some(address), false) => delivery::digest_store::join(c, &id, (text.kind, *via), address)?,
         }
     }
     Ok(())

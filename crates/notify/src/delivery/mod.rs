@@ -1,7 +1,8 @@
 //! What is to leave for a phone or a mailbox, and what became of it: outbox and send log in one.
 
 pub(crate) mod api;
-pub(crate) mod digest;
+mod digest;
+pub(crate) mod digest_store;
 mod model;
 mod service;
 mod slot;

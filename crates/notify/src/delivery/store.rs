@@ -1,4 +1,6 @@
-use super::{DeliveryFilter, DeliveryId, DeliveryItem, DeliveryState, Message, Outcome, digest, slot::Slot};
+use super::{
+    DeliveryFilter, DeliveryId, DeliveryItem, DeliveryState, Message, Outcome, digest_store, slot::Slot,
+};
 use crate::{
     Error,
     inbox::{NoticeId, day_bounds},
@@ -92,7 +94,7 @@ pub(crate) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Message>> {
     }
     let message = Message { tries, ..message };
     match message.is_digest {
-        true => digest::gather(c, message).map(Some),
+        true => digest_store::gather(c, message).map(Some),
         false => Ok(Some(message)),
     }
 }
@@ -208,7 +210,7 @@ pub(super) fn list(
         .limit(limit);
     let mut items: Vec<DeliveryItem> = rows.load(c.conn())?;
     let ids: Vec<DeliveryId> = items.iter().map(|d| d.id.clone()).collect();
-    for (id, count) in digest::counts(c, &ids)? {
+    for (id, count) in digest_store::counts(c, &ids)? {
         items
             .iter_mut()
             .filter(|d| d.id == id)
@@ -219,7 +221,7 @@ pub(super) fn list(
 
 /// Removes what ended before an instant: addresses are not kept longer than the log is of use.
 pub(crate) fn remove_before(c: &mut PlatformConn<'_>, before: Timestamp) -> Result<()> {
-    digest::remove_before(c, before)?;
+    digest_store::remove_before(c, before)?;
     diesel::delete(deliveries::table.filter(deliveries::ended_at.lt(before))).execute(c.conn())?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::{NoticeSettingsView, UpdateNoticeSettings, store};
 use crate::{
     Error,
-    delivery::digest,
+    delivery::digest_store,
     permission::own::{NoticeConfigure, NoticeRead},
     registry::Notices,
     via::NoticeVia,
@@ -48,8 +48,8 @@ pub async fn update_notice_settings(
         .write(move |c| {
             let off = body.0.switched_off(&notices);
             store::update(c, version.0, &off)?;
-            digest::drop_unwanted(c, NoticeVia::Sms, &off.sms_off.0)?;
-            digest::drop_unwanted(c, NoticeVia::Email, &off.email_off.0)?;
+            digest_store::drop_unwanted(c, NoticeVia::Sms, &off.sms_off.0)?;
+            digest_store::drop_unwanted(c, NoticeVia::Email, &off.email_off.0)?;
             view(c, &notices)
         })
         .await?;

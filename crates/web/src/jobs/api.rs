@@ -3,7 +3,7 @@
 use super::{
     JobError, JobId, JobPartItem, JobState, JobView, Part, folder,
     model::Work,
-    queue, store,
+    queue_store as queue, store,
     view::{outcome_path, part_path, view, view_all, view_part},
 };
 use crate::{

@@ -5,7 +5,7 @@ pub mod api;
 mod error;
 mod folder;
 mod model;
-mod queue;
+mod queue_store;
 mod room;
 mod runner;
 mod running;

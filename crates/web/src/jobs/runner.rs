@@ -1,7 +1,7 @@
 use super::{
     JobError, JobKind, JobLane, Running, Stop, folder,
     model::Work,
-    queue::{self, Held},
+    queue_store::{self as queue, Held},
 };
 use db::Db;
 use kernel::Coded;

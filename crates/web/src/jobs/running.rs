@@ -1,4 +1,4 @@
-use super::{JobError, JobState, Outcome, Part, model::Work, queue, room};
+use super::{JobError, JobState, Outcome, Part, model::Work, queue_store as queue, room};
 use db::{Db, EnterpriseId};
 use kernel::Coded;
 use serde::{Serialize, de::DeserializeOwned};

@@ -6,7 +6,8 @@ export const job: Catalogue = {
   '开始导出？': 'Start the export?',
   '{n} 个码，预计 {size}，{files}，约需 {time}。': '{n} codes, about {size}, {files}, about {time}.',
   一个文件: 'one file',
-  '{n} 个文件，每 10 万个码一个，先完成的可先下载': '{n} files of 100,000 codes each, which can be fetched as they are ready',
+  '{n} 个文件，每 10 万个码一个，先完成的可先下载':
+    '{n} files of 100,000 codes each, which can be fetched as they are ready',
   '企业存储空间共 {quota}，剩余 {left}。文件保留 {days} 天，到期自动删除。':
     'Of {quota} of storage {left} are left. Files are kept for {days} days.',
   '{n} 秒': '{n} s',
@@ -19,9 +20,23 @@ export const job: Catalogue = {
   重新生成: 'Make again',
   删除文件: 'Delete the file',
   '删除“{name}”的文件？': 'Delete the file of “{name}”?',
-  '删除后释放企业存储空间；任务仍在列表中，可重新生成。': 'Its storage is freed; the job stays in the list and can be made again.',
+  '删除后释放企业存储空间；任务仍在列表中，可重新生成。':
+    'Its storage is freed; the job stays in the list and can be made again.',
   文件已删除: 'Deleted',
   '文件已丢失，请重新生成': 'The file is lost; make it again',
   '已删除，可重新生成': 'Deleted; can be made again',
   '已完成，共 {n} 个文件，请逐个下载。': 'Done: {n} files, to be fetched one by one.',
+  // Fields
+  分段: 'In parts',
+  '超过 10 万枚时每 10 万枚一个文件，先完成的可先下载。默认分段。':
+    'Above 100,000 one file for each 100,000, which can be fetched as they are ready. By default in parts.',
+  '超过 10 万个时每 10 万个一个文件，先完成的可先下载。默认分段；直接下载时总是一个文件。':
+    'Above 100,000 one file for each 100,000, which can be fetched as they are ready.',
+  合并条数: 'Notices in it',
+  占用空间: 'Storage',
+  能否重新生成: 'Can be made again',
+  结果文件状态: 'File',
+  分段数: 'Parts',
+  已完成的分段数: 'Parts ready',
+  是否紧急: 'Urgent',
 };

@@ -42,7 +42,11 @@ const sections = (): Section[] => [
   {
     title: t('导出格式'),
     columns: 2,
-    fields: [f.radio('format', { wide: true }), ...lookFields(ExportUnits, isPicture), f.toggle('in_parts', { wide: true })],
+    fields: [
+      f.radio('format', { wide: true }),
+      ...lookFields(ExportUnits, isPicture),
+      f.toggle('in_parts', { wide: true }),
+    ],
   },
 ];
 

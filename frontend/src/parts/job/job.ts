@@ -28,8 +28,7 @@ export const isFetchable = (j: Job): boolean => !!j.outcome && j.outcome_state =
 export const hasParts = (j: Job): boolean => j.parts > 0 && j.parts_done > 0;
 
 /** Whether it is worth asking for again: it failed, or what it made is gone. */
-export const isToRepeat = (j: Job): boolean =>
-  j.is_repeatable && hasEnded(j) && j.outcome_state !== 'ready';
+export const isToRepeat = (j: Job): boolean => j.is_repeatable && hasEnded(j) && j.outcome_state !== 'ready';
 
 /** Asks again for what a job was asked for; the new job. */
 export const repeat = async (id: string): Promise<string> =>

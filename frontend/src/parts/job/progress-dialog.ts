@@ -13,7 +13,18 @@ import { Light } from '../../ui/light';
 import { message } from '../../ui/toast';
 import '../../ui/bar';
 import './parts';
-import { barTone, canPause, download, hasEnded, isFetchable, type Job, jobTitle, ratioOf, reasonOf, steer } from './job';
+import {
+  barTone,
+  canPause,
+  download,
+  hasEnded,
+  isFetchable,
+  type Job,
+  jobTitle,
+  ratioOf,
+  reasonOf,
+  steer,
+} from './job';
 
 const EVERY = 800;
 
