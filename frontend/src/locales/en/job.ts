@@ -4,7 +4,8 @@ import type { Catalogue } from '../catalogue';
 
 export const job: Catalogue = {
   '开始导出？': 'Start the export?',
-  '{n} 个码，预计 {size}，{files}，约需 {time}。': '{n} codes, about {size}, {files}, about {time}.',
+  '{n} 个码，预计 {size}，服务器空闲时约需 {time}：{files}。':
+    '{n} codes, about {size}, {time} on an idle server: {files}.',
   一个文件: 'one file',
   '{n} 个文件，每 10 万个码一个，先完成的可先下载':
     '{n} files of 100,000 codes each, which can be fetched as they are ready',

@@ -45,6 +45,7 @@ const outcome = (j: Job): unknown => {
   if (j.state === 'failed') return html`<span class="danger-text">${until(reasonOf(j), '')}</span>`;
   if (j.outcome_state === 'lost') return html`<span class="danger-text">${t('文件已丢失，请重新生成')}</span>`;
   if (j.outcome_state === 'removed') return html`<span class="muted">${t('已删除，可重新生成')}</span>`;
+  if (j.state === 'cancelled') return '–';
   if (j.parts)
     return html`<span class="num">${t('{done} / {n} 段', { done: num(j.parts_done), n: num(j.parts) })}</span> <small class="muted num">${fileSize(j.bytes)}</small>`;
   return j.outcome

@@ -24,7 +24,7 @@ export async function accepts(e: Estimate): Promise<boolean> {
     e.files === 1 ? t('一个文件') : t('{n} 个文件，每 10 万个码一个，先完成的可先下载', { n: num(e.files) });
   const what = { n: num(e.total), size: fileSize(e.bytes), files, time: duration(e.seconds) };
   const room = { quota: fileSize(e.quota_bytes), left: fileSize(e.left_bytes), days: e.keep_days };
-  const text = html`<p>${t('{n} 个码，预计 {size}，{files}，约需 {time}。', what)}</p>
+  const text = html`<p>${t('{n} 个码，预计 {size}，服务器空闲时约需 {time}：{files}。', what)}</p>
     <p>${t('企业存储空间共 {quota}，剩余 {left}。文件保留 {days} 天，到期自动删除。', room)}</p>`;
   return confirm(t('开始导出？'), text, { okText: t('开始导出') });
 }
