@@ -122,7 +122,7 @@ fn units(
     };
     let ranges = slice(c, &filter, 0, MAX_RUNS + 1)?;
     if i64::try_from(ranges.len()).is_ok_and(|n| n > MAX_RUNS) {
-        return Err(Error::TooMuch { limit: MAX_CODES });
+        return Err(Error::TooScattered { limit: MAX_RUNS });
     }
     let recalls = recalled::open_of(c, &wanted.product_id)?;
     let is_any_alive = !ranges.is_empty();

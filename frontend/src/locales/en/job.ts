@@ -28,6 +28,9 @@ export const job: Catalogue = {
   '已删除，可重新生成': 'Deleted; can be made again',
   '已完成，共 {n} 个文件，请逐个下载。': 'Done: {n} files, to be fetched one by one.',
   // Fields
+  序列号方式: 'Serials',
+  '默认顺序。随机序列号无法由一个推出另一个，可防止他人批量试码、抢先查询；每个单独存储，一次最多 2000 个，列表和导出较慢。':
+    'Sequential by default. Random serials cannot be guessed from one another, so that nobody tries them out or scans them first; each is stored by itself, so at most 2,000 are issued at once, and lists and exports are slower.',
   分段: 'In parts',
   '超过 10 万枚时每 10 万枚一个文件，先完成的可先下载。默认分段。':
     'Above 100,000 one file for each 100,000, which can be fetched as they are ready. By default in parts.',
