@@ -78,6 +78,12 @@ impl TestApp {
         Self::run(Some(scratch), clock, state)
     }
 
+    /// The same without background work, for tests that have a runner of their own.
+    pub fn without_runner(scratch: Scratch, clock: Clock, more: &[(&'static str, &str)]) -> Self {
+        let state = State::open(&settings(&scratch, more), clock.clone()).unwrap();
+        Self::serve(Some(scratch), clock, state, None)
+    }
+
     /// Another server process, as it were, on the same database and files.
     pub fn beside(&self) -> Self {
         let state = State::open(&settings(self.scratch(), &[]), self.clock.clone()).unwrap();
@@ -91,7 +97,11 @@ impl TestApp {
     }
 
     fn run(scratch: Option<Scratch>, clock: Clock, state: State) -> Self {
-        let runner = state.runner().start().unwrap();
+        let runner = Some(state.runner().start().unwrap());
+        Self::serve(scratch, clock, state, runner)
+    }
+
+    fn serve(scratch: Option<Scratch>, clock: Clock, state: State, runner: Option<RunnerHandle>) -> Self {
         let (tell, told) = mpsc::channel();
         let for_workers = state.clone();
         let thread = std::thread::spawn(move || {
@@ -117,7 +127,7 @@ impl TestApp {
             agent: agent(),
             server,
             thread: Some(thread),
-            runner: Some(runner),
+            runner,
             scratch,
         }
     }

@@ -179,6 +179,36 @@ diesel::table! {
         started_at -> Nullable<Timestamp>,
         finished_at -> Nullable<Timestamp>,
         expires_at -> Nullable<Timestamp>,
+        lane -> Text,
+        request -> Nullable<Text>,
+        bytes -> BigInt,
+        parts -> BigInt,
+        parts_done -> BigInt,
+        furthest -> BigInt,
+        stalls -> BigInt,
+    }
+}
+
+diesel::table! {
+    job_parts (job_id, part) {
+        job_id -> Text,
+        part -> BigInt,
+        enterprise_id -> Text,
+        attempt -> BigInt,
+        first -> BigInt,
+        last -> BigInt,
+        name -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    job_turns (enterprise_id) {
+        enterprise_id -> Text,
+        turn -> BigInt,
     }
 }
 
@@ -626,6 +656,16 @@ diesel::table! {
         due_at -> Timestamp,
         created_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
+        kind -> Nullable<Text>,
+        digest_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    delivery_notices (delivery_id, notice_id) {
+        delivery_id -> Text,
+        notice_id -> Text,
+        enterprise_id -> Text,
     }
 }
 
@@ -662,6 +702,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     registration_files,
     idempotency_keys,
     jobs,
+    job_parts,
+    job_turns,
+    qualifications,
     products,
     product_revisions,
     change_requests,
@@ -688,6 +731,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     platform_notices,
     notice_settings,
     deliveries,
+    delivery_notices,
     mail_messages,
     gpc_entries,
 );

@@ -80,12 +80,15 @@ tables! {
     platform platform_notices;
     tenant notice_settings;
     tenant deliveries [address];
+    tenant delivery_notices;
     platform throttles [bucket];
     platform registration_files;
     tenant files;
     tenant file_claims;
     tenant idempotency_keys [body];
     tenant jobs;
+    tenant job_parts;
+    tenant job_turns;
     tenant brands;
     tenant qualifications;
     tenant products;

@@ -10,6 +10,7 @@ mod id;
 mod page;
 mod permission;
 mod registered;
+pub mod sentence;
 mod timestamp;
 
 pub use clock::Clock;

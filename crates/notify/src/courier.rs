@@ -25,10 +25,11 @@ pub struct Courier {
     pub console: String,
 }
 
-/// After so many tries a message is given up; the waits between them add up to about three hours.
-const MAX_TRIES: i64 = 6;
+/// After so many tries a message is given up; the waits between them add up to about three days, so that a mail server may be
+/// away for a weekend.
+const MAX_TRIES: i64 = 38;
 
-/// The wait after the first failure; each further one is four times as long.
+/// The wait after the first failure; each further one is four times as long, up to two hours.
 const FIRST_WAIT_SECONDS: i64 = 30;
 
 impl Courier {
@@ -97,7 +98,7 @@ fn judge(message: &Message, sent: Result<(), Undelivered>, now: Timestamp) -> Ou
 
 /// Seconds from a failure to the next try.
 fn wait(tries: i64) -> i64 {
-    FIRST_WAIT_SECONDS << (2 * (tries - 1).clamp(0, 20))
+    FIRST_WAIT_SECONDS << (2 * (tries - 1).clamp(0, 4))
 }
 
 #[cfg(test)]
@@ -115,6 +116,7 @@ mod tests {
             text: "内容。".to_owned(),
             link: Some("/enterprise".to_owned()),
             tries,
+            is_digest: false,
         }
     }
 
@@ -129,7 +131,9 @@ mod tests {
                 },
             )
             .collect();
-        assert_eq!(waits, [30, 120, 480, 1920, 7680]);
+        assert_eq!(waits.get(..6), Some(&[30, 120, 480, 1920, 7680, 7680][..]));
+        let days = waits.iter().sum::<i64>() as f64 / 86_400.0;
+        assert!((2.9..3.2).contains(&days), "{days}");
         let last = judge(&message(MAX_TRIES), Err(Undelivered::for_now("away")), now);
         assert_eq!(last, Outcome::GivenUp("away".to_owned()));
     }

@@ -42,5 +42,5 @@ pub use via::NoticeVia;
 /// The paths that the macros of this crate expand to; not for use by name.
 #[doc(hidden)]
 pub mod expand {
-    pub use kernel::Lang;
+    pub use kernel::{Lang, sentence};
 }

@@ -9,8 +9,9 @@ use crate::{
 };
 use db::TenantConn;
 
-/// Tells the enterprise of the connection, in the caller's transaction: one notice for the console, and one delivery for
-/// each further way that the text asks for and the enterprise did not switch off.
+/// Tells the enterprise of the connection, in the caller's transaction: one notice for the console, and for
+/// each further way that the text asks for and the enterprise did not switch off a delivery: at once what is urgent, else as part of the
+/// digest of its kind.
 ///
 /// # Errors
 /// When the database fails.
@@ -34,8 +35,10 @@ pub fn notify_enterprise<T: ForEnterprises>(
             NoticeVia::Sms => Some(&addresses.phone),
             NoticeVia::Email => addresses.email.as_ref(),
         };
-        if let Some(address) = address {
-            delivery::store::insert(c, &id, *via, address)?;
+        match (address, text.is_urgent) {
+            (None, _) => {}
+            (Some(address), true) => delivery::store::insert(c, &id, *via, address)?,
+            (Some(address), false) => delivery::digest_store::join(c, &id, (text.kind, *via), address)?,
         }
     }
     Ok(())

@@ -14,5 +14,8 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(labels::preview::find_label_picture)
         .service(export::api::create_label_export)
         .service(export::api::create_unit_export)
+        .service(export::api::estimate_label_export)
+        .service(export::api::estimate_unit_export)
+        .service(export::api::repeat_job)
         .service(export::api::stream_unit_export);
 }

@@ -40,13 +40,13 @@ notify::notices! {
         ChangeRejected { product: String, trace_code: String, reason: String } = "change_rejected" in PRODUCT_REVIEW by [Sms, Email],
             "变更申请未通过", "产品“{product}”（追溯码 {trace_code}）的变更申请未通过：{reason}。原版本继续有效，可修改后重新申请。",
             "Change rejected", "The change of the product “{product}” (trace code {trace_code}) was rejected: {reason}. What held before goes on; change it and ask again.";
-        ProductVoidedByOperator { product: String, trace_code: String, reason: String } = "product_voided_by_operator" in PLATFORM by [Sms, Email],
+        ProductVoidedByOperator { product: String, trace_code: String, reason: String } = "product_voided_by_operator" in PLATFORM as urgent by [Sms, Email],
             "产品被平台作废", "产品“{product}”（追溯码 {trace_code}）已被平台作废：{reason}。已印制的码扫码后显示已作废。",
             "Product voided by the operator", "The operator voided the product “{product}” (trace code {trace_code}): {reason}. Its printed codes now say so.";
         CompanyPrefixUsed { trace_code: String, prefix: String } = "company_prefix_used" in CODE_CLAIM by [Email],
             "他人使用了本企业的厂商识别代码", "另一企业保存了追溯码 {trace_code}，其开头 {prefix} 由本企业登记。如该追溯码属于本企业，可提出追溯码申诉。",
             "Another enterprise uses your company prefix", "Another enterprise saved the trace code {trace_code}, which begins with {prefix}, registered by you. If the code is yours, you may claim it.";
-        CodeClaimReceived { trace_code: String, reason: String } = "code_claim_received" in CODE_CLAIM by [Sms, Email],
+        CodeClaimReceived { trace_code: String, reason: String } = "code_claim_received" in CODE_CLAIM as urgent by [Sms, Email],
             "追溯码被申诉", "另一企业对本企业使用的追溯码 {trace_code} 提出申诉：{reason}。请尽快作出说明，由平台裁定。",
             "Trace code claimed", "Another enterprise claims the trace code {trace_code} that you use: {reason}. Please reply soon; the operator will decide.";
         CodeClaimReplied { trace_code: String, reply: String } = "code_claim_replied" in CODE_CLAIM by [],
@@ -58,7 +58,7 @@ notify::notices! {
         CodeClaimRejected { trace_code: String, reason: String } = "code_claim_rejected" in CODE_CLAIM by [Sms, Email],
             "追溯码申诉不成立", "对追溯码 {trace_code} 的申诉不成立：{reason}。",
             "Claim rejected", "Your claim to the trace code {trace_code} was rejected: {reason}.";
-        CodeClaimLost { trace_code: String } = "code_claim_lost" in CODE_CLAIM by [Sms, Email],
+        CodeClaimLost { trace_code: String } = "code_claim_lost" in CODE_CLAIM as urgent by [Sms, Email],
             "追溯码归属已裁定", "平台裁定追溯码 {trace_code} 归申诉企业，本企业不能再使用该码。",
             "Trace code given to the claimant", "The operator gave the trace code {trace_code} to its claimant; you can no longer use it.";
         CodeClaimAverted { trace_code: String } = "code_claim_averted" in CODE_CLAIM by [],

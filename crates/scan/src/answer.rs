@@ -1,4 +1,4 @@
-use crate::{Tally, Verdict};
+use crate::{Tally, Verdict, counting::NotCounted};
 use chrono::NaiveDate;
 use enterprise::MakerFacts;
 use facts::{
@@ -111,6 +111,10 @@ pub struct Answer<'a> {
     pub scans: Option<i64>,
     /// 首次查询时间
     pub first_scanned_at: Option<Timestamp>,
+    /// 未计入原因
+    ///
+    /// 本次查询未计入查询次数的原因；计入的为空。
+    pub not_counted: Option<NotCounted>,
     /// 所查日期
     ///
     /// 查询历史页面时的日期；内容为该日结束时的，不计入查询次数。
@@ -127,7 +131,35 @@ pub(crate) enum Finding {
     /// Nobody here registered its product.
     Unknown(CodeKey),
     /// What it stands for, and what the scan was counted as, if it was.
-    Known(Box<Resolution>, CodeKey, Option<Tally>),
+    Known(Box<Resolution>, CodeKey, Counted),
+}
+
+/// What became of a look as a scan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Counted {
+    /// It was counted, or is the same look as one that was.
+    As(Tally),
+    /// It was not, for this reason.
+    Not(NotCounted),
+    /// It is no look at the code of now: an earlier day, a preview, a question for the headers.
+    Unasked,
+}
+
+impl Counted {
+    /// What it was counted as.
+    pub(crate) fn tally(self) -> Option<Tally> {
+        match self {
+            Self::As(tally) => Some(tally),
+            Self::Not(_) | Self::Unasked => None,
+        }
+    }
+
+    fn reason(self) -> Option<NotCounted> {
+        match self {
+            Self::Not(why) => Some(why),
+            Self::As(_) | Self::Unasked => None,
+        }
+    }
 }
 
 impl Finding {
@@ -152,13 +184,13 @@ impl Finding {
                 serial: key.serial(),
                 ..Answer::empty(Verdict::Unknown, now)
             },
-            Self::Known(found, key, tally) => Answer::of(found, key, *tally, now),
+            Self::Known(found, key, counted) => Answer::of(found, key, *counted, now),
         }
     }
 }
 
 impl<'a> Answer<'a> {
-    fn of(found: &'a Resolution, key: &'a CodeKey, tally: Option<Tally>, now: Timestamp) -> Self {
+    fn of(found: &'a Resolution, key: &'a CodeKey, counted: Counted, now: Timestamp) -> Self {
         let (product, maker) = (&found.snapshot.product, &found.snapshot.maker);
         let (made_on, expires_on) = match (&found.unit, &found.batch) {
             (Some(unit), _) => (unit.made_on, unit.expires_on),
@@ -175,7 +207,7 @@ impl<'a> Answer<'a> {
         let findings = found.truth.findings();
         let quantity = shown.and_then(|f| f.batch.as_ref()?.quantity);
         let own_batch = found.batch.as_ref().map(|b| b.batch_no.as_str());
-        let tally = tally.filter(|t| t.scans > 0);
+        let tally = counted.tally().filter(|t| t.scans > 0);
         Self {
             level: Some(found.level),
             hints: hints
@@ -213,6 +245,7 @@ impl<'a> Answer<'a> {
             }),
             scans: tally.map(|t| t.scans),
             first_scanned_at: tally.map(|t| t.first_at),
+            not_counted: counted.reason(),
             ..Self::empty(found.truth.verdict(), now)
         }
     }
@@ -246,6 +279,7 @@ impl<'a> Answer<'a> {
             missing_chapters: vec![],
             scans: None,
             first_scanned_at: None,
+            not_counted: None,
             as_of: None,
             answered_at: now,
         }

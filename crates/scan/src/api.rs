@@ -2,8 +2,9 @@
 
 use crate::{
     Answer, Error, Pages, Scan, Scans, Verdict, address,
-    answer::Finding,
+    answer::{Counted, Finding},
     as_of::{self, Day},
+    counting::{self, Admission, NotCounted},
     feedback::form_path,
     headers::{constant, headers},
     look::{lang_of_page, wants_data},
@@ -20,7 +21,7 @@ use actix_web::{
 };
 use facts::{CodeKey, PublicBase, Resolution};
 use kernel::{Coded, Lang, Timestamp};
-use web::{Client, Problem, X_REQUEST_ID};
+use web::{Client, Problem, X_REQUEST_ID, security::SECURITY};
 
 /// The methods a printed address takes.
 const METHODS: &str = "GET, HEAD, OPTIONS";
@@ -76,13 +77,15 @@ pub async fn answer_scan(
     if wants_data {
         return response.json(answer);
     }
-    let (snapshot, tally) = match &finding {
-        Finding::Known(found, _, tally) => (Some(&found.snapshot), *tally),
-        Finding::Unknown(_) | Finding::Malformed(_) => (None, None),
+    let (snapshot, counted) = match &finding {
+        Finding::Known(found, _, counted) => (Some(&found.snapshot), *counted),
+        Finding::Unknown(_) | Finding::Malformed(_) => (None, Counted::Unasked),
     };
-    let again = match day {
-        Some(day) => format!("&on={}", day.on),
-        None => scans.looks.again(req.path(), tally, now.0),
+    let again = match (day, counted) {
+        (Some(day), _) => format!("&on={}", day.on),
+        // Whoever reads on is a person, whose look counts.
+        (None, Counted::Not(_)) => String::new(),
+        (None, counted) => scans.looks.again(req.path(), counted.tally(), now.0),
     };
     let look = PageLook::of(&req, lang, again, form_path(&base, &answer));
     pages.respond(response, &answer, snapshot, &look)
@@ -107,20 +110,41 @@ async fn find(
         return Ok(Finding::Unknown(key));
     };
     if *req.method() == Method::HEAD {
-        return Ok(Finding::Known(Box::new(found), key, None));
+        return Ok(Finding::Known(Box::new(found), key, Counted::Unasked));
     }
     if let Some(told) = scans.looks.seen(req.path(), req.uri().query(), now) {
-        return Ok(Finding::Known(Box::new(found), key, Some(told)));
+        return Ok(Finding::Known(Box::new(found), key, Counted::As(told)));
+    }
+    let client = Client::of(req);
+    let why_not = counting::judge(req).or_else(|| over_limit(scans, &client, &found, now));
+    if let Some(why) = why_not {
+        return Ok(Finding::Known(Box::new(found), key, Counted::Not(why)));
     }
     let channel = if wants_data {
         ScanChannel::Data
     } else {
         ScanChannel::Page
     };
-    let region = scans.places.find(Client::of(req).address).map(str::to_owned);
+    let region = scans.places.find(client.address).map(str::to_owned);
     let scan = scan(&found, &key, channel, region, now);
     let tally = scans.recorder.record(scan).await?;
-    Ok(Finding::Known(Box::new(found), key, Some(tally)))
+    Ok(Finding::Known(Box::new(found), key, Counted::As(tally)))
+}
+
+/// Whether this reader has looked at codes of this product too often for one more to count. It is answered all the same. Looks of this very
+/// machine count always: they come through a proxy that nobody named, and are everyone's.
+fn over_limit(scans: &Scans, client: &Client, found: &Resolution, now: Timestamp) -> Option<NotCounted> {
+    let address = client.address.filter(|address| !address.is_loopback())?;
+    let product = found.snapshot.product.id.as_str();
+    match scans.limit.admit(&client.bucket(), product, now.unix_millis()) {
+        Admission::Counts => None,
+        Admission::FirstOver => {
+            tracing::warn!(target: SECURITY, %address, product, "looks of one address at one product no longer count this hour; \
+                if it is a proxy of yours, name it in PINMA_TRUSTED_PROXIES");
+            Some(NotCounted::Limit)
+        }
+        Admission::Over => Some(NotCounted::Limit),
+    }
 }
 
 /// A scan that cannot be recorded is not answered: the reader is asked to come back.

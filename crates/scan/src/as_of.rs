@@ -1,6 +1,9 @@
 //! The page of an earlier day, for everyone: the printed address with `on`. It is no scan, and is not counted.
 
-use crate::{Error, Scans, answer::Finding};
+use crate::{
+    Error, Scans,
+    answer::{Counted, Finding},
+};
 use chrono::NaiveDate;
 use facts::CodeKey;
 use kernel::{Timestamp, days};
@@ -44,7 +47,7 @@ impl Day {
 /// What a scan was answered at the end of a day.
 pub(crate) async fn find(scans: &Scans, key: CodeKey, day: Day) -> Result<Finding, Problem> {
     Ok(match scans.resolver.as_of(&key, day.at).await? {
-        Some(found) => Finding::Known(Box::new(found), key, None),
+        Some(found) => Finding::Known(Box::new(found), key, Counted::Unasked),
         None => Finding::Unknown(key),
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Pages, Scans,
-    answer::Finding,
+    answer::{Counted, Finding},
     as_of::{self, Day},
     page::PageLook,
     permission::ScanRead,
@@ -44,7 +44,7 @@ pub async fn find_code_preview(
     let key =
         CodeKey::new(gtin, query.0.batch_no.map(|no| no.to_string()), query.0.serial).within(id.into_inner());
     let finding = match scans.resolver.resolve(&key).await? {
-        Some(found) => Finding::Known(Box::new(found), key, None),
+        Some(found) => Finding::Known(Box::new(found), key, Counted::Unasked),
         None => Finding::Unknown(key),
     };
     Ok(shown(&scope, &pages, &finding))
@@ -118,7 +118,11 @@ pub async fn preview_product(
 ) -> Result<HttpResponse, Problem> {
     let owner = scope.enterprise().clone();
     let (found, key) = scans.resolver.preview(owner, record.into_inner().0).await?;
-    Ok(shown(&scope, &pages, &Finding::Known(Box::new(found), key, None)))
+    Ok(shown(
+        &scope,
+        &pages,
+        &Finding::Known(Box::new(found), key, Counted::Unasked),
+    ))
 }
 
 /// The page as a phone shows it, without what only a real scan has.

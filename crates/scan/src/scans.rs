@@ -1,4 +1,4 @@
-use crate::{LookKey, Places, Recorder};
+use crate::{LookKey, Places, Recorder, counting::ScanLimit};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use facts::Resolver;
 use std::future::{Ready, ready};
@@ -15,17 +15,26 @@ pub struct Scans {
     pub places: Places,
     /// Signs what a look was told.
     pub looks: LookKey,
+    /// Counts how much one reader looks.
+    pub limit: ScanLimit,
 }
 
 impl Scans {
     /// Puts the parts together.
     #[must_use]
-    pub fn new(resolver: Resolver, recorder: Recorder, places: Places, looks: LookKey) -> Self {
+    pub fn new(
+        resolver: Resolver,
+        recorder: Recorder,
+        places: Places,
+        looks: LookKey,
+        limit: ScanLimit,
+    ) -> Self {
         Self {
             resolver,
             recorder,
             places,
             looks,
+            limit,
         }
     }
 }

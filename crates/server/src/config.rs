@@ -32,6 +32,8 @@ pub struct Config {
     pub password_policy: Policy,
     /// `PINMA_TRUSTED_PROXIES`: addresses, separated by commas, whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// `PINMA_SCANS_PER_READER`: how many looks of one address at one product count within an hour; 0 counts all.
+    pub scans_per_reader: u32,
     /// `PINMA_IP_REGIONS`: a table of address ranges and their division codes, for the places of scans.
     pub ip_regions: Option<PathBuf>,
     /// `PINMA_LABEL_FONTS`: a regular and a bold font for labels, separated by a comma; those of the system by default.
@@ -95,6 +97,7 @@ impl Config {
                     .map(|v| v.parse().ok())
                     .collect()
             })?,
+            scans_per_reader: parse(&get, "PINMA_SCANS_PER_READER", "1000")?,
             ip_regions: get("PINMA_IP_REGIONS").map(PathBuf::from),
             label_fonts: get("PINMA_LABEL_FONTS")
                 .map(|files| files.split(',').map(|file| PathBuf::from(file.trim())).collect())

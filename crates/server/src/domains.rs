@@ -81,6 +81,12 @@ const ENTERPRISE: Domain = Domain {
     work: |runner, _| {
         runner
             .chore(|db| complain("removing old sessions", enterprise::session::sweep(db)))
+            .chore(|db| {
+                complain(
+                    "reminding of qualifications",
+                    enterprise::qualification::remind_of_qualifications(db),
+                );
+            })
             .chore(|db| complain("removing old SMS codes", enterprise::sms_code::sweep(db)))
             .chore(|db| {
                 complain(

@@ -16,7 +16,7 @@ use kernel::Clock;
 use notify::{Courier, Notices, RegistryError, Senders};
 use print::labels::{FontError, LabelFonts};
 use product::{HolderTwice, Holders, PublicBase};
-use scan::{LookKey, Pages, Places, Recorder, Scans, feedback::FormKey};
+use scan::{LookKey, Pages, Places, Recorder, ScanLimit, Scans, feedback::FormKey};
 use std::{io, sync::Arc};
 use web::{Files, KeyFolder, TrustedProxies, jobs::Runner, upload::LinkKey};
 
@@ -128,6 +128,7 @@ impl State {
                 .as_deref()
                 .map_or_else(|| Ok(Places::default()), Places::load)?,
             LookKey::new(keys.secret("looks")?),
+            ScanLimit::new(config.scans_per_reader),
         );
         let state = Self {
             scans,

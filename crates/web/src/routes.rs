@@ -14,6 +14,8 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(upload::api::find_file)
         .service(jobs::api::list_jobs)
         .service(jobs::api::find_job)
+        .service(jobs::api::list_job_parts)
+        .service(jobs::api::delete_job_outcome)
         .service(jobs::api::cancel_job)
         .service(jobs::api::pause_job)
         .service(jobs::api::resume_job);
@@ -22,5 +24,6 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
 /// The addresses that serve contents, outside the API: they are followed by browsers, not called by programs.
 pub fn configure_downloads(cfg: &mut actix_web::web::ServiceConfig) {
     cfg.service(upload::api::download_file)
-        .service(jobs::api::download_outcome);
+        .service(jobs::api::download_outcome)
+        .service(jobs::api::download_part);
 }

@@ -15,7 +15,7 @@ const ROUNDS: usize = 5;
 /// Codes are drawn at random from 10,000 units of one product.
 const SCRIPT: &str = r#"
 math.randomseed(os.time())
-local headers = { accept = os.getenv("ACCEPT"), ["accept-encoding"] = os.getenv("ENCODING") }
+local headers = { ["user-agent"] = "wrk", accept = os.getenv("ACCEPT"), ["accept-encoding"] = os.getenv("ENCODING") }
 local path = "/01/" .. os.getenv("GTIN") .. "/21/" .. os.getenv("SERIAL")
 request = function()
   return wrk.format("GET", (string.gsub(path, "N", string.format("%08d", math.random(1, 10000)))), headers)

@@ -1,13 +1,10 @@
 use super::{Error, due, due_model::Owing, notice::FilingNotice, store};
 use chrono::{Datelike, Days, NaiveDate};
 use db::{Db, EnterpriseId, TenantConn};
-use enterprise::notice::notify_enterprise;
+use enterprise::notice::{FIRST_REMINDER_DAYS, notify_enterprise, reminder_due};
 use kernel::Lang;
 use notify::Notice;
 use product::{Product, notice::ProductNotice};
-
-/// How long before its end a report is worth a reminder.
-const REPORT_DAYS: u64 = 30;
 
 /// Reminds every maker of what is to be filed, of what is overdue (F160), and of inspection reports that end (F155).
 ///
@@ -58,22 +55,26 @@ fn remind_one(c: &mut TenantConn<'_>) -> Result<(), Error> {
 }
 
 fn remind_of_reports(c: &mut TenantConn<'_>, today: NaiveDate) -> Result<(), Error> {
-    let until = today.checked_add_days(Days::new(REPORT_DAYS)).unwrap_or(today);
+    let until = today
+        .checked_add_days(Days::new(FIRST_REMINDER_DAYS))
+        .unwrap_or(today);
     for p in store::reports_ending(c, (today, until))? {
         let Some(ends) = p.report_expires_on else {
             continue;
         };
-        notify_enterprise(c, &report_notice(p, ends))?;
+        if let Some(days) = reminder_due(today, ends) {
+            notify_enterprise(c, &report_notice(p, ends, days))?;
+        }
     }
     Ok(())
 }
 
-fn report_notice(p: Product, ends: NaiveDate) -> Notice<ProductNotice> {
+fn report_notice(p: Product, ends: NaiveDate, days: i64) -> Notice<ProductNotice> {
     Notice::new(ProductNotice::ReportExpiring {
         report: p.trace_code,
         product: p.name,
         expires_on: ends.to_string(),
     })
     .link(format!("/products/{}", p.id))
-    .once(format!("{}/{ends}", p.id))
+    .once(format!("{}/{ends}/{days}", p.id))
 }

@@ -17,7 +17,7 @@ const LONGEST: usize = 20;
 
 /// Where serials are numbered on by themselves: behind the prefix somebody typed, which may itself end in digits and is
 /// then another series than the shorter one.
-struct Series<'p> {
+pub(super) struct Series<'p> {
     product: &'p ProductId,
     prefix: String,
     /// The prefix without the digits at its end, as ranges know it.
@@ -36,9 +36,7 @@ pub(super) fn next(
     count: i64,
 ) -> Result<(Span, usize), Error> {
     let series = Series::of(product, prefix)?;
-    let most = LONGEST
-        .saturating_sub(series.prefix.len())
-        .min(Place::MAX_WIDTH.saturating_sub(series.fixed));
+    let most = series.room();
     let former = series.widest(c)?.filter(|digits| *digits <= most);
     for digits in former.unwrap_or(DIGITS.min(most)).max(1)..=most {
         // A longer number does not begin with zeros, so that it is told from the shorter ones.
@@ -63,7 +61,7 @@ pub(super) fn next(
 }
 
 impl<'p> Series<'p> {
-    fn of(product: &'p ProductId, prefix: &str) -> Result<Self, Error> {
+    pub(super) fn of(product: &'p ProductId, prefix: &str) -> Result<Self, Error> {
         // Mended and checked as the start of a serial.
         let serial = SerialNo::parse(&format!("{prefix}0")).map_err(|_no_serial| Error::NotAPrefix)?;
         let prefix = serial.as_str().strip_suffix('0').unwrap_or_default().to_owned();
@@ -76,6 +74,17 @@ impl<'p> Series<'p> {
             stem,
             fixed: usize::try_from(width).unwrap_or(0),
         })
+    }
+
+    /// The prefix as it is printed.
+    pub(super) fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// How many digits a serial takes behind the prefix.
+    pub(super) fn room(&self) -> usize {
+        let longest = LONGEST.saturating_sub(self.prefix.len());
+        longest.min(Place::MAX_WIDTH.saturating_sub(self.fixed))
     }
 
     /// How many digits its longest serials have behind the prefix.

@@ -11,6 +11,10 @@ kernel::errors! {
         NotAPrefix: Invalid, "coding.not_a_prefix" at "/serial_prefix",
             "a prefix takes at most 19 characters of letters, digits and the GS1 symbols",
             "序列号前缀最多 19 个字符，且只能是数字、字母和 GS1 规定的符号，不能有汉字或空格";
+        PrefixTooLong: Invalid, "coding.prefix_too_long" at "/serial_prefix",
+            "random serials need 12 digits behind the prefix; it takes at most 8 characters, and at most 6 digits at its end",
+            "随机序列号至少需要 12 位数字，前缀最多 8 个字符，末尾的数字最多 6 位，请缩短前缀";
+        NoRandomness: Internal, "internal", "the system gives no random numbers", "系统无法生成随机数";
         SerialsUsedUp { prefix: String }: Conflict, "coding.serials_used_up" at "/serial_prefix",
             "behind the prefix {prefix} so many serials are not left; choose another prefix",
             "前缀“{prefix}”之后已没有这么多序列号，请更换前缀";

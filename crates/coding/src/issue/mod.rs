@@ -3,8 +3,11 @@
 mod allocation;
 pub mod api;
 mod error;
+mod random;
 mod request;
 mod service;
+mod style;
 
 pub use error::Error;
-pub use service::{CodeBatch, IssueOrder, UnitRun, code_batch, issue_units};
+pub use service::{CodeBatch, IssueOrder, UnitRun, code_batch, issue_random_units, issue_units};
+pub use style::SerialStyle;

@@ -1,6 +1,9 @@
 //! What can be asked to be issued.
 
-use super::service::{CodeBatch, IssueOrder, UnitRun};
+use super::{
+    SerialStyle,
+    service::{CodeBatch, IssueOrder, UnitRun},
+};
 use crate::{
     batch::{NewBatch, QuantityKind},
     dates,
@@ -20,6 +23,9 @@ kernel::codes! {
         Unit = "unit", "一物一码", "one code a unit";
     }
 }
+
+/// Random serials of one issue at most: each is a row, and two with its history.
+const MAX_RANDOM: i64 = 2_000;
 
 /// A batch to be coded.
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
@@ -107,7 +113,7 @@ impl From<CreateBatch> for CodeBatch {
 /// Unit codes to be issued 批量赋码 (F095).
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
-#[validate(schema(function = "issue_dates"))]
+#[validate(schema(function = "issue_rules"))]
 pub struct IssueUnits {
     /// 产品
     ///
@@ -131,6 +137,10 @@ pub struct IssueUnits {
     /// 产品数量
     #[schema(minimum = 1, maximum = 1_000_000_000, example = 1000)]
     pub quantity: i64,
+    /// 序列号方式
+    ///
+    /// 默认顺序。随机序列号无法由一个推出另一个，可防止他人批量试码、抢先查询；每个单独存储，一次最多 2000 个，列表和导出较慢。
+    pub serial_style: Option<SerialStyle>,
     /// 生产日期
     ///
     /// 不填取批次的；不能晚于今天。
@@ -143,8 +153,24 @@ pub struct IssueUnits {
     pub expires_on: Option<NaiveDate>,
 }
 
-fn issue_dates(new: &IssueUnits) -> Result<(), ValidationError> {
-    dates::in_order(new.made_on, new.expires_on)
+fn issue_rules(new: &IssueUnits) -> Result<(), ValidationError> {
+    dates::in_order(new.made_on, new.expires_on)?;
+    let is_random = new.serial_style == Some(SerialStyle::Random);
+    if is_random && new.first_serial.is_some() {
+        let (en, zh) = (
+            "random serials have no first number",
+            "随机序列号不能指定起始序列号，请清空",
+        );
+        return Err(broken_rule("not_with_random", "/first_serial", en, zh));
+    }
+    if is_random && new.quantity > MAX_RANDOM {
+        let (en, zh) = (
+            "at most 2,000 random serials are issued at once",
+            "随机序列号一次最多 2000 个，请分次赋码",
+        );
+        return Err(broken_rule("too_many_random", "/quantity", en, zh));
+    }
+    Ok(())
 }
 
 impl From<IssueUnits> for IssueOrder {

@@ -1,11 +1,11 @@
 //! Issuing codes: of a batch with its units, or of units alone.
 
-use super::{Error, allocation};
+use super::{Error, SerialStyle, allocation, random};
 use crate::{
     CodeState, Level,
     batch::{self, NewBatch},
     dates,
-    unit::{self, UnitIssue, UnitRange},
+    unit::{self, UnitIssue, UnitIssueId, UnitRange, UnitRangeId},
 };
 use chrono::NaiveDate;
 use db::TenantConn;
@@ -129,14 +129,27 @@ fn in_production(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Product, Erro
     }
 }
 
+/// Issues unit codes in a style.
+///
+/// # Errors
+/// As the style has them.
+pub(super) fn issue(
+    c: &mut TenantConn<'_>,
+    order: &IssueOrder,
+    style: SerialStyle,
+) -> Result<UnitIssue, Error> {
+    match style {
+        SerialStyle::Sequential => issue_units(c, order),
+        SerialStyle::Random => issue_random_units(c, order),
+    }
+}
+
 /// Issues unit codes: one row, whatever the quantity.
 ///
 /// # Errors
 /// When a serial would not be one, or was issued before; the colliding range is named.
 pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Error> {
-    dates::not_in_future(c, order.made_on)?;
-    let product = in_production(c, &order.product_id)?;
-    level_allows(&product, Level::Unit)?;
+    open(c, order)?;
     let (span, digits) = match &order.first_serial {
         Some(start) => (
             Span::counted(&order.serial_prefix, start, order.quantity)?,
@@ -144,13 +157,7 @@ pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIss
         ),
         None => allocation::next(c, &order.product_id, &order.serial_prefix, order.quantity)?,
     };
-    let batch = order
-        .batch_no
-        .as_deref()
-        .map(|no| unit::living_batch(c, &order.product_id, no))
-        .transpose()?;
-    unit::may_grow(c, &order.product_id, batch.as_ref())?;
-    unit::in_order((order.made_on, order.expires_on), batch.as_ref())?;
+    let batch = batch_of(c, order)?;
     if let Some(taken) = unit::taken(c, &order.product_id, &span)?.first() {
         return Err(Error::SpanTaken {
             first: taken.first_serial(),
@@ -159,11 +166,81 @@ pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIss
         });
     }
     let (issue_id, id) = unit::new_issue();
-    let batch_id = batch.map(|b| b.id);
+    add(
+        c,
+        order,
+        batch.as_ref(),
+        &span,
+        (id, &issue_id, i64::try_from(digits).ok()),
+    )?;
+    Ok(unit::unit_issue(&order.product_id, batch, &span))
+}
+
+/// The digits noted of a random serial: none count, so that numbering on does not begin behind it.
+const NOT_COUNTED: i64 = 0;
+
+/// Issues unit codes whose serials nobody can guess: a row each, as none follows another.
+///
+/// # Errors
+/// When the prefix leaves too few digits.
+pub fn issue_random_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIssue, Error> {
+    open(c, order)?;
+    let batch = batch_of(c, order)?;
+    let count = usize::try_from(order.quantity).unwrap_or_default();
+    let spans = random::draw(c, &order.product_id, &order.serial_prefix, count)?;
+    let (issue_id, mut id) = unit::new_issue();
+    for span in &spans {
+        let own = std::mem::replace(&mut id, UnitRangeId::new());
+        add(
+            c,
+            order,
+            batch.as_ref(),
+            span,
+            (own, &issue_id, Some(NOT_COUNTED)),
+        )?;
+    }
+    let (Some(first), Some(last)) = (spans.first(), spans.last()) else {
+        return Err(Error::NotAPrefix);
+    };
+    let issued = unit::unit_issue(&order.product_id, batch, first);
+    Ok(UnitIssue {
+        last_serial: last.last_serial(),
+        quantity: order.quantity,
+        ..issued
+    })
+}
+
+/// Takes the turn of a product that may be given units.
+fn open(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<(), Error> {
+    dates::not_in_future(c, order.made_on)?;
+    let product = in_production(c, &order.product_id)?;
+    level_allows(&product, Level::Unit)
+}
+
+/// The batch the units go to, if any, once they may.
+fn batch_of(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<Option<BatchId>, Error> {
+    let batch = order
+        .batch_no
+        .as_deref()
+        .map(|no| unit::living_batch(c, &order.product_id, no))
+        .transpose()?;
+    unit::may_grow(c, &order.product_id, batch.as_ref())?;
+    unit::in_order((order.made_on, order.expires_on), batch.as_ref())?;
+    Ok(batch.map(|b| b.id))
+}
+
+/// Notes a run of units, and that it was issued.
+fn add(
+    c: &mut TenantConn<'_>,
+    order: &IssueOrder,
+    batch_id: Option<&BatchId>,
+    span: &Span,
+    (id, issue_id, digits): (UnitRangeId, &UnitIssueId, Option<i64>),
+) -> Result<(), Error> {
     let range = UnitRange {
         id,
         product_id: order.product_id.clone(),
-        batch_id: batch_id.clone(),
+        batch_id: batch_id.cloned(),
         prefix: span.prefix.clone(),
         width: span.width,
         first_number: span.first,
@@ -172,19 +249,20 @@ pub fn issue_units(c: &mut TenantConn<'_>, order: &IssueOrder) -> Result<UnitIss
         expires_on: order.expires_on,
         state: CodeState::Active.into(),
         state_reason: None,
-        issue_id,
+        issue_id: issue_id.clone(),
         issued_at: c.now(),
-        digits: i64::try_from(digits).ok(),
+        digits,
         ex_factory_on: None,
     };
     unit::insert(c, &range)?;
-    unit::record_event(
+    let dates = unit::dates_of(order.made_on, order.expires_on);
+    let batch_id = batch_id.cloned();
+    Ok(unit::record_event(
         c,
         &order.product_id,
-        &span,
+        span,
         EventKind::Issued,
-        batch_id.clone(),
-        unit::dates_of(order.made_on, order.expires_on),
-    )?;
-    Ok(unit::unit_issue(&order.product_id, batch_id, &span))
+        batch_id,
+        dates,
+    )?)
 }

@@ -15,7 +15,7 @@ mod store;
 
 pub use association::{Association, associate};
 pub use error::Error;
-pub use model::{RangeFilter, Selection, UnitIssue, UnitRange, UnitRangeId};
+pub use model::{RangeFilter, Selection, UnitIssue, UnitIssueId, UnitRange, UnitRangeId};
 pub use nearest::Nearest;
 pub(crate) use part::{Batches, Part, parts_of};
 pub(crate) use request::UnitQuery;

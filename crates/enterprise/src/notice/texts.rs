@@ -37,10 +37,10 @@ notify::notices! {
         QualificationExpiring { qualification: String, expires_on: String } = "qualification_expiring" in EXPIRY by [Sms, Email],
             "资质证照即将到期", "资质证照“{qualification}”将于 {expires_on} 到期，请及时更新。",
             "Qualification expiring", "The qualification “{qualification}” expires on {expires_on}. Please renew it in time.";
-        EnterpriseDisabled { enterprise: String, reason: String } = "enterprise_disabled" in PLATFORM by [Sms, Email],
+        EnterpriseDisabled { enterprise: String, reason: String } = "enterprise_disabled" in PLATFORM as urgent by [Sms, Email],
             "企业账号已停用", "{enterprise}的账号已被平台停用：{reason}。已印制的码仍可查询，如有异议请联系平台管理员。",
             "Enterprise disabled", "The operator disabled the accounts of {enterprise}: {reason}. Printed codes still answer; if you object, contact the operator.";
-        EnterpriseEnabled { enterprise: String } = "enterprise_enabled" in PLATFORM by [Sms, Email],
+        EnterpriseEnabled { enterprise: String } = "enterprise_enabled" in PLATFORM as urgent by [Sms, Email],
             "企业账号已恢复", "{enterprise}的账号已恢复使用，可以重新登录。",
             "Enterprise enabled", "The accounts of {enterprise} work again; you can sign in.";
         ContactStale { contact: String, days: i64 } = "contact_stale" in ENTERPRISE by [Sms, Email],

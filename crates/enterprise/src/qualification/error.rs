@@ -11,6 +11,7 @@ kernel::errors! {
             "the day of issue lies in the future", "发证时间不能晚于今天";
         + Stale(Stale);
         + Upload(UploadError);
+        + Notify(notify::Error);
         + Database(Fault) <- diesel::result::Error;
     }
 }

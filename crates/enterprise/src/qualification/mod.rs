@@ -7,6 +7,7 @@ mod filter;
 mod kind;
 mod model;
 mod public;
+mod remind;
 mod service;
 mod store;
 
@@ -18,4 +19,5 @@ pub use model::{
     Qualification, QualificationId, QualificationOverview, QualificationRecord, QualificationView,
 };
 pub use public::{PublicQualification, list_public};
+pub use remind::remind_of_qualifications;
 pub use service::create;

@@ -2,8 +2,13 @@ use super::{
     Error, ExpiryState, Qualification, QualificationFilter, QualificationId, QualificationOverview,
     QualificationSort, expiry::horizon,
 };
+use crate::profile::EnterpriseState;
 use chrono::NaiveDate;
-use db::{EnterpriseId, PublicConn, TenantConn, contains_pattern, public, schema::qualifications, unique_or};
+use db::{
+    EnterpriseId, PlatformConn, PublicConn, TenantConn, contains_pattern, public,
+    schema::{enterprises, qualifications},
+    unique_or,
+};
 use diesel::prelude::*;
 use web::Stale;
 
@@ -55,6 +60,23 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &Qualification) -
         .execute(c)
         .map_err(|e| unique_or(e, || taken(to)))?;
     Ok(Stale::unless_updated(updated)?)
+}
+
+/// What ends between two days, of enterprises that are active.
+pub(super) fn list_ending(
+    c: &mut PlatformConn<'_>,
+    (from, to): (NaiveDate, NaiveDate),
+) -> Result<Vec<(EnterpriseId, Qualification)>> {
+    let active = enterprises::table
+        .filter(enterprises::state.eq(EnterpriseState::Active))
+        .select(enterprises::id);
+    let rows = qualifications::table
+        .filter(qualifications::enterprise_id.eq_any(active))
+        .filter(qualifications::deleted_at.is_null())
+        .filter(qualifications::expires_on.between(from, to))
+        .order(qualifications::id)
+        .select((qualifications::enterprise_id, Qualification::as_select()));
+    Ok(rows.load(c.conn())?)
 }
 
 pub(super) fn delete(c: &mut TenantConn<'_>, id: &QualificationId) -> Result<()> {

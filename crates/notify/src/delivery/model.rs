@@ -30,6 +30,8 @@ pub(crate) struct Message {
     pub(crate) link: Option<String>,
     /// This try included.
     pub(crate) tries: i64,
+    /// Whether it waits for the hours of digests.
+    pub(crate) is_digest: bool,
 }
 
 /// The outcome of a try.
@@ -60,7 +62,14 @@ pub struct DeliveryItem {
     #[diesel(deserialize_as = String)]
     pub notice_code: NoticeCode,
     /// 内容
+    ///
+    /// 合并发送的为其中第一条。
     pub text: String,
+    /// 合并条数
+    ///
+    /// 同一类别的消息每天合并为一条发送。
+    #[schema(example = 1)]
+    pub notices: i64,
     /// 状态
     pub state: DeliveryState,
     /// 已尝试次数

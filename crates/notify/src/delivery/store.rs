@@ -1,14 +1,17 @@
-use super::{DeliveryFilter, DeliveryId, DeliveryItem, DeliveryState, Message, Outcome};
+use super::{
+    DeliveryFilter, DeliveryId, DeliveryItem, DeliveryState, Message, Outcome, digest_store, slot::Slot,
+};
 use crate::{
     Error,
     inbox::{NoticeId, day_bounds},
     via::NoticeVia,
 };
+use chrono::NaiveDate;
 use db::{
     EnterpriseId, PlatformConn, TenantConn, contains_pattern, lower,
     schema::{deliveries, enterprises, notices},
 };
-use diesel::prelude::*;
+use diesel::{dsl::sql, prelude::*, sql_types::BigInt};
 use kernel::Timestamp;
 
 type Result<T> = std::result::Result<T, Error>;
@@ -17,7 +20,7 @@ type Result<T> = std::result::Result<T, Error>;
 /// can last, so that nothing is sent twice by two who are both alive.
 const LEASE_SECONDS: i64 = 300;
 
-/// Puts a message into the outbox.
+/// Puts an urgent message into the outbox.
 pub(crate) fn insert(c: &mut TenantConn<'_>, notice: &NoticeId, via: NoticeVia, address: &str) -> Result<()> {
     let now = c.now();
     c.insert(
@@ -33,6 +36,8 @@ pub(crate) fn insert(c: &mut TenantConn<'_>, notice: &NoticeId, via: NoticeVia, 
             deliveries::due_at.eq(now),
             deliveries::created_at.eq(now),
             deliveries::ended_at.eq(None::<Timestamp>),
+            deliveries::kind.eq(None::<String>),
+            deliveries::digest_on.eq(None::<NaiveDate>),
         ),
     )?;
     Ok(())
@@ -64,6 +69,7 @@ pub(crate) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Message>> {
         notices::text,
         notices::link,
         deliveries::tries,
+        deliveries::digest_on.is_not_null(),
     );
     let next = open(now)
         .inner_join(notices::table)
@@ -83,7 +89,14 @@ pub(crate) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Message>> {
             deliveries::due_at.eq(now.plus_seconds(LEASE_SECONDS)),
         ))
         .execute(c.conn())?;
-    Ok((taken == 1).then_some(Message { tries, ..message }))
+    if taken == 0 {
+        return Ok(None);
+    }
+    let message = Message { tries, ..message };
+    match message.is_digest {
+        true => digest_store::gather(c, message).map(Some),
+        false => Ok(Some(message)),
+    }
 }
 
 /// Notes what became of a try, if the message is still this courier's.
@@ -95,6 +108,9 @@ pub(crate) fn record_outcome(c: &mut PlatformConn<'_>, message: &Message, outcom
         .filter(deliveries::tries.eq(message.tries));
     let (state, error, due_at, ended_at) = match outcome {
         Outcome::Sent => (DeliveryState::Sent, None, now, Some(now)),
+        Outcome::Later(error, at) if message.is_digest => {
+            (DeliveryState::Waiting, Some(error), Slot::at(*at).due, None)
+        }
         Outcome::Later(error, at) => (DeliveryState::Waiting, Some(error), *at, None),
         Outcome::GivenUp(error) => (DeliveryState::Failed, Some(error), now, Some(now)),
     };
@@ -179,6 +195,7 @@ pub(super) fn list(
         deliveries::address,
         notices::notice_code,
         notices::text,
+        sql::<BigInt>("1"),
         deliveries::state,
         deliveries::tries,
         deliveries::last_error,
@@ -191,11 +208,20 @@ pub(super) fn list(
         .order(deliveries::id.desc())
         .offset(offset)
         .limit(limit);
-    Ok((rows.load(c.conn())?, total))
+    let mut items: Vec<DeliveryItem> = rows.load(c.conn())?;
+    let ids: Vec<DeliveryId> = items.iter().map(|d| d.id.clone()).collect();
+    for (id, count) in digest_store::counts(c, &ids)? {
+        items
+            .iter_mut()
+            .filter(|d| d.id == id)
+            .for_each(|d| d.notices = count);
+    }
+    Ok((items, total))
 }
 
 /// Removes what ended before an instant: addresses are not kept longer than the log is of use.
 pub(crate) fn remove_before(c: &mut PlatformConn<'_>, before: Timestamp) -> Result<()> {
+    digest_store::remove_before(c, before)?;
     diesel::delete(deliveries::table.filter(deliveries::ended_at.lt(before))).execute(c.conn())?;
     Ok(())
 }

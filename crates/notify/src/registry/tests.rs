@@ -22,6 +22,7 @@ const FILING: CodeLabel = CodeLabel {
 const DUE: NoticeText = NoticeText {
     code: "filing_due",
     kind: "filing",
+    is_urgent: false,
     via: &[NoticeVia::Email],
     title: "待填报",
     text: "请于 {due_on} 前填报。",

@@ -3,8 +3,10 @@
 use super::{NoticeSettingsView, UpdateNoticeSettings, store};
 use crate::{
     Error,
+    delivery::digest_store,
     permission::own::{NoticeConfigure, NoticeRead},
     registry::Notices,
+    via::NoticeVia,
 };
 use actix_web::{HttpResponse, get, put};
 use db::TenantConn;
@@ -44,7 +46,10 @@ pub async fn update_notice_settings(
     body.0.judge(&notices)?;
     let view = scope
         .write(move |c| {
-            store::update(c, version.0, &body.0.switched_off(&notices))?;
+            let off = body.0.switched_off(&notices);
+            store::update(c, version.0, &off)?;
+            digest_store::drop_unwanted(c, NoticeVia::Sms, &off.sms_off.0)?;
+            digest_store::drop_unwanted(c, NoticeVia::Email, &off.email_off.0)?;
             view(c, &notices)
         })
         .await?;

@@ -13,6 +13,10 @@ pub struct NoticeText {
     /// 类别
     #[schema(value_type = NoticeKind)]
     pub kind: &'static str,
+    /// 是否紧急
+    ///
+    /// 紧急的立即外发；其他的按类别每天合并为一条，9 点至 20 点发送。
+    pub is_urgent: bool,
     /// 外发渠道
     ///
     /// 站内消息之外的渠道。

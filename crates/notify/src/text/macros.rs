@@ -1,6 +1,7 @@
 /// Declares notice texts: a line is the variant with its values, code, kind, ways, and title and text in both
 /// languages. The values are the placeholders: one that is unknown does not compile, and one that a text forgets is
-/// refused when the server collects the texts. The kind is a `const` of type `kernel::CodeLabel`. Texts `to enterprises`
+/// refused when the server collects the texts. A text `as urgent` leaves at once; others are told in the digest of their kind, once
+/// a day. The kind is a `const` of type `kernel::CodeLabel`. Texts `to enterprises`
 /// may ask for ways; those `to operators` may not.
 ///
 /// ```
@@ -54,7 +55,7 @@ macro_rules! notices {
         $(#[$meta:meta])*
         pub enum $name:ident to $audience:ident {
             $(
-                $variant:ident { $($field:ident: $ty:ty),+ $(,)? } = $code:literal in $kind:ident by [$($via:ident),*],
+                $variant:ident { $($field:ident: $ty:ty),+ $(,)? } = $code:literal in $kind:ident $(as $urgency:ident)? by [$($via:ident),*],
                     $zh_title:literal, $zh:literal, $en_title:literal, $en:literal;
             )+
         }
@@ -68,7 +69,7 @@ macro_rules! notices {
         impl $name {
             /// All texts as they are declared.
             pub const TEXTS: &'static [$crate::NoticeText] = &[$(
-                $crate::notices!(@text $code, $kind, [$($via),*], [$($field),+], $zh_title, $zh, $en_title, $en),
+                $crate::notices!(@text $code, $kind, [$($urgency)?], [$($via),*], [$($field),+], $zh_title, $zh, $en_title, $en),
             )+];
         }
 
@@ -76,27 +77,32 @@ macro_rules! notices {
             fn declared(&self) -> &'static $crate::NoticeText {
                 match self {
                     $(Self::$variant { .. } => const {
-                        &$crate::notices!(@text $code, $kind, [$($via),*], [$($field),+], $zh_title, $zh, $en_title, $en)
+                        &$crate::notices!(@text $code, $kind, [$($urgency)?], [$($via),*], [$($field),+], $zh_title, $zh, $en_title, $en)
                     },)+
                 }
             }
 
             fn fill(&self, lang: $crate::expand::Lang) -> ::std::string::String {
-                match (self, lang) {
-                    $(
-                        (Self::$variant { $($field),+ }, $crate::expand::Lang::Zh) => ::std::format!($zh),
-                        (Self::$variant { $($field),+ }, $crate::expand::Lang::En) => ::std::format!($en),
-                    )+
+                match self {
+                    $(Self::$variant { $($field),+ } => {
+                        $(let $field = $crate::expand::sentence::marked($field);)+
+                        let text = match lang {
+                            $crate::expand::Lang::Zh => ::std::format!($zh),
+                            $crate::expand::Lang::En => ::std::format!($en),
+                        };
+                        $crate::expand::sentence::finished(&text)
+                    })+
                 }
             }
         }
 
         $crate::notices!(@audience $audience $name);
     };
-    (@text $code:literal, $kind:ident, [$($via:ident),*], [$($field:ident),+], $zh_title:literal, $zh:literal, $en_title:literal, $en:literal) => {
+    (@text $code:literal, $kind:ident, [$($urgency:ident)?], [$($via:ident),*], [$($field:ident),+], $zh_title:literal, $zh:literal, $en_title:literal, $en:literal) => {
         $crate::NoticeText {
             code: $code,
             kind: $kind.code,
+            is_urgent: $crate::notices!(@urgent $($urgency)?),
             via: &[$($crate::NoticeVia::$via),*],
             title: $zh_title,
             text: $zh,
@@ -105,6 +111,8 @@ macro_rules! notices {
             placeholders: &[$(::std::stringify!($field)),+],
         }
     };
+    (@urgent) => { false };
+    (@urgent urgent) => { true };
     (@audience enterprises $name:ident) => {
         impl $crate::text::ForEnterprises for $name {}
     };

@@ -9,6 +9,9 @@ kernel::errors! {
     pub enum Error {
         TooMuch { limit: i64 }: Invalid, "print.too_much" at "/quantity",
             "at most {limit} codes can be exported at once", "一次最多导出 {limit} 个码，请分段导出";
+        TooScattered { limit: i64 }: Invalid, "print.too_scattered" at "/product_id",
+            "these codes lie in more than {limit} runs of serials, as random ones do; export them batch by batch",
+            "所选单品的序列号不连续（如随机序列号），超过 {limit} 段，请按批次分别导出";
         Recalled: Conflict, "print.recalled" at "/product_id",
             "all of these codes are being recalled; no codes or labels are made for them until the recall is ended",
             "所选的码都在召回中，召回结束前不能导出码和标签";

@@ -38,7 +38,13 @@ pub(super) fn freeze(
 ) -> Result<ExportOrder, Error> {
     let (name, runs) = units(c, wanted, format.extension(), base)?;
     let what = What::Codes { format, look };
-    Ok(ExportOrder { what, name, runs })
+    Ok(ExportOrder {
+        what,
+        name,
+        runs,
+        parts: 0,
+        before: 0,
+    })
 }
 
 /// Fixes which codes get labels: units once each, the code of a product or a batch so many times.
@@ -91,7 +97,13 @@ pub(super) fn freeze_labels(
     let what = What::Labels {
         labels: Box::new(labels),
     };
-    Ok(ExportOrder { what, name, runs })
+    Ok(ExportOrder {
+        what,
+        name,
+        runs,
+        parts: 0,
+        before: 0,
+    })
 }
 
 /// The name of the file and the units that are alive and not being recalled.
@@ -110,7 +122,7 @@ fn units(
     };
     let ranges = slice(c, &filter, 0, MAX_RUNS + 1)?;
     if i64::try_from(ranges.len()).is_ok_and(|n| n > MAX_RUNS) {
-        return Err(Error::TooMuch { limit: MAX_CODES });
+        return Err(Error::TooScattered { limit: MAX_RUNS });
     }
     let recalls = recalled::open_of(c, &wanted.product_id)?;
     let is_any_alive = !ranges.is_empty();

@@ -8,7 +8,7 @@ use std::{
     path::Path,
 };
 use web::{
-    jobs::{JobKind, Outcome, Running, Stop},
+    jobs::{JobKind, Outcome, Part, Running, Stop},
     upload::{UploadError, Vault},
 };
 
@@ -26,8 +26,8 @@ pub(super) const KIND: &str = "code_export";
 /// The name of the kind that exports labels.
 pub(super) const LABEL_KIND: &str = "label_export";
 
-/// Codes between two looks at the clock.
-const STEP: i64 = 500;
+/// Codes between two looks at the clock; few, as a large picture takes a tenth of a second.
+const STEP: i64 = 16;
 
 impl CodeExport {
     /// The kinds of jobs that export, with where logos are and the fonts of labels.
@@ -49,28 +49,57 @@ impl JobKind for CodeExport {
     fn run(&self, job: &mut Running<'_>) -> Result<Option<Outcome>, Stop> {
         let order: ExportOrder = job.input()?;
         job.set_total(order.total());
-        let out = job.file("out");
+        if order.parts == 0 {
+            return self.make(job, &order, ("out", 0, 0)).map(Some);
+        }
+        let ready = job.parts()?;
+        let mut done = ready.iter().map(|part| part.last - part.first + 1).sum();
+        for number in 1..=order.parts {
+            if ready.iter().any(|part| part.part == number) {
+                continue;
+            }
+            let part = order.part(number);
+            let made = self.make(job, &part, (&Part::ending(number), number, done))?;
+            let last = part.before + part.total();
+            job.add_part(Part::of(number, (part.before + 1, last), made))?;
+            done += part.total();
+        }
+        Ok(None)
+    }
+}
+
+impl CodeExport {
+    /// Makes the file of an order, or of one part of it; so many codes of other parts are done before.
+    fn make(
+        &self,
+        job: &mut Running<'_>,
+        order: &ExportOrder,
+        (ending, part, before): (&str, i64, i64),
+    ) -> Result<Outcome, Stop> {
+        let out = job.file(ending);
         // An earlier attempt came to the end and could not note it.
         if job
-            .left("out")
+            .left(ending)
             .is_some_and(|finished| fs::rename(finished, &out).is_ok())
         {
-            return Ok(Some(describe(&out, &order).map_err(stopped)?));
+            return describe(job, &out, order);
         }
         let tool = job
             .db()
             .read(job.enterprise(), |c| order.tool(c, &self.vault, &self.fonts))?;
         let attempt = job.attempt();
-        let (body, index, from) = match job.checkpoint().and_then(|saved| take_over(job, &saved)) {
+        let saved = job.checkpoint().filter(|saved: &Checkpoint| saved.part == part);
+        let (body, index, from) = match saved.and_then(|saved| take_over(job, &saved)) {
             Some(files) => files,
             None => begin(job).map_err(stopped)?,
         };
-        job.note(from.done, &Checkpoint { attempt, at: from })?;
+        let checkpoint = |at| Checkpoint { attempt, part, at };
+        job.note(before + from.done, &checkpoint(from))?;
         let (body_on_disk, index_on_disk) = (
             body.try_clone().map_err(stopped)?,
             index.try_clone().map_err(stopped)?,
         );
-        let mut writer = CodeWriter::new(&order, tool, body, index, from).map_err(Error::from)?;
+        let mut writer = CodeWriter::new(order, tool, body, index, from).map_err(Error::from)?;
         while writer.write(STEP).map_err(Error::from)? {
             if job.is_due() {
                 let at = writer.progress().map_err(Error::from)?;
@@ -79,13 +108,13 @@ impl JobKind for CodeExport {
                     .sync_data()
                     .and_then(|()| index_on_disk.sync_data())
                     .map_err(stopped)?;
-                job.note(at.done, &Checkpoint { attempt, at })?;
+                job.note(before + at.done, &checkpoint(at))?;
             }
         }
         let body = writer.finish().map_err(Error::from)?;
         body.sync_all().map_err(stopped)?;
         fs::rename(job.file("part"), &out).map_err(stopped)?;
-        Ok(Some(describe(&out, &order).map_err(stopped)?))
+        describe(job, &out, order)
     }
 }
 
@@ -93,6 +122,8 @@ impl JobKind for CodeExport {
 #[derive(Debug, Serialize, Deserialize)]
 struct Checkpoint {
     attempt: i64,
+    #[serde(default)]
+    part: i64,
     #[serde(flatten)]
     at: Progress,
 }
@@ -142,16 +173,19 @@ fn reopen(theirs: &Path, mine: &Path, length: u64) -> io::Result<File> {
 }
 
 /// Says what the finished file is.
-fn describe(out: &Path, order: &ExportOrder) -> io::Result<Outcome> {
-    let (mut file, mut hash, mut buffer) = (File::open(out)?, Sha256::new(), vec![0; 1 << 20]);
-    let mut size = 0_u64;
+fn describe(job: &mut Running<'_>, out: &Path, order: &ExportOrder) -> Result<Outcome, Stop> {
+    let (mut file, mut hash) = (File::open(out).map_err(stopped)?, Sha256::new());
+    let (mut size, mut buffer) = (0_u64, vec![0; 1 << 20]);
     loop {
-        let n = file.read(&mut buffer)?;
+        let n = file.read(&mut buffer).map_err(stopped)?;
         if n == 0 {
             break;
         }
         hash.update(buffer.get(..n).unwrap_or_default());
         size += n as u64;
+        if job.is_due() {
+            job.hold()?;
+        }
     }
     Ok(Outcome {
         name: order.name.clone(),

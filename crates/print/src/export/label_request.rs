@@ -8,13 +8,13 @@ use crate::labels::{
 use coding::batch::BatchId;
 use identifiers::{SerialNo, serial::Span};
 use product::{Product, ProductId};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::{Validate, ValidationError};
 use web::{broken_rule, upload::FileId};
 
 /// Order of labels: the codes, the look, the format.
-#[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 #[validate(schema(function = "rules"))]
 pub struct ExportLabels {
@@ -113,6 +113,10 @@ pub struct ExportLabels {
     /// 写入印刷说明，供印刷厂参考。
     #[schema(max_length = 50, example = "铜版纸不干胶")]
     pub material: Option<String>,
+    /// 分段
+    ///
+    /// 超过 10 万枚时每 10 万枚一个文件，先完成的可先下载。默认分段。
+    pub in_parts: Option<bool>,
 }
 
 fn rules(e: &ExportLabels) -> Result<(), ValidationError> {

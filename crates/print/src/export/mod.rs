@@ -3,6 +3,7 @@
 
 pub mod api;
 mod error;
+mod estimate;
 mod format;
 mod freeze;
 mod job;
@@ -19,10 +20,11 @@ mod what;
 mod writer;
 
 pub use error::Error;
+pub use estimate::{Estimate, estimate};
 pub use format::ExportFormat;
 pub use job::CodeExport;
-pub use model::ExportQueued;
-pub use order::{ExportOrder, Run};
+pub use model::{ExportEstimate, ExportQueued};
+pub use order::{ExportOrder, PART, Run};
 pub use progress::Progress;
 pub use tool::Tool;
 pub use what::What;

@@ -1,7 +1,8 @@
 //! Taking orders of exports.
 
 use super::{
-    Error, ExportOrder, ExportQueued, What,
+    Error, ExportEstimate, ExportOrder, ExportQueued, Tool, What,
+    estimate::estimate,
     freeze::{freeze, freeze_labels},
     job,
     label_request::ExportLabels,
@@ -12,27 +13,137 @@ use db::{AccountId, TenantConn};
 use kernel::Lang;
 use label::Picture;
 use product::PublicBase;
+use serde_json::Value;
 use web::{
-    jobs::{NewJob, enqueue},
+    Files,
+    jobs::{JobError, JobId, JobLane, KEEP_DAYS, NewJob, Room, enqueue, find_request},
     upload::Vault,
 };
 
-/// The account that orders, and the parts every order needs.
-pub(super) struct Order {
-    pub(super) account: AccountId,
+/// What every order needs.
+pub(super) struct Desk {
     pub(super) base: PublicBase,
-    pub(super) vault: Vault,
+    pub(super) files: Files,
+    pub(super) fonts: LabelFonts,
 }
 
-/// Puts an export of units into the queue.
-pub(super) fn queue_units(
-    c: &mut TenantConn<'_>,
-    by: &Order,
-    given: &ExportUnits,
-) -> Result<ExportQueued, Error> {
-    let (order, _) = fix_units(c, (&by.base, &by.vault), given)?;
-    let title = format!("导出 {}：{}", given.format.label(Lang::Zh), order.name);
-    queue(c, by, (job::KIND, title), &order)
+/// An order that can be carried out, with what it was asked by.
+pub(super) struct Prepared {
+    kind: &'static str,
+    title: String,
+    order: ExportOrder,
+    tool: Tool,
+    request: Value,
+}
+
+/// A job of so many codes and bytes at most is short: a second or two.
+const SHORT: (i64, i64) = (10_000, 8 * 1024 * 1024);
+
+impl Desk {
+    /// Prepares an export of units.
+    pub(super) fn units(&self, c: &mut TenantConn<'_>, given: &ExportUnits) -> Result<Prepared, Error> {
+        let (mut order, picture) = fix_units(c, (&self.base, &self.files.vault), given)?;
+        if given.in_parts.unwrap_or(true) {
+            order.cut();
+        }
+        Ok(Prepared {
+            kind: job::KIND,
+            title: format!("导出 {}：{}", given.format.label(Lang::Zh), order.name),
+            order,
+            tool: Tool::Picture(picture),
+            request: serde_json::to_value(given).unwrap_or_default(),
+        })
+    }
+
+    /// Prepares an export of labels. What is wrong with the labels is said now, not by the job.
+    pub(super) fn labels(&self, c: &mut TenantConn<'_>, given: &ExportLabels) -> Result<Prepared, Error> {
+        let product = product::find(c, &given.product_id).map_err(product::blame_body)?;
+        let run = given.run(&product);
+        let tool = run.tool(c, &self.files.vault, &self.fonts)?;
+        let copies = given.copies.unwrap_or(1);
+        let mut order = freeze_labels(c, &given.wanted()?, (run, copies), &self.base)?;
+        order.try_first_label(&tool)?;
+        order.note_for_printer(&product.trace_code, given.material.as_deref());
+        if given.in_parts.unwrap_or(true) {
+            order.cut();
+        }
+        Ok(Prepared {
+            kind: job::LABEL_KIND,
+            title: format!("导出标签 {}：{}", given.format.label(Lang::Zh), order.name),
+            order,
+            tool: Tool::Label(Box::new(tool)),
+            request: serde_json::to_value(given).unwrap_or_default(),
+        })
+    }
+
+    /// Prepares again what a job was asked for, as things are now: what was recalled or voided since is left out.
+    fn again(&self, c: &mut TenantConn<'_>, id: &JobId) -> Result<Prepared, Error> {
+        let (kind, request) = find_request(c, id)?;
+        let unreadable = |_other_version| JobError::NotRepeatable;
+        match kind == job::LABEL_KIND {
+            true => self.labels(c, &serde_json::from_str(&request).map_err(unreadable)?),
+            false => self.units(c, &serde_json::from_str(&request).map_err(unreadable)?),
+        }
+    }
+
+    /// Tells how much an export will be, and whether there is room for it.
+    pub(super) fn weigh(&self, c: &mut TenantConn<'_>, prepared: &Prepared) -> Result<ExportEstimate, Error> {
+        let Prepared { order, tool, .. } = prepared;
+        let (expected, room) = (estimate(order, tool)?, Room::of(c, &self.files)?);
+        Ok(ExportEstimate {
+            total: order.total(),
+            files: order.parts.max(1),
+            bytes: expected.bytes,
+            seconds: i64::try_from(expected.time.as_secs() + 1).unwrap_or(i64::MAX),
+            quota_bytes: room.quota,
+            left_bytes: room.left(),
+            fits: room.judge(expected.bytes).is_ok(),
+            keep_days: KEEP_DAYS,
+        })
+    }
+
+    /// Puts an order into the queue.
+    pub(super) fn queue(
+        &self,
+        c: &mut TenantConn<'_>,
+        account: &AccountId,
+        prepared: Prepared,
+    ) -> Result<ExportQueued, Error> {
+        let Prepared { order, tool, .. } = prepared;
+        let (total, bytes, parts) = (order.total(), estimate(&order, &tool)?.bytes, order.parts);
+        let is_short = total <= SHORT.0 && bytes <= SHORT.1;
+        let job = NewJob {
+            kind: prepared.kind,
+            account: account.clone(),
+            title: prepared.title,
+            input: serde_json::to_value(&order).unwrap_or_default(),
+            request: prepared.request,
+            total,
+            files: order.what.logo().into_iter().collect(),
+            lane: if is_short { JobLane::Short } else { JobLane::Long },
+            bytes,
+            parts,
+        };
+        let room = Room::of(c, &self.files)?;
+        let job_id = enqueue(c, &job, &room)?;
+        Ok(ExportQueued {
+            job_id,
+            total,
+            bytes,
+            parts,
+        })
+    }
+
+    /// Puts what a job was asked for into the queue again.
+    pub(super) fn repeat(
+        &self,
+        c: &mut TenantConn<'_>,
+        account: &AccountId,
+        id: &JobId,
+    ) -> Result<ExportQueued, Error> {
+        let prepared = self.again(c, id)?;
+        self.queue(c, account, prepared)
+    }
 }
 
 /// Fixes which units are exported and how their codes look. What is wrong with the picture is said now, not by the job.
@@ -46,45 +157,6 @@ pub(super) fn fix_units(
     label::Renderer::new(picture.clone())?;
     let order = freeze(c, &given.wanted()?, (given.format, look), base)?;
     Ok((order, picture))
-}
-
-/// Puts an export of labels into the queue. What is wrong with the labels is said now, not by the job.
-pub(super) fn queue_labels(
-    c: &mut TenantConn<'_>,
-    by: &Order,
-    fonts: &LabelFonts,
-    given: &ExportLabels,
-) -> Result<ExportQueued, Error> {
-    let product = product::find(c, &given.product_id).map_err(product::blame_body)?;
-    let run = given.run(&product);
-    let tool = run.tool(c, &by.vault, fonts)?;
-    let copies = given.copies.unwrap_or(1);
-    let mut order = freeze_labels(c, &given.wanted()?, (run, copies), &by.base)?;
-    order.try_first_label(&tool)?;
-    order.note_for_printer(&product.trace_code, given.material.as_deref());
-    let title = format!("导出标签 {}：{}", given.format.label(Lang::Zh), order.name);
-    queue(c, by, (job::LABEL_KIND, title), &order)
-}
-
-fn queue(
-    c: &mut TenantConn<'_>,
-    by: &Order,
-    (kind, title): (&'static str, String),
-    order: &ExportOrder,
-) -> Result<ExportQueued, Error> {
-    let total = order.total();
-    let job = NewJob {
-        kind,
-        account: by.account.clone(),
-        title,
-        input: serde_json::to_value(order).unwrap_or_default(),
-        total,
-        files: order.what.logo().into_iter().collect(),
-    };
-    Ok(ExportQueued {
-        job_id: enqueue(c, &job)?,
-        total,
-    })
 }
 
 impl ExportOrder {

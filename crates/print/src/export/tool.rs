@@ -7,6 +7,7 @@ use label::Picture;
 use web::upload::Vault;
 
 /// Tools of an export: a picture, or fonts and the layout of labels.
+#[derive(Clone)]
 pub enum Tool {
     /// Pictures of codes.
     Picture(Picture),

@@ -5,13 +5,13 @@ use crate::picture::{Correction, PictureFormat, PictureLook};
 use coding::batch::BatchId;
 use identifiers::{SerialNo, serial::Span};
 use product::ProductId;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::{Validate, ValidationError};
 use web::{broken_rule, upload::FileId};
 
 /// Order of an export of unit codes.
-#[derive(Debug, Clone, Deserialize, ToSchema, IntoParams, Validate)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema, IntoParams, Validate)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 #[validate(schema(function = "rules"))]
@@ -63,6 +63,10 @@ pub struct ExportUnits {
     /// 上传到 code_logo 的文件编号。
     #[param(inline, format = "uuid", value_type = Option<String>)]
     pub logo_file_id: Option<FileId>,
+    /// 分段
+    ///
+    /// 超过 10 万个时每 10 万个一个文件，先完成的可先下载。默认分段；直接下载时总是一个文件。
+    pub in_parts: Option<bool>,
 }
 
 fn rules(e: &ExportUnits) -> Result<(), ValidationError> {

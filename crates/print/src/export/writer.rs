@@ -13,6 +13,8 @@ pub struct CodeWriter<'o, W, D> {
     order: &'o ExportOrder,
     sheet: Sheet<W, D>,
     done: i64,
+    /// Where the next code is: its run, and how many of the run come before it.
+    at: (usize, i64),
     /// Reused for every code.
     uri: String,
     name: String,
@@ -36,6 +38,7 @@ impl<'o, W: Write, D: Read + Write + Seek> CodeWriter<'o, W, D> {
             order,
             sheet: Sheet::new(order, tool, out, directory, from)?,
             done: from.done,
+            at: order.place_of(from.done),
             uri: String::with_capacity(120),
             name: String::with_capacity(64),
             serial: String::with_capacity(20),
@@ -48,26 +51,24 @@ impl<'o, W: Write, D: Read + Write + Seek> CodeWriter<'o, W, D> {
     /// # Errors
     /// When a picture cannot be made, or writing fails.
     pub fn write(&mut self, count: i64) -> Result<bool, Error> {
-        let mut skip = self.done;
         let mut left = count;
-        for run in &self.order.runs {
-            if skip >= run.count() {
-                skip -= run.count();
-                continue;
-            }
-            let first = run.first + std::mem::take(&mut skip);
-            let last = run.last.min(first + left - 1);
+        while left > 0
+            && let Some(run) = self.order.runs.get(self.at.0)
+        {
+            let first = run.first + self.at.1;
+            let last = run.last.min(first.saturating_add(left - 1));
             let dates = [run.made_on, run.expires_on].map(|d| d.map(|d| d.to_string()).unwrap_or_default());
             for number in first..=last {
                 self.write_one(run, number, &dates)?;
                 self.done += 1;
             }
             left -= last - first + 1;
-            if left == 0 {
-                break;
-            }
+            self.at = match last == run.last {
+                true => (self.at.0 + 1, 0),
+                false => (self.at.0, last - run.first + 1),
+            };
         }
-        Ok(self.done < self.order.total())
+        Ok(self.at.0 < self.order.runs.len())
     }
 
     fn write_one(
@@ -89,7 +90,7 @@ impl<'o, W: Write, D: Read + Write + Seek> CodeWriter<'o, W, D> {
             }
         }
         let code = Code {
-            number: self.done + 1,
+            number: self.order.before + self.done + 1,
             uri: &self.uri,
             name: &self.name,
             batch_no: run.batch_no.as_deref().unwrap_or_default(),

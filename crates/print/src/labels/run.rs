@@ -32,6 +32,7 @@ pub struct LabelRun {
 }
 
 /// Layout, fonts and sheet a run is printed with.
+#[derive(Clone)]
 pub struct LabelTool {
     pub(crate) template: Template,
     pub(crate) fonts: Arc<Fonts>,

@@ -39,6 +39,9 @@ pub(super) fn card(answer: &Answer<'_>, lang: Lang, w: &Words) -> Markup {
         @for finding in answer.findings.iter().skip(1) {
             p.notice role="note" { (also(finding, lang, w)) }
         }
+        @if let Some(why) = answer.not_counted {
+            p.notice role="note" { (why.label(lang)) (w.full_stop) " " a href="?" rel="nofollow" { (w.count_me) } }
+        }
         @for hint in &answer.hints {
             p.notice role="note" { (hint.label(lang)) }
         }

@@ -1,20 +1,21 @@
 //! Looking at background work, stopping it, and fetching what it made.
 
 use super::{
-    JobError, JobId, JobState, JobView,
-    model::{Job, Work},
-    store,
+    JobError, JobId, JobPartItem, JobState, JobView, Part, folder,
+    model::Work,
+    queue_store as queue, store,
+    view::{outcome_path, part_path, view, view_all, view_part},
 };
 use crate::{
-    Answer, Files, ListQuery, Problem, PublicScope, Query, Scope,
+    Answer, Files, ListQuery, PageQuery, Problem, PublicScope, Query, Scope, blocking,
     permission::JobManage,
     upload::{Signature, api::serve},
 };
 use actix_web::{
-    HttpRequest, HttpResponse, get, post,
+    HttpRequest, HttpResponse, delete, get, post,
     web::{Json, Path},
 };
-use kernel::{Page, Timestamp};
+use kernel::Page;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -41,14 +42,11 @@ pub async fn list_jobs(
     query: ListQuery<JobFilter>,
 ) -> Result<Json<Page<JobView>>, Problem> {
     let (page, state) = (query.page, query.filter.state);
-    let (jobs, total) = scope
-        .read(move |c| store::list(c, state, page.offset(), page.size()))
-        .await?;
-    let now = scope.now();
-    Ok(Json(page.of(
-        jobs.into_iter().map(|j| view(j, &files, now)).collect(),
-        total,
-    )))
+    let listed = scope.read(move |c| {
+        let (jobs, total) = store::list(c, state, page.offset(), page.size())?;
+        Ok::<_, JobError>(page.of(view_all(c, jobs, &files)?, total))
+    });
+    Ok(Json(listed.await?))
 }
 
 /// 查看任务
@@ -65,8 +63,55 @@ pub async fn find_job(
     files: Files,
     id: Path<JobId>,
 ) -> Result<Json<JobView>, Problem> {
-    let job = scope.read(move |c| store::find(c, &id)).await?;
-    Ok(Json(view(job, &files, scope.now())))
+    let found = scope.read(move |c| {
+        let job = store::find(c, &id)?;
+        view(c, job, &files)
+    });
+    Ok(Json(found.await?))
+}
+
+/// 任务分段
+///
+/// Lists the parts of a job's outcome that are ready, each with a link; those of a job that runs can be fetched already.
+#[utoipa::path(
+    tag = "jobs", security(("bearer" = ["job.manage"])),
+    params(("id" = String, Path, description = "任务编号", format = "uuid"), PageQuery),
+    responses((status = 200, description = "分段", body = Page<JobPartItem>))
+)]
+#[get("/jobs/{id}/parts")]
+pub async fn list_job_parts(
+    scope: Scope<JobManage>,
+    files: Files,
+    id: Path<JobId>,
+    page: Query<PageQuery>,
+) -> Result<Json<Page<JobPartItem>>, Problem> {
+    let listed = scope.read(move |c| {
+        let (parts, total) = store::list_parts(c, &id, page.0)?;
+        let now = c.now();
+        let items = parts.into_iter().map(|part| view_part(&id, part, &files, now));
+        Ok::<_, JobError>(page.0.of(items.collect(), total))
+    });
+    Ok(Json(listed.await?))
+}
+
+/// 删除任务文件
+///
+/// Deletes what a job made, and gives its room back; the job stays in the list and can be made again.
+#[utoipa::path(
+    tag = "jobs", security(("bearer" = ["job.manage"])),
+    params(("id" = String, Path, description = "任务编号", format = "uuid")),
+    responses((status = 204, description = "已删除"))
+)]
+#[delete("/jobs/{id}/outcome")]
+pub async fn delete_job_outcome(
+    scope: Scope<JobManage>,
+    files: Files,
+    id: Path<JobId>,
+) -> Result<HttpResponse, Problem> {
+    let gone = id.clone();
+    scope.write(move |c| store::delete_outcome(c, &id)).await?;
+    blocking(move || Ok::<_, JobError>(folder::remove_all(&files.outcomes, &gone))).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 /// 取消任务
@@ -83,7 +128,10 @@ pub async fn cancel_job(
     files: Files,
     id: Path<JobId>,
 ) -> Result<HttpResponse, Problem> {
-    let job = scope.once(move |c| store::cancel(c, &id).map(|job| Answer::ok(view(job, &files, c.now()))));
+    let job = scope.once(move |c| {
+        let job = store::cancel(c, &id)?;
+        view(c, job, &files).map(Answer::ok)
+    });
     job.await
 }
 
@@ -101,7 +149,10 @@ pub async fn pause_job(
     files: Files,
     id: Path<JobId>,
 ) -> Result<HttpResponse, Problem> {
-    let job = scope.once(move |c| store::pause(c, &id).map(|job| Answer::ok(view(job, &files, c.now()))));
+    let job = scope.once(move |c| {
+        let job = store::pause(c, &id)?;
+        view(c, job, &files).map(Answer::ok)
+    });
     job.await
 }
 
@@ -119,7 +170,10 @@ pub async fn resume_job(
     files: Files,
     id: Path<JobId>,
 ) -> Result<HttpResponse, Problem> {
-    let job = scope.once(move |c| store::resume(c, &id).map(|job| Answer::ok(view(job, &files, c.now()))));
+    let job = scope.once(move |c| {
+        let job = store::resume(c, &id)?;
+        view(c, job, &files).map(Answer::ok)
+    });
     job.await
 }
 
@@ -133,39 +187,43 @@ pub async fn download_outcome(
     query: Query<Signature>,
 ) -> Result<HttpResponse, Problem> {
     let id = id.into_inner();
-    if !files.links_to(&path(&id), &query.0, scope.now()) {
+    if !files.links_to(&outcome_path(&id), &query.0, scope.now()) {
         return Err(JobError::NotFound.into());
     }
-    let (id, attempt, outcome) = scope.read(move |c| store::find_outcome(c, id)).await?;
+    let (id, attempt, outcome) = scope.read(move |c| queue::find_outcome(c, id)).await?;
     let file = files.outcomes.join(Work::file_name(&id, attempt, "out"));
-    serve(
-        &req,
-        (&file, id.as_str()),
-        &outcome.name,
-        &outcome.media_type,
-        "private, no-store",
-    )
+    give(&req, &file, id.as_str(), (&outcome.name, &outcome.media_type))
 }
 
-fn path(id: &JobId) -> String {
-    format!("/outcomes/{id}")
-}
-
-fn view(job: Job, files: &Files, now: Timestamp) -> JobView {
-    let outcome = job.outcome.and_then(|o| o.read().value);
-    JobView {
-        download_url: outcome.as_ref().map(|_| files.links.sign(&path(&job.id), now)),
-        expires_at: outcome.as_ref().and(job.expires_at),
-        id: job.id,
-        kind: job.kind,
-        title: job.title,
-        state: job.state,
-        done: job.done,
-        total: job.total,
-        outcome,
-        error_code: job.error_code,
-        created_at: job.created_at,
-        started_at: job.started_at,
-        finished_at: job.finished_at,
+/// Serves a part of what a job made or is making to whoever holds a live link.
+#[get("/outcomes/{id}/parts/{part}")]
+pub async fn download_part(
+    scope: PublicScope,
+    files: Files,
+    req: HttpRequest,
+    at: Path<(JobId, i64)>,
+    query: Query<Signature>,
+) -> Result<HttpResponse, Problem> {
+    let (id, number) = at.into_inner();
+    if !files.links_to(&part_path(&id, number), &query.0, scope.now()) {
+        return Err(JobError::NotFound.into());
     }
+    let job = id.clone();
+    let part: Part = scope.read(move |c| queue::find_part(c, &job, number)).await?;
+    let file = files.outcomes.join(part.file_name(&id));
+    let tag = format!("{id}.{number}");
+    give(&req, &file, &tag, (&part.name, &part.media_type))
+}
+
+/// Streams a file of an outcome. One that is not there was lost by the disk, not by the link.
+fn give(
+    req: &HttpRequest,
+    file: &std::path::Path,
+    tag: &str,
+    (name, media_type): (&str, &str),
+) -> Result<HttpResponse, Problem> {
+    if !file.exists() {
+        return Err(JobError::OutcomeLost.into());
+    }
+    serve(req, (file, tag), name, media_type, "private, no-store")
 }

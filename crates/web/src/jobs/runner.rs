@@ -1,13 +1,12 @@
 use super::{
-    JobError, JobKind, Running, Stop,
+    JobError, JobKind, JobLane, Running, Stop, folder,
     model::Work,
-    store::{self, Held},
+    queue_store::{self as queue, Held},
 };
 use crate::give_way;
 use db::Db;
 use kernel::Coded;
 use std::{
-    fs,
     path::PathBuf,
     sync::{
         Arc,
@@ -23,7 +22,9 @@ pub type Chore = Box<dyn Fn(&Db) + Send + Sync>;
 /// Work that waits for others, such as a mail server, and so has a thread of its own. It is told when to stop.
 pub type Errand = Box<dyn Fn(&Db, &AtomicBool) + Send + Sync>;
 
-/// Does the queued work of all enterprises, one job at a time a thread, oldest first.
+/// Does the queued work of all enterprises in turns. One thread takes whatever waits, a second only what is short, so that
+/// nobody waits for somebody else's long job; and a long one goes back into the queue after a slice of time when another
+/// enterprise waits.
 pub struct Runner {
     db: Db,
     outcomes: PathBuf,
@@ -44,8 +45,8 @@ const POLL: Duration = Duration::from_millis(300);
 /// How often the chores are done.
 const CHORES: Duration = Duration::from_secs(600);
 
-/// After so many starts without an end a job is given up: it probably brings the process down.
-const MAX_ATTEMPTS: i64 = 5;
+/// After so many starts in a row that got no further a job is given up: it probably brings the process down.
+const MAX_STALLS: i64 = 5;
 
 impl Runner {
     /// A runner on this database that writes outcomes into this folder.
@@ -105,6 +106,7 @@ impl Runner {
         }
         for (name, work) in [
             ("jobs", Self::work as fn(&Self, &AtomicBool)),
+            ("short jobs", Self::work_on_short),
             ("chores", Self::tidy),
         ] {
             let (runner, stopping) = (Arc::clone(&runner), Arc::clone(&stopping));
@@ -128,8 +130,16 @@ impl Runner {
     }
 
     fn work(&self, stopping: &AtomicBool) {
+        self.work_in(&[JobLane::Short, JobLane::Long], stopping);
+    }
+
+    fn work_on_short(&self, stopping: &AtomicBool) {
+        self.work_in(&[JobLane::Short], stopping);
+    }
+
+    fn work_in(&self, lanes: &[JobLane], stopping: &AtomicBool) {
         while !stopping.load(Ordering::Relaxed) {
-            match self.db.write_platform(store::take) {
+            match self.next(lanes) {
                 Ok(Some(job)) => self.run(job, stopping),
                 Ok(None) => thread::park_timeout(POLL),
                 Err(error) => {
@@ -140,6 +150,13 @@ impl Runner {
         }
     }
 
+    fn next(&self, lanes: &[JobLane]) -> Result<Option<Work>, JobError> {
+        if !self.db.read_platform(|c| queue::is_any_free(c, lanes))? {
+            return Ok(None);
+        }
+        self.db.write_platform(|c| queue::take(c, lanes))
+    }
+
     fn run(&self, job: Work, stopping: &AtomicBool) {
         let kind = self.kinds.iter().find(|k| k.name() == job.kind);
         let mut running = Running {
@@ -148,9 +165,10 @@ impl Runner {
             stopping,
             outcomes: &self.outcomes,
             noted: Instant::now(),
+            taken: Instant::now(),
         };
         let ended = match kind {
-            _ if running.job.attempts > MAX_ATTEMPTS => Err(Stop::Failed("job.too_many_attempts".to_owned())),
+            _ if running.job.stalls > MAX_STALLS => Err(Stop::Failed("job.too_many_attempts".to_owned())),
             None => Err(Stop::Failed("job.unknown_kind".to_owned())),
             Some(kind) => {
                 let run = std::panic::AssertUnwindSafe(|| kind.run(&mut running));
@@ -163,21 +181,23 @@ impl Runner {
         let noted = match ended {
             Ok(outcome) => self
                 .db
-                .write_platform(|c| store::succeed(c, job, outcome.as_ref())),
+                .write_platform(|c| queue::succeed(c, job, outcome.as_ref())),
             Err(Stop::Failed(code)) => {
                 // First, as it may be this very file that leaves the database no room to note it.
-                self.remove_files(&mine, None);
-                self.db.write_platform(|c| store::fail(c, job, &code))
+                folder::remove(&self.outcomes, &mine, &[]);
+                self.db.write_platform(|c| queue::fail(c, job, &code))
             }
-            Err(Stop::Paused | Stop::Later) => self.db.write_platform(|c| store::give_back(c, job)),
+            Err(Stop::Paused | Stop::Later | Stop::Turn) => {
+                self.db.write_platform(|c| queue::give_back(c, job))
+            }
             Err(Stop::NotOurs) => Ok(Held::Lost),
         };
         match noted {
             Ok(Held::Ended) => {
                 let out = Work::file_name(&job.id, job.attempts, "out");
-                self.remove_files(&format!("{}.", job.id), Some(&out));
+                self.remove_but_parts(job, &format!("{}.", job.id), Some(out));
             }
-            Ok(Held::Lost) => self.remove_files(&mine, None),
+            Ok(Held::Lost) => self.remove_but_parts(job, &mine, None),
             Ok(Held::Open) => {}
             Err(error) => {
                 // The lease runs out and the job is taken up again from its checkpoint.
@@ -204,20 +224,22 @@ impl Runner {
     }
 
     fn remove_expired(&self) -> Result<(), JobError> {
-        for id in self.db.write_platform(store::take_expired)? {
-            self.remove_files(&format!("{id}."), None);
+        for id in self.db.write_platform(queue::take_expired)? {
+            folder::remove_all(&self.outcomes, &id);
         }
         Ok(())
     }
 
-    /// Removes the files whose names begin so, but for one.
-    fn remove_files(&self, start: &str, keep: Option<&str>) {
-        for entry in fs::read_dir(&self.outcomes).into_iter().flatten().flatten() {
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            if name.starts_with(start) && Some(&*name) != keep {
-                let _gone = fs::remove_file(entry.path());
+    /// Removes the files of a job whose names begin so, but for parts that are noted, whichever attempt made them.
+    fn remove_but_parts(&self, job: &Work, start: &str, keep: Option<String>) {
+        match self.db.read_platform(|c| queue::parts(c, &job.id)) {
+            Ok(parts) => {
+                let mut kept: Vec<String> = parts.iter().map(|part| part.file_name(&job.id)).collect();
+                kept.extend(keep);
+                folder::remove(&self.outcomes, start, &kept);
             }
+            // They stay until the outcome expires.
+            Err(error) => tracing::warn!(job = %job.id, %error, "files of a job could not be removed"),
         }
     }
 }

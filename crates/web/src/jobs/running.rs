@@ -1,4 +1,4 @@
-use super::{JobState, Outcome, model::Work, store};
+use super::{JobError, JobState, Outcome, Part, model::Work, queue_store as queue, room};
 use db::{Db, EnterpriseId};
 use kernel::Coded;
 use serde::{Serialize, de::DeserializeOwned};
@@ -29,6 +29,8 @@ pub enum Stop {
     Paused,
     /// The process is going down, or the database is away: go on later.
     Later,
+    /// Another enterprise waits and has its turn now.
+    Turn,
     /// It cannot be done; the code says why.
     Failed(String),
 }
@@ -52,10 +54,14 @@ pub struct Running<'a> {
     pub(super) stopping: &'a AtomicBool,
     pub(super) outcomes: &'a Path,
     pub(super) noted: Instant,
+    pub(super) taken: Instant,
 }
 
 /// How often progress is written down.
 const PACE: Duration = Duration::from_millis(500);
+
+/// How long a job goes on while another enterprise waits.
+const SLICE: Duration = Duration::from_secs(2);
 
 impl Running<'_> {
     /// The database.
@@ -122,22 +128,83 @@ impl Running<'_> {
         self.noted.elapsed() >= PACE || self.stopping.load(Ordering::Relaxed)
     }
 
+    /// The parts that are ready. Those whose files are gone, as after a backup was restored, are forgotten, so that they
+    /// are made again.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub fn parts(&mut self) -> Result<Vec<Part>, Stop> {
+        let noted = self.db.read_platform(|c| queue::parts(c, &self.job.id))?;
+        let is_there = |part: &Part| self.outcomes.join(part.file_name(&self.job.id)).exists();
+        let (there, gone): (Vec<_>, Vec<_>) = noted.into_iter().partition(is_there);
+        if !gone.is_empty() {
+            let gone: Vec<i64> = gone.iter().map(|part| part.part).collect();
+            self.db
+                .write_platform(|c| queue::drop_parts(c, &self.job, &gone))?;
+        }
+        Ok(there)
+    }
+
+    /// Notes a part whose file is finished, so that it can be fetched while the rest is made.
+    ///
+    /// # Errors
+    /// When the work must stop.
+    pub fn add_part(&mut self, part: Part) -> Result<(), Stop> {
+        let part = Part {
+            attempt: self.job.attempts,
+            ..part
+        };
+        match self.db.write_platform(|c| queue::add_part(c, &self.job, &part))? {
+            true => Ok(()),
+            false => Err(Stop::NotOurs),
+        }
+    }
+
+    /// Keeps the job while it does something that cannot go on from the middle.
+    ///
+    /// # Errors
+    /// When it is somebody else's now, or the process is going down.
+    pub fn hold(&mut self) -> Result<(), Stop> {
+        let ours = self.db.write_platform(|c| queue::advance(c, &self.job, None))?;
+        self.noted = Instant::now();
+        match ours {
+            None => Err(Stop::NotOurs),
+            Some(_) if self.stopping.load(Ordering::Relaxed) => Err(Stop::Later),
+            Some(_) => Ok(()),
+        }
+    }
+
     /// Notes how far the work is, and from where it can go on.
     ///
     /// # Errors
     /// When the work must stop.
     pub fn note(&mut self, done: i64, checkpoint: &impl Serialize) -> Result<(), Stop> {
         self.job.done = done;
+        if done > self.job.furthest {
+            (self.job.furthest, self.job.stalls) = (done, 0);
+        }
         let checkpoint = serde_json::to_value(checkpoint).ok();
         let ours = self
             .db
-            .write_platform(|c| store::advance(c, &self.job, checkpoint.as_ref()))?;
+            .write_platform(|c| queue::advance(c, &self.job, checkpoint.as_ref()))?;
         self.noted = Instant::now();
         match (ours, self.stopping.load(Ordering::Relaxed)) {
-            (None, _) => Err(Stop::NotOurs),
-            (Some(JobState::Paused), _) => Err(Stop::Paused),
-            (Some(_), true) => Err(Stop::Later),
-            (Some(_), false) => Ok(()),
+            (None, _) => return Err(Stop::NotOurs),
+            (Some(JobState::Paused), _) => return Err(Stop::Paused),
+            (Some(_), true) => return Err(Stop::Later),
+            (Some(_), false) => {}
         }
+        if room::free(self.outcomes).is_ok_and(|bytes| bytes == 0) {
+            return Err(JobError::DiskFull.into());
+        }
+        let is_over = self.taken.elapsed() >= SLICE;
+        if is_over
+            && self
+                .db
+                .read_platform(|c| queue::is_another_waiting(c, &self.job.enterprise_id))?
+        {
+            return Err(Stop::Turn);
+        }
+        Ok(())
     }
 }

@@ -1,12 +1,17 @@
-use super::{
-    JobError, JobId, JobState, NewJob, Outcome,
-    model::{Job, Work},
+//! What an enterprise does with its jobs.
+
+use super::{JobError, JobId, JobState, NewJob, Part, Room, model::Job};
+use crate::{
+    PageQuery,
+    upload::{self, Dropped, FileOwner},
 };
-use crate::upload::{self, Dropped, FileOwner};
-use db::{EnterpriseId, PlatformConn, Stored, TenantConn, schema::jobs};
+use db::{
+    TenantConn,
+    schema::{job_parts, jobs},
+};
 use diesel::prelude::*;
 use kernel::Timestamp;
-use serde_json::Value;
+use std::collections::BTreeMap;
 
 type Result<T> = std::result::Result<T, JobError>;
 
@@ -14,19 +19,17 @@ type Result<T> = std::result::Result<T, JobError>;
 const MAX_WAITING: i64 = 20;
 
 /// What is left of the input once it is not needed any more: it can be large, and name customers.
-const NO_INPUT: &str = "null";
+pub(super) const NO_INPUT: &str = "null";
 
 /// How long a runner may be silent before its job is given to another.
 pub(super) const LEASE_SECONDS: i64 = 15;
 
-/// How long the outcome is kept. What jobs that ended without one left is removed as soon as no runner can be at it.
-const KEEP_SECONDS: i64 = 7 * 24 * 3600;
-
 /// Puts a job on the queue, in the transaction of whoever asks for it.
 ///
 /// # Errors
-/// When too many are waiting, or the database fails.
-pub fn enqueue(c: &mut TenantConn<'_>, new: &NewJob) -> Result<JobId> {
+/// When too many are waiting, there is no room for what it makes, or the database fails.
+pub fn enqueue(c: &mut TenantConn<'_>, new: &NewJob, room: &Room) -> Result<JobId> {
+    room.judge(new.bytes)?;
     let waiting = c.rows(jobs::table).filter(jobs::state.eq_any([
         JobState::Queued,
         JobState::Running,
@@ -41,7 +44,11 @@ pub fn enqueue(c: &mut TenantConn<'_>, new: &NewJob) -> Result<JobId> {
         jobs::kind.eq(new.kind),
         jobs::title.eq(&new.title),
         jobs::input.eq(new.input.to_string()),
+        jobs::request.eq(Some(new.request.to_string())),
         jobs::total.eq(new.total),
+        jobs::lane.eq(new.lane),
+        jobs::bytes.eq(new.bytes),
+        jobs::parts.eq(new.parts),
     );
     let state = (
         jobs::state.eq(JobState::Queued),
@@ -50,6 +57,9 @@ pub fn enqueue(c: &mut TenantConn<'_>, new: &NewJob) -> Result<JobId> {
         jobs::outcome.eq(None::<String>),
         jobs::error_code.eq(None::<String>),
         jobs::attempts.eq(0),
+        jobs::parts_done.eq(0),
+        jobs::furthest.eq(0),
+        jobs::stalls.eq(0),
     );
     let times = (
         jobs::lease_until.eq(None::<Timestamp>),
@@ -63,7 +73,7 @@ pub fn enqueue(c: &mut TenantConn<'_>, new: &NewJob) -> Result<JobId> {
     Ok(id)
 }
 
-fn files_of(id: &JobId) -> FileOwner {
+pub(super) fn files_of(id: &JobId) -> FileOwner {
     FileOwner::new("job", id)
 }
 
@@ -109,10 +119,13 @@ pub(super) fn cancel(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
             jobs::input.eq(NO_INPUT),
             jobs::finished_at.eq(now),
             jobs::expires_at.eq(now.plus_seconds(LEASE_SECONDS)),
+            jobs::bytes.eq(0),
+            jobs::parts_done.eq(0),
         ))
         .execute(c)?;
     let job = find(c, id)?;
     if ended == 1 {
+        forget_parts(c, id)?;
         Ok(job)
     } else {
         Err(JobError::Finished)
@@ -164,163 +177,73 @@ pub(super) fn resume(c: &mut TenantConn<'_>, id: &JobId) -> Result<Job> {
     }
 }
 
-/// Takes the oldest job that nobody works on. The guarded update decides when two runners reach for one.
-pub(super) fn take(c: &mut PlatformConn<'_>) -> Result<Option<Work>> {
+/// Takes what a job made off the list; its files are for the caller to remove.
+pub(super) fn delete_outcome(c: &mut TenantConn<'_>, id: &JobId) -> Result<()> {
     let now = c.now();
-    let free = jobs::state
-        .eq(JobState::Queued)
-        .or(jobs::state.eq(JobState::Running).and(jobs::lease_until.lt(now)));
-    let next = jobs::table
-        .filter(free)
-        .order(jobs::id)
-        .select(Work::as_select())
-        .first(c.conn())
-        .optional()?;
-    let Some(job) = next else { return Ok(None) };
-    let untouched = jobs::table
-        .filter(jobs::id.eq(&job.id))
-        .filter(jobs::attempts.eq(job.attempts))
-        .filter(free);
-    let taken = diesel::update(untouched)
+    let made = c
+        .rows(jobs::table)
+        .filter(jobs::id.eq(id))
+        .filter(jobs::state.eq(JobState::Succeeded));
+    // The chore removes what is left if this process dies before it has.
+    let deleted = db::update(made)
         .set((
-            jobs::state.eq(JobState::Running),
-            jobs::attempts.eq(job.attempts + 1),
-            jobs::started_at.eq(job.started_at.unwrap_or(now)),
-            jobs::lease_until.eq(now.plus_seconds(LEASE_SECONDS)),
+            jobs::outcome.eq(None::<String>),
+            jobs::expires_at.eq(Some(now)),
+            jobs::bytes.eq(0),
+            jobs::parts_done.eq(0),
         ))
-        .execute(c.conn())?;
-    Ok((taken == 1).then_some(Work {
-        attempts: job.attempts + 1,
-        ..job
-    }))
-}
-
-/// The rows of a job that is still this runner's.
-macro_rules! held {
-    ($job:expr, $states:expr) => {
-        jobs::table
-            .filter(jobs::id.eq(&$job.id))
-            .filter(jobs::state.eq_any($states))
-            .filter(jobs::attempts.eq($job.attempts))
-    };
-    // A pause that comes when the work is done comes too late.
-    ($job:expr) => {
-        held!($job, [JobState::Running, JobState::Paused])
-    };
-}
-
-/// What became of a job at its runner's word.
-pub(super) enum Held {
-    /// It has ended.
-    Ended,
-    /// It will go on.
-    Open,
-    /// It was no longer this runner's.
-    Lost,
-}
-
-/// Notes progress and renews the lease; the state tells whether to go on, and nothing that the job is no longer this
-/// runner's.
-pub(super) fn advance(
-    c: &mut PlatformConn<'_>,
-    job: &Work,
-    checkpoint: Option<&Value>,
-) -> Result<Option<JobState>> {
-    let lease = c.now().plus_seconds(LEASE_SECONDS);
-    let progress = (
-        jobs::done.eq(job.done),
-        jobs::total.eq(job.total),
-        jobs::lease_until.eq(lease),
-    );
-    let updated = match checkpoint {
-        Some(at) => {
-            let at = jobs::checkpoint.eq(Some(at.to_string()));
-            diesel::update(held!(job)).set((progress, at)).execute(c.conn())?
-        }
-        None => diesel::update(held!(job)).set(progress).execute(c.conn())?,
-    };
-    if updated == 0 {
-        return Ok(None);
+        .execute(c)?;
+    find(c, id)?;
+    if deleted == 0 {
+        return Err(JobError::NotEnded);
     }
-    Ok(Some(
-        jobs::table.find(&job.id).select(jobs::state).first(c.conn())?,
+    forget_parts(c, id)
+}
+
+fn forget_parts(c: &mut TenantConn<'_>, id: &JobId) -> Result<()> {
+    let rows = c.rows(job_parts::table).filter(job_parts::job_id.eq(id));
+    db::delete(rows).execute(c)?;
+    Ok(())
+}
+
+/// What a job of one of these kinds was asked for.
+///
+/// # Errors
+/// When there is no such job, or it was queued before requests were kept.
+pub fn find_request(c: &mut TenantConn<'_>, id: &JobId) -> Result<(String, String)> {
+    let row = c
+        .rows(jobs::table)
+        .filter(jobs::id.eq(id))
+        .select((jobs::kind, jobs::request));
+    let found: Option<(String, Option<String>)> = row.first(c).optional()?;
+    let (kind, request) = found.ok_or(JobError::NotFound)?;
+    Ok((kind, request.ok_or(JobError::NotRepeatable)?))
+}
+
+/// The parts of a job that are ready, in their order.
+pub(super) fn list_parts(c: &mut TenantConn<'_>, id: &JobId, page: PageQuery) -> Result<(Vec<Part>, i64)> {
+    let job = find(c, id)?;
+    let rows = c
+        .rows(job_parts::table)
+        .filter(job_parts::job_id.eq(id))
+        .select(Part::as_select())
+        .order(job_parts::part);
+    Ok((
+        rows.offset(page.offset()).limit(page.size()).load(c)?,
+        job.parts_done,
     ))
 }
 
-pub(super) fn succeed(c: &mut PlatformConn<'_>, job: &Work, outcome: Option<&Outcome>) -> Result<Held> {
-    let now = c.now();
-    let rows = diesel::update(held!(job))
-        .set((
-            jobs::state.eq(JobState::Succeeded),
-            jobs::done.eq(job.total),
-            jobs::input.eq(NO_INPUT),
-            jobs::outcome.eq(outcome.map(Stored::of)),
-            jobs::finished_at.eq(now),
-            jobs::expires_at.eq(now.plus_seconds(KEEP_SECONDS)),
-        ))
-        .execute(c.conn())?;
-    Ok(if rows == 1 { Held::Ended } else { Held::Lost })
-}
-
-pub(super) fn fail(c: &mut PlatformConn<'_>, job: &Work, code: &str) -> Result<Held> {
-    let now = c.now();
-    let rows = diesel::update(held!(job))
-        .set((
-            jobs::state.eq(JobState::Failed),
-            jobs::error_code.eq(code),
-            jobs::input.eq(NO_INPUT),
-            jobs::finished_at.eq(now),
-            jobs::expires_at.eq(now.plus_seconds(LEASE_SECONDS)),
-        ))
-        .execute(c.conn())?;
-    Ok(if rows == 1 { Held::Ended } else { Held::Lost })
-}
-
-/// Gives a job back, for this process or the next to go on from its checkpoint; one that was paused stays so.
-pub(super) fn give_back(c: &mut PlatformConn<'_>, job: &Work) -> Result<Held> {
-    let parked = diesel::update(held!(job, [JobState::Paused]))
-        .set((
-            jobs::attempts.eq(job.attempts - 1),
-            jobs::lease_until.eq(None::<Timestamp>),
-        ))
-        .execute(c.conn())?;
-    if parked == 1 {
-        return Ok(Held::Open);
+/// The parts that are ready, by job.
+pub(super) fn parts_of(c: &mut TenantConn<'_>, ids: &[JobId]) -> Result<BTreeMap<JobId, Vec<Part>>> {
+    let rows = c
+        .rows(job_parts::table)
+        .filter(job_parts::job_id.eq_any(ids))
+        .select((job_parts::job_id, Part::as_select()));
+    let found: Vec<(JobId, Part)> = rows.order((job_parts::job_id, job_parts::part)).load(c)?;
+    let mut by_job: BTreeMap<JobId, Vec<Part>> = BTreeMap::new();
+    for (job, part) in found {
+        by_job.entry(job).or_default().push(part);
     }
-    let rows = diesel::update(held!(job, [JobState::Running]))
-        .set((
-            jobs::state.eq(JobState::Queued),
-            jobs::attempts.eq(job.attempts - 1),
-            jobs::lease_until.eq(None::<Timestamp>),
-        ))
-        .execute(c.conn())?;
-    Ok(if rows == 1 { Held::Open } else { Held::Lost })
-}
-
-/// Jobs whose outcome is past its time, or that ended without one; what they read is let go.
-pub(super) fn take_expired(c: &mut PlatformConn<'_>) -> Result<Vec<JobId>> {
-    let now = c.now();
-    let over = jobs::table.filter(jobs::expires_at.le(now));
-    let found: Vec<(EnterpriseId, JobId)> = over.select((jobs::enterprise_id, jobs::id)).load(c.conn())?;
-    diesel::update(over)
-        .set((
-            jobs::outcome.eq(None::<String>),
-            jobs::expires_at.eq(None::<Timestamp>),
-        ))
-        .execute(c.conn())?;
-    for (owner, id) in &found {
-        upload::drop_all(&mut c.acting_for(owner), &files_of(id))?;
-    }
-    Ok(found.into_iter().map(|(_, id)| id).collect())
-}
-
-/// What a job made and by which attempt, whosever it is; the link was checked already.
-pub(super) fn find_outcome(c: &mut PlatformConn<'_>, id: JobId) -> Result<(JobId, i64, Outcome)> {
-    let row = jobs::table
-        .find(&id)
-        .filter(jobs::state.eq(JobState::Succeeded))
-        .select((jobs::attempts, jobs::outcome));
-    let made: Option<(i64, Option<Stored<Outcome>>)> = row.first(c.conn()).optional()?;
-    let made = made.and_then(|(attempt, outcome)| Some((id, attempt, outcome?.read().value?)));
-    made.ok_or(JobError::NotFound)
+    Ok(by_job)
 }

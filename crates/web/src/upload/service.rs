@@ -7,8 +7,8 @@ use super::{
 use db::{Db, PlatformConn, PublicConn, TenantConn};
 use kernel::Timestamp;
 
-/// What one enterprise may store in all.
-const QUOTA_BYTES: i64 = 20 * 1024 * 1024 * 1024;
+/// What one enterprise may store in all: what it uploads, and what its jobs make.
+pub const QUOTA_BYTES: i64 = 20 * 1024 * 1024 * 1024;
 
 /// What others may send to one enterprise in all.
 const QUOTA_OF_OTHERS_BYTES: i64 = 5 * 1024 * 1024 * 1024;
@@ -18,12 +18,21 @@ const UNCLAIMED_SECONDS: i64 = 24 * 3600;
 
 /// Refuses when the enterprise has no room left.
 pub(super) fn check_quota(c: &mut TenantConn<'_>, slots: &Slots) -> Result<(), UploadError> {
-    match store::used_bytes(c, Origin::Own, &slots.of_others())? > QUOTA_BYTES {
+    match used_by_own(c, slots)? > QUOTA_BYTES {
         true => Err(UploadError::QuotaExceeded {
             quota: "20 GB".into(),
         }),
         false => Ok(()),
     }
+}
+
+/// What the enterprise has stored, and what its jobs made or have set aside for what they make.
+///
+/// # Errors
+/// When the database fails.
+pub fn used_by_own(c: &mut TenantConn<'_>, slots: &Slots) -> Result<i64, UploadError> {
+    let uploaded = store::used_bytes(c, Origin::Own, &slots.of_others())?;
+    Ok(uploaded.saturating_add(store::bytes_of_jobs(c)?))
 }
 
 /// Notes a file in the vault as the enterprise's own.

@@ -4,7 +4,7 @@ use super::{
 };
 use db::{
     EnterpriseId, PlatformConn, PublicConn, TenantConn, public,
-    schema::{file_claims, files, registration_files},
+    schema::{file_claims, files, jobs, registration_files},
     unique_or,
 };
 use diesel::{dsl::sql, prelude::*, sql_types::Double};
@@ -167,6 +167,13 @@ pub(super) fn used_bytes(c: &mut TenantConn<'_>, origin: Origin, slots_of_others
     // up to 9 petabytes.
     let total = counted.select(sql::<Double>("CAST(COALESCE(SUM(size), 0) AS DOUBLE PRECISION)"));
     let bytes: f64 = total.first(c)?;
+    Ok(bytes as i64)
+}
+
+/// What jobs made, and what those that have not ended will make as far as known.
+pub(super) fn bytes_of_jobs(c: &mut TenantConn<'_>) -> Result<i64> {
+    let total = sql::<Double>("CAST(COALESCE(SUM(bytes), 0) AS DOUBLE PRECISION)");
+    let bytes: f64 = c.rows(jobs::table).select(total).first(c)?;
     Ok(bytes as i64)
 }
 

@@ -7,7 +7,7 @@ import { t } from '../../base/i18n';
 import { links } from '../../base/links';
 import '../../ui/bar';
 import { mark } from '../../kit/record/facts';
-import { barTone, download, hasEnded, type Job, jobTitle, ratioOf } from '../../parts/job/job';
+import { barTone, download, hasEnded, isFetchable, type Job, jobTitle, ratioOf } from '../../parts/job/job';
 import { jobTones } from '../../parts/tones';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
@@ -43,7 +43,7 @@ export class RecentJobs extends Light {
   private item(j: Job) {
     return html`<li><span class="ellipsis">${jobTitle(j)}</span>${mark(nameOf('JobState', j.state), jobTones[j.state])}
       ${hasEnded(j) ? html`<small class="muted num">${ago(j.created_at)}</small>` : html`<pm-bar .ratio=${ratioOf(j)} tone=${barTone(j)}></pm-bar>`}
-      <span class="recent-act">${j.outcome ? html`<button type="button" class="btn link" @click=${() => void download(j.id)}>${t('下载')}</button>` : nothing}</span></li>`;
+      <span class="recent-act">${isFetchable(j) ? html`<button type="button" class="btn link" @click=${() => void download(j.id)}>${t('下载')}</button>` : nothing}</span></li>`;
   }
   override render() {
     if (!this.jobs.length) return nothing;

@@ -15,12 +15,18 @@ import {
   canPause,
   download,
   hasEnded,
+  hasParts,
+  isFetchable,
+  isToRepeat,
   type Job,
   jobTitle,
   ratioOf,
   reasonOf,
+  repeat,
   steer,
 } from '../../parts/job/job';
+import { openParts } from '../../parts/job/parts';
+import { followJob } from '../../parts/job/progress-dialog';
 import { jobTones } from '../../parts/tones';
 import { confirm } from '../../ui/dialog';
 import { message } from '../../ui/toast';
@@ -37,6 +43,11 @@ const progress = (
 
 const outcome = (j: Job): unknown => {
   if (j.state === 'failed') return html`<span class="danger-text">${until(reasonOf(j), '')}</span>`;
+  if (j.outcome_state === 'lost') return html`<span class="danger-text">${t('文件已丢失，请重新生成')}</span>`;
+  if (j.outcome_state === 'removed') return html`<span class="muted">${t('已删除，可重新生成')}</span>`;
+  if (j.state === 'cancelled') return '–';
+  if (j.parts)
+    return html`<span class="num">${t('{done} / {n} 段', { done: num(j.parts_done), n: num(j.parts) })}</span> <small class="muted num">${fileSize(j.bytes)}</small>`;
   return j.outcome
     ? html`<span title=${`SHA-256 ${j.outcome.sha256}`}>${j.outcome.name}</span> <small class="muted num">${fileSize(j.outcome.size)}</small>`
     : '–';
@@ -57,6 +68,22 @@ async function cancel(j: Job, reload: () => Promise<void>): Promise<void> {
   await reload();
 }
 
+async function again(j: Job, reload: () => Promise<void>): Promise<void> {
+  const job = await repeat(j.id);
+  await reload();
+  await followJob(job);
+  await reload();
+}
+
+async function remove(j: Job, reload: () => Promise<void>): Promise<void> {
+  const title = t('删除“{name}”的文件？', { name: jobTitle(j) });
+  const text = t('删除后释放企业存储空间；任务仍在列表中，可重新生成。');
+  if (!(await confirm(title, text, { okText: t('删除文件'), danger: true }))) return;
+  await unwrap(api.DELETE('/api/v1/jobs/{id}/outcome', { params: { path: { id: j.id } } }));
+  message.success(t('文件已删除'));
+  await reload();
+}
+
 export default listPage<Job, Query>({
   title: t('任务列表'),
   rowKey: (j) => j.id,
@@ -71,12 +98,20 @@ export default listPage<Job, Query>({
     c.time('finished_at'),
     c.time('expires_at', { optional: true }),
   ],
-  actionsWidth: 110,
+  actionsWidth: 150,
   rowActions: [
-    { label: t('下载'), show: (j) => !!j.outcome, run: (j) => download(j.id) },
+    { label: t('下载'), show: isFetchable, run: (j) => download(j.id) },
+    { label: t('分段下载'), show: hasParts, run: (j) => openParts(j) },
+    { label: t('重新生成'), show: isToRepeat, run: (j, list) => again(j, list.reload) },
     { label: t('暂停'), show: canPause, run: (j, list) => steer(j.id, 'pause').then(list.reload) },
     { label: t('继续'), show: (j) => j.state === 'paused', run: (j, list) => steer(j.id, 'resume').then(list.reload) },
     { label: t('取消'), danger: true, show: (j) => !hasEnded(j), run: (j, list) => cancel(j, list.reload) },
+    {
+      label: t('删除文件'),
+      danger: true,
+      show: (j) => j.outcome_state === 'ready',
+      run: (j, list) => remove(j, list.reload),
+    },
   ],
   poll: (jobs) => (jobs.some((j) => !hasEnded(j)) ? EVERY : undefined),
   empty: {

@@ -7,6 +7,7 @@ import type { Values } from '../../kit/form/field';
 import '../../kit/form/form';
 import { t } from '../../base/i18n';
 import type { Form } from '../../kit/form/form';
+import { accepts } from '../../parts/job/estimate';
 import { followJob } from '../../parts/job/progress-dialog';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
@@ -95,8 +96,12 @@ export class LabelDesigner extends Light {
     }
     this.isSending = true;
     try {
-      const queued = await this.form.send((body: Labels) => unwrap(api.POST('/api/v1/label-exports', { body })));
-      await followJob(queued.job_id);
+      const queued = await this.form.send(async (body: Labels) =>
+        (await accepts(await unwrap(api.POST('/api/v1/label-exports/estimate', { body }))))
+          ? unwrap(api.POST('/api/v1/label-exports', { body }))
+          : undefined,
+      );
+      if (queued) await followJob(queued.job_id);
     } catch (e) {
       if (!this.form.fail(e)) message.failure(e);
     } finally {

@@ -36,6 +36,7 @@ const show = (d: Delivery): Promise<unknown> =>
         { label: label('via'), value: nameOf('NoticeVia', d.via) },
         { label: label('address'), value: html`<span class="num">${d.address}</span>` },
         { label: label('text'), value: d.text },
+        ...(d.notices > 1 ? [{ label: label('notices'), value: d.notices }] : []),
         { label: label('state'), value: mark(nameOf('DeliveryState', d.state), deliveryTones[d.state]) },
         { label: label('tries'), value: d.tries },
         { label: label('last_error'), value: d.last_error },

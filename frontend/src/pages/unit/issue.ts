@@ -1,9 +1,10 @@
+import { nothing } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { IssueUnits } from '../../api/constraints';
 import { num, today } from '../../base/format';
 import { t } from '../../base/i18n';
 import { links } from '../../base/links';
-import type { Control } from '../../kit/form/field';
+import type { Control, Values } from '../../kit/form/field';
 import { fields } from '../../kit/form/fields';
 import { formPage } from '../../kit/form/form-page';
 import { livingProduct, loadBatches } from '../../parts/product/options';
@@ -12,11 +13,13 @@ import { runNote } from '../../parts/unit/run-note';
 type Input = S<'IssueUnits'>;
 const f = fields<Input>(IssueUnits);
 
+const isRandom = (v: Values): boolean => v.serial_style === 'random';
 const product = (c: Control): string | undefined => c.values.product_id as string | undefined;
 
 export default formPage<Input, S<'UnitIssue'>>({
   load: async ({ match }) => ({
     values: {
+      serial_style: 'sequential',
       product_id: match.query.get('product_id') ?? undefined,
       batch_no: match.query.get('batch_no') ?? undefined,
     },
@@ -46,11 +49,16 @@ export default formPage<Input, S<'UnitIssue'>>({
       title: t('序列号'),
       columns: 2,
       fields: [
+        f.radio('serial_style', { wide: true }),
         f.text('serial_prefix'),
-        f.text('first_serial', { inputmode: 'numeric', help: t('数字，位数固定；不填则自动接续') }),
+        f.text('first_serial', {
+          inputmode: 'numeric',
+          help: t('数字，位数固定；不填则自动接续'),
+          show: (v) => !isRandom(v),
+        }),
         f.number('quantity'),
       ],
-      foot: (v) => runNote(v),
+      foot: (v) => (isRandom(v) ? nothing : runNote(v)),
     },
   ],
   save: (body) => unwrap(api.POST('/api/v1/unit-issues', { body })),

@@ -6,6 +6,7 @@ import type { Control, Section, Values } from '../../kit/form/field';
 import { fields } from '../../kit/form/fields';
 import { formDialog } from '../../kit/form/form-dialog';
 import { icon } from '../../ui/icons';
+import { accepts } from '../job/estimate';
 import { followJob } from '../job/progress-dialog';
 import { livingProduct, loadBatches, resolveBatch } from '../product/options';
 import { lookFields, strengthened, USUAL } from './look';
@@ -41,7 +42,11 @@ const sections = (): Section[] => [
   {
     title: t('导出格式'),
     columns: 2,
-    fields: [f.radio('format', { wide: true }), ...lookFields(ExportUnits, isPicture)],
+    fields: [
+      f.radio('format', { wide: true }),
+      ...lookFields(ExportUnits, isPicture),
+      f.toggle('in_parts', { wide: true }),
+    ],
   },
 ];
 
@@ -55,10 +60,12 @@ export async function openExport(given: { product_id?: string; batch_id?: string
     okText: t('开始导出'),
     intro: html`<div class="alert">${icon('info')}<div>${t('已作废的单品不会导出。一次最多 2000 万个，文件保留 7 天，可在任务中心再次下载。')}</div></div>`,
     sections: sections(),
-    values: { ...USUAL, format: 'csv', ...given },
+    values: { ...USUAL, format: 'csv', in_parts: true, ...given },
     amend: strengthened,
     save: async (body) => {
+      if (!(await accepts(await unwrap(api.POST('/api/v1/unit-exports/estimate', { body }))))) return false;
       queued = await unwrap(api.POST('/api/v1/unit-exports', { body }));
+      return true;
     },
   });
   if (queued) await followJob(queued.job_id);

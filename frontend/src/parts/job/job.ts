@@ -21,6 +21,19 @@ export const steer = (id: string, what: 'pause' | 'resume'): Promise<Job> => {
   );
 };
 
+/** Whether there is something to fetch in one piece. */
+export const isFetchable = (j: Job): boolean => !!j.outcome && j.outcome_state === 'ready';
+
+/** Whether there are parts to fetch. */
+export const hasParts = (j: Job): boolean => j.parts > 0 && j.parts_done > 0;
+
+/** Whether it is worth asking for again: it failed, or what it made is gone. */
+export const isToRepeat = (j: Job): boolean => j.is_repeatable && hasEnded(j) && j.outcome_state !== 'ready';
+
+/** Asks again for what a job was asked for; the new job. */
+export const repeat = async (id: string): Promise<string> =>
+  (await unwrap(api.POST('/api/v1/jobs/{id}/repeat', { params: { path: { id } } }))).job_id;
+
 export const ratioOf = (j: Job): number => (j.state === 'succeeded' ? 1 : j.total ? j.done / j.total : 0);
 
 export function barTone(j: Job): 'processing' | 'success' | 'danger' | 'default' {

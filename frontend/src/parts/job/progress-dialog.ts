@@ -12,7 +12,19 @@ import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { message } from '../../ui/toast';
 import '../../ui/bar';
-import { barTone, canPause, download, hasEnded, type Job, jobTitle, ratioOf, reasonOf, steer } from './job';
+import './parts';
+import {
+  barTone,
+  canPause,
+  download,
+  hasEnded,
+  isFetchable,
+  type Job,
+  jobTitle,
+  ratioOf,
+  reasonOf,
+  steer,
+} from './job';
 
 const EVERY = 800;
 
@@ -66,7 +78,9 @@ export class JobProgress extends Light {
       queued: t('正在排队…'),
       running: t('正在生成，可关闭此窗口，稍后在任务中心下载。'),
       paused: t('已暂停，可随时继续'),
-      succeeded: html`${t('已完成，文件已开始下载。')} ${v.outcome ? html`<span class="muted">${v.outcome.name}（${fileSize(v.outcome.size)}）</span>` : nothing}`,
+      succeeded: v.parts
+        ? t('已完成，共 {n} 个文件，请逐个下载。', { n: num(v.parts) })
+        : html`${t('已完成，文件已开始下载。')} ${v.outcome ? html`<span class="muted">${v.outcome.name}（${fileSize(v.outcome.size)}）</span>` : nothing}`,
       failed: html`<span class="danger-text">${this.reason}</span>`,
       cancelled: t('任务已取消'),
     };
@@ -75,9 +89,10 @@ export class JobProgress extends Light {
       <pm-bar .ratio=${ratioOf(v)} tone=${barTone(v)}></pm-bar>
       <p class="job-progress-line"><span role="status">${texts[v.state]}</span><span class="num">${num(v.done)} / ${num(v.total)}</span></p>
       ${v.outcome ? html`<p class="muted checksum">SHA-256 ${copyable(v.outcome.sha256)}</p>` : nothing}
+      ${v.parts ? html`<pm-job-parts job=${v.id} .ready=${v.parts_done}></pm-job-parts>` : nothing}
       <div class="btns">
         ${this.steering(v)}
-        ${v.state === 'succeeded' ? html`<button class="btn primary" type="button" @click=${() => void download(v.id)}>${icon('download')}${t('再次下载')}</button>` : nothing}
+        ${isFetchable(v) ? html`<button class="btn primary" type="button" @click=${() => void download(v.id)}>${icon('download')}${t('再次下载')}</button>` : nothing}
         <a class="btn" href=${links.jobs}>${icon('cloud')}${t('任务中心')}</a>
       </div></div>`;
   }

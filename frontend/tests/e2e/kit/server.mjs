@@ -122,6 +122,11 @@ export async function startServer(smtp, publicUrl) {
       const psql = join(process.env.PINMA_TEST_POSTGRES_BIN ?? '', 'psql');
       return execFileSync(psql, ['-q', '-v', 'ON_ERROR_STOP=1', '-c', text, env.DATABASE_URL]);
     },
+    /** Loses what jobs made, as a backup without it does that is restored. */
+    loseOutcomes() {
+      const folder = join(data, 'outcomes');
+      for (const file of readdirSync(folder)) rmSync(join(folder, file));
+    },
     stop,
     log: () => log,
     /** Runs another command of the binary beside the server. */

@@ -183,7 +183,7 @@ fn an_export_whose_end_was_not_noted_or_whose_file_is_lost_still_succeeds() {
 fn what_a_cancelled_job_left_is_removed() {
     let (app, acme, _, product) = coded();
     let first = export(&acme, &product, "csv", 19_000_000);
-    let id = export(&acme, &product, "csv", 10);
+    let id = export(&acme, &product, "csv", 1_000_000);
     let cancelled = acme
         .post(&format!("/api/v1/jobs/{id}/cancel"), &json!({}))
         .expect(200);
@@ -209,14 +209,14 @@ fn a_job_that_is_cancelled_stops_and_leaves_nothing() {
     let (app, acme, _, product) = coded();
     let (running, waiting) = (
         export(&acme, &product, "csv", 19_000_000),
-        export(&acme, &product, "csv", 10),
+        export(&acme, &product, "csv", 1_000_000),
     );
     let seen = wait(&acme, &running, |j| j["done"].as_i64().unwrap() > 0);
     assert!(
         seen["done"].as_i64().unwrap() < 19_000_000 && seen["started_at"].is_string(),
         "{seen}"
     );
-    assert_eq!(job(&acme, &waiting)["state"], "queued", "one at a time");
+    assert_eq!(job(&acme, &waiting)["state"], "queued", "one long one at a time");
     let cancel = |id: &str| acme.post(&format!("/api/v1/jobs/{id}/cancel"), &json!({}));
     for id in [&waiting, &running] {
         let cancelled = cancel(id).expect(200);
@@ -307,7 +307,9 @@ fn jobs_and_what_they_made_are_their_enterprises_own() {
 fn so_many_jobs_wait_and_no_more() {
     let (app, acme, rival, product) = coded();
     let first = export(&acme, &product, "csv", 19_000_000);
-    let mut ids: Vec<String> = (0..19).map(|_| export(&acme, &product, "csv", 10)).collect();
+    let mut ids: Vec<String> = (0..19)
+        .map(|_| export(&acme, &product, "csv", 1_000_000))
+        .collect();
     let order = json!({"product_id": product, "format": "csv", "first_serial": "A000000001", "last_serial": "A000000002"});
     let reply = acme.post("/api/v1/unit-exports", &order);
     assert_eq!(reply.expect_problem(409), "job.too_many_waiting");

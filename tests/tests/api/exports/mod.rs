@@ -3,3 +3,6 @@
 mod codes;
 mod jobs;
 mod labels;
+mod parts;
+mod room;
+mod turns;

@@ -66,6 +66,8 @@ fn every_operation_says_what_it_must() {
         "stream",
         "read",
         "retry",
+        "repeat",
+        "estimate",
         "answer",
         "reply",
         "preview",
@@ -121,6 +123,7 @@ fn takes_body(o: &Operation) -> bool {
         "cancel_job"
             | "pause_job"
             | "resume_job"
+            | "repeat_job"
             | "confirm_enterprise_contact"
             | "enable_enterprise"
             | "refresh_session"

@@ -1,5 +1,6 @@
 //! Telling people: F267, F160, F014.
 
+mod digest;
 mod inbox;
 mod outbox;
 mod settings;
@@ -50,10 +51,18 @@ fn overdue(days: i64) -> Notice<FilingNotice> {
     .link("/filings")
 }
 
+/// Tells something and sends it at once, as what is urgent is: for tests of how messages leave, whenever they run.
 fn tell<T: ForEnterprises>(app: &TestApp, whom: &Actor, notice: &Notice<T>) {
     app.state
         .db
-        .write(whom.enterprise(), |c| notify_enterprise(c, notice))
+        .write(whom.enterprise(), |c| {
+            notify_enterprise(c, notice)?;
+            sql_query(
+                "UPDATE deliveries SET digest_on = NULL, due_at = created_at WHERE digest_on IS NOT NULL",
+            )
+            .execute(c.unscoped())?;
+            Ok::<_, notify::Error>(())
+        })
         .unwrap();
 }
 

@@ -130,8 +130,13 @@ fn what_fails_is_tried_again_ever_later_and_given_up() {
         );
         app.clock.advance_seconds(11);
     }
+    // Two hours at a time for three days.
+    run(
+        &app,
+        "UPDATE deliveries SET tries = 37, due_at = '2020-01-01 00:00:00' WHERE via = 'sms'",
+    );
     let given_up = wait_for(&operator, "via=sms", all_are("failed"));
-    assert_eq!(given_up[0]["tries"], 6);
+    assert_eq!(given_up[0]["tries"], 38);
     assert_ne!(given_up[0]["ended_at"], json!(null));
     // The operator sends it again, and only what failed.
     let retry = |d: &serde_json::Value| {

@@ -30,6 +30,8 @@ fn who_did_not_confirm_for_long_is_reminded_every_thirty_days() {
         "{told}"
     );
     app.clock.advance_seconds(29 * DAY);
+    let first = app.sign_in("operator", None);
+    super::wait_for(&first, "notice_code=contact_stale", super::all_are("sent"));
     remind();
     assert_eq!(notices(), 1);
     app.clock.advance_seconds(2 * DAY);

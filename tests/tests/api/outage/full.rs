@@ -127,18 +127,32 @@ fn a_full_disk_is_told_and_nothing_is_half_written() {
     after["codes"]["batches"] = before["codes"]["batches"].clone();
     assert_eq!(after, before);
 
-    // A job whose file outgrows the disk fails and says why.
+    // An export that is larger than the disk is refused at the start, with the figures.
     let export = json!({"product_id": product, "format": "csv"});
+    let refused = acme.post("/api/v1/unit-exports", &export);
+    assert_eq!(refused.expect_problem(507), "job.no_disk");
+    assert!(refused.text().contains(" MB"), "{}", refused.text());
+    // A job on whose way the disk runs full stops before there is no room for anybody, and says why.
+    let export =
+        json!({"product_id": product, "format": "csv", "first_serial": "A000001", "last_serial": "A150000"});
     let id = acme.post("/api/v1/unit-exports", &export).expect(202)["job_id"]
         .as_str()
         .unwrap()
         .to_owned();
+    acme.post(&format!("/api/v1/jobs/{id}/pause"), &json!({}))
+        .expect(200);
+    let filler = fill(&disk);
+    let file = fs::OpenOptions::new().write(true).open(&filler).unwrap();
+    file.set_len(file.metadata().unwrap().len() - 900_000).unwrap();
+    acme.post(&format!("/api/v1/jobs/{id}/resume"), &json!({}))
+        .expect(200);
     let job = acme.ended_job(&id);
     assert_eq!(
-        (&job["state"], &job["error_code"]),
-        (&json!("failed"), &json!("upload.disk_full")),
+        (&job["state"], &job["error_code"], &job["bytes"]),
+        (&json!("failed"), &json!("job.disk_full"), &json!(0)),
         "{job}"
     );
+    fs::remove_file(filler).unwrap();
     assert_eq!(
         fs::read_dir(disk.join("data/outcomes")).unwrap().count(),
         0,

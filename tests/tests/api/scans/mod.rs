@@ -5,6 +5,7 @@ mod as_of;
 mod counting;
 mod preview;
 mod privacy;
+mod uncounted;
 mod verdicts;
 
 use serde_json::{Value, json};

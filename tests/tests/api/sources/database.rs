@@ -63,6 +63,10 @@ const UNSCOPED: &[(&str, &str)] = &[
         "says that a company prefix is another's, not whose",
     ),
     (
+        "notify/src/delivery/digest_store.rs begin",
+        "inserts unless it is there; the row names its enterprise",
+    ),
+    (
         "notify/src/inbox/store.rs insert",
         "inserts unless it is there; the row names its enterprise",
     ),

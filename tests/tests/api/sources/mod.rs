@@ -6,6 +6,7 @@ mod files;
 mod handlers;
 mod module;
 mod names;
+mod notices;
 mod rust;
 mod size;
 mod tokens;

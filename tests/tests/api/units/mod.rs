@@ -5,4 +5,5 @@ mod associating;
 mod levels;
 mod million;
 mod model;
+mod random;
 mod walk;

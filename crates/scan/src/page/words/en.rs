@@ -68,6 +68,8 @@ pub(super) static WORDS: Words = Words {
     inside: "Of which",
     counted: "Scans so far",
     first_scan: "First scan",
+    count_me: "Show how often it was scanned",
+    full_stop: ".",
     first_time: "This code is scanned for the first time.",
     no_menu: "There is no such section",
     no_menu_hint: "The maker may have changed the page; scan the code again.",

@@ -69,6 +69,8 @@ pub(in crate::page) struct Words {
     pub(in crate::page) inside: &'static str,
     pub(in crate::page) counted: &'static str,
     pub(in crate::page) first_scan: &'static str,
+    pub(in crate::page) count_me: &'static str,
+    pub(in crate::page) full_stop: &'static str,
     pub(in crate::page) first_time: &'static str,
     pub(in crate::page) no_menu: &'static str,
     pub(in crate::page) no_menu_hint: &'static str,

@@ -68,6 +68,8 @@ pub(super) static WORDS: Words = Words {
     inside: "其中",
     counted: "累计查询",
     first_scan: "首次查询",
+    count_me: "查看查询次数",
+    full_stop: "。",
     first_time: "本码为首次查询。",
     no_menu: "没有这个栏目",
     no_menu_hint: "企业可能已修改页面，请重新扫码。",

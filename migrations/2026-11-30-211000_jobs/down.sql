@@ -1,0 +1,9 @@
+DROP TABLE job_turns;
+DROP TABLE job_parts;
+ALTER TABLE jobs DROP COLUMN stalls;
+ALTER TABLE jobs DROP COLUMN furthest;
+ALTER TABLE jobs DROP COLUMN parts_done;
+ALTER TABLE jobs DROP COLUMN parts;
+ALTER TABLE jobs DROP COLUMN bytes;
+ALTER TABLE jobs DROP COLUMN request;
+ALTER TABLE jobs DROP COLUMN lane;
