@@ -24,6 +24,8 @@ pub struct ReviewFilter {
     #[param(max_length = 100, example = "细工木板")]
     pub keyword: Option<String>,
     /// 状态
+    ///
+    /// 不填则不含草稿。
     #[param(inline)]
     pub state: Option<ProductState>,
 }

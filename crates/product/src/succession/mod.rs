@@ -87,6 +87,18 @@ pub(crate) fn contested(c: &mut TenantConn<'_>, code: &Gtin) -> Result<Contested
     Ok(store::last_issued(c, former)?.map_or(Contested::Nobodys, of))
 }
 
+/// The product a trace code answers for, anyone's: the living one, else the last under which something was issued.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn answering(c: &mut TenantConn<'_>, gtin: &str) -> Result<Option<Former>, Error> {
+    let former = of_gtin(c, gtin)?;
+    match former.iter().find(|p| p.is_living()) {
+        Some(living) => Ok(Some(living.clone())),
+        None => store::last_issued(c, former),
+    }
+}
+
 /// The product that has a trace code now, anyone's.
 ///
 /// # Errors

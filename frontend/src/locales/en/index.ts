@@ -10,6 +10,7 @@ import { filing } from './filing';
 import { kit } from './kit';
 import { labels } from './labels';
 import { notices } from './notices';
+import { output } from './output';
 import { pack } from './pack';
 import { page } from './page';
 import { product } from './product';
@@ -29,6 +30,7 @@ const english: Catalogue = {
   ...kit,
   ...labels,
   ...notices,
+  ...output,
   ...pack,
   ...page,
   ...product,

@@ -47,7 +47,6 @@ const view = (rows: Row[]): TableView<Row> => ({
     { key: 'mark', label: t('状态'), width: 100, role: 'mark', cell: () => mark(t('有效'), 'success') },
   ],
   actions: ['A', 'B', 'C', 'D'].map((label) => ({ label, danger: label === 'D', run: () => {} })),
-  actionsWidth: 180,
   density: '',
   sort: 'id',
   isBusy: false,

@@ -71,7 +71,6 @@ export default listPage<Job, Query>({
     c.time('finished_at'),
     c.time('expires_at', { optional: true }),
   ],
-  actionsWidth: 110,
   rowActions: [
     { label: t('下载'), show: (j) => !!j.outcome, run: (j) => download(j.id) },
     { label: t('暂停'), show: canPause, run: (j, list) => steer(j.id, 'pause').then(list.reload) },

@@ -97,9 +97,9 @@ async function faces(ctx, base, { scanned }) {
     ['menu', `${scanned}/21/B0008#m2`, '', [PHONE, DESK]],
     ['expired', `${scanned}/10/OLD`, '产品已过有效期', [PHONE]],
     ['voided', `${scanned}/21/B0042`, '该码已作废', [PHONE]],
-    ['not-issued', `${scanned}/21/ZZ1`, '未赋码', [PHONE]],
-    ['unknown', '/01/06900000000007', '未登记的码', [PHONE]],
-    ['malformed', '/01/06901234567890', '无法识别的码', [PHONE]],
+    ['not-issued', `${scanned}/21/ZZ1`, '企业没有发出过这个码', [PHONE]],
+    ['unknown', '/01/06900000000007', '查不到这个码', [PHONE]],
+    ['malformed', '/01/06901234567890', '码不完整或有误', [PHONE]],
     ['leave', `/leave?code=${scanned.slice(4)}&to=https%3A%2F%2Fwww.example.com%2F`, '即将离开品码追溯', [PHONE]],
     ['english', `${scanned}/21/B0008?lang=en`, 'Registered and valid', [PHONE]],
   ];
