@@ -86,6 +86,9 @@ kernel::errors! {
         LevelFixed: Conflict, "product.pack_level_fixed" at "/coding_level",
             "codes of the product are packed; take them out before it is coded otherwise",
             "该产品的码已用于组合，请先移出组合再修改追溯方式";
+        LevelBelowCodes { level: &'static str, level_en: &'static str }: Conflict, "product.level_below_codes" at "/coding_level",
+            "finer codes of the product were issued; it cannot become {level_en}",
+            "该产品已赋出更细的批次码或单品码，追溯方式不能改为{level}；请保持现有追溯方式";
         Held { reason: String, reason_en: String }: Conflict, "product.held",
             "this must wait: {reason_en}", "暂不能进行此操作：{reason}";
         + NotWhole(NotWhole);

@@ -14,6 +14,7 @@ mod filter;
 mod holds;
 mod ids;
 mod internal_code;
+mod level;
 pub mod life;
 mod linked;
 mod linking;

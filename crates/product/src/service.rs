@@ -2,7 +2,7 @@ use super::{
     AdmittedRecord, ProductId, ProductRecord,
     admitted::TakenOut,
     amend::{self, Amendment},
-    change_request, ending, files, life, linking, prefix,
+    change_request, ending, files, level, life, linking, prefix,
     prepare::{Prepared, prepared},
     revision,
     state::{ProductState, Voider},
@@ -31,6 +31,7 @@ pub(super) fn insert(
     record: AdmittedRecord,
     succeeds: Option<ProductId>,
 ) -> Result<(ProductId, TakenOut), Error> {
+    succession::take_turn(c, record.record.trace_code.gtin14())?;
     succession::admit(c, &record.record.trace_code, succeeds.as_ref())?;
     linking::refuse_own_link(c, &record.record.trace_code)?;
     let Prepared {
@@ -64,9 +65,7 @@ pub(super) fn update(
     if given.record.trace_code.gtin14() != old.gtin {
         return Err(Error::TraceCodeFixed);
     }
-    if given.record.coding_level != former.coding_level && old.is_level_held {
-        return Err(Error::LevelFixed);
-    }
+    level::may_change(c, &old, former.coding_level, given.record.coding_level)?;
     let to = prepared(c, id.clone(), given, Some(former))?;
     amend::keep_files(c, &old, &to.record)?;
     let changed = revision::changed_fields(&amend::with_name_of_brand(former, &to.record), &to.record);

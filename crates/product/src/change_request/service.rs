@@ -7,7 +7,7 @@ use crate::{
     AdmittedRecord, Error, Product, ProductId, ProductRecord,
     amend::{self, Amendment},
     events::EventKind,
-    files, life,
+    files, level, life,
     notice::{ProductNotice, ReviewNotice},
     prepare::{Prepared, prepared},
     revision,
@@ -202,9 +202,7 @@ fn admit(
     if record.trace_code.gtin14() != p.gtin {
         return Err(Error::TraceCodeFixed);
     }
-    if record.coding_level != former.coding_level && p.is_level_held {
-        return Err(Error::LevelFixed);
-    }
+    level::may_change(c, p, former.coding_level, record.coding_level)?;
     let to = prepared(c, p.id.clone(), asked, Some(former))?;
     match life::incomplete(&to.record, c.now().beijing_date()) {
         Some(missing) => Err(missing.into()),

@@ -17,6 +17,9 @@ pub(crate) fn check(c: &mut TenantConn<'_>, product: &ProductId, links: &[Link])
 /// Makes these the codes of a product. Whoever calls has the product's turn.
 pub(crate) fn hold(c: &mut TenantConn<'_>, product: &ProductId, links: &[Link]) -> Result<(), Error> {
     store::keep_only(c, product, links)?;
+    // Everyone in the same order, so that nobody waits in a circle.
+    let mut links: Vec<_> = links.iter().collect();
+    links.sort_by_key(|l| (l.scheme(), &l.code));
     for link in links {
         if store::is_held(c, product, link)?.is_some() {
             continue;

@@ -48,6 +48,15 @@ pub(crate) fn admit(c: &mut TenantConn<'_>, code: &Gtin, succeeds: Option<&Produ
     }
 }
 
+/// Takes the turn of those who decide whose a trace code is: whoever registers it sees what an operator decided before, and
+/// the other way round.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn take_turn(c: &mut TenantConn<'_>, gtin: &str) -> Result<(), Error> {
+    Ok(c.lock("gtin", gtin)?)
+}
+
 /// Whose a trace code is, for an enterprise that claims it.
 pub(crate) enum Contested {
     /// It can be registered.

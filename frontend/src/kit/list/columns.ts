@@ -29,7 +29,9 @@ export interface Column<R> {
   /** The whole text, for cells that are cut short. */
   title?(row: R): string;
 }
-type Options<R> = Partial<Pick<Column<R>, 'label' | 'width' | 'most' | 'align' | 'fixed' | 'sort' | 'optional' | 'role'>>;
+type Options<R> = Partial<
+  Pick<Column<R>, 'label' | 'width' | 'most' | 'align' | 'fixed' | 'sort' | 'optional' | 'role'>
+>;
 
 const NOTHING = '–';
 /** Wide enough for a GTIN, a serial of 20 characters, most certificates. */

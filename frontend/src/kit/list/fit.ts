@@ -26,7 +26,7 @@ type AnyColumn = Column<any>;
  * The widths that show every heading, mark and action whole, and of other cells as much as their column allows. A width is
  * left out where the declared one is enough.
  */
-export function fit(table: HTMLTableElement, columns: readonly AnyColumn[]): Map<string, number> {
+export function measure(table: HTMLTableElement, columns: readonly AnyColumn[]): Map<string, number> {
   const widths = new Map<string, number>();
   const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => !row.matches('.no-rows'));
   const heads = table.tHead?.rows[0]?.cells ?? [];

@@ -12,8 +12,8 @@ import { empty, failed } from '../../ui/result';
 import { message } from '../../ui/toast';
 import { type PageContext, type PageDef, page } from '../page';
 import { readState, writeState } from './address';
-import { ACTIONS, areEqual, fit, fitted, type Widths } from './fit';
 import type { ListHandle, ListPageDef, Row, RowAction, ToolAction } from './describe';
+import { ACTIONS, areEqual, fitted, measure, type Widths } from './fit';
 import type { Filter } from './search';
 import './search';
 import { cards, table } from './table';
@@ -62,7 +62,7 @@ export class ListPage extends Light {
   override updated(): void {
     const drawn = this.querySelector<HTMLTableElement>('.table');
     if (!drawn) return;
-    const widths = fit(drawn, this.taste.shown);
+    const widths = measure(drawn, this.taste.shown);
     if (!areEqual(widths, this.widths)) this.widths = widths;
   }
   reload = async (): Promise<void> => {

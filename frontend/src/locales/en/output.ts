@@ -23,6 +23,12 @@ export const output = {
   '日期不填则取批次的：生产日期 {made_on}，有效期至 {expires_on}。':
     'Dates left empty are those of the batch: produced on {made_on}, expires on {expires_on}.',
   '已作废的单品不能导出，请改选其他状态': 'Voided units are not exported; choose another state',
+  去导出: 'Export',
+  序列号开头: 'Serial begins with',
+  '只导出以此开头的序列号，与单品列表的筛选相同。': 'Only serials that begin like this, as in the list of units.',
+  已激活产品数: 'Activated products',
+  已提交产品数: 'Submitted products',
+  '不填则不含草稿。': 'Without it there are no drafts.',
   返回列表: 'Back to the list',
   没有待审核的产品: 'No products to review',
 };

@@ -40,6 +40,7 @@ const view = (rows: Row[]): TableView<Row> => ({
   caption: t('产品名称'),
   rows,
   before: 0,
+  actionsWidth: 160,
   rowKey: (row) => row.id,
   columns: [
     { key: 'id', label: t('编号'), width: 120, sort: 'id', cell: (row) => row.id },

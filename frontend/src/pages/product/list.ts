@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { list_products, ProductItemLabels } from '../../api/constraints';
 import { nameOf } from '../../api/enums';
-import { session } from '../../api/session';
 import type { operations } from '../../api/schema';
+import { session } from '../../api/session';
 import { t } from '../../base/i18n';
 import { links } from '../../base/links';
 import { columns } from '../../kit/list/columns';
@@ -22,7 +22,7 @@ import { copyProduct } from './copy';
 type Product = S<'ProductItem'> & { verdict?: S<'Verdict'> };
 type Query = NonNullable<operations['list_products']['parameters']['query']>;
 const s = search<Query>(list_products);
-const c = columns<Product>({ ...ProductItemLabels, verdict: '结论' });
+const c = columns<S<'ProductItem'>>(ProductItemLabels);
 
 const isAlive = (p: Product): boolean => p.state !== 'voided';
 const isEditable = (p: Product): boolean => isAlive(p) && p.state !== 'submitted';

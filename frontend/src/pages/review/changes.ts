@@ -14,7 +14,7 @@ import { fieldNames } from '../../parts/product/record-facts';
 import { changeTones } from '../../parts/tones';
 import { confirm, openDrawer } from '../../ui/dialog';
 import { message } from '../../ui/toast';
-import { decision, then } from './decision';
+import { afterwards, decision } from './decision';
 
 type Item = S<'ChangeRequestItem'>;
 type Query = NonNullable<operations['list_change_requests_to_review']['parameters']['query']>;
@@ -83,8 +83,8 @@ export default listPage<Item, Query>({
   ],
   rowActions: [
     { label: t('查看'), run: show },
-    { label: t('通过'), show: isWaiting, run: (r, list) => then(approve(r), list) },
-    { label: t('驳回'), danger: true, show: isWaiting, run: (r, list) => then(reject(r), list) },
+    { label: t('通过'), show: isWaiting, run: (r, list) => afterwards(approve(r), list) },
+    { label: t('驳回'), danger: true, show: isWaiting, run: (r, list) => afterwards(reject(r), list) },
   ],
   empty: { text: t('没有变更申请') },
 });

@@ -32,6 +32,6 @@ export function decision<R>(
 }
 
 /** Reads the list anew when something was decided. */
-export const then = async (done: Promise<boolean>, list: ListHandle): Promise<void> => {
+export const afterwards = async (done: Promise<boolean>, list: ListHandle): Promise<void> => {
   if (await done) await list.reload();
 };

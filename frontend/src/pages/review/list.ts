@@ -16,7 +16,7 @@ import { productTones, reachTones } from '../../parts/tones';
 import { confirm, openDrawer } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
-import { decision, then } from './decision';
+import { afterwards, decision } from './decision';
 
 type Item = S<'ReviewItem'>;
 type Query = NonNullable<operations['list_products_to_review']['parameters']['query']>;
@@ -107,8 +107,8 @@ export default listPage<Item, Query>({
   ],
   rowActions: [
     { label: t('查看'), run: show },
-    { label: t('通过'), show: isWaiting, run: (p, list) => then(approve(p), list) },
-    { label: t('驳回'), danger: true, show: isWaiting, run: (p, list) => then(reject(p), list) },
+    { label: t('通过'), show: isWaiting, run: (p, list) => afterwards(approve(p), list) },
+    { label: t('驳回'), danger: true, show: isWaiting, run: (p, list) => afterwards(reject(p), list) },
     { label: t('作废'), danger: true, show: (p) => p.state !== 'voided', run: end },
   ],
   empty: { text: t('没有待审核的产品') },

@@ -49,7 +49,9 @@ const sections = (): Section[] => [
 ];
 
 /** Exports unit codes: what is asked for becomes a job, whose progress is shown until its file comes. */
-export async function openExport(given: { product_id?: string; batch_id?: string; serial?: string } = {}): Promise<void> {
+export async function openExport(
+  given: { product_id?: string; batch_id?: string; serial?: string } = {},
+): Promise<void> {
   let queued: S<'ExportQueued'> | undefined;
   await formDialog<Input>({
     kind: 'drawer',

@@ -6,7 +6,8 @@ import type { LoadOptions, Option } from '../../ui/option';
 
 type Named = Pick<S<'ProductItem'>, 'id' | 'trace_code' | 'name' | 'model' | 'state'>;
 /** What is not activated says so: its codes are not valid yet. */
-const hint = (p: Named): string => (p.state === 'activated' ? p.model : `${p.model} · ${nameOf('ProductState', p.state)}`);
+const hint = (p: Named): string =>
+  p.state === 'activated' ? p.model : `${p.model} · ${nameOf('ProductState', p.state)}`;
 const option = (p: Named): Option<string> => ({ value: p.id, label: `${p.trace_code} ${p.name}`, hint: hint(p) });
 
 const loadProducts =

@@ -9,11 +9,13 @@ import { launch } from '../kit/browser.mjs';
 import { DESK, look, PHONE } from '../kit/look.mjs';
 import { watch } from '../kit/watch.mjs';
 
-export const needs = ['brand'];
+export const needs = ['brand', 'plywood'];
 
 const ATTEMPTS = resolve(import.meta.dirname, '../../../../tests/data/xss.txt');
 /** What a first view may weigh, packed. */
 const FIRST_VIEW = 30_000;
+/** What the document of an ordinary product may weigh, packed. */
+const DOCUMENT = 10_000;
 
 /** The bytes of a page as they come over the wire. */
 const weight = (url) =>
@@ -126,16 +128,24 @@ const squeezed = () =>
     })
     .map((e) => e.outerHTML.slice(0, 120));
 
-/** The smallest phones there are, in both languages. */
+/** What stands out over the side of the page, unless it is in something that is scrolled sideways. */
+const sideways = () =>
+  [...document.querySelectorAll('body *')]
+    .filter((e) => e.checkVisibility() && !e.closest('.slides, .menus, .apps, .skip, .rich-content, .zoom'))
+    .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map((e) => e.outerHTML.slice(0, 120));
+
+/** Phones from the smallest on, in both languages. */
 async function narrow(ctx, base, { scanned }) {
   const page = await ctx.newPage();
   for (const lang of ['zh', 'en'])
-    for (const width of [320, 360, 390]) {
+    for (const width of [320, 360, 390, 414, 480]) {
       const size = { width, height: 740 };
       await page.setViewportSize(size);
       await page.goto('about:blank');
       await page.goto(`${base}${scanned}/21/B0008?lang=${lang}`);
       assert.deepEqual(await page.evaluate(squeezed), [], `${lang} at ${width}`);
+      assert.deepEqual(await page.evaluate(sideways), [], `${lang} at ${width}`);
       const lines = await page.$$eval('.tally dt, .tally dd', (parts) =>
         parts.map((e) =>
           Math.round(e.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(e).lineHeight)),
@@ -209,6 +219,9 @@ export default async function pageBehindACode(story) {
   const bytes = await weight(`${story.base}${made.scanned}/21/B0009`);
   console.log(`      the first view weighs ${bytes} bytes packed (at most ${FIRST_VIEW})`);
   assert.ok(bytes <= FIRST_VIEW, `the first view weighs ${bytes} bytes packed, more than ${FIRST_VIEW}`);
+  const ordinary = await weight(`${story.base}/01/06901234567892`);
+  console.log(`      an ordinary page weighs ${ordinary} bytes packed (at most ${DOCUMENT})`);
+  assert.ok(ordinary <= DOCUMENT, `an ordinary page weighs ${ordinary} bytes packed, more than ${DOCUMENT}`);
   await narrow(story.ctx, story.base, made);
   await faces(story.ctx, story.base, made);
   await attempts(story, made);
