@@ -14,10 +14,12 @@ impl TenantConn<'_> {
     /// When the database fails.
     pub fn lock(&mut self, kind: &str, text: &str) -> QueryResult<()> {
         match self.connection() {
-            AnyConnection::Pg(c) => diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 20261130))")
-                .bind::<sql_types::Text, _>(format!("{kind} {text}"))
-                .execute(c)
-                .map(|_| ()),
+            AnyConnection::Pg(c) => {
+                diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 20261130))")
+                    .bind::<sql_types::Text, _>(format!("{kind} {text}"))
+                    .execute(c)
+                    .map(|_| ())
+            }
             AnyConnection::Sqlite(_) => Ok(()),
         }
     }

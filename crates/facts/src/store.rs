@@ -7,14 +7,14 @@ use coding::{
 };
 use db::{
     EnterpriseId, PublicConn, public,
-    schema::{batches, code_events, linked_codes, pack_contents, product_revisions, products, recalls, unit_ranges},
+    schema::{
+        batches, code_events, linked_codes, pack_contents, product_revisions, products, recalls, unit_ranges,
+    },
 };
 use diesel::{dsl::sql, prelude::*, sql_types};
 use identifiers::serial::{Place, Span};
 use kernel::Timestamp;
-use product::{
-    Product, ProductId, ProductRevision, ProductState, events::CodeEvent, reference::TraceScheme,
-};
+use product::{Product, ProductId, ProductRevision, ProductState, events::CodeEvent, reference::TraceScheme};
 
 type Result<T> = std::result::Result<T, Error>;
 

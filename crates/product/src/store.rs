@@ -189,7 +189,8 @@ pub(super) fn list(
             rows = rows.filter(contains(c.backend(), "products.search_text", text));
         }
         if let Some(code) = filter.trace_code.as_deref() {
-            rows = rows.filter(contains(c.backend(), "products.gtin", code).or(products::id.eq_any(linked.clone())));
+            rows = rows
+                .filter(contains(c.backend(), "products.gtin", code).or(products::id.eq_any(linked.clone())));
         }
         if let Some(state) = filter.state {
             rows = rows.filter(products::state.eq(state));
@@ -252,7 +253,9 @@ pub struct ProductCounts {
 /// When the database fails.
 pub fn count(c: &mut TenantConn<'_>) -> Result<ProductCounts> {
     let mut count = |states: &[ProductState]| -> Result<i64> {
-        let rows = c.rows(products::table).filter(products::state.eq_any(states.to_vec()));
+        let rows = c
+            .rows(products::table)
+            .filter(products::state.eq_any(states.to_vec()));
         Ok(rows.count().get_result(c)?)
     };
     let activated = count(&[ProductState::Activated])?;

@@ -8,11 +8,11 @@ use actix_web::{
 };
 use db::TenantConn;
 use identifiers::{BatchNo, SerialNo, serial::Place};
+use kernel::Page;
 use product::ProductId;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
-use kernel::Page;
 use web::{ListQuery, PageQuery, Problem, Query, Scope};
 
 /// Which code of a product.
@@ -101,10 +101,7 @@ pub async fn list_recalled_products(
     Ok(Json(page.of(items, total)))
 }
 
-fn recalled_products(
-    c: &mut TenantConn<'_>,
-    page: PageQuery,
-) -> Result<(Vec<RecalledProduct>, i64), Error> {
+fn recalled_products(c: &mut TenantConn<'_>, page: PageQuery) -> Result<(Vec<RecalledProduct>, i64), Error> {
     let (ids, total) = recalled::whole_products(c, (page.offset(), page.size()))?;
     let code = VerdictQuery {
         batch_no: None,

@@ -132,7 +132,9 @@ fn units(
     let parts = ranges.iter().flat_map(|row| {
         let range = &row.0;
         let parts = recalled::without(&recalls, range.batch_id.as_ref(), range.span()).into_iter();
-        parts.flat_map(|part| clipped(&part, filter.spans.as_deref())).map(move |part| (row, part))
+        parts
+            .flat_map(|part| clipped(&part, filter.spans.as_deref()))
+            .map(move |part| (row, part))
     });
     for ((range, product, batch), span) in parts {
         let uri = base.unit(&product.gtin, &span.first_serial());

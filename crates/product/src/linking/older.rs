@@ -73,9 +73,11 @@ fn tell(c: &mut TenantConn<'_>, id: &ProductId, link: &Link) -> Result<(), Error
         other_enterprise,
         other_product,
     };
-    let notice = Notice::new(double)
-        .link("/platform/products")
-        .once(format!("linked_code_double {} {} {id}", link.scheme(), link.code));
+    let notice = Notice::new(double).link("/platform/products").once(format!(
+        "linked_code_double {} {} {id}",
+        link.scheme(),
+        link.code
+    ));
     Ok(notify_operators(c, &notice)?)
 }
 

@@ -149,7 +149,9 @@ fn differing(answer: &Answer<'_>, look: &PageLook) -> [String; 5] {
     let w = Words::of(look.lang);
     let sheet = Sheet::of_scan(look.lang, answer.gtin.unwrap_or_default());
     let ask = look.feedback.as_ref();
-    let ask = ask.map_or_else(String::new, |form| report::to_maker(form, answer.verdict, w).into_string());
+    let ask = ask.map_or_else(String::new, |form| {
+        report::to_maker(form, answer.verdict, w).into_string()
+    });
     [
         other_language(look, w).into_string(),
         html! { (earlier_day(answer, w)) (verdict::card(answer, look.lang, w)) }.into_string(),

@@ -171,9 +171,13 @@ fn products_that_are_recalled_as_a_whole_are_listed_with_what_their_codes_are_wo
         target["advice"] = serde_json::json!("停止使用");
         target
     };
-    let whole = open(words(serde_json::json!({"product_id": ids[0], "whole_product": true})));
+    let whole = open(words(
+        serde_json::json!({"product_id": ids[0], "whole_product": true}),
+    ));
     open(words(serde_json::json!({"product_id": ids[1], "batch_no": "B1"})));
-    open(words(serde_json::json!({"product_id": ids[2], "whole_product": true})));
+    open(words(
+        serde_json::json!({"product_id": ids[2], "whole_product": true}),
+    ));
     let list = || acme.get("/api/v1/recalled-products").expect(200);
     let found = list();
     assert_eq!(found["total"], 2, "a batch is not the product: {found}");
@@ -184,9 +188,15 @@ fn products_that_are_recalled_as_a_whole_are_listed_with_what_their_codes_are_wo
         assert_eq!(item["verdict"], "recalled");
     }
     assert_eq!(rival.get("/api/v1/recalled-products").expect(200)["total"], 0);
-    let second = acme.get("/api/v1/recalled-products?page=2&page_size=1").expect(200);
-    assert_eq!((&second["total"], second["items"].as_array().unwrap().len()), (&serde_json::json!(2), 1));
+    let second = acme
+        .get("/api/v1/recalled-products?page=2&page_size=1")
+        .expect(200);
+    assert_eq!(
+        (&second["total"], second["items"].as_array().unwrap().len()),
+        (&serde_json::json!(2), 1)
+    );
     let end = format!("/api/v1/recalls/{}/end", whole["id"].as_str().unwrap());
-    acme.post(&end, &serde_json::json!({"reason": "已处理"})).expect(200);
+    acme.post(&end, &serde_json::json!({"reason": "已处理"}))
+        .expect(200);
     assert_eq!(list()["total"], 1);
 }

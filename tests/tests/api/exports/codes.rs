@@ -329,12 +329,19 @@ fn what_begins_alike_is_exported_as_it_is_listed() {
         w.acme.get(&format!("/api/v1/unit-exports/stream?{query}"))
     };
     let listed = |serial: &str| {
-        let query = format!("product_id={}&state=active&page_size=100&serial={serial}", w.product);
+        let query = format!(
+            "product_id={}&state=active&page_size=100&serial={serial}",
+            w.product
+        );
         w.acme.get(&format!("/api/v1/units?{query}")).expect(200)["total"].clone()
     };
     for serial in ["A00", "A01", "A040", "%3D1"] {
         let text = csv(serial).text();
-        assert_eq!(json!(text.trim().lines().count() - 1), listed(serial), "{serial}: {text}");
+        assert_eq!(
+            json!(text.trim().lines().count() - 1),
+            listed(serial),
+            "{serial}: {text}"
+        );
     }
     assert_eq!(csv("B").status, 422);
 }

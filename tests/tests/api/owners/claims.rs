@@ -250,10 +250,19 @@ fn a_code_that_is_free_is_not_registered_while_a_claim_to_it_is_approved() {
         enterprise::EnterpriseType::PRODUCERS,
     );
     let operator = app.operator();
-    let codes = [CODE, "6901234567809", "6901234567908", "6901234560015", "6901234560022"];
+    let codes = [
+        CODE,
+        "6901234567809",
+        "6901234567908",
+        "6901234560015",
+        "6901234560022",
+    ];
     for code in codes {
         // A draft nothing was issued of is claimed, and then ended: the code is free.
-        let draft = add(&squatter, code).expect(201)["id"].as_str().unwrap().to_owned();
+        let draft = add(&squatter, code).expect(201)["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
         let claim = id(&file(&owner, code).expect(201));
         void(&squatter, &draft);
         let (added, decided) = std::thread::scope(|s| {

@@ -83,12 +83,18 @@ fn the_maker_comes_straight_after_the_product_and_three_certificates_before_all(
     for n in 0..3 {
         qualified(n);
     }
-    assert!(!w.page(GTIN).text().contains("<details"), "three are shown at once");
+    assert!(
+        !w.page(GTIN).text().contains("<details"),
+        "three are shown at once"
+    );
     for n in 3..12 {
         qualified(n);
     }
     let page = w.page(GTIN).text();
-    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} is not on the page"));
+    let at = |text: &str| {
+        page.find(text)
+            .unwrap_or_else(|| panic!("{text} is not on the page"))
+    };
     assert!(at("统一社会信用代码") < at("板材等级") && at("统一社会信用代码") < at("企业资质"));
     let (before, rest) = page.split_once("<details").unwrap();
     assert_eq!(before.matches("ISO-").count(), 3);
@@ -104,13 +110,22 @@ fn a_code_that_is_suspect_says_where_to_tell() {
     let w = world();
     w.activated(&w.record());
     let issued = w.page(&format!("{GTIN}/21/NEVER")).text();
-    assert!(issued.contains("举报疑似假冒") && issued.contains("?kind=counterfeit"), "{issued}");
-    let form = issued.split("href=\"").find(|t| t.starts_with("/feedback")).unwrap();
+    assert!(
+        issued.contains("举报疑似假冒") && issued.contains("?kind=counterfeit"),
+        "{issued}"
+    );
+    let form = issued
+        .split("href=\"")
+        .find(|t| t.starts_with("/feedback"))
+        .unwrap();
     let form = w.page(form.split('"').next().unwrap()).text();
     assert!(form.contains("value=\"counterfeit\" required checked"), "{form}");
     for path in ["/01/06900000000007", "/01/06901234567890"] {
         let page = w.page(path).text();
-        assert!(page.contains("举报疑似假冒") && page.contains("tel:12315"), "{path}");
+        assert!(
+            page.contains("举报疑似假冒") && page.contains("tel:12315"),
+            "{path}"
+        );
         assert_eq!(markup::faults(&page), [] as [&str; 0]);
     }
     // What is wrong with it for those who know what that means.

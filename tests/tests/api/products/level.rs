@@ -24,7 +24,11 @@ fn a_level_is_not_lowered_below_codes_that_were_issued() {
     acme.issue(&id, "A", "001", 3);
     for level in ["product", "batch"] {
         let refused = set(level);
-        assert_eq!(refused.expect_problem(409), "product.level_below_codes", "{level}");
+        assert_eq!(
+            refused.expect_problem(409),
+            "product.level_below_codes",
+            "{level}"
+        );
         assert_eq!(refused.json()["errors"][0]["pointer"], "/coding_level");
     }
     // Voided codes go on answering.

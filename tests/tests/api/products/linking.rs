@@ -48,10 +48,17 @@ fn a_code_is_of_one_product_where_its_scheme_says_so() {
         assert_eq!(broken(&own)[0].0, "/linked_codes/1/code");
         assert!(own.to_string().contains("细工木板"), "one's own product is named");
         let theirs = link(&rival, &others, &[(scheme, same)]);
-        assert_eq!(theirs.expect_problem(409), "product.linked_code_taken", "{scheme}");
+        assert_eq!(
+            theirs.expect_problem(409),
+            "product.linked_code_taken",
+            "{scheme}"
+        );
         let theirs = theirs.text();
         for secret in ["细工木板", ONE, "杭州"] {
-            assert!(!theirs.contains(secret), "a stranger's product is not told: {theirs}");
+            assert!(
+                !theirs.contains(secret),
+                "a stranger's product is not told: {theirs}"
+            );
         }
         // Whoever lets it go makes room; saving the same again is no quarrel with oneself.
         link(&acme, &first, &[(scheme, code)]).expect(200);
@@ -125,13 +132,30 @@ fn a_linked_gtin_leads_to_the_product_when_it_is_scanned_and_when_it_is_searched
     acme.activate(&id);
     acme.issue(&id, "A", "001", 3);
     let answer = app.scan(&scan).expect(200);
-    assert_eq!((&answer["verdict"], &answer["trace_code"]), (&json!("valid"), &json!(ONE)));
-    assert!(answer["hints"].as_array().unwrap().contains(&json!("linked_code")));
-    assert_eq!(app.scan(&format!("{scan}/21/A001")).expect(200)["verdict"], "valid");
-    assert_eq!(app.scan(&format!("{scan}/21/A009")).expect(404)["verdict"], "not_issued");
+    assert_eq!(
+        (&answer["verdict"], &answer["trace_code"]),
+        (&json!("valid"), &json!(ONE))
+    );
+    assert!(
+        answer["hints"]
+            .as_array()
+            .unwrap()
+            .contains(&json!("linked_code"))
+    );
+    assert_eq!(
+        app.scan(&format!("{scan}/21/A001")).expect(200)["verdict"],
+        "valid"
+    );
+    assert_eq!(
+        app.scan(&format!("{scan}/21/A009")).expect(404)["verdict"],
+        "not_issued"
+    );
     let own = app.scan(&format!("/01/0{ONE}")).expect(200);
     assert!(!own["hints"].as_array().unwrap().contains(&json!("linked_code")));
-    assert_eq!(own["scans"], 2, "both lead to one product, and are counted as that");
+    assert_eq!(
+        own["scans"], 2,
+        "both lead to one product, and are counted as that"
+    );
     let page = app.anyone().with("accept", "text/html").get(&scan);
     assert!(page.status == 200 && page.text().contains("关联的商品条码"));
     for query in [
@@ -162,7 +186,10 @@ fn a_product_that_ends_lets_its_codes_go_and_its_successor_takes_them() {
         .expect(201);
     assert_eq!(copied["record"]["linked_codes"], json!([]));
     void(&acme, &id);
-    assert_eq!(app.scan(&format!("/01/0{LINKED}")).expect(404)["verdict"], "unknown");
+    assert_eq!(
+        app.scan(&format!("/01/0{LINKED}")).expect(404)["verdict"],
+        "unknown"
+    );
     link(&rival, &others, &codes[1..]).expect(200);
     let next = acme.post(&at(&id, "/successors"), &json!({})).expect(201);
     assert_eq!(
@@ -177,7 +204,11 @@ fn a_product_that_ends_lets_its_codes_go_and_its_successor_takes_them() {
 #[test]
 fn of_many_who_link_a_code_at_once_one_has_it() {
     let (app, acme, rival) = TestApp::with_two_enterprises();
-    let ids = [app.draft(&acme, ONE), app.draft(&acme, TWO), app.draft(&rival, THREE)];
+    let ids = [
+        app.draft(&acme, ONE),
+        app.draft(&acme, TWO),
+        app.draft(&rival, THREE),
+    ];
     for round in 0..6 {
         let (gs1, ecode) = (LINKED.to_owned(), format!("1006412345678{round}"));
         let mut answers: Vec<u16> = thread::scope(|s| {
@@ -209,9 +240,15 @@ fn older_rows_that_are_double_stay_and_are_told_to_the_operator() {
     let (id, others) = (app.product(&acme, ONE), app.product(&rival, TWO));
     link(&acme, &id, &[("gs1", LINKED)]).expect(200);
     // As an older server left it: the record says it, and nobody registered it.
-    say(&app, "DELETE FROM linked_codes; UPDATE products SET linked_version = NULL");
+    say(
+        &app,
+        "DELETE FROM linked_codes; UPDATE products SET linked_version = NULL",
+    );
     link(&rival, &others, &[("gs1", LINKED)]).expect(200);
-    say(&app, "DELETE FROM linked_codes; UPDATE products SET linked_version = NULL");
+    say(
+        &app,
+        "DELETE FROM linked_codes; UPDATE products SET linked_version = NULL",
+    );
     let scan = || app.scan(&format!("/01/0{LINKED}"));
     assert_eq!(scan().expect(404)["verdict"], "unknown");
 

@@ -105,11 +105,14 @@ fn the_queue_is_what_waits_the_oldest_first_and_nobodys_drafts() {
     let waiting = ["6901234560039", "6901234560046"].map(|code| {
         app.clock.advance_seconds(60);
         let id = app.draft(&acme, code).to_string();
-        acme.post(&at(&id, "/submit"), &json!({"confirmed": true})).expect(200);
+        acme.post(&at(&id, "/submit"), &json!({"confirmed": true}))
+            .expect(200);
         id
     });
     let ids = |query: &str| -> Vec<String> {
-        let found = operator.get(&format!("/api/v1/platform/products{query}")).expect(200);
+        let found = operator
+            .get(&format!("/api/v1/platform/products{query}"))
+            .expect(200);
         let items = found["items"].as_array().unwrap().iter();
         items.map(|p| p["id"].as_str().unwrap().to_owned()).collect()
     };

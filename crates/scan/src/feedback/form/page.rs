@@ -29,7 +29,9 @@ impl Draft {
     /// The empty form, with the kind its address asks for already chosen.
     pub(super) fn begun(query: &str) -> Self {
         let mut asked = url::form_urlencoded::parse(query.as_bytes());
-        let kind = asked.find(|(name, _)| name == "kind").map(|(_, kind)| kind.into_owned());
+        let kind = asked
+            .find(|(name, _)| name == "kind")
+            .map(|(_, kind)| kind.into_owned());
         Self {
             kind: kind.unwrap_or_default(),
             ..Self::default()
