@@ -111,8 +111,7 @@ impl Resolver {
             return Ok(None);
         }
         let (db, gtin) = (self.db.clone(), key.gtin.clone());
-        let found =
-            blocking_for_public(move || db.read_public(|c| store::linked_product(c, &gtin))).await?;
+        let found = blocking_for_public(move || db.read_public(|c| store::linked_product(c, &gtin))).await?;
         let Some(id) = found else { return Ok(None) };
         let Some(snapshot) = self.snapshot(&Wanted::Product(id)).await? else {
             return Ok(None);
