@@ -19,7 +19,10 @@ export function t(text: string, values?: Record<string, string | number>): strin
 
 /** Loads the language the reader chose last; Chinese when they never chose. */
 export async function loadLang(): Promise<void> {
-  if (localStorage.getItem(KEY) === 'en') setCatalogue('en', (await import('../locales/en')).default);
+  if (localStorage.getItem(KEY) !== 'en') return;
+  // The labels of fields come beside the rest, so that no file is large.
+  const [english] = await Promise.all([import('../locales/en'), import('../locales/en/fields')]);
+  setCatalogue('en', english.default);
 }
 export function setCatalogue(to: Lang, texts: Catalogue): void {
   current = to;
