@@ -131,7 +131,7 @@ export class SearchBar extends Light {
       <div class="search-actions">
         <button class="btn" type="button" @click=${this.reset}>${t('重置')}</button>
         <button class="btn primary" type="submit">${t('查询')}</button>
-        ${folds ? fold : nothing}
+        ${this.isUnfolded ? (folds ? fold : nothing) : shown.length < this.fields.length ? fold : nothing}
       </div>
     </form>`;
   }

@@ -13,7 +13,7 @@ export const output = {
   '用手机扫一扫印好的码，核对消费者看到的内容。': 'With a phone, and check what consumers see.',
   已完成: 'Done',
   '已完成 {done} / {n} 步': '{done} of {n} done',
-  '该产品{state}，尚未激活：现在赋出和下载的码扫码显示“该码未激活”。请先激活再印制。':
+  '该产品状态为“{state}”，尚未激活：现在赋出和下载的码扫码显示“该码未激活”。请先激活再印制。':
     'Not activated yet ({state}): its codes say so when they are scanned. Activate it before you print them.',
   查看产品: 'See the product',
   '赋 {words}个单品码？': 'Issue {words}unit codes?',

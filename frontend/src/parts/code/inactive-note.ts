@@ -27,7 +27,7 @@ export class InactiveNote extends Light {
     const p = this.found;
     if (!p || p.state === 'activated' || p.state === 'voided') return nothing;
     return html`<div class="alert warning" role="status">${icon('warning')}<div class="alert-text">${t(
-      '该产品{state}，尚未激活：现在赋出和下载的码扫码显示“该码未激活”。请先激活再印制。',
+      '该产品状态为“{state}”，尚未激活：现在赋出和下载的码扫码显示“该码未激活”。请先激活再印制。',
       { state: nameOf('ProductState', p.state) },
     )}</div><div class="btns"><a class="btn" href=${links.product(p.id)}>${t('查看产品')}</a></div></div>`;
   }
