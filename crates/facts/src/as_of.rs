@@ -40,7 +40,7 @@ pub(super) fn resolve(
     // Codes beside its own are those of today.
     let linked = match &holder {
         Some(_) => None,
-        None => store::linked_product(c, &key.gtin)?,
+        None => store::linked_product(c, &key.gtin)?.map(|(id, _)| id),
     };
     let is_linked = linked.is_some();
     let Some(id) = holder.or(linked) else {

@@ -112,8 +112,11 @@ impl Resolver {
         }
         let (db, gtin) = (self.db.clone(), key.gtin.clone());
         let found = blocking_for_public(move || db.read_public(|c| store::linked_product(c, &gtin))).await?;
-        let Some(id) = found else { return Ok(None) };
-        let Some(snapshot) = self.snapshot(&Wanted::Product(id)).await? else {
+        let Some((_, own)) = found else {
+            return Ok(None);
+        };
+        // It is living, so that its own code leads to it: held once, however it was asked for.
+        let Some(snapshot) = self.snapshot(&Wanted::Gtin(own)).await? else {
             return Ok(None);
         };
         let found = self.judged(&snapshot, key).await?;

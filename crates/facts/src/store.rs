@@ -42,15 +42,15 @@ pub(super) fn products_of(c: &mut PublicConn<'_>, gtin: &str) -> Result<Vec<(Ent
     Ok(rows.load(c)?)
 }
 
-/// The activated product that has a GTIN beside its own code.
-pub(super) fn linked_product(c: &mut PublicConn<'_>, gtin: &str) -> Result<Option<ProductId>> {
+/// The activated product that has a GTIN beside its own code, and its own GTIN.
+pub(super) fn linked_product(c: &mut PublicConn<'_>, gtin: &str) -> Result<Option<(ProductId, String)>> {
     let row = public(linked_codes::table)
         .inner_join(products::table)
         .filter(linked_codes::scheme.eq(TraceScheme::Gs1))
         .filter(linked_codes::code.eq(gtin))
         .filter(linked_codes::is_held)
         .filter(products::state.eq(ProductState::Activated))
-        .select(linked_codes::product_id);
+        .select((linked_codes::product_id, products::gtin));
     Ok(row.first(c).optional()?)
 }
 

@@ -65,8 +65,8 @@ pub(super) fn update(
     if given.record.trace_code.gtin14() != old.gtin {
         return Err(Error::TraceCodeFixed);
     }
-    level::may_change(c, &old, former.coding_level, given.record.coding_level)?;
     let to = prepared(c, id.clone(), given, Some(former))?;
+    level::may_change(c, &old, former.coding_level, to.record.coding_level)?;
     amend::keep_files(c, &old, &to.record)?;
     let changed = revision::changed_fields(&amend::with_name_of_brand(former, &to.record), &to.record);
     let mode = profile::review_mode(c)?;

@@ -139,6 +139,20 @@ pub(super) fn was_submitted(c: &mut TenantConn<'_>, id: &ProductId) -> Result<bo
     Ok(sent.count().get_result::<i64>(c)? > 0)
 }
 
+/// Whether units of a product were issued, or also batches; the journal tells.
+pub(super) fn has_issued(c: &mut TenantConn<'_>, id: &ProductId, or_batches: bool) -> Result<bool> {
+    let mut events = c
+        .rows(code_events::table)
+        .filter(code_events::product_id.eq(id))
+        .into_boxed();
+    let is_of_units = code_events::prefix.is_not_null();
+    events = match or_batches {
+        true => events.filter(is_of_units.or(code_events::batch_id.is_not_null())),
+        false => events.filter(is_of_units),
+    };
+    Ok(events.count().get_result::<i64>(c)? > 0)
+}
+
 /// Removes a product with its own history; whatever else refers to it keeps it.
 pub(super) fn delete(c: &mut TenantConn<'_>, id: &ProductId) -> Result<()> {
     db::delete(c.rows(code_events::table).filter(code_events::product_id.eq(id))).execute(c)?;

@@ -202,8 +202,8 @@ fn admit(
     if record.trace_code.gtin14() != p.gtin {
         return Err(Error::TraceCodeFixed);
     }
-    level::may_change(c, p, former.coding_level, record.coding_level)?;
     let to = prepared(c, p.id.clone(), asked, Some(former))?;
+    level::may_change(c, p, former.coding_level, to.record.coding_level)?;
     match life::incomplete(&to.record, c.now().beijing_date()) {
         Some(missing) => Err(missing.into()),
         None => Ok(to),

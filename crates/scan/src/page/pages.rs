@@ -149,14 +149,21 @@ fn differing(answer: &Answer<'_>, look: &PageLook) -> [String; 5] {
     let w = Words::of(look.lang);
     let sheet = Sheet::of_scan(look.lang, answer.gtin.unwrap_or_default());
     let ask = look.feedback.as_ref();
-    let ask = ask.map_or_else(String::new, |form| {
-        report::to_maker(form, answer.verdict, w).into_string()
-    });
+    let ask = ask.map(|form| report::to_maker(form, answer.verdict, w));
+    // Whoever holds what may be a counterfeit is shown at once where to tell; a question comes after the facts.
+    let (report, question) = match report::is_suspect(answer.verdict) {
+        true => (ask, None),
+        false => (None, ask),
+    };
     [
         other_language(look, w).into_string(),
-        html! { (earlier_day(answer, w)) (verdict::card(answer, look.lang, w)) }.into_string(),
+        html! {
+            (earlier_day(answer, w)) (verdict::card(answer, look.lang, w))
+            @if let Some(report) = &report { (report) }
+        }
+        .into_string(),
         facts::code(answer, &sheet).into_string(),
-        ask,
+        question.map(Markup::into_string).unwrap_or_default(),
         w.time(answer.answered_at),
     ]
 }

@@ -9,7 +9,7 @@ const CONSUMER_LINE: &str = "12315";
 const AS_COUNTERFEIT: &str = "?kind=counterfeit";
 
 /// Whether somebody who holds the product should tell of it, rather than ask.
-fn is_suspect(verdict: Verdict) -> bool {
+pub(super) fn is_suspect(verdict: Verdict) -> bool {
     matches!(
         verdict,
         Verdict::NotIssued | Verdict::Voided | Verdict::Unknown | Verdict::Malformed

@@ -114,6 +114,12 @@ fn a_code_that_is_suspect_says_where_to_tell() {
         issued.contains("举报疑似假冒") && issued.contains("?kind=counterfeit"),
         "{issued}"
     );
+    let at = |text: &str| issued.find(text).unwrap();
+    assert!(
+        at("举报疑似假冒") < at("产品信息"),
+        "beside the verdict, not below everything"
+    );
+    assert!(!issued.contains("意见反馈"), "one way, not two");
     let form = issued
         .split("href=\"")
         .find(|t| t.starts_with("/feedback"))
