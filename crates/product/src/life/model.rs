@@ -25,7 +25,7 @@ pub struct ReviewFilter {
     pub keyword: Option<String>,
     /// 状态
     ///
-    /// 不填则不含草稿。
+    /// 状态和关键词都不填时不含草稿。
     #[param(inline)]
     pub state: Option<ProductState>,
 }

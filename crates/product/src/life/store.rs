@@ -14,7 +14,7 @@ pub(crate) fn owner_of(c: &mut PlatformConn<'_>, id: &ProductId) -> Result<Enter
 }
 
 /// The products of all enterprises, those that wait for a review first, the oldest before the others. Drafts are nobody's to
-/// judge; they are listed when they are asked for.
+/// judge; they are found by a keyword or by their state.
 pub(super) fn list_all(
     c: &mut PlatformConn<'_>,
     (keyword, state): (Option<&str>, Option<ProductState>),
@@ -25,9 +25,10 @@ pub(super) fn list_all(
         if let Some(text) = keyword {
             rows = rows.filter(products::search_text.like(contains_pattern(text)).escape('\\'));
         }
-        match state {
-            Some(state) => rows.filter(products::state.eq(state)),
-            None => rows.filter(products::state.ne(ProductState::Draft)),
+        match (state, keyword) {
+            (Some(state), _) => rows.filter(products::state.eq(state)),
+            (None, Some(_)) => rows,
+            (None, None) => rows.filter(products::state.ne(ProductState::Draft)),
         }
     };
     let total = matching().count().get_result(c.conn())?;

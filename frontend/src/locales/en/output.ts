@@ -28,7 +28,7 @@ export const output = {
   '只导出以此开头的序列号，与单品列表的筛选相同。': 'Only serials that begin like this, as in the list of units.',
   已激活产品数: 'Activated products',
   已提交产品数: 'Submitted products',
-  '不填则不含草稿。': 'Without it there are no drafts.',
+  '状态和关键词都不填时不含草稿。': 'Without a state and a keyword there are no drafts.',
   返回列表: 'Back to the list',
   没有待审核的产品: 'No products to review',
 };

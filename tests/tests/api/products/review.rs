@@ -119,4 +119,9 @@ fn the_queue_is_what_waits_the_oldest_first_and_nobodys_drafts() {
     assert_eq!(ids(""), [waiting[0].clone(), waiting[1].clone(), activated]);
     assert_eq!(ids("?state=submitted"), waiting);
     assert_eq!(ids("?state=draft").len(), 1);
+    assert_eq!(
+        ids("?keyword=6901234560022").len(),
+        1,
+        "whoever looks for it finds it"
+    );
 }
