@@ -83,7 +83,8 @@ export function constraints(document, inUse) {
   const isEnumUsed = (name) => inUse.has(name) || tables.includes(`"enum": "${name}"`);
   const enums = Object.entries(schemas)
     .filter(([name, s]) => s['x-enum-labels'] && isEnumUsed(name))
-    .map(([name, s]) => [name, s['x-enum-labels']]);
+    // In the order of the declaration, which people know; the labels alone come in the order of their codes.
+    .map(([name, s]) => [name, Object.fromEntries(s.enum.map((code) => [code, s['x-enum-labels'][code]]))]);
   return [
     "import type { components, operations } from './schema';\n",
     TYPES,

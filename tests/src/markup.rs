@@ -18,6 +18,8 @@ const ELEMENTS: &[&str] = &[
     "main",
     "nav",
     "section",
+    "details",
+    "summary",
     "footer",
     "div",
     "span",

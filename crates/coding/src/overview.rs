@@ -16,6 +16,12 @@ use web::{Problem, Scope};
 pub struct CodingOverview {
     /// 产品数
     pub products: i64,
+    /// 已提交产品数
+    ///
+    /// 提交过审核且未作废的。
+    pub submitted_products: i64,
+    /// 已激活产品数
+    pub activated_products: i64,
     /// 批次数
     pub batches: i64,
     /// 单品码数
@@ -37,8 +43,11 @@ pub async fn find_coding_overview(scope: Scope<CodeRead>) -> Result<Json<CodingO
 }
 
 fn count(c: &mut TenantConn<'_>) -> Result<CodingOverview, Error> {
+    let products = product::count(c)?;
     Ok(CodingOverview {
-        products: product::count(c)?,
+        products: products.all,
+        submitted_products: products.submitted,
+        activated_products: products.activated,
         batches: batch::count(c)?,
         units: unit::count(c, None)?,
         voided_units: unit::count(c, Some(CodeState::Voided))?,

@@ -51,6 +51,7 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(packing::api::pack_units)
         .service(packing::api::unpack_units)
         .service(verdict::api::find_verdict)
+        .service(verdict::api::list_recalled_products)
         .service(recall::api::list_recalls)
         .service(recall::api::recall_codes)
         .service(recall::api::find_recall_reach)

@@ -7,6 +7,23 @@ define_sql_function! {
 }
 
 impl TenantConn<'_> {
+    /// Locks a text of a kind for the rest of the transaction, and waits for whoever has it. On SQLite whoever writes is alone,
+    /// so there is nothing to lock.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn lock(&mut self, kind: &str, text: &str) -> QueryResult<()> {
+        match self.connection() {
+            AnyConnection::Pg(c) => {
+                diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 20261130))")
+                    .bind::<sql_types::Text, _>(format!("{kind} {text}"))
+                    .execute(c)
+                    .map(|_| ())
+            }
+            AnyConnection::Sqlite(_) => Ok(()),
+        }
+    }
+
     /// Locks a number for the rest of the transaction; false when another transaction has it. On SQLite whoever writes is
     /// alone, so there is nothing to lock.
     ///

@@ -282,6 +282,18 @@ diesel::table! {
         succeeds_product_id -> Nullable<Text>,
         voided_by -> Nullable<Text>,
         is_code_barred -> Bool,
+        linked_version -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    linked_codes (product_id, scheme, code) {
+        product_id -> Text,
+        scheme -> Text,
+        code -> Text,
+        enterprise_id -> Text,
+        is_held -> Bool,
+        created_at -> Timestamp,
     }
 }
 
@@ -710,6 +722,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     change_requests,
     file_claims,
     code_claims,
+    linked_codes,
     code_events,
     product_autosaves,
     filings,
@@ -739,6 +752,7 @@ diesel::allow_tables_to_appear_in_same_query!(
 diesel::joinable!(accounts -> enterprises (enterprise_id));
 diesel::joinable!(batches -> products (product_id));
 diesel::joinable!(code_claims -> products (product_id));
+diesel::joinable!(linked_codes -> products (product_id));
 diesel::joinable!(deliveries -> enterprises (enterprise_id));
 diesel::joinable!(deliveries -> notices (notice_id));
 diesel::joinable!(feedback_messages -> products (product_id));

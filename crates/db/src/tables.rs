@@ -64,8 +64,8 @@ macro_rules! public {
     };
 }
 public! {
-    enterprises, files, brands, qualifications, products, product_revisions, code_events, batches, pack_contents,
-    recalls, unit_ranges, feedback_messages, feedback_steps,
+    enterprises, files, brands, qualifications, products, product_revisions, code_events, linked_codes, batches,
+    pack_contents,    recalls, unit_ranges, feedback_messages, feedback_steps,
 }
 
 tables! {
@@ -95,6 +95,7 @@ tables! {
     tenant product_revisions;
     tenant vendor_numbers;
     tenant code_claims;
+    tenant linked_codes;
     tenant change_requests;
     tenant code_events;
     tenant product_autosaves;

@@ -37,7 +37,15 @@ pub(super) fn resolve(
         Some(id) => Some(id.clone()),
         None => holder_at(c, key, at)?,
     };
-    let Some(id) = holder else { return Ok(None) };
+    // Codes beside its own are those of today.
+    let linked = match &holder {
+        Some(_) => None,
+        None => store::linked_product(c, &key.gtin)?.map(|(id, _)| id),
+    };
+    let is_linked = linked.is_some();
+    let Some(id) = holder.or(linked) else {
+        return Ok(None);
+    };
     let Some((owner, product)) = store::find_product(c, &id)? else {
         return Ok(None);
     };
@@ -97,7 +105,7 @@ pub(super) fn resolve(
         |_| Ok(own.clone()),
         |_| Ok(unit.clone()),
     );
-    Ok(found.ok())
+    Ok(found.ok().map(|found| Resolution { is_linked, ..found }))
 }
 
 /// Which of the products that have or had a GTIN a code was of: the one it was issued of, else the one the GTIN answered for.

@@ -32,6 +32,8 @@ pub struct Resolution {
     pub told: Chapters,
     /// What it goes with.
     pub related: Vec<RelatedCode>,
+    /// Whether it was found by a GTIN that is linked to it, not its own.
+    pub is_linked: bool,
 }
 
 impl Resolution {
@@ -82,6 +84,7 @@ pub(super) fn judge<E>(
         pack: Arc::clone(&snapshot.nothing),
         told: Chapters::default(),
         related: vec![],
+        is_linked: false,
     };
     let mut own = None;
     if let Some(place) = key.place() {

@@ -52,6 +52,7 @@ pub(super) fn resolve(
         pack: Arc::default(),
         told: Chapters::default(),
         related: vec![],
+        is_linked: false,
     };
     Ok((found, key))
 }

@@ -79,9 +79,15 @@ impl Resolver {
 
     /// What a code stands for by itself.
     async fn own(&self, key: &CodeKey) -> Result<Option<Resolution>, Problem> {
-        let Some(snapshot) = self.snapshot(&Wanted::by(key)).await? else {
-            return Ok(None);
-        };
+        let own = self.snapshot(&Wanted::by(key)).await?;
+        // A product that ended before anything was issued of it does not keep a GTIN from another that has it beside its own.
+        if own.as_ref().is_none_or(|s| s.was_never_valid())
+            && let Some(linked) = self.linked(key).await?
+            && (own.is_none() || linked.truth.verdict() != Verdict::NotIssued)
+        {
+            return Ok(Some(linked));
+        }
+        let Some(snapshot) = own else { return Ok(None) };
         let found = self.judged(&snapshot, key).await?;
         if found.truth.verdict() != Verdict::NotIssued {
             return Ok(Some(found));
@@ -97,6 +103,27 @@ impl Resolver {
             }
         }
         Ok(Some(found))
+    }
+
+    /// What a code stands for whose GTIN a product has beside its own.
+    async fn linked(&self, key: &CodeKey) -> Result<Option<Resolution>, Problem> {
+        if key.product().is_some() {
+            return Ok(None);
+        }
+        let (db, gtin) = (self.db.clone(), key.gtin.clone());
+        let found = blocking_for_public(move || db.read_public(|c| store::linked_product(c, &gtin))).await?;
+        let Some((_, own)) = found else {
+            return Ok(None);
+        };
+        // It is living, so that its own code leads to it: held once, however it was asked for.
+        let Some(snapshot) = self.snapshot(&Wanted::Gtin(own)).await? else {
+            return Ok(None);
+        };
+        let found = self.judged(&snapshot, key).await?;
+        Ok(Some(Resolution {
+            is_linked: true,
+            ..found
+        }))
     }
 
     /// What a code stands for among those of one product.

@@ -46,6 +46,8 @@ pub struct Snapshot {
     pub(super) nothing: Arc<PackFacts>,
     /// The other products that have or had its GTIN, if it was asked for by that.
     pub(super) others: Vec<ProductId>,
+    /// Whether its codes were ever valid.
+    was_activated: bool,
 }
 
 /// What a snapshot is asked for by.
@@ -71,6 +73,11 @@ impl Wanted {
 const LOOK_UPS: u32 = 2;
 
 impl Snapshot {
+    /// Whether it ended without ever having been activated.
+    pub(super) fn was_never_valid(&self) -> bool {
+        self.ground.state == CodeState::Voided && !self.was_activated
+    }
+
     /// Reads a product with what is said of it, without its codes; none when nobody has or had this trace code. `epoch` is told the
     /// owner before anything of theirs is read, so that what is changed meanwhile is noticed.
     pub(super) fn load(
@@ -115,6 +122,7 @@ impl Snapshot {
             missing: vec![],
             of_codes: OfCodes::default(),
             others,
+            was_activated: product.activated_at.is_some(),
             epoch: Some(epoch),
             loaded,
             is_renewed: AtomicBool::new(false),
@@ -134,6 +142,7 @@ impl Snapshot {
             missing: vec![],
             of_codes: OfCodes::default(),
             others: vec![],
+            was_activated: true,
             epoch: None,
             loaded: Instant::now(),
             is_renewed: AtomicBool::new(false),

@@ -7,12 +7,14 @@ use coding::{
 };
 use db::{
     EnterpriseId, PublicConn, public,
-    schema::{batches, code_events, pack_contents, product_revisions, products, recalls, unit_ranges},
+    schema::{
+        batches, code_events, linked_codes, pack_contents, product_revisions, products, recalls, unit_ranges,
+    },
 };
 use diesel::{dsl::sql, prelude::*, sql_types};
 use identifiers::serial::{Place, Span};
 use kernel::Timestamp;
-use product::{Product, ProductId, ProductRevision, ProductState, events::CodeEvent};
+use product::{Product, ProductId, ProductRevision, ProductState, events::CodeEvent, reference::TraceScheme};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -38,6 +40,18 @@ pub(super) fn products_of(c: &mut PublicConn<'_>, gtin: &str) -> Result<Vec<(Ent
         ))
         .select((products::enterprise_id, products::id));
     Ok(rows.load(c)?)
+}
+
+/// The activated product that has a GTIN beside its own code, and its own GTIN.
+pub(super) fn linked_product(c: &mut PublicConn<'_>, gtin: &str) -> Result<Option<(ProductId, String)>> {
+    let row = public(linked_codes::table)
+        .inner_join(products::table)
+        .filter(linked_codes::scheme.eq(TraceScheme::Gs1))
+        .filter(linked_codes::code.eq(gtin))
+        .filter(linked_codes::is_held)
+        .filter(products::state.eq(ProductState::Activated))
+        .select((linked_codes::product_id, products::gtin));
+    Ok(row.first(c).optional()?)
 }
 
 /// The version of a product that holds.

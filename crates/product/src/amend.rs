@@ -4,7 +4,7 @@ use crate::{
     Error, Product, ProductRecord,
     admitted::TakenOut,
     events::{self, EventDetail, EventKind, NewEvent, ProductSaved, Target},
-    files,
+    files, linking,
     prepare::Prepared,
     revision,
     state::ProductState,
@@ -49,12 +49,14 @@ pub(super) fn write(
         mut product,
         version: mut next,
         taken_out,
+        links,
         ..
     } = prepared;
     let is_new = to.state == ProductState::Activated && !to.changed.is_empty();
     product.state = to.state.into();
     product.revision = to.old.revision + i64::from(is_new);
     store::update(c, to.version, &product)?;
+    linking::hold(c, &product.id, &links)?;
     if to.changed.is_empty() && !to.mends {
         return Ok(taken_out);
     }

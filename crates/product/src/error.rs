@@ -46,6 +46,15 @@ kernel::errors! {
             "{reason_en}", "{reason}";
         LinkedCodeTwice { pointer: String }: Invalid, "product.linked_code_twice" under pointer,
             "this code is listed already", "该关联标识已填写，请勿重复";
+        LinkedCodeOwn { pointer: String, product: String, trace_code: String }: Conflict, "product.linked_code_own" under pointer,
+            "your product {product} (trace code {trace_code}) has this code; take it out there first",
+            "该编码已用于本企业产品“{product}”（追溯码 {trace_code}），请先在该产品中移除，或更换编码";
+        LinkedCodeTaken { pointer: String }: Conflict, "product.linked_code_taken" under pointer,
+            "a product of another enterprise has this code; check it, or ask the operator if it is yours",
+            "该编码已由其他企业的产品使用，请核对；如确属本产品，请联系平台处理";
+        TraceCodeLinked { code: String, product: String }: Conflict, "product.trace_code_linked" at "/trace_code",
+            "your product {product} has {code} as a linked code; take it out there first",
+            "{code} 是本企业产品“{product}”的关联标识；请先在该产品中移除，再用作追溯码";
         AutosaveNotFound: NotFound, "product.autosave_not_found", "nothing was kept for this form", "没有暂存的内容";
         RevisionNotFound: NotFound, "product.revision_not_found", "there is no such revision", "没有这个版本";
         NotConfirmed: Invalid, "product.not_confirmed" at "/confirmed",
@@ -77,6 +86,9 @@ kernel::errors! {
         LevelFixed: Conflict, "product.pack_level_fixed" at "/coding_level",
             "codes of the product are packed; take them out before it is coded otherwise",
             "该产品的码已用于组合，请先移出组合再修改追溯方式";
+        LevelBelowCodes { level: &'static str, level_en: &'static str }: Conflict, "product.level_below_codes" at "/coding_level",
+            "finer codes of the product were issued; it cannot become {level_en}",
+            "该产品已赋出更细的批次码或单品码，追溯方式不能改为{level}；请保持现有追溯方式";
         Held { reason: String, reason_en: String }: Conflict, "product.held",
             "this must wait: {reason_en}", "暂不能进行此操作：{reason}";
         + NotWhole(NotWhole);

@@ -19,6 +19,11 @@ pub struct LinkedCode {
 }
 
 impl LinkedCode {
+    /// What tells the code from others of its scheme; one that cannot be read is told by itself.
+    pub(crate) fn key(&self) -> String {
+        self.read().map_or_else(|_| self.code.clone(), |(_, key)| key)
+    }
+
     /// The code as its scheme writes it, and what tells it from others.
     fn read(&self) -> Result<(String, String), identifiers::Error> {
         let (code, key) = match self.scheme {
@@ -82,9 +87,14 @@ pub(super) fn admit(codes: Vec<LinkedCode>) -> Result<Vec<LinkedCode>, Error> {
 const SEARCHED: usize = 800;
 
 /// The codes a product is found by: the first ones.
-pub(super) fn searched(codes: &[LinkedCode]) -> impl Iterator<Item = &str> {
+pub(super) fn searched(codes: &[LinkedCode]) -> impl Iterator<Item = String> {
     let mut room = SEARCHED;
-    codes.iter().map(|l| l.code.as_str()).take_while(move |code| {
+    // Of a GTIN all fourteen digits, in which its shorter forms are found too.
+    let text = |l: &LinkedCode| match l.scheme {
+        TraceScheme::Gs1 => l.key(),
+        _ => l.code.clone(),
+    };
+    codes.iter().map(text).take_while(move |code| {
         let fits = code.len() < room;
         room = room.saturating_sub(code.len() + 1);
         fits

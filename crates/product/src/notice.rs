@@ -79,6 +79,9 @@ notify::notices! {
         CodeClaimFiled { enterprise: String, trace_code: String } = "code_claim_filed" in CODE_CLAIM by [],
             "追溯码申诉待裁定", "{enterprise}对追溯码 {trace_code} 提出申诉，请裁定。",
             "Claim to decide", "{enterprise} claims the trace code {trace_code}. Please decide.";
+        LinkedCodeDouble { scheme: String, code: String, enterprise: String, product: String, other_enterprise: String, other_product: String } = "linked_code_double" in CODE_CLAIM by [],
+            "关联标识重复", "{scheme} {code} 登记在两个产品上：{other_enterprise}的“{other_product}”和{enterprise}的“{product}”。扫码以前者为准，请核实归属。",
+            "Double linked code", "{scheme} {code} is on two products: “{other_product}” of {other_enterprise} and “{product}” of {enterprise}. The former is answered; find out whose it is.";
         ChangeRequested { enterprise: String, product: String, trace_code: String } = "change_requested" in PRODUCT_REVIEW by [],
             "变更申请待审核", "{enterprise}申请变更产品“{product}”（追溯码 {trace_code}），请审核。",
             "Change to review", "{enterprise} asks to change the product “{product}” (trace code {trace_code}).";

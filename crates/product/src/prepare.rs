@@ -2,6 +2,7 @@ use super::{
     ProductId, ProductRecord,
     admitted::{AdmittedRecord, TakenOut},
     linked,
+    linking::{self, Link},
     model::{CodeReach, Product},
     record::StandardText,
     revision::ProductRevision,
@@ -24,6 +25,8 @@ pub(super) struct Prepared {
     /// The record as it is saved.
     pub(super) record: ProductRecord,
     pub(super) taken_out: TakenOut,
+    /// The codes it has in other schemes.
+    pub(super) links: Vec<Link>,
 }
 
 /// The row and the version a record becomes, after everything that needs the database to judge.
@@ -39,6 +42,8 @@ pub(super) fn prepared(
     let code_reach = reach_of(&record.trace_code)?;
     check_prefix(c, &record, code_reach)?;
     record.linked_codes = linked::admit(record.linked_codes)?;
+    let links = Link::all(&record.linked_codes, former.map_or(&[], |f| &f.linked_codes));
+    linking::check(c, &id, &links)?;
     record.standards = record
         .standards
         .iter()
@@ -55,11 +60,11 @@ pub(super) fn prepared(
     let now = c.now();
     let code = &record.trace_code;
     let own = [&record.name, &record.model, code.entered(), code.gtin14()];
-    let linked = linked::searched(&record.linked_codes);
+    let linked: Vec<String> = linked::searched(&record.linked_codes).collect();
     let words: Vec<&str> = own
         .into_iter()
         .chain(record.brand_name.as_deref())
-        .chain(linked)
+        .chain(linked.iter().map(String::as_str))
         .collect();
     let product = Product {
         id: id.clone(),
@@ -109,6 +114,7 @@ pub(super) fn prepared(
         version,
         record,
         taken_out,
+        links,
     })
 }
 

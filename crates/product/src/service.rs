@@ -2,7 +2,7 @@ use super::{
     AdmittedRecord, ProductId, ProductRecord,
     admitted::TakenOut,
     amend::{self, Amendment},
-    change_request, ending, files, life, prefix,
+    change_request, ending, files, level, life, linking, prefix,
     prepare::{Prepared, prepared},
     revision,
     state::{ProductState, Voider},
@@ -31,17 +31,21 @@ pub(super) fn insert(
     record: AdmittedRecord,
     succeeds: Option<ProductId>,
 ) -> Result<(ProductId, TakenOut), Error> {
+    succession::take_turn(c, record.record.trace_code.gtin14())?;
     succession::admit(c, &record.record.trace_code, succeeds.as_ref())?;
+    linking::refuse_own_link(c, &record.record.trace_code)?;
     let Prepared {
         mut product,
         version,
         record,
         taken_out,
+        links,
     } = prepared(c, ProductId::new(), record, None)?;
     product.succeeds_product_id = succeeds;
     files::keep(c, &product.id, &record, Dropped::Release)?;
     store::insert(c, &product)?;
     revision::store::insert(c, &version)?;
+    linking::hold(c, &product.id, &links)?;
     life::record_event(c, &product.id, EventKind::Created, None)?;
     prefix::tell_owner(c, &product, &record.trace_code)?;
     Ok((product.id, taken_out))
@@ -61,10 +65,8 @@ pub(super) fn update(
     if given.record.trace_code.gtin14() != old.gtin {
         return Err(Error::TraceCodeFixed);
     }
-    if given.record.coding_level != former.coding_level && old.is_level_held {
-        return Err(Error::LevelFixed);
-    }
     let to = prepared(c, id.clone(), given, Some(former))?;
+    level::may_change(c, &old, former.coding_level, to.record.coding_level)?;
     amend::keep_files(c, &old, &to.record)?;
     let changed = revision::changed_fields(&amend::with_name_of_brand(former, &to.record), &to.record);
     let mode = profile::review_mode(c)?;
@@ -115,6 +117,8 @@ pub(super) fn copy(c: &mut TenantConn<'_>, id: &ProductId, trace_code: Gtin) -> 
     let former = store::find(c, id)?;
     let (mut record, sanitiser) = like(c, &former)?;
     record.trace_code = trace_code;
+    // They are the former's, which goes on.
+    record.linked_codes = linking::only_free(c, record.linked_codes)?;
     create(c, AdmittedRecord::stored(record, sanitiser))
 }
 
@@ -125,7 +129,8 @@ pub(super) fn succeed(c: &mut TenantConn<'_>, id: &ProductId) -> Result<ProductI
     if former.state != ProductState::Voided {
         return Err(Error::NotVoided);
     }
-    let (record, sanitiser) = like(c, &former)?;
+    let (mut record, sanitiser) = like(c, &former)?;
+    record.linked_codes = linking::only_free(c, record.linked_codes)?;
     Ok(insert(c, AdmittedRecord::stored(record, sanitiser), Some(former.id))?.0)
 }
 

@@ -3,10 +3,10 @@ use super::{
     model::Product,
     state::{ProductState, Voider},
 };
-use crate::{Error, events::EventKind};
+use crate::{Error, events::EventKind, reference::TraceScheme};
 use db::{
-    TenantConn, contains, foreign_key_or,
-    schema::{code_events, products},
+    TenantConn, contains, contains_pattern, foreign_key_or,
+    schema::{code_events, linked_codes, products},
     unique_or,
 };
 use diesel::prelude::*;
@@ -139,6 +139,20 @@ pub(super) fn was_submitted(c: &mut TenantConn<'_>, id: &ProductId) -> Result<bo
     Ok(sent.count().get_result::<i64>(c)? > 0)
 }
 
+/// Whether units of a product were issued, or also batches; the journal tells.
+pub(super) fn has_issued(c: &mut TenantConn<'_>, id: &ProductId, or_batches: bool) -> Result<bool> {
+    let mut events = c
+        .rows(code_events::table)
+        .filter(code_events::product_id.eq(id))
+        .into_boxed();
+    let is_of_units = code_events::prefix.is_not_null();
+    events = match or_batches {
+        true => events.filter(is_of_units.or(code_events::batch_id.is_not_null())),
+        false => events.filter(is_of_units),
+    };
+    Ok(events.count().get_result::<i64>(c)? > 0)
+}
+
 /// Removes a product with its own history; whatever else refers to it keeps it.
 pub(super) fn delete(c: &mut TenantConn<'_>, id: &ProductId) -> Result<()> {
     db::delete(c.rows(code_events::table).filter(code_events::product_id.eq(id))).execute(c)?;
@@ -160,18 +174,37 @@ pub fn take_turn(c: &mut TenantConn<'_>, id: &ProductId) -> Result<Product> {
     find(c, id)
 }
 
+/// So many products are found by a part of a linked GTIN; whoever looks for one types more of it.
+const MOST_LINKED: i64 = 1_000;
+
+/// The products that have a GTIN with these digits beside their own.
+fn with_linked_gtin(c: &mut TenantConn<'_>, digits: &str) -> Result<Vec<ProductId>> {
+    let rows = c
+        .rows(linked_codes::table)
+        .filter(linked_codes::scheme.eq(TraceScheme::Gs1))
+        .filter(linked_codes::code.like(contains_pattern(digits)).escape('\\'))
+        .select(linked_codes::product_id)
+        .limit(MOST_LINKED);
+    Ok(rows.load(c)?)
+}
+
 pub(super) fn list(
     c: &mut TenantConn<'_>,
     filter: &ProductFilter,
     (offset, limit): (i64, i64),
 ) -> Result<(Vec<Product>, i64)> {
+    let linked = match filter.trace_code.as_deref() {
+        Some(code) => with_linked_gtin(c, code)?,
+        None => vec![],
+    };
     let matching = |c: &TenantConn<'_>| {
         let mut rows = c.rows(products::table).into_boxed();
         if let Some(text) = filter.keyword.as_deref() {
             rows = rows.filter(contains(c.backend(), "products.search_text", text));
         }
         if let Some(code) = filter.trace_code.as_deref() {
-            rows = rows.filter(contains(c.backend(), "products.gtin", code));
+            rows = rows
+                .filter(contains(c.backend(), "products.gtin", code).or(products::id.eq_any(linked.clone())));
         }
         if let Some(state) = filter.state {
             rows = rows.filter(products::state.eq(state));
@@ -217,12 +250,39 @@ pub(super) fn list(
     Ok((found, total))
 }
 
+/// How many products there are, and how far they got.
+#[derive(Debug, Clone, Copy)]
+pub struct ProductCounts {
+    /// All of them.
+    pub all: i64,
+    /// Those that were sent to review and are not voided.
+    pub submitted: i64,
+    /// Those that are activated.
+    pub activated: i64,
+}
+
 /// Counts one's products.
 ///
 /// # Errors
 /// When the database fails.
-pub fn count(c: &mut TenantConn<'_>) -> Result<i64> {
-    Ok(c.rows(products::table).count().get_result(c)?)
+pub fn count(c: &mut TenantConn<'_>) -> Result<ProductCounts> {
+    let mut count = |states: &[ProductState]| -> Result<i64> {
+        let rows = c
+            .rows(products::table)
+            .filter(products::state.eq_any(states.to_vec()));
+        Ok(rows.count().get_result(c)?)
+    };
+    let activated = count(&[ProductState::Activated])?;
+    let reviewed = [
+        ProductState::Submitted,
+        ProductState::Rejected,
+        ProductState::Approved,
+    ];
+    Ok(ProductCounts {
+        submitted: count(&reviewed)? + activated,
+        activated,
+        all: c.rows(products::table).count().get_result(c)?,
+    })
 }
 
 /// Holds the coding level of a product, or lets it go, for a crate whose rows only make sense at that level. Whoever

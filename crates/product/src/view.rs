@@ -1,7 +1,7 @@
 use super::{
     ProductId, ProductRecord, ProductView,
     admitted::TakenOut,
-    files,
+    files, linking,
     model::{Product, ProductItem},
     prefix, revision,
     state::ProductState,
@@ -51,6 +51,8 @@ pub(super) fn find_view(
     if !is_voided {
         let doubtful = prefix::warnings(c, (&view.record.trace_code, view.code_reach), lang)?;
         view.warnings.extend(doubtful);
+        let double = linking::warnings(c, id, &view.record.linked_codes, lang)?;
+        view.warnings.extend(double);
     }
     Ok(ProductView {
         successor_product_id: successor,

@@ -16,6 +16,7 @@ kernel::codes! {
         BatchDiffers = "batch_differs", "码中的批次与登记的批次不一致", "the code names another batch than is registered";
         MadeOnMissing = "made_on_missing", "生产日期未登记", "its production date is not registered";
         InternalCode = "internal_code", "内部码，不是全球通用的商品条码", "an internal code, not a global GTIN";
+        LinkedCode = "linked_code", "扫的是关联的商品条码；本产品自己的追溯码见下方", "this is a GTIN linked to the product; its own trace code is below";
         VoidedByOperator = "voided_by_operator", "该产品由平台作废", "the operator voided this product";
     }
 }
@@ -201,6 +202,7 @@ impl<'a> Answer<'a> {
             (found.batch_differs, Hint::BatchDiffers),
             (is_undated(found), Hint::MadeOnMissing),
             (product.code_reach == CodeReach::Internal, Hint::InternalCode),
+            (found.is_linked, Hint::LinkedCode),
             (is_ended_by_operator(found), Hint::VoidedByOperator),
         ];
         let shown = found.shows_product().then_some(found);

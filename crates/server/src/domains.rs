@@ -111,7 +111,9 @@ const PRODUCT: Domain = Domain {
     notices: &[product::NOTICES],
     sources: Ok,
     holds: &[],
-    work: |runner, _| runner,
+    work: |runner, _| {
+        runner.chore(|db| complain("registering linked codes", product::register_linked_codes(db)))
+    },
 };
 
 const CODING: Domain = Domain {

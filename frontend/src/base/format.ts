@@ -9,6 +9,11 @@ const two = (n: number): string => String(n).padStart(2, '0');
 export function num(n: number): string {
   return n.toLocaleString(lang());
 }
+/** A large number as it is said: 150万, 1.5 million; nothing of it is left out. */
+export function inWords(n: number): string {
+  const style = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 9 } as const;
+  return `${n.toLocaleString(lang(), style)} `;
+}
 const iso = (d: Date): string => `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())}`;
 
 export function dateTime(instant: string): string {

@@ -152,7 +152,7 @@ export class Cascader extends Popup {
         this.querySelector('input')?.focus();
         if (this.query) this.pick(n);
         else void this.enter(level, row);
-      }}><span class="ellipsis">${this.query ? n.fullLabel : n.label}</span>${n.isLeaf ? nothing : icon('right')}</div>`;
+      }}><span class="ellipsis" title=${n.fullLabel}>${this.query ? n.fullLabel : n.label}</span>${n.isLeaf ? nothing : icon('right')}</div>`;
   }
   private panel(): TemplateResult {
     const id = `${this.inputId}-list`;

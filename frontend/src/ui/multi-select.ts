@@ -76,7 +76,7 @@ export class MultiSelect extends Popup {
       const on = this.value.includes(String(o.value));
       return html`<div class="option ${i === this.at ? 'active' : ''}" role="option" id="${id}-${i}" aria-selected=${on}
         @pointermove=${() => (this.at = i)} @click=${() => this.toggle(String(o.value))}>
-        <span class="ellipsis">${o.label}</span>${on ? icon('check') : nothing}</div>`;
+        <span class="ellipsis" title=${o.label}>${o.label}</span>${on ? icon('check') : nothing}</div>`;
     };
     return html`<div class="pop">
       <div class="options" id="${id}-list" role="listbox" aria-multiselectable="true" aria-label=${this.label || t('选项')}>

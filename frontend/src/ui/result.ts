@@ -26,17 +26,23 @@ export function result(r: Result): TemplateResult {
   </div>`;
 }
 
-/** Why something could not be read, and a way to try again. */
-export function broken(e: unknown, again: () => unknown): TemplateResult {
+/** Why something could not be read, and a way to try again; from what is not there, the way `back` instead. */
+export function broken(e: unknown, again: () => unknown, back = '/'): TemplateResult {
   const gone = e instanceof ApiFailure && e.status === 404;
   return result({
     icon: gone ? 'search' : 'warning',
     tone: gone ? 'info' : 'warning',
     title: gone ? t('记录不存在') : t('加载失败'),
     text: explain(e),
-    actions: html`<button class="btn primary" type="button" @click=${again}>${t('重试')}</button>`,
+    actions: gone
+      ? html`<a class="btn primary" href=${back}>${back === '/' ? t('返回首页') : t('返回列表')}</a>`
+      : html`<button class="btn primary" type="button" @click=${again}>${t('重试')}</button>`,
   });
 }
+
+/** Why the rows of a list could not be read. */
+export const failed = (text: unknown, action: unknown): TemplateResult =>
+  html`<div class="empty failed" role="alert">${icon('warning')}<span>${text}</span>${action}</div>`;
 
 /** The empty box of a list without rows. */
 export function empty(text: unknown, action: unknown = nothing): TemplateResult {

@@ -138,7 +138,7 @@ export class Select extends Popup {
     const empty = this.loading ? t('加载中…') : this.failure || (this.free ? t('请直接输入') : t('暂无匹配项'));
     const option = (o: Option, i: number) => html`<div class="option ${i === this.at ? 'active' : ''}" role="option"
       id="${id}-${i}" aria-selected=${o.value === this.value} @pointermove=${() => (this.at = i)} @click=${() => this.choose(o)}>
-      <span class="ellipsis">${o.label}</span>${o.hint ? html`<small class="num">${o.hint}</small>` : nothing}</div>`;
+      <span class="ellipsis" title=${o.label}>${o.label}</span>${o.hint ? html`<small class="num">${o.hint}</small>` : nothing}</div>`;
     return html`<div class="pop">
       <div class="options" id="${id}-list" role="listbox" aria-label=${this.label || t('选项')}>${this.shown.map(option)}</div>
       ${this.shown.length ? nothing : html`<div class="options-empty" role="status">${empty}</div>`}

@@ -83,7 +83,7 @@ fn is_locked(c: &mut TenantConn<'_>, b: &Batch) -> Result<bool, Error> {
     Ok(b.is_ex_factory(today) || !store::with_units_out(c, std::slice::from_ref(&b.id), today)?.is_empty())
 }
 
-/// Whether anything but the note and who may see the reports changes.
+/// Whether anything but the note changes; whether its reports are open counts as soon as there are some.
 fn is_reviewed_changed(old: &Batch, new: &Batch) -> bool {
     let facts = |b: &Batch| {
         (
@@ -92,6 +92,7 @@ fn is_reviewed_changed(old: &Batch, new: &Batch) -> bool {
             b.quantity,
             b.quantity_kind,
             b.report_kind,
+            b.is_report_public && !b.report_file_ids.0.is_empty(),
         )
     };
     facts(old) != facts(new) || old.report_file_ids.0 != new.report_file_ids.0

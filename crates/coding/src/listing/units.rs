@@ -15,13 +15,10 @@ use chrono::NaiveDate;
 use db::TenantConn;
 use identifiers::{
     SerialNo,
-    serial::{Place, Span, numbers_starting_with},
+    serial::{Place, Span},
 };
 use product::{CodingLevel, Product, ProductId, PublicBase};
 use web::PageQuery;
-
-/// So many kinds of serials are searched at most.
-const MAX_KINDS: i64 = 500;
 
 /// One page of the units a filter means, and how many there are in all.
 pub(super) fn list(
@@ -32,7 +29,7 @@ pub(super) fn list(
 ) -> Result<(Vec<UnitView>, i64), pack::Error> {
     let spans = match filter.serial.as_deref() {
         None => None,
-        Some(text) => Some(spans_starting_with(c, filter.product_id.as_ref(), text)?),
+        Some(text) => Some(unit::spans_starting_with(c, filter.product_id.as_ref(), text)?),
     };
     let ranges = RangeFilter {
         product_id: filter.product_id,
@@ -115,28 +112,6 @@ pub(super) fn find(
     let parents = parents::of(&mut r, &product.id, &Span::one(serial))?;
     let found = (&range, &product, batch.as_ref());
     view(&mut r, (number, today), found, &parents, base)
-}
-
-/// Where serials that begin with a text can stand.
-fn spans_starting_with(
-    c: &mut TenantConn<'_>,
-    product: Option<&ProductId>,
-    text: &str,
-) -> Result<Vec<Span>, unit::Error> {
-    let kinds = unit::kinds(c, product, MAX_KINDS + 1)?;
-    if i64::try_from(kinds.len()).is_ok_and(|n| n > MAX_KINDS) {
-        return Err(unit::Error::SearchTooWide);
-    }
-    let span = |(prefix, width): (String, i64)| {
-        let (first, last) = numbers_starting_with(&prefix, width, text)?;
-        Some(Span {
-            prefix,
-            width,
-            first,
-            last,
-        })
-    };
-    Ok(kinds.into_iter().filter_map(span).collect())
 }
 
 /// The parts of a range that lie in one of the wanted spans; there is one wanted span of each kind.

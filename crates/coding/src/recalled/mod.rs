@@ -6,5 +6,5 @@ mod without;
 
 pub use model::{Recall, RecallId};
 pub use store::open_of;
-pub(crate) use store::{find, open_of_products};
+pub(crate) use store::{find, open_of_products, whole_products};
 pub use without::without;

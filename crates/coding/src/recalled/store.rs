@@ -21,6 +21,32 @@ pub(crate) fn open_of_products(c: &mut TenantConn<'_>, products: &[ProductId]) -
     Ok(rows.select(Recall::as_select()).load(c)?)
 }
 
+/// The products of which everything is being recalled, and how many there are.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn whole_products(
+    c: &mut TenantConn<'_>,
+    (offset, limit): (i64, i64),
+) -> Result<(Vec<ProductId>, i64), Fault> {
+    let whole = |c: &TenantConn<'_>| {
+        c.rows(recalls::table)
+            .filter(recalls::ended_at.is_null())
+            .filter(recalls::batch_id.is_null())
+            .filter(recalls::prefix.is_null())
+    };
+    let total = whole(c)
+        .select(diesel::dsl::count(recalls::product_id).aggregate_distinct())
+        .get_result(c)?;
+    let ids = whole(c)
+        .select(recalls::product_id)
+        .distinct()
+        .order(recalls::product_id)
+        .offset(offset)
+        .limit(limit);
+    Ok((ids.load(c)?, total))
+}
+
 /// A recall, ended or not.
 pub(crate) fn find(c: &mut TenantConn<'_>, id: &RecallId) -> Result<Option<Recall>, Fault> {
     let row = c.rows(recalls::table).filter(recalls::id.eq(id));

@@ -19,8 +19,8 @@ pub use model::{RangeFilter, Selection, UnitIssue, UnitIssueId, UnitRange, UnitR
 pub use nearest::Nearest;
 pub(crate) use part::{Batches, Part, parts_of};
 pub(crate) use request::UnitQuery;
-pub(crate) use search::{count, kinds, outlines};
-pub use search::{ranges_of_product, slice};
+pub(crate) use search::{count, outlines};
+pub use search::{ranges_of_product, slice, spans_starting_with};
 pub use service::void;
 pub(crate) use service::{
     all_alive, batches_of, dates_of, in_order, issued, living_batch, may_grow, record_event, set_ex_factory,

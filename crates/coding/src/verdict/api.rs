@@ -1,18 +1,19 @@
 //! What a code is worth, over REST.
 
 use super::{Finding, Own, Registered, Registry, Truth, Verdict, of_unit};
-use crate::{batch, pack::Error, permission::CodeRead};
+use crate::{batch, pack::Error, permission::CodeRead, recalled};
 use actix_web::{
     get,
     web::{Json, Path},
 };
 use db::TenantConn;
 use identifiers::{BatchNo, SerialNo, serial::Place};
+use kernel::Page;
 use product::ProductId;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
-use web::{Problem, Query, Scope};
+use web::{ListQuery, PageQuery, Problem, Query, Scope};
 
 /// Which code of a product.
 #[derive(Debug, Deserialize, IntoParams, Validate)]
@@ -62,6 +63,55 @@ pub async fn find_verdict(
         verdict: truth.verdict(),
         findings: truth.into_findings(),
     }))
+}
+
+/// What the code of a product is worth that is being recalled as a whole.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RecalledProduct {
+    /// 产品
+    ///
+    /// 产品编号。
+    pub product_id: ProductId,
+    /// 结论
+    ///
+    /// 产品码的结论，与扫码页相同。
+    pub verdict: Verdict,
+}
+
+/// No filter: the list is short.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct RecalledProductFilter {}
+
+/// 正在召回的产品
+///
+/// Lists the products that are being recalled as a whole, with what their codes are worth.
+#[utoipa::path(
+    tag = "recalls", security(("bearer" = ["code.read"])),
+    params(web::PageQuery),
+    responses((status = 200, description = "正在召回的产品", body = Page<RecalledProduct>))
+)]
+#[get("/recalled-products")]
+pub async fn list_recalled_products(
+    scope: Scope<CodeRead>,
+    query: ListQuery<RecalledProductFilter>,
+) -> Result<Json<Page<RecalledProduct>>, Problem> {
+    let page = query.page;
+    let (items, total) = scope.read(move |c| recalled_products(c, page)).await?;
+    Ok(Json(page.of(items, total)))
+}
+
+fn recalled_products(c: &mut TenantConn<'_>, page: PageQuery) -> Result<(Vec<RecalledProduct>, i64), Error> {
+    let (ids, total) = recalled::whole_products(c, (page.offset(), page.size()))?;
+    let code = VerdictQuery {
+        batch_no: None,
+        serial: None,
+    };
+    let judged = ids.into_iter().map(|product_id| {
+        let verdict = truth(c, &product_id, &code)?.verdict();
+        Ok(RecalledProduct { product_id, verdict })
+    });
+    Ok((judged.collect::<Result<_, Error>>()?, total))
 }
 
 fn truth(c: &mut TenantConn<'_>, product: &ProductId, code: &VerdictQuery) -> Result<Truth, Error> {

@@ -9,7 +9,7 @@ use coding::{
     CodeState,
     batch::{self, BatchId},
     recalled,
-    unit::{RangeFilter, slice},
+    unit::{RangeFilter, slice, spans_starting_with},
 };
 use db::TenantConn;
 use identifiers::{BatchNo, serial::Span};
@@ -21,6 +21,20 @@ pub(super) struct Wanted {
     pub(super) product_id: ProductId,
     pub(super) batch_id: Option<BatchId>,
     pub(super) span: Option<Span>,
+    /// What their serials begin with.
+    pub(super) starts_with: Option<String>,
+}
+
+impl Wanted {
+    /// Where they can stand; none for everywhere.
+    fn spans(&self, c: &mut TenantConn<'_>) -> Result<Option<Vec<Span>>, Error> {
+        let Some(text) = &self.starts_with else {
+            return Ok(self.span.clone().map(|span| vec![span]));
+        };
+        let starting = spans_starting_with(c, Some(&self.product_id), text)?;
+        let common = |span: &Span| clip(span.clone(), self.span.as_ref());
+        Ok(Some(starting.iter().filter_map(common).collect()))
+    }
 }
 
 /// So many runs are listed in an order at most; a product that was cut into more is exported batch by batch.
@@ -118,7 +132,7 @@ fn units(
         product_id: Some(wanted.product_id.clone()),
         batch_id: wanted.batch_id.clone(),
         state: Some(CodeState::Active),
-        spans: wanted.span.clone().map(|s| vec![s]),
+        spans: wanted.spans(c)?,
     };
     let ranges = slice(c, &filter, 0, MAX_RUNS + 1)?;
     if i64::try_from(ranges.len()).is_ok_and(|n| n > MAX_RUNS) {
@@ -130,7 +144,9 @@ fn units(
     let parts = ranges.iter().flat_map(|row| {
         let range = &row.0;
         let parts = recalled::without(&recalls, range.batch_id.as_ref(), range.span()).into_iter();
-        parts.filter_map(move |part| Some((row, clip(part, wanted.span.as_ref())?)))
+        parts
+            .flat_map(|part| clipped(&part, filter.spans.as_deref()))
+            .map(move |part| (row, part))
     });
     for ((range, product, batch), span) in parts {
         let uri = base.unit(&product.gtin, &span.first_serial());
@@ -162,6 +178,14 @@ fn units(
         _ => {}
     }
     Ok((format!("{}-{total}.{ending}", product.trace_code), runs))
+}
+
+/// The parts of a span that are wanted.
+fn clipped(part: &Span, wanted: Option<&[Span]>) -> Vec<Span> {
+    match wanted {
+        None => vec![part.clone()],
+        Some(wanted) => wanted.iter().filter_map(|w| part.common(w)).collect(),
+    }
 }
 
 fn clip(part: Span, wanted: Option<&Span>) -> Option<Span> {

@@ -146,6 +146,7 @@ impl ExportLabels {
             product_id: self.product_id.clone(),
             batch_id: self.batch_id.clone(),
             span,
+            starts_with: None,
         })
     }
 

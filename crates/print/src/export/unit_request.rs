@@ -38,6 +38,12 @@ pub struct ExportUnits {
     #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00001000")]
     #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00001000")]
     pub last_serial: Option<SerialNo>,
+    /// 序列号开头
+    ///
+    /// 只导出以此开头的序列号，与单品列表的筛选相同。
+    #[schema(max_length = 20, example = "A0001")]
+    #[param(max_length = 20, example = "A0001")]
+    pub serial: Option<String>,
     /// 格式
     #[param(inline)]
     pub format: ExportFormat,
@@ -109,6 +115,7 @@ impl ExportUnits {
             product_id: self.product_id.clone(),
             batch_id: self.batch_id.clone(),
             span,
+            starts_with: self.serial.clone(),
         })
     }
 }

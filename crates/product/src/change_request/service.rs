@@ -7,7 +7,7 @@ use crate::{
     AdmittedRecord, Error, Product, ProductId, ProductRecord,
     amend::{self, Amendment},
     events::EventKind,
-    files, life,
+    files, level, life,
     notice::{ProductNotice, ReviewNotice},
     prepare::{Prepared, prepared},
     revision,
@@ -202,10 +202,8 @@ fn admit(
     if record.trace_code.gtin14() != p.gtin {
         return Err(Error::TraceCodeFixed);
     }
-    if record.coding_level != former.coding_level && p.is_level_held {
-        return Err(Error::LevelFixed);
-    }
     let to = prepared(c, p.id.clone(), asked, Some(former))?;
+    level::may_change(c, p, former.coding_level, to.record.coding_level)?;
     match life::incomplete(&to.record, c.now().beijing_date()) {
         Some(missing) => Err(missing.into()),
         None => Ok(to),

@@ -143,6 +143,8 @@ pub(super) fn approve(c: &mut PlatformConn<'_>, id: &CodeClaimId, reason: &str) 
     let respondent = store::maker_of(c, &product)?.id;
     // Whoever creates a successor of it meanwhile is either seen here or sees the decision.
     products::take_turn(&mut c.acting_for(&respondent), &product.id)?;
+    // So does whoever registers the code while it is free.
+    succession::take_turn(&mut c.acting_for(&claimant), &claim.gtin)?;
     store::decide(c, id, (ClaimState::Approved, reason))?;
     let living = succession::living(&mut c.acting_for(&claimant), &claim.gtin)?;
     if let Some(p) = living.filter(|p| p.enterprise_id != claimant) {

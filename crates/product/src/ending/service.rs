@@ -3,7 +3,7 @@
 use crate::{
     Error, Product, ProductId, change_request,
     events::EventKind,
-    life,
+    life, linking,
     notice::ProductNotice,
     state::{ProductState, Voider},
     store,
@@ -25,6 +25,7 @@ pub(crate) fn end(c: &mut TenantConn<'_>, p: &Product, by: Voider, reason: &str)
     };
     life::change_state(c, p, &alive, ProductState::Voided, kind, Some(reason))?;
     store::set_voider(c, &p.id, by)?;
+    linking::release(c, &p.id)?;
     change_request::close_open(c, &p.id, reason)
 }
 

@@ -24,6 +24,8 @@ pub struct ReviewFilter {
     #[param(max_length = 100, example = "细工木板")]
     pub keyword: Option<String>,
     /// 状态
+    ///
+    /// 状态和关键词都不填时不含草稿。
     #[param(inline)]
     pub state: Option<ProductState>,
 }

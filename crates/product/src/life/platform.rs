@@ -16,7 +16,8 @@ use web::{Files, ListQuery, PlatformScope, Problem, Valid};
 
 /// 待审产品列表
 ///
-/// Lists the products of all enterprises, those that wait longest first.
+/// Lists the products of all enterprises, those that wait for a review first, the oldest before the others; drafts only
+/// when a keyword or the state asks for them.
 #[utoipa::path(
     tag = "platform", security(("bearer" = ["platform.product.review"])),
     params(web::PageQuery, ReviewFilter),

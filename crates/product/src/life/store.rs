@@ -13,7 +13,8 @@ pub(crate) fn owner_of(c: &mut PlatformConn<'_>, id: &ProductId) -> Result<Enter
     row.first(c.conn()).optional()?.ok_or(Error::NotFound)
 }
 
-/// The products of all enterprises, those that wait longest first.
+/// The products of all enterprises, those that wait for a review first, the oldest before the others. Drafts are nobody's to
+/// judge; they are found by a keyword or by their state.
 pub(super) fn list_all(
     c: &mut PlatformConn<'_>,
     (keyword, state): (Option<&str>, Option<ProductState>),
@@ -24,14 +25,19 @@ pub(super) fn list_all(
         if let Some(text) = keyword {
             rows = rows.filter(products::search_text.like(contains_pattern(text)).escape('\\'));
         }
-        if let Some(state) = state {
-            rows = rows.filter(products::state.eq(state));
+        match (state, keyword) {
+            (Some(state), _) => rows.filter(products::state.eq(state)),
+            (None, Some(_)) => rows,
+            (None, None) => rows.filter(products::state.ne(ProductState::Draft)),
         }
-        rows
     };
     let total = matching().count().get_result(c.conn())?;
     let rows = matching()
-        .order((products::updated_at.asc(), products::id.asc()))
+        .order((
+            products::state.eq(ProductState::Submitted).desc(),
+            products::updated_at.asc(),
+            products::id.asc(),
+        ))
         .offset(offset)
         .limit(limit)
         .select((Product::as_select(), enterprises::name));

@@ -48,6 +48,15 @@ pub(crate) fn admit(c: &mut TenantConn<'_>, code: &Gtin, succeeds: Option<&Produ
     }
 }
 
+/// Takes the turn of those who decide whose a trace code is: whoever registers it sees what an operator decided before, and
+/// the other way round.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn take_turn(c: &mut TenantConn<'_>, gtin: &str) -> Result<(), Error> {
+    Ok(c.lock("gtin", gtin)?)
+}
+
 /// Whose a trace code is, for an enterprise that claims it.
 pub(crate) enum Contested {
     /// It can be registered.
@@ -85,6 +94,18 @@ pub(crate) fn contested(c: &mut TenantConn<'_>, code: &Gtin) -> Result<Contested
         None => {}
     }
     Ok(store::last_issued(c, former)?.map_or(Contested::Nobodys, of))
+}
+
+/// The product a trace code answers for, anyone's: the living one, else the last under which something was issued.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn answering(c: &mut TenantConn<'_>, gtin: &str) -> Result<Option<Former>, Error> {
+    let former = of_gtin(c, gtin)?;
+    match former.iter().find(|p| p.is_living()) {
+        Some(living) => Ok(Some(living.clone())),
+        None => store::last_issued(c, former),
+    }
 }
 
 /// The product that has a trace code now, anyone's.

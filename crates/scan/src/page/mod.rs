@@ -9,6 +9,7 @@ pub(crate) mod menu_page;
 mod menus;
 mod packed;
 mod pages;
+mod report;
 mod rich;
 mod sheet;
 mod shell;

@@ -1,6 +1,7 @@
 use super::{
-    facts, glyph, menus,
+    facts, menus,
     packed::Packed,
+    report,
     sheet::Sheet,
     shell::{Shell, plain},
     style, verdict,
@@ -95,7 +96,10 @@ impl Pages {
         let Some(snapshot) = snapshot else {
             let w = Words::of(look.lang);
             let sheet = Sheet::of_scan(look.lang, answer.gtin.unwrap_or_default());
-            let content = html! { (verdict::card(answer, look.lang, w)) (facts::code(answer, &sheet)) };
+            let content = html! {
+                (earlier_day(answer, w)) (verdict::card(answer, look.lang, w)) (facts::code(answer, &sheet))
+                @if answer.as_of.is_none() { (report::to_authorities(w)) }
+            };
             return response
                 .insert_header((header::CONTENT_SECURITY_POLICY, super::policy()))
                 .body(plain(
@@ -144,18 +148,22 @@ impl Pages {
 fn differing(answer: &Answer<'_>, look: &PageLook) -> [String; 5] {
     let w = Words::of(look.lang);
     let sheet = Sheet::of_scan(look.lang, answer.gtin.unwrap_or_default());
-    let ask = html! {
-        @if let Some(form) = &look.feedback {
-            a.ask.card href=(form) rel="nofollow" {
-                (glyph::speech()) span { (w.feedback) small { (w.feedback_hint) } } (glyph::forth())
-            }
-        }
+    let ask = look.feedback.as_ref();
+    let ask = ask.map(|form| report::to_maker(form, answer.verdict, w));
+    // Whoever holds what may be a counterfeit is shown at once where to tell; a question comes after the facts.
+    let (report, question) = match report::is_suspect(answer.verdict) {
+        true => (ask, None),
+        false => (None, ask),
     };
     [
         other_language(look, w).into_string(),
-        html! { (earlier_day(answer, w)) (verdict::card(answer, look.lang, w)) }.into_string(),
+        html! {
+            (earlier_day(answer, w)) (verdict::card(answer, look.lang, w))
+            @if let Some(report) = &report { (report) }
+        }
+        .into_string(),
         facts::code(answer, &sheet).into_string(),
-        ask.into_string(),
+        question.map(Markup::into_string).unwrap_or_default(),
         w.time(answer.answered_at),
     ]
 }
@@ -242,13 +250,13 @@ fn full(snapshot: &Snapshot, day: NaiveDate, sheet: &Sheet<'_>) -> Markup {
                 div.code { (GAP) }
                 div.cards {
                     (facts::product(p, sheet))
+                    (facts::maker(&snapshot.maker, sheet))
                     (facts::attributes(p, sheet))
                     (facts::documents(p, sheet))
                     (facts::indicators(p, sheet))
                     (facts::parts(p, sheet))
                     (facts::brand(p, sheet))
                     (facts::chapters(&snapshot.chapters, day, sheet))
-                    (facts::maker(&snapshot.maker, sheet))
                     (facts::commercial(p, sheet))
                     (GAP)
                     (legend(sheet))

@@ -24,7 +24,7 @@ pub(super) fn card(answer: &Answer<'_>, lang: Lang, w: &Words) -> Markup {
                     h1 #verdict { (face.headline) }
                     p { (face.text) }
                     @if let Some(which) = gravest.and_then(|f| which(f, w)) { p.detail { (which) } }
-                    @if let Some(detail) = &answer.detail { p.detail { (w.reason) "：" (detail) } }
+                    @if let Some(detail) = &answer.detail { (why(answer.verdict, detail, w)) }
                     @if let Some(advice) = &answer.advice { p.detail { (w.advice) "：" (advice) } }
                 }
             }
@@ -44,6 +44,17 @@ pub(super) fn card(answer: &Answer<'_>, lang: Lang, w: &Words) -> Markup {
         }
         @for hint in &answer.hints {
             p.notice role="note" { (hint.label(lang)) }
+        }
+    }
+}
+
+/// The reason its maker gives; of what is no code only who asks is told what is wrong with it.
+fn why(verdict: Verdict, detail: &str, w: &Words) -> Markup {
+    html! {
+        @if verdict == Verdict::Malformed {
+            details.rest { summary { (w.technical) } p { (detail) } }
+        } @else {
+            p.detail { (w.reason) "：" (detail) }
         }
     }
 }
@@ -168,16 +179,16 @@ fn zh(verdict: Verdict, level: Option<Level>) -> (&'static str, &'static str) {
             "该码已登记，但其状态暂时无法读取，不能判断是否有效。请稍后再查，或联系生产企业核实。",
         ),
         Verdict::NotIssued => (
-            "未赋码",
-            "产品已登记，但企业从未赋出这个批次号或序列号，请谨防假冒。",
+            "企业没有发出过这个码",
+            "产品已登记，但企业从未发出这个批次号或序列号，请谨防假冒。",
         ),
         Verdict::Unknown => (
-            "未登记的码",
+            "查不到这个码",
             "本平台没有登记这个码。它可能属于其他平台，也可能不是真实的追溯码。",
         ),
         Verdict::Malformed => (
-            "无法识别的码",
-            "这个地址不是有效的产品追溯码，请重新扫描完整、清晰的码。",
+            "码不完整或有误",
+            "没有读到完整的追溯码。请对准整个码重新扫描；如果是手工输入的，请逐位核对。",
         ),
     }
 }
@@ -244,16 +255,16 @@ fn en(verdict: Verdict, level: Option<Level>) -> (&'static str, &'static str) {
             "The code is registered, but its state cannot be read at the moment. Scan it again later, or ask the maker.",
         ),
         Verdict::NotIssued => (
-            "Never issued",
+            "Never issued by its maker",
             "The product is registered, but its maker never issued this batch or serial. Beware of counterfeits.",
         ),
         Verdict::Unknown => (
-            "Not registered here",
+            "This code is not known here",
             "This platform does not know this code. It may belong to another one, or be no real code.",
         ),
         Verdict::Malformed => (
-            "Not a product code",
-            "This address is no valid product code. Scan the whole code again.",
+            "The code is incomplete or wrong",
+            "No whole product code was read. Scan all of the code again; if you typed it, check each character.",
         ),
     }
 }

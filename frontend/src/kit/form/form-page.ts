@@ -43,6 +43,8 @@ export interface FormPageDef<T extends Values = Values, R = unknown> {
   sections: (ctx: PageContext, loaded: Loaded) => readonly Section[];
   load: (ctx: PageContext) => Promise<Loaded>;
   save(record: T, ctx: PageContext, version: number): Promise<R>;
+  /** Asked before it is saved; false keeps the form as it is. */
+  confirm?(record: T): Promise<boolean>;
   submitText?: string | ((loaded: Loaded) => string);
   /** Another way to end it: saved, and then taken further. */
   further?(ctx: PageContext, loaded: Loaded): Further<R> | undefined;
@@ -160,6 +162,7 @@ export class FormPage extends FormHost {
     });
   }
   protected override async send(record: Values): Promise<void> {
+    if (this.def.confirm && !(await this.def.confirm(record))) return;
     let result: unknown;
     try {
       result = await this.def.save(record, this.ctx, this.loaded?.version ?? 0);
@@ -203,7 +206,7 @@ export class FormPage extends FormHost {
     return html`<span class="autosave-state num" role="status">${text}</span>`;
   }
   override render() {
-    if (this.failure) return broken(this.failure, this.load);
+    if (this.failure) return broken(this.failure, this.load, this.ctx.match.route.parent);
     if (!this.loaded) return loading();
     const { def, ctx, loaded } = this;
     const text = typeof def.submitText === 'function' ? def.submitText(loaded) : (def.submitText ?? t('提交'));

@@ -174,7 +174,7 @@ export class Rows extends Light {
       return html`<section data-row=${i} class="row-edit ${this.look(i)}">
         <div class="row-edit-head">${this.handle(i)}<span class="index num">${i + 1}</span>
           <button class="row-edit-title" type="button" aria-expanded=${!isFolded} aria-controls=${body} @click=${() => this.fold(i)}>
-            <span class="ellipsis">${title}</span>${icon(isFolded ? 'down' : 'up')}</button>${this.remover(i)}</div>
+            <span class="ellipsis" title=${title}>${title}</span>${icon(isFolded ? 'down' : 'up')}</button>${this.remover(i)}</div>
         <div class="form-grid" id=${body} style="--columns:2" ?hidden=${isFolded}>${this.options.columns.map((f) => this.field(f, row, i))}</div></section>`;
     };
     return html`<div class="row-edits">${repeat(this.list, (_, i) => this.keys[i], card)}</div>`;

@@ -11,7 +11,10 @@ export type Tone = 'success' | 'processing' | 'warning' | 'danger' | 'default';
 export interface Column<R> {
   key: string;
   label: string;
+  /** At least; headings and marks are never cut, so it may become more (fit.ts). */
   width: number;
+  /** How wide it becomes to show its cells whole; without, as wide as they are. What is cut has its `title`. */
+  most?: number;
   align?: 'end';
   /** Stays in view when the table is scrolled sideways. */
   fixed?: boolean;
@@ -26,9 +29,13 @@ export interface Column<R> {
   /** The whole text, for cells that are cut short. */
   title?(row: R): string;
 }
-type Options<R> = Partial<Pick<Column<R>, 'label' | 'width' | 'align' | 'fixed' | 'sort' | 'optional' | 'role'>>;
+type Options<R> = Partial<
+  Pick<Column<R>, 'label' | 'width' | 'most' | 'align' | 'fixed' | 'sort' | 'optional' | 'role'>
+>;
 
 const NOTHING = '–';
+/** Wide enough for a GTIN, a serial of 20 characters, most certificates. */
+const CODE = 216;
 
 export function columns<R extends object>(labels: Record<keyof R & string, string>) {
   type K = keyof R & string;
@@ -52,12 +59,12 @@ export function columns<R extends object>(labels: Record<keyof R & string, strin
       cell: (_, index) => html`<span class="num muted">${num(index + 1)}</span>`,
     }),
     text: (key: K, o: Options<R> = {}): Column<R> => ({
-      ...base(key, o, 140),
+      ...base(key, { most: 0, ...o }, 140),
       cell: (r) => shown(r, key),
       title: (r) => shown(r, key),
     }),
     code: (key: K, o: Options<R> = {}): Column<R> => ({
-      ...base(key, o, 150),
+      ...base(key, { most: CODE, ...o }, 150),
       cell: (r) => html`<span class="num">${shown(r, key)}</span>`,
       title: (r) => shown(r, key),
     }),
@@ -85,7 +92,7 @@ export function columns<R extends object>(labels: Record<keyof R & string, strin
       cell: (r) => nameOf(name, r[key] as string) || NOTHING,
     }),
     custom: (key: string, cell: Column<R>['cell'], o: Options<R> & Pick<Column<R>, 'title'> = {}): Column<R> => ({
-      ...base(key, o, 200),
+      ...base(key, o.title ? { most: 0, ...o } : o, 200),
       title: o.title,
       cell,
     }),

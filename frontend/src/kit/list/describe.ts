@@ -42,8 +42,6 @@ export interface ListPageDef<R extends Row = Row, Q extends Row = Row> {
   columns: readonly Column<R>[];
   tools?: readonly ToolAction[];
   rowActions?: readonly RowAction<R>[];
-  /** Width of the column of actions. */
-  actionsWidth?: number;
   /** Said when there is nothing at all, and what to do about it. */
   empty?: { text: string; action?: (list: ListHandle) => unknown };
   /** Milliseconds after which rows that are moving are read again. */

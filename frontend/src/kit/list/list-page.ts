@@ -8,11 +8,12 @@ import '../../ui/menu';
 import { Narrow } from '../../ui/narrow';
 import '../../ui/pagination';
 import { t } from '../../base/i18n';
-import { empty } from '../../ui/result';
+import { empty, failed } from '../../ui/result';
 import { message } from '../../ui/toast';
 import { type PageContext, type PageDef, page } from '../page';
 import { readState, writeState } from './address';
 import type { ListHandle, ListPageDef, Row, RowAction, ToolAction } from './describe';
+import { ACTIONS, areEqual, fitted, measure, type Widths } from './fit';
 import type { Filter } from './search';
 import './search';
 import { cards, table } from './table';
@@ -31,6 +32,7 @@ export class ListPage extends Light {
   @state() private total = 0;
   @state() private isBusy = true;
   @state() private failure = '';
+  @state() private widths: Widths = new Map();
   @query('.table-scroll') private scroller!: HTMLElement | null;
   private taste!: Taste;
   private narrow = new Narrow(this);
@@ -56,6 +58,12 @@ export class ListPage extends Light {
     const { filter, page, size, sort } = this;
     const text = writeState({ filter, page, size, sort });
     history.replaceState(history.state, '', location.pathname + (text ? `?${text}` : ''));
+  }
+  override updated(): void {
+    const drawn = this.querySelector<HTMLTableElement>('.table');
+    if (!drawn) return;
+    const widths = measure(drawn, this.taste.shown);
+    if (!areEqual(widths, this.widths)) this.widths = widths;
   }
   reload = async (): Promise<void> => {
     this.writeAddress();
@@ -138,7 +146,7 @@ export class ListPage extends Light {
   private noRows(): unknown {
     if (this.isBusy) return html`<div class="empty"></div>`;
     if (this.failure)
-      return empty(
+      return failed(
         this.failure,
         html`<button class="btn" type="button" @click=${this.reload}>${icon('reload')}${t('重试')}</button>`,
       );
@@ -152,9 +160,9 @@ export class ListPage extends Light {
       rows: this.rows,
       before: (this.page - 1) * this.size,
       rowKey: this.def.rowKey,
-      columns: this.taste.shown,
+      columns: fitted(this.taste.shown, this.widths),
       actions: this.def.rowActions ?? [],
-      actionsWidth: this.def.actionsWidth ?? 160,
+      actionsWidth: this.widths.get(ACTIONS) ?? 0,
       density: this.taste.density,
       sort: this.sort,
       isBusy: this.isBusy,
@@ -174,8 +182,12 @@ export class ListPage extends Light {
           ${this.narrow.is ? cards(view) : table(view)}
           ${this.isBusy ? html`<div class="table-mask">${icon('loading', true)}<span class="sr" role="status">${t('加载中…')}</span></div>` : nothing}
         </div>
-        <div class="table-foot"><pm-pagination .total=${this.total} .page=${this.page} .size=${this.size}
-          @change=${(e: CustomEvent<{ page: number; size: number }>) => this.ask(e.detail)}></pm-pagination></div>
+        ${
+          this.failure
+            ? nothing
+            : html`<div class="table-foot"><pm-pagination .total=${this.total} .page=${this.page} .size=${this.size}
+          @change=${(e: CustomEvent<{ page: number; size: number }>) => this.ask(e.detail)}></pm-pagination></div>`
+        }
       </section>`;
   }
 }

@@ -121,7 +121,9 @@ export class SearchBar extends Light {
     // The buttons take the last place of the row.
     const room = Math.max(1, perRow - 1);
     const folds = this.fields.length > room;
-    const shown = folds && !this.isUnfolded ? this.fields.slice(0, room) : this.fields;
+    // What narrows the list is seen, folded or not.
+    const isAsked = (f: SearchField): boolean => f.keys.some((key) => this.edits[key] || this.filter[key]);
+    const shown = folds && !this.isUnfolded ? this.fields.filter((f, i) => i < room || isAsked(f)) : this.fields;
     const fold = html`<button class="btn link" type="button" aria-expanded=${this.isUnfolded} @click=${() => (this.isUnfolded = !this.isUnfolded)}>
       ${this.isUnfolded ? t('收起') : t('展开')}${icon(this.isUnfolded ? 'up' : 'down')}</button>`;
     return html`<form class="card search" role="search" @submit=${this.submit}>
@@ -129,7 +131,7 @@ export class SearchBar extends Light {
       <div class="search-actions">
         <button class="btn" type="button" @click=${this.reset}>${t('重置')}</button>
         <button class="btn primary" type="submit">${t('查询')}</button>
-        ${folds ? fold : nothing}
+        ${this.isUnfolded ? (folds ? fold : nothing) : shown.length < this.fields.length ? fold : nothing}
       </div>
     </form>`;
   }

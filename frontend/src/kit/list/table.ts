@@ -78,12 +78,18 @@ function ariaSort<R>(v: TableView<R>, c: Column<R>): string | typeof nothing {
 export function table<R>(v: TableView<R>): TemplateResult {
   const left = offsets(v.columns);
   const lastFixed = [...left.keys()].pop();
+  const standing = v.columns.filter((c) => c.role === 'mark' && !left.has(c.key)).at(-1);
   const place = (c: Column<R>): string => {
+    // Where it stands is seen however far the table is scrolled.
+    if (c === standing) return `${c.align ?? ''} fixed-mark`;
     if (!left.has(c.key)) return c.align ?? '';
     return `${c.align ?? ''} fixed-left ${c.key === lastFixed ? 'edge' : ''}`;
   };
-  const style = (c: Column<R>): string | typeof nothing => (left.has(c.key) ? `left:${left.get(c.key)}px` : nothing);
   const hasActions = v.actions.length > 0;
+  const style = (c: Column<R>): string | typeof nothing => {
+    if (left.has(c.key)) return `left:${left.get(c.key)}px`;
+    return c === standing ? `right:${hasActions ? v.actionsWidth : 0}px` : nothing;
+  };
   const width = v.columns.reduce((sum, c) => sum + c.width, hasActions ? v.actionsWidth : 0);
   const span = v.columns.length + (hasActions ? 1 : 0);
   const row = (r: R, i: number) =>

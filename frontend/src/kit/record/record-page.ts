@@ -26,7 +26,7 @@ export abstract class RecordPage<R> extends Light {
     }
   };
   override render(): TemplateResult {
-    if (this.failure) return broken(this.failure, this.reload);
+    if (this.failure) return broken(this.failure, this.reload, this.ctx.match.route.parent);
     return this.record ? this.draw(this.record) : loading();
   }
 }

@@ -68,15 +68,8 @@ export const account: Catalogue = {
   去完善: 'Complete it',
   '填写基本信息和检验报告，得到一品一码。没有商品条码可生成内部码。':
     'Its basics and an inspection report make the code of the product. Without a GTIN you get an internal code.',
-  批次与单品赋码: 'Code batches and units',
-  '一批一码只生成批次码；一物一码按序列号成批生成单品码。':
-    'One code for the whole batch, or a run of serials for its units.',
   下载二维码: 'Download the codes',
-  '单个下载 PNG 或 SVG，或成批导出后交给印刷、激光或喷码设备。':
-    'One by one as PNG or SVG, or all together for printing, laser or inkjet.',
-  去导出: 'Export',
   开始使用: 'Getting started',
-  四步得到第一批追溯码: 'Four steps to the first codes',
   夜深了: 'Good night',
   上午好: 'Good morning',
   下午好: 'Good afternoon',

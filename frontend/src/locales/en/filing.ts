@@ -37,7 +37,6 @@ export const filing: Catalogue = {
   '驳回“{name}”': 'Reject “{name}”',
   驳回: 'Reject',
   已驳回: 'Rejected',
-  没有产品: 'No products',
   备注: 'Note',
   '一物一码、组合多码填准确数量，一品一码、一批一码可填估算数量；没有生产的填 0。':
     'Exact for units and combinations, an estimate will do for products and batches; 0 when none was made.',

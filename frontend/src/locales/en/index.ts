@@ -11,6 +11,7 @@ import { job } from './job';
 import { kit } from './kit';
 import { labels } from './labels';
 import { notices } from './notices';
+import { output } from './output';
 import { pack } from './pack';
 import { page } from './page';
 import { product } from './product';
@@ -31,6 +32,7 @@ const english: Catalogue = {
   ...kit,
   ...labels,
   ...notices,
+  ...output,
   ...pack,
   ...page,
   ...product,

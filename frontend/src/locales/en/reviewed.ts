@@ -20,7 +20,7 @@ export const reviewed: Catalogue = {
   '日期、数量和检验报告': 'dates, quantity and inspection reports',
   批次和日期: 'batch and dates',
   '更正批次 {no}': 'Correct batch {no}',
-  '该批次已出厂：修改日期、数量或检验报告须填写更正原因，原因和修改前后的值在扫码页公开。':
+  '该批次已出厂：修改日期、数量、检验报告或其是否公开须填写更正原因，原因和修改前后的值在扫码页公开。':
     'This batch left the factory: a change of its dates, quantity or reports needs a reason, which is public with the old and the new value.',
   更正原因: 'Reason of the correction',
   '批次出厂后修改日期、数量或检验报告时必填；原因和修改前后的值扫码时可见。':

@@ -82,7 +82,6 @@ export default listPage<Batch, Query>({
     c.text('state_reason', { optional: true }),
     c.time('updated_at', { optional: true }),
   ],
-  actionsWidth: 164,
   rowActions: [
     { label: t('维护'), show: isActive, run: (b, list) => after(keepUp(b.id), list) },
     {

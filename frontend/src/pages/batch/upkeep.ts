@@ -26,7 +26,7 @@ export async function keepUp(id: string): Promise<boolean> {
     okText: t('保存'),
     intro: html`<div class="alert ${b.is_ex_factory ? 'warning' : ''}">${icon(b.is_ex_factory ? 'warning' : 'info')}<div>${
       b.is_ex_factory
-        ? t('该批次已出厂：修改日期、数量或检验报告须填写更正原因，原因和修改前后的值在扫码页公开。')
+        ? t('该批次已出厂：修改日期、数量、检验报告或其是否公开须填写更正原因，原因和修改前后的值在扫码页公开。')
         : t('批次号已印制，不能修改；日期的修改对该批次的单品同时生效。')
     }</div></div>`,
     sections: [

@@ -48,7 +48,6 @@ export default listPage<Brand, Query>({
     c.time('created_at', { sort: 'created_at' }),
     c.time('updated_at', { optional: true }),
   ],
-  actionsWidth: 164,
   rowActions: [
     { label: t('编辑'), show: isActive, run: (b, list) => then(editBrand(b.id), list) },
     { label: t('作废'), danger: true, show: isActive, run: (b, list) => then(voidBrand(b), list) },

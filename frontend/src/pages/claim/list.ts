@@ -105,7 +105,6 @@ export default listPage<Claim, Query>({
     c.time('created_at'),
     c.time('decided_at', { optional: true }),
   ],
-  actionsWidth: 150,
   rowActions: [
     { label: t('查看'), run: show },
     { label: t('作说明'), show: (claim) => isOpen(claim) && claim.side === 'received' && !claim.reply, run: reply },

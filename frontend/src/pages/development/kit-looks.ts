@@ -40,6 +40,7 @@ const view = (rows: Row[]): TableView<Row> => ({
   caption: t('产品名称'),
   rows,
   before: 0,
+  actionsWidth: 160,
   rowKey: (row) => row.id,
   columns: [
     { key: 'id', label: t('编号'), width: 120, sort: 'id', cell: (row) => row.id },
@@ -47,7 +48,6 @@ const view = (rows: Row[]): TableView<Row> => ({
     { key: 'mark', label: t('状态'), width: 100, role: 'mark', cell: () => mark(t('有效'), 'success') },
   ],
   actions: ['A', 'B', 'C', 'D'].map((label) => ({ label, danger: label === 'D', run: () => {} })),
-  actionsWidth: 180,
   density: '',
   sort: 'id',
   isBusy: false,

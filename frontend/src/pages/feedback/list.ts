@@ -59,7 +59,6 @@ export default listPage<Item, Query>({
     c.time('replied_at', { optional: true }),
     c.code('receipt_number', { width: 176, optional: true }),
   ],
-  actionsWidth: 152,
   rowActions: [
     { label: t('查看'), to: (f) => links.feedback(f.id) },
     {

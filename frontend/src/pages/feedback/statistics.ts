@@ -52,7 +52,7 @@ export class FeedbackStatistics extends Light {
   private bars(title: string, rows: { name: unknown; count: number }[], look = ''): TemplateResult {
     const most = Math.max(1, ...rows.map((r) => r.count));
     return html`<section><h3>${title}</h3><ul class="rows-of-bars ${look}">${rows.map(
-      (r) => html`<li><span class="ellipsis">${r.name}</span>
+      (r) => html`<li><span class="ellipsis" title=${typeof r.name === 'string' ? r.name : nothing}>${r.name}</span>
         <span class="track" aria-hidden="true"><i style="width:${(r.count / most) * 100}%"></i></span><b class="num">${num(r.count)}</b></li>`,
     )}</ul></section>`;
   }

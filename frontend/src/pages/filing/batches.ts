@@ -59,7 +59,6 @@ export default listPage<Batch, { page?: number; page_size?: number }>({
     c.number('withdrawn_periods', { width: 100 }),
     c.text('withdrawal_reason', { width: 180 }),
   ],
-  actionsWidth: 130,
   rowActions: [
     { label: t('明细'), to: (b) => links.filings({ filing_batch_id: b.id }) },
     {

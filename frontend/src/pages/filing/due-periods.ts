@@ -36,7 +36,6 @@ export default listPage<Due, Query>({
     c.number('voided', { width: 110 }),
     c.number('expected', { width: 110 }),
   ],
-  actionsWidth: 90,
   rowActions: [
     {
       label: t('填报'),

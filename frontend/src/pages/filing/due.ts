@@ -41,7 +41,6 @@ export default listPage<Due, Query>({
     c.text('due_on', { width: 120 }),
     c.custom('expected', expected, { width: 110, align: 'end' }),
   ],
-  actionsWidth: 190,
   rowActions: [
     { label: t('逐期填报'), to: (d) => links.filingsDueOf(d.product_id) },
     {

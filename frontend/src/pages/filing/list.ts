@@ -66,7 +66,6 @@ export default listPage<Filing, Query>({
     c.text('filed_by', { width: 110 }),
     c.time('filed_at'),
   ],
-  actionsWidth: 150,
   rowActions: [
     {
       label: t('更正'),

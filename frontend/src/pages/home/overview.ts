@@ -9,7 +9,7 @@ import { links } from '../../base/links';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import { figures } from './figures';
-import { firstSteps } from './first-steps';
+import './first-steps';
 
 /** How much was coded; what to do first, when nothing was. */
 @customElement('pm-overview')
@@ -31,9 +31,8 @@ export class Overview extends Light {
   };
   override render() {
     const n = this.counts;
-    const isNew = n?.products === 0 && session.may('product.write');
     return html`${this.failure ? html`<div class="alert error" role="alert">${icon('error')}<div>${this.failure}</div><button class="btn" type="button" @click=${this.read}>${t('重试')}</button></div>` : ''}
-      ${isNew ? firstSteps() : ''}
+      ${n && session.may('product.write') ? html`<pm-first-steps .counts=${n}></pm-first-steps>` : ''}
       ${figures([
         { icon: 'qrcode', label: L.products, value: n?.products, to: links.products, tone: 'blue' },
         { icon: 'tags', label: L.batches, value: n?.batches, to: links.batches(), tone: 'teal' },

@@ -41,7 +41,7 @@ export class RecentJobs extends Light {
     if (isMoving && this.isConnected) this.timer = window.setTimeout(() => void this.read(), EVERY);
   }
   private item(j: Job) {
-    return html`<li><span class="ellipsis">${jobTitle(j)}</span>${mark(nameOf('JobState', j.state), jobTones[j.state])}
+    return html`<li><span class="ellipsis" title=${jobTitle(j)}>${jobTitle(j)}</span>${mark(nameOf('JobState', j.state), jobTones[j.state])}
       ${hasEnded(j) ? html`<small class="muted num">${ago(j.created_at)}</small>` : html`<pm-bar .ratio=${ratioOf(j)} tone=${barTone(j)}></pm-bar>`}
       <span class="recent-act">${isFetchable(j) ? html`<button type="button" class="btn link" @click=${() => void download(j.id)}>${t('下载')}</button>` : nothing}</span></li>`;
   }

@@ -40,7 +40,7 @@ export class HomeScans extends Light {
     }
   };
   private item(s: S<'ScanItem'>): TemplateResult {
-    return html`<li><span class="ellipsis"><a href=${links.product(s.product_id)}>${s.product_name}</a> <span class="num muted">${s.code}</span></span>
+    return html`<li><span class="ellipsis" title=${`${s.product_name} ${s.code}`}><a href=${links.product(s.product_id)}>${s.product_name}</a> <span class="num muted">${s.code}</span></span>
       ${mark(nameOf('Verdict', s.verdict), verdictTones[s.verdict])}
       <span class="recent-place ellipsis">${s.region ?? t('地区未知')}</span><small class="muted num">${ago(s.scanned_at)}</small></li>`;
   }

@@ -98,7 +98,6 @@ export default listPage<Job, Query>({
     c.time('finished_at'),
     c.time('expires_at', { optional: true }),
   ],
-  actionsWidth: 150,
   rowActions: [
     { label: t('下载'), show: isFetchable, run: (j) => download(j.id) },
     { label: t('分段下载'), show: hasParts, run: (j) => openParts(j) },

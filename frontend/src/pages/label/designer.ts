@@ -8,6 +8,7 @@ import '../../kit/form/form';
 import { t } from '../../base/i18n';
 import type { Form } from '../../kit/form/form';
 import { accepts } from '../../parts/job/estimate';
+import '../../parts/code/inactive-note';
 import { followJob } from '../../parts/job/progress-dialog';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
@@ -40,6 +41,7 @@ export class LabelDesigner extends Light {
   @state() private failure = '';
   @state() private isBusy = false;
   @state() private isSending = false;
+  @state() private product: unknown;
   @query('pm-form') private form!: Form;
   private sections = sections();
   private initial: Values = {};
@@ -48,6 +50,7 @@ export class LabelDesigner extends Light {
 
   override willUpdate(): void {
     if (!this.hasUpdated) this.initial = { ...USUAL, ...this.given };
+    if (!this.hasUpdated) this.product = this.given.product_id;
   }
   override async firstUpdated(): Promise<void> {
     await this.form.updateComplete;
@@ -58,7 +61,8 @@ export class LabelDesigner extends Light {
     clearTimeout(this.timer);
     if (this.url) URL.revokeObjectURL(this.url);
   }
-  private edited(): void {
+  private edited(e: CustomEvent<Values>): void {
+    this.product = e.detail.product_id;
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.draw(), PAUSE);
   }
@@ -110,7 +114,7 @@ export class LabelDesigner extends Light {
   };
   override render() {
     const picture = this.url ? html`<img src=${this.url} alt=${t('标签预览')} />` : nothing;
-    return html`<div class="label-designer">
+    return html`<pm-inactive-note .product=${this.product}></pm-inactive-note><div class="label-designer">
       <div class="label-preview">
         <div class="label-frame">${this.failure ? html`<span class="muted" role="status">${this.failure}</span>` : picture}${this.isBusy ? html`<span class="designer-busy">${icon('loading', true)}</span>` : nothing}</div>
         <p class="muted">${t('预览为第一枚标签，放大显示')}</p>

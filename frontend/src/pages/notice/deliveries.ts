@@ -78,7 +78,6 @@ export default listPage<Delivery, Query>({
     c.time('due_at', { optional: true }),
     c.text('text', { width: 320, optional: true }),
   ],
-  actionsWidth: 130,
   rowActions: [
     { label: t('查看'), run: show },
     { label: t('重新发送'), show: (d) => d.state === 'failed' && session.may('platform.delivery.retry'), run: retry },

@@ -67,7 +67,6 @@ export const inbox = (): PageDef =>
       c.custom('read_at', state, { width: 84, label: t('状态'), role: 'mark' }),
     ],
     tools: [{ label: t('全部标为已读'), icon: 'check', run: markAll }],
-    actionsWidth: 150,
     rowActions: [
       { label: t('查看'), run: open },
       { label: t('标为已读'), show: (n) => !n.read_at, run: mark },

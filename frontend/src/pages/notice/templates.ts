@@ -51,6 +51,5 @@ export default listPage<Template, Query>({
     c.custom('via', via, { width: 170, label: t('渠道') }),
     c.custom('text', text, { width: 460, title: text }),
   ],
-  actionsWidth: 70,
   rowActions: [{ label: t('查看'), run: show }],
 });

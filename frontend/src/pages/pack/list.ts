@@ -53,7 +53,6 @@ export default listPage<Pack, Query>({
     c.number('contents'),
     c.time('packed_at'),
   ],
-  actionsWidth: 150,
   rowActions: [
     { label: t('查看'), to: (p) => links.unit(p) },
     {

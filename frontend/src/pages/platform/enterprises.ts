@@ -95,7 +95,6 @@ export default listPage<Enterprise, Query>({
     c.text('state_reason', { width: 200, optional: true }),
     c.time('created_at'),
   ],
-  actionsWidth: 180,
   rowActions: [
     { label: t('查看'), run: show },
     { label: t('审核方式'), show: () => mayControl(), run: changeReview },

@@ -3,22 +3,26 @@ import { api, type S, unwrap } from '../../api/client';
 import { list_products, ProductItemLabels } from '../../api/constraints';
 import { nameOf } from '../../api/enums';
 import type { operations } from '../../api/schema';
+import { session } from '../../api/session';
 import { t } from '../../base/i18n';
 import { links } from '../../base/links';
 import { columns } from '../../kit/list/columns';
 import { listPage } from '../../kit/list/list-page';
 import { search } from '../../kit/list/search';
+import { mark } from '../../kit/record/facts';
 import { openCode } from '../../parts/code/code-dialog';
 import { openPreview } from '../../parts/code/preview-dialog';
 import { voidProduct } from '../../parts/product/void';
 import { productTones, reachTones } from '../../parts/tones';
+import { verdictMark } from '../../parts/verdict';
 import { icon } from '../../ui/icons';
 import { copyProduct } from './copy';
 
-type Product = S<'ProductItem'>;
+/** A product, and what its code is worth while all of it is being recalled. */
+type Product = S<'ProductItem'> & { verdict?: S<'Verdict'> };
 type Query = NonNullable<operations['list_products']['parameters']['query']>;
 const s = search<Query>(list_products);
-const c = columns<Product>(ProductItemLabels);
+const c = columns<S<'ProductItem'>>(ProductItemLabels);
 
 const isAlive = (p: Product): boolean => p.state !== 'voided';
 const isEditable = (p: Product): boolean => isAlive(p) && p.state !== 'submitted';
@@ -34,10 +38,34 @@ const traceCode = (p: Product) =>
       : nothing
   }`;
 
+/** What the codes are worth of the products that are being recalled as a whole: few, if any. */
+async function recalledProducts(): Promise<Map<string, S<'Verdict'>>> {
+  const found = new Map<string, S<'Verdict'>>();
+  for (let page = 1, total = 1; found.size < total; page++) {
+    const query = { page, page_size: 100 };
+    const some = await unwrap(api.GET('/api/v1/recalled-products', { params: { query } }));
+    for (const p of some.items) found.set(p.product_id, p.verdict);
+    total = some.items.length ? some.total : 0;
+  }
+  return found;
+}
+
+async function load(query: Query): Promise<{ items: Product[]; total: number }> {
+  const [found, recalled] = await Promise.all([
+    unwrap(api.GET('/api/v1/products', { params: { query } })),
+    session.may('code.read') ? recalledProducts() : new Map<string, S<'Verdict'>>(),
+  ]);
+  return { ...found, items: found.items.map((p) => ({ ...p, verdict: recalled.get(p.id) })) };
+}
+
+/** Where it is in its life; of what is being recalled, what its code is worth. */
+const state = (p: Product) =>
+  p.verdict ? verdictMark(p.verdict) : mark(nameOf('ProductState', p.state), productTones[p.state]);
+
 export default listPage<Product, Query>({
   title: t('产品列表'),
   rowKey: (p) => p.id,
-  load: (query) => unwrap(api.GET('/api/v1/products', { params: { query } })),
+  load,
   search: [
     s.text('keyword', t('产品名称、规格型号或商标')),
     s.text('trace_code'),
@@ -58,11 +86,10 @@ export default listPage<Product, Query>({
     c.text('brand_name', { width: 92 }),
     c.choice('category', 'ProductCategory', { width: 86 }),
     c.text('product_type', { width: 120, optional: true }),
-    c.state('state', 'ProductState', productTones),
+    c.custom('state', state, { width: 84, role: 'mark' }),
     c.time('created_at', { sort: 'created_at' }),
     c.time('updated_at', { optional: true }),
   ],
-  actionsWidth: 164,
   rowActions: [
     { label: t('编辑'), to: (p) => links.productEdit(p.id), show: isEditable },
     { label: t('二维码'), run: async (p) => openCode({ product: p, uri: await uriOf(p) }), show: isAlive },

@@ -31,7 +31,6 @@ export default listPage<Due, Query>({
     c.time('rechecked_at'),
     c.number('days', { width: 110 }),
   ],
-  actionsWidth: 130,
   rowActions: [
     {
       label: t('复核'),

@@ -35,6 +35,12 @@ const identity = (p: Product): Fact[] => [
   { label: t(L.gtin), value: html`<span class="num">${p.gtin}</span>` },
 ];
 
+/** Whether what a pointer names cannot be edited: the trace code of a saved product never changes. */
+const isFixed = (p: Product, pointer: string): boolean => {
+  const field = pointer.split('/')[1] ?? '';
+  return field === 'trace_code' || p.locked.includes(field);
+};
+
 @customElement('pm-product')
 export class ProductPage extends RecordPage<Product> {
   @state() private recalls: S<'RecallView'>[] = [];
@@ -60,9 +66,10 @@ export class ProductPage extends RecordPage<Product> {
     if (await voidProduct({ id: p.id, name: p.record.name })) await this.reload();
   }
   private notices(p: Product): TemplateResult {
+    const isMendable = p.warnings.some((w) => !isFixed(p, w.pointer));
     const doubts = html`<div class="alert warning">${icon('warning')}<div class="alert-text"><p>${t('以下内容不影响保存，请核对：')}</p>
       <ul>${p.warnings.map((w) => html`<li>${w.message}</li>`)}</ul></div>
-      <div class="btns"><a class="btn" href=${links.productEdit(p.id)}>${t('去修改')}</a></div></div>`;
+      ${isMendable ? html`<div class="btns"><a class="btn" href=${links.productEdit(p.id)}>${t('去修改')}</a></div>` : nothing}</div>`;
     return html`${unreadableNote(p.unreadable, ProductRecord)}${recallNotes(this.recalls, this.reload)}${lifeNote(p)}${p.warnings.length && isEditable(p) ? doubts : nothing}`;
   }
   private actions(p: Product): TemplateResult {

@@ -76,7 +76,6 @@ export default listPage<Qualification, Query>({
     c.time('created_at', { sort: 'created_at', optional: true }),
     c.time('updated_at', { optional: true }),
   ],
-  actionsWidth: 116,
   rowActions: [
     {
       label: t('编辑'),

@@ -63,7 +63,6 @@ export default listPage<Recall, Query>({
     c.time('ended_at'),
     c.text('end_reason', { optional: true }),
   ],
-  actionsWidth: 190,
   rowActions: [
     { label: t('影响'), run: (r) => showReach(r) },
     { label: t('涉及的组合'), to: (r) => links.packs({ recall_id: r.id }) },

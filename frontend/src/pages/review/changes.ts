@@ -14,6 +14,7 @@ import { fieldNames } from '../../parts/product/record-facts';
 import { changeTones } from '../../parts/tones';
 import { confirm, openDrawer } from '../../ui/dialog';
 import { message } from '../../ui/toast';
+import { afterwards, decision } from './decision';
 
 type Item = S<'ChangeRequestItem'>;
 type Query = NonNullable<operations['list_change_requests_to_review']['parameters']['query']>;
@@ -56,26 +57,10 @@ async function show(r: Item, list: ListHandle): Promise<void> {
     title: t('变更申请'),
     width: 860,
     footer: false,
-    body: (drawer) => {
-      const deciding = (decide: (r: Item) => Promise<boolean>) => async (): Promise<void> => {
-        try {
-          if (!(await decide(r))) return;
-        } catch (e) {
-          message.failure(e);
-        }
-        drawer.close();
-        await list.reload();
-      };
-      const buttons = html`<div class="btns decision">
-        <button class="btn primary" type="button" @click=${deciding(approve)}>${t('通过')}</button>
-        <button class="btn danger" type="button" @click=${deciding(reject)}>${t('驳回')}</button></div>`;
-      return html`${changeRequest(view)}${view.state === 'submitted' ? buttons : ''}`;
-    },
+    body: (drawer) =>
+      html`${changeRequest(view)}${view.state === 'submitted' ? decision(r, { approve, reject }, drawer, list) : ''}`,
   });
 }
-const then = async (done: Promise<boolean>, list: ListHandle): Promise<void> => {
-  if (await done) await list.reload();
-};
 
 export default listPage<Item, Query>({
   title: t('变更审核'),
@@ -96,11 +81,10 @@ export default listPage<Item, Query>({
     c.time('created_at'),
     c.time('decided_at', { optional: true }),
   ],
-  actionsWidth: 150,
   rowActions: [
     { label: t('查看'), run: show },
-    { label: t('通过'), show: isWaiting, run: (r, list) => then(approve(r), list) },
-    { label: t('驳回'), danger: true, show: isWaiting, run: (r, list) => then(reject(r), list) },
+    { label: t('通过'), show: isWaiting, run: (r, list) => afterwards(approve(r), list) },
+    { label: t('驳回'), danger: true, show: isWaiting, run: (r, list) => afterwards(reject(r), list) },
   ],
   empty: { text: t('没有变更申请') },
 });

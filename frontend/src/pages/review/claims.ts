@@ -85,7 +85,6 @@ export default listPage<Case, Query>({
     c.time('created_at'),
     c.time('decided_at', { optional: true }),
   ],
-  actionsWidth: 170,
   rowActions: [
     { label: t('查看'), run: show },
     { label: t('成立'), show: isOpen, run: (x, list) => decide(x, list, true) },

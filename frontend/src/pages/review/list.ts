@@ -16,6 +16,7 @@ import { productTones, reachTones } from '../../parts/tones';
 import { confirm, openDrawer } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { message } from '../../ui/toast';
+import { afterwards, decision } from './decision';
 
 type Item = S<'ReviewItem'>;
 type Query = NonNullable<operations['list_products_to_review']['parameters']['query']>;
@@ -27,29 +28,34 @@ const v = fields<S<'VoidByOperator'>>(VoidByOperator);
 const isWaiting = (p: Item): boolean => p.state === 'submitted';
 
 /** Everything the maker says of it, to be judged. */
-async function show(p: Item): Promise<void> {
+async function show(p: Item, list: ListHandle): Promise<void> {
   const view = await unwrap(api.GET('/api/v1/platform/products/{id}', at(p)));
   const code = traceCode(
     view.record.trace_code,
     mark(nameOf('CodeReach', view.code_reach), reachTones[view.code_reach]),
   );
-  const body = () => html`<div class="one-column">${recordCards({ ...view, gpcTitle: view.gpc_title }, [code])}</div>`;
-  await openDrawer({ title: p.name, width: 860, footer: false, body });
+  await openDrawer({
+    title: p.name,
+    width: 860,
+    footer: false,
+    body: (drawer) => html`<div class="one-column">${recordCards({ ...view, gpcTitle: view.gpc_title }, [code])}</div>
+      ${view.state === 'submitted' ? decision(p, { approve, reject }, drawer, list) : nothing}`,
+  });
 }
 
-async function approve(p: Item, list: ListHandle): Promise<void> {
+async function approve(p: Item): Promise<boolean> {
   const sure = await confirm(
     t('审核通过“{name}”？', { name: p.name }),
     t('通过后，企业可以激活该产品，其码随即有效。'),
     { okText: t('通过') },
   );
-  if (!sure) return;
+  if (!sure) return false;
   await unwrap(api.POST('/api/v1/platform/products/{id}/approve', at(p)));
   message.success(t('已通过'));
-  await list.reload();
+  return true;
 }
 
-async function reject(p: Item, list: ListHandle): Promise<void> {
+async function reject(p: Item): Promise<boolean> {
   const done = await formDialog<S<'RejectProduct'>>({
     title: t('驳回“{name}”', { name: p.name }),
     width: 520,
@@ -58,9 +64,8 @@ async function reject(p: Item, list: ListHandle): Promise<void> {
     sections: [{ title: '', fields: [f.textarea('reason', { rows: 4 })] }],
     save: (body) => unwrap(api.POST('/api/v1/platform/products/{id}/reject', { ...at(p), body })),
   });
-  if (!done) return;
-  message.success(t('已驳回'));
-  await list.reload();
+  if (done) message.success(t('已驳回'));
+  return done !== undefined;
 }
 
 async function end(p: Item, list: ListHandle): Promise<void> {
@@ -100,12 +105,11 @@ export default listPage<Item, Query>({
     c.custom('state_reason', state, { width: 200, title: (p) => p.state_reason ?? '' }),
     c.time('updated_at'),
   ],
-  actionsWidth: 190,
   rowActions: [
     { label: t('查看'), run: show },
-    { label: t('通过'), show: isWaiting, run: approve },
-    { label: t('驳回'), danger: true, show: isWaiting, run: reject },
+    { label: t('通过'), show: isWaiting, run: (p, list) => afterwards(approve(p), list) },
+    { label: t('驳回'), danger: true, show: isWaiting, run: (p, list) => afterwards(reject(p), list) },
     { label: t('作废'), danger: true, show: (p) => p.state !== 'voided', run: end },
   ],
-  empty: { text: t('没有产品') },
+  empty: { text: t('没有待审核的产品') },
 });

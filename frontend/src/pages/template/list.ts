@@ -64,7 +64,6 @@ export default listPage<Template, Query>({
     c.number('apps', { width: 84 }),
     c.time('updated_at'),
   ],
-  actionsWidth: 164,
   rowActions: [
     { label: t('编辑'), show: isOwn, to: (x) => links.templateEdit(x.id) },
     { label: t('预览'), run: preview },

@@ -1,4 +1,4 @@
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { IssueUnits } from '../../api/constraints';
 import { num, today } from '../../base/format';
@@ -7,8 +7,12 @@ import { links } from '../../base/links';
 import type { Control, Values } from '../../kit/form/field';
 import { fields } from '../../kit/form/fields';
 import { formPage } from '../../kit/form/form-page';
-import { livingProduct, loadBatches } from '../../parts/product/options';
+import { findBatch, livingProduct, loadBatches } from '../../parts/product/options';
+import { confirmMany } from '../../parts/unit/confirm-many';
 import { runNote } from '../../parts/unit/run-note';
+import { icon } from '../../ui/icons';
+import { message } from '../../ui/toast';
+import '../../parts/code/inactive-note';
 
 type Input = S<'IssueUnits'>;
 const f = fields<Input>(IssueUnits);
@@ -16,14 +20,25 @@ const f = fields<Input>(IssueUnits);
 const isRandom = (v: Values): boolean => v.serial_style === 'random';
 const product = (c: Control): string | undefined => c.values.product_id as string | undefined;
 
+/** What the batch says, for those who look at the dates; what is left empty is the batch's. */
+async function datesOf(product_id: unknown, batch_no: unknown): Promise<Values> {
+  const batch = await findBatch(product_id, batch_no);
+  return { batch_made_on: batch?.made_on, batch_expires_on: batch?.expires_on ?? undefined };
+}
+const datesNote = (v: Values) =>
+  v.batch_no && v.batch_made_on
+    ? html`<div class="alert" role="status">${icon('info')}<div>${t(
+        '日期不填则取批次的：生产日期 {made_on}，有效期至 {expires_on}。',
+        { made_on: String(v.batch_made_on), expires_on: String(v.batch_expires_on ?? t('未填写')) },
+      )}</div></div>`
+    : '';
+
 export default formPage<Input, S<'UnitIssue'>>({
-  load: async ({ match }) => ({
-    values: {
-      serial_style: 'sequential',
-      product_id: match.query.get('product_id') ?? undefined,
-      batch_no: match.query.get('batch_no') ?? undefined,
-    },
-  }),
+  load: async ({ match }) => {
+    const product_id = match.query.get('product_id') ?? undefined;
+    const batch_no = match.query.get('batch_no') ?? undefined;
+    return { values: { serial_style: 'sequential', product_id, batch_no, ...(await datesOf(product_id, batch_no)) } };
+  },
   sections: () => [
     {
       title: t('产品与批次'),
@@ -40,10 +55,12 @@ export default formPage<Input, S<'UnitIssue'>>({
           load: (c) => loadBatches(product(c), 'batch_no', 'active'),
           resolve: async (no) => ({ value: no, label: no }),
           disabled: (c) => !product(c),
+          onPick: (o, c) => void datesOf(product(c), o?.value).then((dates) => c.patch(dates), message.failure),
         }),
         f.date('made_on', { max: today() }),
         f.date('expires_on', { min: (c) => (c.values.made_on as string) ?? '' }),
       ],
+      foot: (v) => html`<pm-inactive-note .product=${v.product_id}></pm-inactive-note>${datesNote(v)}`,
     },
     {
       title: t('序列号'),
@@ -62,6 +79,7 @@ export default formPage<Input, S<'UnitIssue'>>({
     },
   ],
   save: (body) => unwrap(api.POST('/api/v1/unit-issues', { body })),
+  confirm: ({ quantity }) => confirmMany(quantity),
   submitText: t('赋码'),
   done: (u) =>
     t('已赋 {n} 个码：{first} 至 {last}', { n: num(u.quantity), first: u.first_serial, last: u.last_serial }),

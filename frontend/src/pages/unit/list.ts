@@ -13,6 +13,7 @@ import { openPreview } from '../../parts/code/preview-dialog';
 import { anyProduct, loadBatches, resolveBatch } from '../../parts/product/options';
 import { verdictTones } from '../../parts/tones';
 import { icon } from '../../ui/icons';
+import { message } from '../../ui/toast';
 import { givenOf, openAssociate } from './associate';
 import { enterUnitsExFactory } from './ex-factory';
 import { voidUnits } from './void';
@@ -63,7 +64,15 @@ export default listPage<Unit, Query>({
       to: (list) =>
         links.labels({ product_id: list.filter.product_id, subject: 'unit', batch_id: list.filter.batch_id }),
     },
-    { label: t('导出'), icon: 'download', run: (list) => openExport(list.filter) },
+    {
+      label: t('导出'),
+      icon: 'download',
+      run: (list) => {
+        const { product_id, batch_id, serial, state } = list.filter;
+        if (state === 'voided') return message.warning(t('已作废的单品不能导出，请改选其他状态'));
+        return openExport({ product_id, batch_id, serial });
+      },
+    },
     {
       label: t('批量作废'),
       permission: 'code.write',
@@ -100,7 +109,6 @@ export default listPage<Unit, Query>({
     c.time('issued_at'),
     c.text('state_reason', { optional: true }),
   ],
-  actionsWidth: 152,
   rowActions: [
     {
       label: t('二维码'),

@@ -14,6 +14,8 @@ import { openDialog } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
 import { Light } from '../../ui/light';
 import './code-scans';
+import { noteDownload } from './downloaded';
+import './inactive-note';
 import { lookFields, strengthened, USUAL } from './look';
 import { fetchCode, type Query, type Which } from './which';
 import './code.css';
@@ -85,11 +87,13 @@ export class CodeDesigner extends Light {
   private async download(): Promise<void> {
     clearTimeout(this.timer);
     await this.draw();
-    if (this.drawn) save(this.drawn);
+    if (!this.drawn) return;
+    save(this.drawn);
+    noteDownload();
   }
   override render() {
     const picture = this.url ? html`<img src=${this.url} alt=${t('二维码预览')} />` : nothing;
-    return html`<div class="designer">
+    return html`<pm-inactive-note .product=${this.which.product}></pm-inactive-note><div class="designer">
       <div class="designer-picture ${this.failure ? 'failed' : ''}">
         <div class="designer-frame">${this.failure ? html`<span class="muted">${this.failure}</span>` : picture}${this.isBusy ? html`<span class="designer-busy">${icon('loading', true)}</span>` : nothing}</div>
         ${this.uri ? html`<p class="code-uri">${copyable(this.uri)}</p>` : nothing}

@@ -7,6 +7,7 @@ import { fields } from '../../kit/form/fields';
 import { formDialog } from '../../kit/form/form-dialog';
 import { icon } from '../../ui/icons';
 import { accepts } from '../job/estimate';
+import './inactive-note';
 import { followJob } from '../job/progress-dialog';
 import { livingProduct, loadBatches, resolveBatch } from '../product/options';
 import { lookFields, strengthened, USUAL } from './look';
@@ -35,9 +36,11 @@ const sections = (): Section[] => [
         resolve: resolveBatch,
         disabled: (c) => !chosen(c),
       }),
+      f.text('serial', { wide: true }),
       f.text('first_serial', { help: t('只导出一段时填写，含前缀') }),
       f.text('last_serial', { help: t('只导出一段时填写，含前缀') }),
     ],
+    foot: (v) => html`<pm-inactive-note .product=${v.product_id}></pm-inactive-note>`,
   },
   {
     title: t('导出格式'),
@@ -51,7 +54,9 @@ const sections = (): Section[] => [
 ];
 
 /** Exports unit codes: what is asked for becomes a job, whose progress is shown until its file comes. */
-export async function openExport(given: { product_id?: string; batch_id?: string } = {}): Promise<void> {
+export async function openExport(
+  given: { product_id?: string; batch_id?: string; serial?: string } = {},
+): Promise<void> {
   let queued: S<'ExportQueued'> | undefined;
   await formDialog<Input>({
     kind: 'drawer',

@@ -1,10 +1,14 @@
 // Products and batches as options of a select that searches while one types.
 
 import { api, type S, unwrap } from '../../api/client';
+import { nameOf } from '../../api/enums';
 import type { LoadOptions, Option } from '../../ui/option';
 
-type Named = Pick<S<'ProductItem'>, 'id' | 'trace_code' | 'name' | 'model'>;
-const option = (p: Named): Option<string> => ({ value: p.id, label: `${p.trace_code} ${p.name}`, hint: p.model });
+type Named = Pick<S<'ProductItem'>, 'id' | 'trace_code' | 'name' | 'model' | 'state'>;
+/** What is not activated says so: its codes are not valid yet. */
+const hint = (p: Named): string =>
+  p.state === 'activated' ? p.model : `${p.model} · ${nameOf('ProductState', p.state)}`;
+const option = (p: Named): Option<string> => ({ value: p.id, label: `${p.trace_code} ${p.name}`, hint: hint(p) });
 
 const loadProducts =
   (isWanted: (p: S<'ProductItem'>) => boolean, coding_level?: S<'CodingLevel'>): LoadOptions =>
@@ -13,8 +17,8 @@ const loadProducts =
     return (await unwrap(api.GET('/api/v1/products', { params: { query } }))).items.filter(isWanted).map(option);
   };
 const resolveProduct = async (id: string): Promise<Option> => {
-  const { record } = await unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id } } }));
-  return option({ ...record, id });
+  const { record, state } = await unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id } } }));
+  return option({ ...record, id, state });
 };
 
 /** Any product, for filters. */
@@ -39,6 +43,13 @@ export const loadBatches =
       hint: b.made_on,
     }));
   };
+/** The batch of a product that has this number. */
+export async function findBatch(product_id: unknown, batch_no: unknown): Promise<S<'BatchView'> | undefined> {
+  if (typeof product_id !== 'string' || typeof batch_no !== 'string' || !product_id || !batch_no) return undefined;
+  const query = { product_id, batch_no, page_size: 20 };
+  const found = await unwrap(api.GET('/api/v1/batches', { params: { query } }));
+  return found.items.find((b) => b.batch_no === batch_no);
+}
 export const resolveBatch = async (id: string): Promise<Option> => {
   const b = await unwrap(api.GET('/api/v1/batches/{id}', { params: { path: { id } } }));
   return { value: b.id, label: b.batch_no, hint: b.made_on };

@@ -78,7 +78,7 @@ export async function openRecall(target: Target = {}, what = '', units = 0): Pro
         ],
       },
     ],
-    values: { ...target },
+    values: { whole_product: false, ...target },
     save: async (input) => {
       const body = { ...target, ...input };
       if (body.whole_product && !(await confirmWhole(body.product_id))) return false;

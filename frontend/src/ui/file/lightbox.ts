@@ -127,7 +127,7 @@ export class Lightbox extends Light {
         <span class="num" role="status">${Math.round(this.zoom * 100)}%</span>
         <button type="button" class="tool" aria-label=${t('放大')} title=${t('放大')} @click=${() => this.scale(STEP)}>${drawn(ZoomInOutlined)}</button>
         ${this.files.length > 1 ? html`<span class="num">${this.at + 1} / ${this.files.length}</span>` : nothing}
-        <span class="ellipsis">${file?.name}</span>
+        <span class="ellipsis" title=${file?.name ?? nothing}>${file?.name}</span>
       </div>`;
   }
 }

@@ -161,7 +161,7 @@ export class Upload extends Light {
     if (f.url && f.media_type.startsWith('image/')) return html`<img src=${f.url} alt=${f.name} />`;
     if (f.url && isPlayable(f.media_type))
       return html`<video src=${f.url} preload="metadata" muted playsinline tabindex="-1" aria-label=${f.name}></video>`;
-    return html`<span class="upload-file">${icon('file')}<span class="ellipsis">${f.name}</span></span>`;
+    return html`<span class="upload-file">${icon('file')}<span class="ellipsis" title=${f.name}>${f.name}</span></span>`;
   }
   private wall(): TemplateResult {
     const card = (f: UploadedFile, i: number) => html`<li class="upload-card">
@@ -183,11 +183,11 @@ export class Upload extends Light {
       <ul class="upload-list">
         ${this.value.map(
           (f) => html`<li>${icon(f.media_type === 'application/pdf' ? 'file' : 'picture')}
-            <button type="button" class="btn link ellipsis" @click=${() => void openFile(f, this.value)}>${f.name}</button>
+            <button type="button" class="btn link ellipsis" title=${f.name} @click=${() => void openFile(f, this.value)}>${f.name}</button>
             <small class="num">${fileSize(f.size)}</small>
             ${this.action('delete', t('删除 {name}', { name: f.name }), () => this.takeOut(f))}</li>`,
         )}
-        ${this.sending.map((s) => html`<li>${icon('loading', true)}<span class="ellipsis">${s.name}</span><pm-bar .ratio=${s.ratio}></pm-bar></li>`)}
+        ${this.sending.map((s) => html`<li>${icon('loading', true)}<span class="ellipsis" title=${s.name}>${s.name}</span><pm-bar .ratio=${s.ratio}></pm-bar></li>`)}
       </ul>`;
   }
   override render() {

@@ -90,5 +90,5 @@ export default async function enterprise({ page, base }) {
   await page.getByRole('heading', { name: '账号登录' }).waitFor();
   await assert.rejects(other.get('/enterprise'), /401/, 'other sessions have ended');
   await signIn(page, NEW_PASSWORD);
-  await page.getByText('四步得到第一批追溯码').waitFor();
+  await page.getByText('开始使用').waitFor();
 }

@@ -57,7 +57,7 @@ export default async function exFactory({ page, base, api, board }) {
   await page.getByText(REASON).waitFor();
   await look(page, 'ex-factory-scan');
   await page.goto(`${base}${pathname}?on=2026-01-01`);
-  await page.getByText('未登记的码').first().waitFor();
+  await page.getByText('查不到这个码').first().waitFor();
   await page.goto(`${base}${pathname}?on=nonsense`);
   await page.getByRole('heading', { name: '没有这一天的页面' }).waitFor();
   await look(page, 'no-such-day');

@@ -118,6 +118,6 @@ export default async function notices(story) {
   await sending(story);
   await signOut(page);
   await signIn(page, PASSWORD);
-  await page.getByText('四步得到第一批追溯码').waitFor();
+  await page.getByText('开始使用').waitFor();
   await settle(page);
 }

@@ -9,11 +9,13 @@ import { launch } from '../kit/browser.mjs';
 import { DESK, look, PHONE } from '../kit/look.mjs';
 import { watch } from '../kit/watch.mjs';
 
-export const needs = ['brand'];
+export const needs = ['brand', 'plywood'];
 
 const ATTEMPTS = resolve(import.meta.dirname, '../../../../tests/data/xss.txt');
 /** What a first view may weigh, packed. */
 const FIRST_VIEW = 30_000;
+/** What the document of an ordinary product may weigh, packed. */
+const DOCUMENT = 10_000;
 
 /** The bytes of a page as they come over the wire. */
 const weight = (url) =>
@@ -97,9 +99,9 @@ async function faces(ctx, base, { scanned }) {
     ['menu', `${scanned}/21/B0008#m2`, '', [PHONE, DESK]],
     ['expired', `${scanned}/10/OLD`, '产品已过有效期', [PHONE]],
     ['voided', `${scanned}/21/B0042`, '该码已作废', [PHONE]],
-    ['not-issued', `${scanned}/21/ZZ1`, '未赋码', [PHONE]],
-    ['unknown', '/01/06900000000007', '未登记的码', [PHONE]],
-    ['malformed', '/01/06901234567890', '无法识别的码', [PHONE]],
+    ['not-issued', `${scanned}/21/ZZ1`, '企业没有发出过这个码', [PHONE]],
+    ['unknown', '/01/06900000000007', '查不到这个码', [PHONE]],
+    ['malformed', '/01/06901234567890', '码不完整或有误', [PHONE]],
     ['leave', `/leave?code=${scanned.slice(4)}&to=https%3A%2F%2Fwww.example.com%2F`, '即将离开品码追溯', [PHONE]],
     ['english', `${scanned}/21/B0008?lang=en`, 'Registered and valid', [PHONE]],
   ];
@@ -126,16 +128,24 @@ const squeezed = () =>
     })
     .map((e) => e.outerHTML.slice(0, 120));
 
-/** The smallest phones there are, in both languages. */
+/** What stands out over the side of the page, unless it is in something that is scrolled sideways. */
+const sideways = () =>
+  [...document.querySelectorAll('body *')]
+    .filter((e) => e.checkVisibility() && !e.closest('.slides, .menus, .apps, .skip, .rich-content, .zoom'))
+    .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map((e) => e.outerHTML.slice(0, 120));
+
+/** Phones from the smallest on, in both languages. */
 async function narrow(ctx, base, { scanned }) {
   const page = await ctx.newPage();
   for (const lang of ['zh', 'en'])
-    for (const width of [320, 360, 390]) {
+    for (const width of [320, 360, 390, 414, 480]) {
       const size = { width, height: 740 };
       await page.setViewportSize(size);
       await page.goto('about:blank');
       await page.goto(`${base}${scanned}/21/B0008?lang=${lang}`);
       assert.deepEqual(await page.evaluate(squeezed), [], `${lang} at ${width}`);
+      assert.deepEqual(await page.evaluate(sideways), [], `${lang} at ${width}`);
       const lines = await page.$$eval('.tally dt, .tally dd', (parts) =>
         parts.map((e) =>
           Math.round(e.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(e).lineHeight)),
@@ -209,6 +219,9 @@ export default async function pageBehindACode(story) {
   const bytes = await weight(`${story.base}${made.scanned}/21/B0009`);
   console.log(`      the first view weighs ${bytes} bytes packed (at most ${FIRST_VIEW})`);
   assert.ok(bytes <= FIRST_VIEW, `the first view weighs ${bytes} bytes packed, more than ${FIRST_VIEW}`);
+  const ordinary = await weight(`${story.base}/01/06901234567892`);
+  console.log(`      an ordinary page weighs ${ordinary} bytes packed (at most ${DOCUMENT})`);
+  assert.ok(ordinary <= DOCUMENT, `an ordinary page weighs ${ordinary} bytes packed, more than ${DOCUMENT}`);
   await narrow(story.ctx, story.base, made);
   await faces(story.ctx, story.base, made);
   await attempts(story, made);

@@ -46,6 +46,6 @@ export default async function platform({ page, base }) {
   await toast(page, '企业已恢复');
   await signOut(page);
   await signIn(page, PASSWORD);
-  await page.getByText('四步得到第一批追溯码').waitFor();
+  await page.getByText('开始使用').waitFor();
   await settle(page);
 }

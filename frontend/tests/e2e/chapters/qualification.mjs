@@ -86,5 +86,5 @@ export default async function qualification({ page, base, pictures }) {
   await toast(page, '已删除');
   assert.deepEqual((await column(page, '证书编号')).sort(), ['2016010706840003', 'XK06-001-00001']);
   await page.goto(base);
-  await page.getByText('四步得到第一批追溯码').waitFor();
+  await page.getByText('开始使用').waitFor();
 }

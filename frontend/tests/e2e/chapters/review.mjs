@@ -1,9 +1,9 @@
 // F168: a person of the platform reviews what an enterprise submits: sent back with a reason, mended, passed, activated.
 import { join } from 'node:path';
 import { OPERATOR, PASSWORD, signIn, signOut } from '../kit/account.mjs';
-import { apiAs, withCheckDigit } from '../kit/api.mjs';
+import { withCheckDigit } from '../kit/api.mjs';
 import { closeByKey, dialog, expectError, fill, radio, submit, toast } from '../kit/form.mjs';
-import { act, row, search } from '../kit/list.mjs';
+import { act, row } from '../kit/list.mjs';
 import { look } from '../kit/look.mjs';
 import { activate, sendIn } from '../kit/product.mjs';
 import { richRecord } from '../kit/rich-product.mjs';
@@ -44,7 +44,6 @@ export default async function review({ ctx, page, base, folder, api }) {
   await become(page, OPERATOR[1], OPERATOR[0]);
   await page.getByText('快捷操作').waitFor();
   await page.goto(`${base}/platform/products`);
-  await search(page, { 状态: '待审核' });
   await row(page, NAME).waitFor();
   await look(page, 'review-queue');
   await act(page, NAME, '查看');
@@ -68,8 +67,20 @@ export default async function review({ ctx, page, base, folder, api }) {
   await submit(page, '重新提交');
   await sendIn(page);
 
-  const operator = await apiAs(base, ...OPERATOR);
-  await operator.post(`/platform/products/${id}/approve`);
-  await page.reload();
+  // It is decided where it is read.
+  await become(page, OPERATOR[1], OPERATOR[0]);
+  await page.getByText('快捷操作').waitFor();
+  await page.goto(`${base}/platform/products`);
+  await act(page, NAME, '查看');
+  await dialog(page).getByRole('button', { name: '驳回' }).waitFor();
+  await look(page, 'review-decision', { whole: false });
+  await submit(dialog(page), '通过');
+  await submit(page.locator('dialog[open]').last(), '通过');
+  await toast(page, '已通过');
+  await row(page, NAME).getByText('已通过').waitFor();
+
+  await become(page, PASSWORD);
+  await page.getByText('快捷操作').waitFor();
+  await page.goto(`${base}/products/${id}`);
   await activate(page);
 }

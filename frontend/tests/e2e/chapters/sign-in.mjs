@@ -20,7 +20,7 @@ export default async function ({ page, base }) {
   await look(page, 'products-empty');
 
   await page.getByRole('link', { name: '首页' }).first().click();
-  await page.getByText('四步得到第一批追溯码').waitFor();
+  await page.getByText('开始使用').waitFor();
   const head = page.locator('.shell-head');
   assert.match(await head.innerText(), /杭州超尔切削工具有限公司.*［企业用户（生产）］/s);
   const menu = await page.getByRole('navigation', { name: '主菜单' }).innerText();
@@ -41,6 +41,6 @@ export default async function ({ page, base }) {
   }
   // A reload keeps the session: the access token is renewed with the cookie.
   await page.goto(base);
-  await page.getByText('四步得到第一批追溯码').waitFor();
+  await page.getByText('开始使用').waitFor();
   await settle(page);
 }

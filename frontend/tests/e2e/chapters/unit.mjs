@@ -1,6 +1,6 @@
 // F095–F100: units are issued as ranges and listed as if each had a row.
 import assert from 'node:assert/strict';
-import { choose, expectOnlyError, fill, submit, toast } from '../kit/form.mjs';
+import { choose, dialog, expectOnlyError, fill, submit, toast } from '../kit/form.mjs';
 import { column, goToPage, range, search } from '../kit/list.mjs';
 import { look, settle } from '../kit/look.mjs';
 
@@ -36,6 +36,9 @@ export default async function unit({ page, base }) {
   assert.deepEqual(await page.locator('.run-ends b').allInnerTexts(), ['A00000001', 'A10000000']);
   await look(page, 'unit-issue');
   await submit(page, '赋码');
+  // So many are asked about, as a word.
+  await dialog(page).getByText('赋 1000万 个单品码？').waitFor();
+  await submit(dialog(page), '确认赋码');
   await toast(page, /已赋 10,000,000 个码/);
   assert.deepEqual(await range(page), [1, 20, 10_000_000]);
   assert.equal((await column(page, '序列号'))[0], 'A00000001');

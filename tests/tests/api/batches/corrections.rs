@@ -49,6 +49,26 @@ fn units_that_left_change_only_by_a_correction_that_everybody_reads() {
     assert_eq!(w.log("/21/A004"), Vec::<Value>::new());
 }
 
+#[test]
+fn who_may_see_the_reports_of_a_batch_that_left_changes_with_a_reason() {
+    let w = world();
+    let report = w.acme.upload("inspection_report", "r.pdf", &pdf()).expect(201)["id"].clone();
+    w.put(json!({"report_file_ids": [report], "report_kind": "factory", "is_report_public": true}))
+        .expect(200);
+    w.enter("2026-11-10").expect(200);
+    let closed = json!({"report_file_ids": [report], "report_kind": "factory", "is_report_public": false});
+    assert_eq!(
+        w.put(closed.clone()).expect_problem(409),
+        "coding.correction_needed"
+    );
+    let mut with_reason = closed;
+    with_reason["correction_reason"] = json!("报告含商业信息");
+    w.put(with_reason).expect(200);
+    let log = w.log("/10/B1");
+    assert_eq!(row(&log[0], "is_report_public")["to"]["zh"], "不公开");
+    assert_eq!(row(&log[0], "reason"), "报告含商业信息");
+}
+
 /// B4: goods past their date do not become fresh.
 #[test]
 fn what_is_past_its_expiry_counts_as_left_though_nobody_entered_it() {

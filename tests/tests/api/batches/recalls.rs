@@ -159,3 +159,44 @@ fn f137_what_cannot_be_recalled_is_refused() {
     .expect(201);
     assert_eq!(app.scan("/01/06901234567908").expect(200)["verdict"], "recalled");
 }
+
+#[test]
+fn products_that_are_recalled_as_a_whole_are_listed_with_what_their_codes_are_worth() {
+    let (app, acme, rival) = tests::TestApp::with_two_enterprises();
+    let ids = ["6901234560015", "6901234560022", "6901234560039"].map(|code| app.product(&acme, code));
+    acme.batch(&ids[1], "B1");
+    let open = |body: serde_json::Value| acme.post("/api/v1/recalls", &body).expect(201);
+    let words = |mut target: serde_json::Value| {
+        target["reason"] = serde_json::json!("漏电");
+        target["advice"] = serde_json::json!("停止使用");
+        target
+    };
+    let whole = open(words(
+        serde_json::json!({"product_id": ids[0], "whole_product": true}),
+    ));
+    open(words(serde_json::json!({"product_id": ids[1], "batch_no": "B1"})));
+    open(words(
+        serde_json::json!({"product_id": ids[2], "whole_product": true}),
+    ));
+    let list = || acme.get("/api/v1/recalled-products").expect(200);
+    let found = list();
+    assert_eq!(found["total"], 2, "a batch is not the product: {found}");
+    for item in found["items"].as_array().unwrap() {
+        let id = item["product_id"].as_str().unwrap();
+        let verdict = acme.get(&format!("/api/v1/products/{id}/verdict")).expect(200);
+        assert_eq!(item["verdict"], verdict["verdict"], "there is one opinion");
+        assert_eq!(item["verdict"], "recalled");
+    }
+    assert_eq!(rival.get("/api/v1/recalled-products").expect(200)["total"], 0);
+    let second = acme
+        .get("/api/v1/recalled-products?page=2&page_size=1")
+        .expect(200);
+    assert_eq!(
+        (&second["total"], second["items"].as_array().unwrap().len()),
+        (&serde_json::json!(2), 1)
+    );
+    let end = format!("/api/v1/recalls/{}/end", whole["id"].as_str().unwrap());
+    acme.post(&end, &serde_json::json!({"reason": "已处理"}))
+        .expect(200);
+    assert_eq!(list()["total"], 1);
+}

@@ -320,3 +320,28 @@ fn an_enterprise_has_two_streams_at_once() {
         thread::sleep(Duration::from_millis(20));
     }
 }
+
+#[test]
+fn what_begins_alike_is_exported_as_it_is_listed() {
+    let w = world();
+    let csv = |serial: &str| {
+        let query = format!("product_id={}&format=csv&serial={serial}", w.product);
+        w.acme.get(&format!("/api/v1/unit-exports/stream?{query}"))
+    };
+    let listed = |serial: &str| {
+        let query = format!(
+            "product_id={}&state=active&page_size=100&serial={serial}",
+            w.product
+        );
+        w.acme.get(&format!("/api/v1/units?{query}")).expect(200)["total"].clone()
+    };
+    for serial in ["A00", "A01", "A040", "%3D1"] {
+        let text = csv(serial).text();
+        assert_eq!(
+            json!(text.trim().lines().count() - 1),
+            listed(serial),
+            "{serial}: {text}"
+        );
+    }
+    assert_eq!(csv("B").status, 422);
+}

@@ -240,3 +240,39 @@ fn of_two_operators_who_decide_at_once_the_second_is_told() {
     answers.sort_unstable();
     assert_eq!(answers, [204, 409, 409, 409]);
 }
+
+#[test]
+fn a_code_that_is_free_is_not_registered_while_a_claim_to_it_is_approved() {
+    let (app, squatter, owner) = TestApp::with_two_enterprises();
+    let third = app.enterprise(
+        "91330100MA27U0EXX3",
+        "第三家",
+        enterprise::EnterpriseType::PRODUCERS,
+    );
+    let operator = app.operator();
+    let codes = [
+        CODE,
+        "6901234567809",
+        "6901234567908",
+        "6901234560015",
+        "6901234560022",
+    ];
+    for code in codes {
+        // A draft nothing was issued of is claimed, and then ended: the code is free.
+        let draft = add(&squatter, code).expect(201)["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        let claim = id(&file(&owner, code).expect(201));
+        void(&squatter, &draft);
+        let (added, decided) = std::thread::scope(|s| {
+            let added = s.spawn(|| add(&third, code).status);
+            let decided = s.spawn(|| decide(&operator, &claim, "approve").status);
+            (added.join().unwrap(), decided.join().unwrap())
+        });
+        assert_eq!(decided, 204);
+        // Whoever was first: the code is the claimant's.
+        assert!(matches!(added, 201 | 409), "{added}");
+        add(&owner, code).expect(201);
+    }
+}

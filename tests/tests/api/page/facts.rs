@@ -1,6 +1,6 @@
 //! What the page shows, and what it never tells (F133–F137).
 
-use super::{GTIN, world};
+use super::{GTIN, upload, world};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -68,6 +68,77 @@ fn everything_a_maker_shows_is_on_the_page_and_in_the_data() {
     assert_eq!(product["documents"][0]["kind"], "report");
     let report = &product["indicators"][0]["report"]["url"];
     assert_eq!(w.app.anyone().get(report.as_str().unwrap()).status, 200);
+}
+
+#[test]
+fn the_maker_comes_straight_after_the_product_and_three_certificates_before_all() {
+    let w = world();
+    w.activated(&w.record());
+    let qualified = |n: u32| {
+        let record = json!({"kind": "quality_management", "number": format!("ISO-{n:03}"), "is_public": true,
+                            "issued_on": "2024-01-01", "expires_on": "2029-01-01",
+                            "picture_file_ids": [upload(&w.acme, "qualification_picture")]});
+        w.acme.post("/api/v1/qualifications", &record).expect(201);
+    };
+    for n in 0..3 {
+        qualified(n);
+    }
+    assert!(
+        !w.page(GTIN).text().contains("<details"),
+        "three are shown at once"
+    );
+    for n in 3..12 {
+        qualified(n);
+    }
+    let page = w.page(GTIN).text();
+    let at = |text: &str| {
+        page.find(text)
+            .unwrap_or_else(|| panic!("{text} is not on the page"))
+    };
+    assert!(at("统一社会信用代码") < at("板材等级") && at("统一社会信用代码") < at("企业资质"));
+    let (before, rest) = page.split_once("<details").unwrap();
+    assert_eq!(before.matches("ISO-").count(), 3);
+    assert_eq!(rest.matches("ISO-").count(), 9);
+    assert!(rest.contains("全部 12 项"));
+    assert_eq!(markup::faults(&page), [] as [&str; 0]);
+    let english = w.page(&format!("{GTIN}?lang=en")).text();
+    assert!(english.contains("All 12"));
+}
+
+#[test]
+fn a_code_that_is_suspect_says_where_to_tell() {
+    let w = world();
+    w.activated(&w.record());
+    let issued = w.page(&format!("{GTIN}/21/NEVER")).text();
+    assert!(
+        issued.contains("举报疑似假冒") && issued.contains("?kind=counterfeit"),
+        "{issued}"
+    );
+    let at = |text: &str| issued.find(text).unwrap();
+    assert!(
+        at("举报疑似假冒") < at("产品信息"),
+        "beside the verdict, not below everything"
+    );
+    assert!(!issued.contains("意见反馈"), "one way, not two");
+    let form = issued
+        .split("href=\"")
+        .find(|t| t.starts_with("/feedback"))
+        .unwrap();
+    let form = w.page(form.split('"').next().unwrap()).text();
+    assert!(form.contains("value=\"counterfeit\" required checked"), "{form}");
+    for path in ["/01/06900000000007", "/01/06901234567890"] {
+        let page = w.page(path).text();
+        assert!(
+            page.contains("举报疑似假冒") && page.contains("tel:12315"),
+            "{path}"
+        );
+        assert_eq!(markup::faults(&page), [] as [&str; 0]);
+    }
+    // What is wrong with it for those who know what that means.
+    let broken = w.page("/01/06901234567890").text();
+    let (said, technical) = broken.split_once("<details").unwrap();
+    assert!(!said.contains("应用标识符") && technical.contains("校验位"));
+    assert!(!w.page(GTIN).text().contains("举报"), "a good code is no suspect");
 }
 
 #[test]

@@ -95,3 +95,33 @@ fn a_reviewer_sends_back_with_a_reason_and_lets_pass() {
         "{texts}"
     );
 }
+
+#[test]
+fn the_queue_is_what_waits_the_oldest_first_and_nobodys_drafts() {
+    let (app, acme, _) = TestApp::with_two_enterprises();
+    let activated = app.product(&acme, "6901234560015").to_string();
+    app.draft(&acme, "6901234560022");
+    let operator = by_hand(&app, &acme);
+    let waiting = ["6901234560039", "6901234560046"].map(|code| {
+        app.clock.advance_seconds(60);
+        let id = app.draft(&acme, code).to_string();
+        acme.post(&at(&id, "/submit"), &json!({"confirmed": true}))
+            .expect(200);
+        id
+    });
+    let ids = |query: &str| -> Vec<String> {
+        let found = operator
+            .get(&format!("/api/v1/platform/products{query}"))
+            .expect(200);
+        let items = found["items"].as_array().unwrap().iter();
+        items.map(|p| p["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(ids(""), [waiting[0].clone(), waiting[1].clone(), activated]);
+    assert_eq!(ids("?state=submitted"), waiting);
+    assert_eq!(ids("?state=draft").len(), 1);
+    assert_eq!(
+        ids("?keyword=6901234560022").len(),
+        1,
+        "whoever looks for it finds it"
+    );
+}

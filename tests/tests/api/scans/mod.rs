@@ -76,9 +76,9 @@ impl World {
             "maker_disabled" => "企业账号已停用",
             "valid" => "码已登记，状态有效",
             "voided" => "该码已作废",
-            "not_issued" => "未赋码",
-            "unknown" => "未登记的码",
-            _ => "无法识别的码",
+            "not_issued" => "企业没有发出过这个码",
+            "unknown" => "查不到这个码",
+            _ => "码不完整或有误",
         };
         assert_eq!(
             (page.status, page.header("content-type")),

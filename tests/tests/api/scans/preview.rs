@@ -25,7 +25,11 @@ fn a_preview_shows_the_page_and_counts_nothing() {
         page.contains("码已登记，状态有效") && page.contains("A001"),
         "{page}"
     );
-    assert!(preview(&acme, "?serial=A999").text().contains("未赋码"));
+    assert!(
+        preview(&acme, "?serial=A999")
+            .text()
+            .contains("企业没有发出过这个码")
+    );
     let english = acme.with("accept-language", "en");
     assert!(preview(&english, "").text().contains("Registered and valid"));
 

@@ -95,6 +95,18 @@ const UNSCOPED: &[(&str, &str)] = &[
         "says that a vendor number is another's, not whose",
     ),
     (
+        "product/src/linking/store.rs holder_of",
+        "a code of another scheme is of one product, whoever has it",
+    ),
+    (
+        "product/src/linking/store.rs insert",
+        "inserts unless it is there; the row names its enterprise",
+    ),
+    (
+        "product/src/linking/store.rs name_of",
+        "names both sides of a double code to the operators",
+    ),
+    (
         "product/src/succession/store.rs award_of",
         "a trace code was given to one enterprise, whoever asks",
     ),

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tests::{Actor, TestApp};
 
 /// Says something to the database behind the program's back, as another version of the program would.
-fn say(app: &TestApp, sql: &str) {
+pub(crate) fn say(app: &TestApp, sql: &str) {
     match &mut app.scratch().location().connect().unwrap() {
         AnyConnection::Pg(c) => c.batch_execute(sql),
         AnyConnection::Sqlite(c) => c.batch_execute(&format!(

@@ -1,6 +1,8 @@
 //! Searching ranges of units: by product, batch, state and serials.
 
+mod starting;
 mod store;
 
-pub(crate) use store::{count, kinds, outlines};
+pub use starting::spans_starting_with;
+pub(crate) use store::{count, outlines};
 pub use store::{ranges_of_product, slice};

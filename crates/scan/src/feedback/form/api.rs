@@ -48,7 +48,7 @@ pub(in crate::feedback) async fn find_feedback_form(
             .insert_header((header::CACHE_CONTROL, "no-store"))
             .json(form(&about, token)));
     }
-    let page = page_of(&req, &asked, &about, &token, &Draft::default());
+    let page = page_of(&req, &asked, &about, &token, &Draft::begun(req.query_string()));
     Ok(shell::respond(HttpResponse::Ok(), page))
 }
 

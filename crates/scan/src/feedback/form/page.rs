@@ -26,6 +26,18 @@ impl Draft {
         }
     }
 
+    /// The empty form, with the kind its address asks for already chosen.
+    pub(super) fn begun(query: &str) -> Self {
+        let mut asked = url::form_urlencoded::parse(query.as_bytes());
+        let kind = asked
+            .find(|(name, _)| name == "kind")
+            .map(|(_, kind)| kind.into_owned());
+        Self {
+            kind: kind.unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+
     /// The token it came with.
     pub(super) fn token(&self) -> &str {
         &self.token

@@ -14,12 +14,29 @@ pub(in crate::page) fn chapters(all: &[Chapter], today: NaiveDate, sheet: &Sheet
                         @for row in &chapter.rows { div { dt { (row.label.of(sheet.lang)) } dd { (value(row, today, sheet)) } } }
                     }
                 }
-                @if !chapter.entries.is_empty() {
-                    ul.items { @for e in &chapter.entries { li { (entry(e, today, sheet)) } } }
-                }
+                (entries(&chapter.entries, today, sheet))
                 @if !chapter.documents.is_empty() { (leaves(&chapter.documents, chapter.voucher, sheet)) }
             }
         }
+    }
+}
+
+/// So many entries of a chapter are shown at once; the others open at a touch.
+const FIRST: usize = 3;
+
+/// The entries of a chapter: a few, and then all.
+fn entries(all: &[Entry], today: NaiveDate, sheet: &Sheet<'_>) -> Markup {
+    let list = |some: &[Entry]| html! { ul.items { @for e in some { li { (entry(e, today, sheet)) } } } };
+    match all.split_at_checked(FIRST) {
+        Some((first, rest)) if !rest.is_empty() => html! {
+            (list(first))
+            details.rest {
+                summary { (sheet.w.all(all.len())) }
+                (list(rest))
+            }
+        },
+        _ if all.is_empty() => html! {},
+        _ => list(all),
     }
 }
 

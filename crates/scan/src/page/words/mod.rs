@@ -50,6 +50,14 @@ impl Words {
         }
     }
 
+    /// What opens the rest of a list, with how many there are in all.
+    pub(super) fn all(&self, n: usize) -> String {
+        match self.lang {
+            Lang::Zh => format!("全部 {n} 项"),
+            Lang::En => format!("All {n}"),
+        }
+    }
+
     /// What it means that somebody answers for a fact.
     pub(super) fn voucher(&self, voucher: Voucher) -> &'static str {
         match voucher {

@@ -1,0 +1,2 @@
+ALTER TABLE products DROP COLUMN linked_version;
+DROP TABLE linked_codes;
