@@ -243,7 +243,7 @@ fn full(snapshot: &Snapshot, day: NaiveDate, sheet: &Sheet<'_>) -> Markup {
                 div.cards {
                     (facts::product(p, sheet))
                     (facts::attributes(p, sheet))
-                    (facts::documents(p, sheet))
+                    (facts::documents(p, day, sheet))
                     (facts::indicators(p, sheet))
                     (facts::parts(p, sheet))
                     (facts::brand(p, sheet))

@@ -30,7 +30,7 @@ pub use model::{FileId, FileOwner, FileUrl, FileView, KeptFile, StoredFile};
 pub use receive::{Received, receive};
 pub use service::{
     accept_for_registration, accept_from_outside, adopt_registration_file, check_room_for_others,
-    find_public_files, keep_own, read, sweep, view_files,
+    find_public_files, keep_for_registration, keep_own, read, sweep, view_files,
 };
 pub use slot::{Slot, SlotCode, Slots};
 pub use vault::Vault;

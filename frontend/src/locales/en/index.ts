@@ -7,6 +7,7 @@ import { enterprise } from './enterprise';
 import { feedback } from './feedback';
 import { fields } from './fields';
 import { filing } from './filing';
+import { identity } from './identity';
 import { kit } from './kit';
 import { labels } from './labels';
 import { notices } from './notices';
@@ -26,6 +27,7 @@ const english: Catalogue = {
   ...feedback,
   ...fields,
   ...filing,
+  ...identity,
   ...kit,
   ...labels,
   ...notices,
