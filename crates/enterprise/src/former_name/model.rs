@@ -95,13 +95,21 @@ mod tests {
 
     #[test]
     fn a_name_is_former_from_the_day_another_one_was_passed() {
-        let all = [passed("甲", "甲", 1), passed("甲", "甲", 2), passed("甲", "乙", 5), passed("乙", "丙", 9)];
+        let all = [
+            passed("甲", "甲", 1),
+            passed("甲", "甲", 2),
+            passed("甲", "乙", 5),
+            passed("乙", "丙", 9),
+        ];
         let (first, second) = (("甲".to_owned(), 0, 5), ("乙".to_owned(), 5, 9));
         assert_eq!(names(&all, 20), [first.clone(), second]);
         assert_eq!(names(&all, 8), [first]);
         assert_eq!(names(&all, 4), []);
         let at = |n| Passed::name_at(&all, day(n));
-        assert_eq!((at(4), at(5), at(8), at(9)), (Some("甲"), Some("乙"), Some("乙"), None));
+        assert_eq!(
+            (at(4), at(5), at(8), at(9)),
+            (Some("甲"), Some("乙"), Some("乙"), None)
+        );
     }
 
     #[test]

@@ -15,7 +15,12 @@ pub(super) fn doubts(asked: &IdentityRequest, uscc: &str, lang: Lang) -> Vec<Fie
             "名称与国家机关或其所属机构的名称相近，请核对营业执照，防止冒用",
             "the name reads like that of an authority: compare it with the licence",
         );
-        doubt("/name", "enterprise.name_of_authority", (zh.to_owned(), en.to_owned()), lang)
+        doubt(
+            "/name",
+            "enterprise.name_of_authority",
+            (zh.to_owned(), en.to_owned()),
+            lang,
+        )
     });
     of_name.into_iter().chain(of_region(asked, uscc, lang)).collect()
 }

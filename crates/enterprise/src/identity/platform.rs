@@ -1,7 +1,7 @@
 //! Identity requests over REST: the platform's part.
 
 use super::{
-    model::{IdentityReviewFilter, IdentityRequestId, IdentityRequestView},
+    model::{IdentityRequestId, IdentityRequestView, IdentityReviewFilter},
     service, view,
 };
 use crate::{change_request::RejectChangeRequest, permission::platform::EnterpriseReview};

@@ -1,6 +1,6 @@
 use super::{
     Error,
-    model::{IdentityRequest, IdentityReviewFilter, IdentityRequestId},
+    model::{IdentityRequest, IdentityRequestId, IdentityReviewFilter},
 };
 use crate::change_request::ChangeRequestState;
 use db::{
@@ -97,10 +97,14 @@ pub(super) fn list_all(
     (offset, limit): (i64, i64),
 ) -> Result<(Vec<(IdentityRequest, EnterpriseId)>, i64)> {
     let matching = || {
-        let mut rows = identity_requests::table.inner_join(enterprises::table).into_boxed();
+        let mut rows = identity_requests::table
+            .inner_join(enterprises::table)
+            .into_boxed();
         if let Some(text) = filter.keyword.as_deref() {
             let pattern = contains_pattern(text);
-            let named = db::lower(identity_requests::name).like(pattern.clone()).escape('\\');
+            let named = db::lower(identity_requests::name)
+                .like(pattern.clone())
+                .escape('\\');
             let before = db::lower(identity_requests::former_name)
                 .like(pattern.clone())
                 .escape('\\');
@@ -122,7 +126,11 @@ pub(super) fn list_all(
 }
 
 /// The code of another enterprise of the same name.
-pub(super) fn find_namesake(c: &mut PlatformConn<'_>, of: &EnterpriseId, name: &str) -> Result<Option<String>> {
+pub(super) fn find_namesake(
+    c: &mut PlatformConn<'_>,
+    of: &EnterpriseId,
+    name: &str,
+) -> Result<Option<String>> {
     let row = enterprises::table
         .filter(enterprises::name.eq(name))
         .filter(enterprises::id.ne(of))

@@ -3,7 +3,7 @@
 use super::{
     Error,
     doubts::{doubts, namesake},
-    model::{IdentityRequest, IdentityReviewFilter, IdentityRequestId, IdentityRequestView, IdentityView},
+    model::{IdentityRequest, IdentityRequestId, IdentityRequestView, IdentityReviewFilter, IdentityView},
     store,
 };
 use crate::{change_request::ChangeRequestState, profile};

@@ -102,7 +102,10 @@ pub(super) fn withdraw(c: &mut TenantConn<'_>, id: &ChangeRequestId) -> Result<(
 ///
 /// # Errors
 /// When somebody decided it meanwhile, or the records cannot be read whole.
-pub(super) fn proposed(c: &mut PlatformConn<'_>, id: &ChangeRequestId) -> Result<(i64, ProductRecord), Error> {
+pub(super) fn proposed(
+    c: &mut PlatformConn<'_>,
+    id: &ChangeRequestId,
+) -> Result<(i64, ProductRecord), Error> {
     let owner = store::owner_of(c, id)?;
     let c = &mut c.acting_for(&owner);
     let (asked, p) = store::find(c, id)?;
@@ -139,7 +142,10 @@ pub(super) fn approve(
         trace_code: p.trace_code.clone(),
     };
     apply(c, &p, to, changed, asked.reason)?;
-    Ok(notify_enterprise(c, &Notice::new(told).link(format!("/products/{}", p.id)))?)
+    Ok(notify_enterprise(
+        c,
+        &Notice::new(told).link(format!("/products/{}", p.id)),
+    )?)
 }
 
 /// Sends a change back with the reason; the platform's part.

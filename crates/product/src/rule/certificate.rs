@@ -64,7 +64,12 @@ pub(super) fn of_other_class(r: &ProductRecord) -> Option<(String, String)> {
     if usual.ccc && usual.classes.is_empty() {
         return None;
     }
-    let fits = |n: &CccNumber| usual.classes.iter().any(|class| n.class().starts_with(class.as_str()));
+    let fits = |n: &CccNumber| {
+        usual
+            .classes
+            .iter()
+            .any(|class| n.class().starts_with(class.as_str()))
+    };
     let other = certificates(r).find(|n| n.product_class().is_some() && !fits(n))?;
     let (class, product) = (other.class(), other.product_class()?.product);
     let what = match r.category {

@@ -27,7 +27,9 @@ const INSTRUCTIONS: &[&str] = &[
 ];
 
 /// What stands around a placeholder.
-const AROUND: &[char] = &['【', '】', '[', ']', '（', '）', '(', ')', '<', '>', '…', '.', '。', '：', ':', '_', '＿', '*'];
+const AROUND: &[char] = &[
+    '【', '】', '[', ']', '（', '）', '(', ')', '<', '>', '…', '.', '。', '：', ':', '_', '＿', '*',
+];
 
 /// A place where something is left.
 pub(super) struct Leftover {
@@ -81,7 +83,11 @@ fn plain_fields(r: &ProductRecord) -> impl Iterator<Item = (String, &'static str
         ("/licence_number", "许可证/认证编号", &r.licence_number),
         ("/certificate_number", "证书编号", &r.certificate_number),
         ("/commercial/honours", "企业荣誉", &r.commercial.honours),
-        ("/commercial/credit_grade", "质量信用等级", &r.commercial.credit_grade),
+        (
+            "/commercial/credit_grade",
+            "质量信用等级",
+            &r.commercial.credit_grade,
+        ),
     ];
     let given = optional
         .into_iter()
@@ -109,7 +115,9 @@ fn plain_fields(r: &ProductRecord) -> impl Iterator<Item = (String, &'static str
 
 /// Whether a field of one line was not filled in.
 fn is_placeholder(text: &str) -> bool {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || AROUND.contains(&c)).to_lowercase();
+    let text = text
+        .trim_matches(|c: char| c.is_whitespace() || AROUND.contains(&c))
+        .to_lowercase();
     PLACEHOLDERS.iter().any(|p| text.starts_with(p))
 }
 
@@ -120,11 +128,16 @@ pub(crate) fn is_leftover(content: &str) -> bool {
         return true;
     }
     let is_alone = |part: &str| {
-        let part = part.trim_matches(|c: char| c.is_whitespace() || AROUND.contains(&c)).to_lowercase();
+        let part = part
+            .trim_matches(|c: char| c.is_whitespace() || AROUND.contains(&c))
+            .to_lowercase();
         PLACEHOLDERS.iter().any(|p| part == *p)
     };
-    let is_bracketed = |part: &str| part.trim_start().starts_with("请填写") || part.trim_start().starts_with("请输入");
-    content.split(['<', '>', '\n', '，', '。', '；', '：', ':']).any(is_alone)
+    let is_bracketed =
+        |part: &str| part.trim_start().starts_with("请填写") || part.trim_start().starts_with("请输入");
+    content
+        .split(['<', '>', '\n', '，', '。', '；', '：', ':'])
+        .any(is_alone)
         || content
             .split(['【', '['])
             .skip(1)
@@ -138,7 +151,14 @@ mod tests {
 
     #[test]
     fn what_was_not_filled_in_is_found() {
-        for text in ["请填写", " 【请填写】 ", "请填写材质", "（待补充）", "TODO", "请输入…"] {
+        for text in [
+            "请填写",
+            " 【请填写】 ",
+            "请填写材质",
+            "（待补充）",
+            "TODO",
+            "请输入…",
+        ] {
             assert!(is_placeholder(text), "{text}");
         }
         for text in ["W6Mo5Cr4V2", "12 个月", "填写式标签", "不适用", ""] {

@@ -9,8 +9,8 @@ mod table;
 
 pub(crate) use breach::Breach;
 pub use breach::Incomplete;
-pub(crate) use judge::{breaches, worsened};
 pub use judge::incomplete;
+pub(crate) use judge::{breaches, worsened};
 #[cfg(test)]
 pub(crate) use leftover::is_leftover;
 pub use table::Rule;

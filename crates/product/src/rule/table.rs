@@ -42,7 +42,10 @@ impl Rule {
     /// Whether it only advises: the reference it goes by is not certain enough to stop anybody.
     #[must_use]
     pub const fn is_advice(self) -> bool {
-        matches!(self, Self::Certificate | Self::CertificateClass | Self::ReportKind)
+        matches!(
+            self,
+            Self::Certificate | Self::CertificateClass | Self::ReportKind
+        )
     }
 
     /// The fields a rule looks at.

@@ -74,7 +74,13 @@ mod tests {
             let told = ["介绍", "请填写", "填写", "说明食用", "在此提示"];
             for menu in &record.page.menus {
                 let tells = told.iter().any(|word| menu.content.contains(word));
-                assert_eq!(is_leftover(&menu.content), tells, "{} {}", record.name, menu.title);
+                assert_eq!(
+                    is_leftover(&menu.content),
+                    tells,
+                    "{} {}",
+                    record.name,
+                    menu.title
+                );
             }
             assert!(record.page.theme.colour.is_some() && record.page.menus.len() >= 3);
         }

@@ -55,7 +55,12 @@ pub fn load(state: &State) -> Result<[Login; 2], CommandError> {
         }
         create_operator(c, &policy, OPERATOR, &operator.password).map_err(enterprise::Error::from)?;
         let own = register(c, state, (story.enterprise, true), hashed)?;
-        register(c, state, (story.waiting, false), password::hash(&secret::password()?)?)?;
+        register(
+            c,
+            state,
+            (story.waiting, false),
+            password::hash(&secret::password()?)?,
+        )?;
         let c = &mut c.acting_for(&own);
         for made in story.brands {
             maker::brand(c, state, made)?;

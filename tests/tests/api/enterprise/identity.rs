@@ -75,7 +75,10 @@ fn registered() -> (TestApp, Actor, Actor) {
 fn who_registers_is_not_verified_until_the_operator_says_so_and_everybody_is_told() {
     let (app, acme, operator) = registered();
     app.product(&acme, "6901234567892");
-    assert_eq!(acme.get("/api/v1/enterprise").expect(200)["verified_at"], Value::Null);
+    assert_eq!(
+        acme.get("/api/v1/enterprise").expect(200)["verified_at"],
+        Value::Null
+    );
     let data = app.scan(CODE).expect(200);
     assert_eq!(data["maker"]["is_verified"], false);
     assert_eq!(data["hints"], json!(["maker_unverified"]));
@@ -83,7 +86,11 @@ fn who_registers_is_not_verified_until_the_operator_says_so_and_everybody_is_tol
     assert!(shown.contains("待核验") && shown.contains("尚未核对"));
     let english = page(&app, &format!("{CODE}?lang=en"));
     assert!(english.contains("not verified yet") && english.contains("Not verified yet"));
-    assert_eq!(shown.matches("class=\"who business_licence\"").count(), 1, "the legend alone");
+    assert_eq!(
+        shown.matches("class=\"who business_licence\"").count(),
+        1,
+        "the legend alone"
+    );
 
     let waiting = queue(&operator);
     assert_eq!((waiting.len(), &waiting[0]["asked"]["name"]), (1, &json!(OLD)));
@@ -92,14 +99,21 @@ fn who_registers_is_not_verified_until_the_operator_says_so_and_everybody_is_tol
         .get(&format!("/api/v1/platform/identity-requests/{}", id(&waiting[0])))
         .expect(200);
     let paper = view["asked"]["licence"]["url"].as_str().unwrap();
-    assert_eq!(app.anyone().get(paper).status, 200, "its licence can be looked at");
+    assert_eq!(
+        app.anyone().get(paper).status,
+        200,
+        "its licence can be looked at"
+    );
     assert_eq!(decide(&operator, &waiting[0], "approve").status, 204);
     assert_eq!(
         told(&acme, "/api/v1/notices")["notice_code"],
         json!("identity_approved")
     );
     let data = app.scan(CODE).expect(200);
-    assert_eq!((&data["maker"]["is_verified"], &data["hints"]), (&json!(true), &json!([])));
+    assert_eq!(
+        (&data["maker"]["is_verified"], &data["hints"]),
+        (&json!(true), &json!([]))
+    );
     let shown = page(&app, CODE);
     assert!(!shown.contains("待核验") && shown.contains("已核对营业执照"));
     assert_eq!(queue(&operator).len(), 0);
@@ -172,7 +186,11 @@ fn nothing_the_operator_vouches_for_changes_by_saving_the_record() {
             assert_eq!(field, "name");
             continue;
         }
-        assert_eq!(refused.wrong_fields(), [format!("/{field} enterprise.vouched")], "{value}");
+        assert_eq!(
+            refused.wrong_fields(),
+            [format!("/{field} enterprise.vouched")],
+            "{value}"
+        );
         assert!(refused.text().contains("企业变更申请"), "it names the way out");
     }
     assert_eq!(app.scan(CODE).expect(200)["maker"]["name"], OLD);
@@ -213,7 +231,10 @@ fn a_new_name_holds_once_it_is_approved_and_the_former_one_is_told_with_its_days
     app.clock.advance_seconds(86_400);
     let on = |day: chrono::NaiveDate| app.scan(&format!("{CODE}?on={day}")).expect(200)["maker"].clone();
     let before = on(today.pred_opt().unwrap());
-    assert_eq!((&before["name"], &before["former_names"]), (&json!(OLD), &json!([])));
+    assert_eq!(
+        (&before["name"], &before["former_names"]),
+        (&json!(OLD), &json!([]))
+    );
     assert_eq!(on(today)["name"], NEW);
 
     // A second change: both former names, each with its days.
@@ -245,10 +266,18 @@ fn what_cannot_be_asked_for_is_refused_at_its_field() {
         })
     };
     for (field, value, wrong) in [
-        ("licence_file_id", others, "/licence_file_id upload.unknown"),
-        ("licence_file_id", wrong_slot, "/licence_file_id upload.wrong_slot"),
+        ("licence_file_id", others, "/licence_file_id upload.unknown_file"),
+        (
+            "licence_file_id",
+            wrong_slot,
+            "/licence_file_id upload.wrong_slot",
+        ),
         ("licence_file_id", Value::Null, "/licence_file_id required"),
-        ("region_code", json!("330100"), "/region_code enterprise.unknown_region"),
+        (
+            "region_code",
+            json!("330100"),
+            "/region_code enterprise.unknown_region",
+        ),
         ("enterprise_types", json!([]), "/enterprise_types required"),
         ("name", json!("  "), "/name required"),
         ("reason", json!(" "), "/reason blank"),
@@ -263,7 +292,11 @@ fn what_cannot_be_asked_for_is_refused_at_its_field() {
         assert!(matches!(refused.status, 404 | 422), "{wrong}: {}", refused.text());
     }
     // Nothing that differs is no change.
-    assert_eq!(app.operator().total("/api/v1/platform/identity-requests?state=submitted"), 0);
+    assert_eq!(
+        app.operator()
+            .total("/api/v1/platform/identity-requests?state=submitted"),
+        0
+    );
     let operator = app.sign_in("operator", None);
     let first = ask("name", json!(NEW)).expect(201);
     assert_eq!(decide(&operator, &first, "approve").status, 204);

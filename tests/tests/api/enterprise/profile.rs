@@ -42,12 +42,13 @@ fn f152_name_code_address_phone_and_licence_are_public_as_the_enterprise_says() 
     };
     let operator = app.operator();
     let replace = |file: &Value| {
-        let asked = acme.ask_identity(|r| r["licence_file_id"] = file.clone()).expect(201);
+        let asked = acme
+            .ask_identity(|r| r["licence_file_id"] = file.clone())
+            .expect(201);
         operator.approve_identity(&asked).expect(204);
     };
     replace(&licence);
-    put(&acme, |r| r["public_phone"] = json!("0571-82820000"))
-    .expect(200);
+    put(&acme, |r| r["public_phone"] = json!("0571-82820000")).expect(200);
     assert_eq!(
         (&maker()["phone"], &maker()["licence"]),
         (&json!("0571-82820000"), &json!(null))

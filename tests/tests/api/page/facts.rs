@@ -43,7 +43,11 @@ fn everything_a_maker_shows_is_on_the_page_and_in_the_data() {
         assert!(page.contains(shown), "{shown} is not on the page");
     }
     // No institution told anything itself, so none answers for anything: a type test is its maker's word like the rest.
-    assert_eq!(page.matches("class=\"who authority\"").count(), 1, "in the legend alone");
+    assert_eq!(
+        page.matches("class=\"who authority\"").count(),
+        1,
+        "in the legend alone"
+    );
     // The tick is for what was compared with the licence: name and code, and both words of the legend.
     let ticked = |voucher: &str| page.matches(&format!("class=\"who {voucher}\"><svg")).count();
     assert_eq!(

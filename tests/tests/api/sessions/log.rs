@@ -47,7 +47,9 @@ fn attacks_and_changes_of_what_gives_access_are_in_the_log_at_once() {
         .expect(200);
     let first = operator.get("/api/v1/platform/identity-requests").expect(200)["items"][0].clone();
     operator.approve_identity(&first).expect(204);
-    let asked = acme.ask_identity(|r| r["name"] = json!("国家市场监督管理总局")).expect(201);
+    let asked = acme
+        .ask_identity(|r| r["name"] = json!("国家市场监督管理总局"))
+        .expect(201);
     operator.approve_identity(&asked).expect(204);
     let change = json!({"old_password": "Wrong8#word", "new_password": "Zx8#qWe4rT"});
     acme.put("/api/v1/me/password", &change).expect(422);

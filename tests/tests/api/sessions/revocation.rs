@@ -106,7 +106,9 @@ fn rights_that_are_taken_away_are_gone_within_a_second() {
             open["items"][0]["id"].as_str().unwrap()
         );
         acme.post(&withdrawn, &json!({})).expect(200);
-        let asked = acme.ask_identity(|r| r["enterprise_types"] = json!(["sales"])).expect(201);
+        let asked = acme
+            .ask_identity(|r| r["enterprise_types"] = json!(["sales"]))
+            .expect(201);
         app.operator().approve_identity(&asked).expect(204);
         wait_for("the right to be gone", Duration::from_secs(1), || {
             match acme.get("/api/v1/products").status {

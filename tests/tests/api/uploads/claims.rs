@@ -274,7 +274,9 @@ fn the_licence_of_a_registration_is_kept_until_another_is_put_in_its_place() {
     let open = acme.get("/api/v1/identity-requests?state=submitted").expect(200);
     let operator = app.operator();
     operator.approve_identity(&open["items"][0]).expect(204);
-    let asked = acme.ask_identity(|r| r["licence_file_id"] = second.clone()).expect(201);
+    let asked = acme
+        .ask_identity(|r| r["licence_file_id"] = second.clone())
+        .expect(201);
     assert_eq!([first, &second].map(|f| plain(&app, f)), [200, 404], "it waits");
     operator.approve_identity(&asked).expect(204);
     assert_eq!([first, &second].map(|f| plain(&app, f)), [404, 200]);
