@@ -6,7 +6,8 @@ export const identity: Catalogue = {
   待核验: 'Not verified',
   已核验: 'Verified',
   申请核验: 'Ask for it',
-  '企业变更申请等待平台审核；审核前仍使用原来的信息。': 'Your change waits for the operator; until then what was verified holds.',
+  '企业变更申请等待平台审核；审核前仍使用原来的信息。':
+    'Your change waits for the operator; until then what was verified holds.',
   '企业信息待核验：平台正在核对营业执照。在此之前，扫码页会标明“待核验”。':
     'Not verified yet: the operator compares your licence. Until then the pages behind your codes say so.',
   '企业信息未通过核验：{reason}。请补正后重新申请；在此之前，扫码页会标明“待核验”。':
@@ -47,7 +48,6 @@ export const identity: Catalogue = {
 
   // Fields
   曾用名: 'Former names',
-  '经核验的名称，最早的在前。': 'Verified names, the oldest first.',
   核验时间: 'Verified at',
   疑点: 'Doubts',
   '与营业执照一致；变更须提交企业变更申请，这里填现有的。': 'As on the licence; changes by a request.',
@@ -58,6 +58,4 @@ export const identity: Catalogue = {
     'The licence as it is to be; the present one if it stays.',
   '已核验的企业必填，审核时可见。': 'Required once verified; the operator sees it.',
   '变更前后的企业名称或统一社会信用代码的一部分。': 'Part of the name, before or after, or of the code.',
-  是否必须: 'Required',
-  '必须通过才能提交；否则仅为提示，请核对。': 'Asked before it is submitted; else only a hint.',
 };

@@ -27,10 +27,11 @@ export class ReviewTodos extends Light {
     const one = { page_size: 1 };
     const submitted = { params: { query: { ...one, state: 'submitted' as const } } };
     const open = { params: { query: { ...one, state: 'open' as const } } };
-    const total = (page: Promise<{ total: number }>) => page.then(
-      (found) => found.total,
-      () => 0,
-    );
+    const total = (page: Promise<{ total: number }>) =>
+      page.then(
+        (found) => found.total,
+        () => 0,
+      );
     // The page is useful without it; whoever needs a list sees the failure on its own page.
     const [enterprises, products, changes, claims] = await Promise.all([
       session.may('platform.enterprise.review')
@@ -44,7 +45,11 @@ export class ReviewTodos extends Light {
           ]
         : []),
     ]);
-    const line = (text: (n: { n: string }) => string, to: string, n = 0) => ({ text: text({ n: num(n) }), to, total: n });
+    const line = (text: (n: { n: string }) => string, to: string, n = 0) => ({
+      text: text({ n: num(n) }),
+      to,
+      total: n,
+    });
     this.waiting = [
       line((n) => t('{n} 件企业核验申请待处理。', n), `${links.identityReview}?state=submitted`, enterprises),
       line((n) => t('{n} 个产品待审核。', n), '/platform/products?state=submitted', products),

@@ -52,7 +52,10 @@ export class Todos extends Light {
   override render() {
     const e = this.enterprise;
     if (!e || !session.may('enterprise.write')) return nothing;
-    const todo = (text: string, to: string = links.enterpriseEdit) => html`<div class="alert">${icon('info')}<div class="alert-text">${text}</div>
+    const todo = (
+      text: string,
+      to: string = links.enterpriseEdit,
+    ) => html`<div class="alert">${icon('info')}<div class="alert-text">${text}</div>
       <div class="btns"><a class="btn" href=${to}>${t('去完善')}</a></div></div>`;
     const doubt = (text: string) =>
       html`<div class="alert warning">${icon('warning')}<div class="alert-text">${text}</div></div>`;

@@ -26,7 +26,9 @@ export const isEditable = (p: { state: S<'ProductState'> }): boolean => p.state 
 /** What is asked before a product can be submitted, each point with its mark and how to mend it. */
 function checkList(found: readonly S<'ProductCheck'>[]): TemplateResult {
   return html`<ul class="checks">${found.map(
-    (x) => html`<li class=${x.passed ? 'passed' : x.is_required ? 'failed' : 'doubtful'}>${icon(x.passed ? 'check' : x.is_required ? 'close' : 'warning')}
+    (
+      x,
+    ) => html`<li class=${x.passed ? 'passed' : x.is_required ? 'failed' : 'doubtful'}>${icon(x.passed ? 'check' : x.is_required ? 'close' : 'warning')}
       <span><b>${x.title}</b>${x.message ? html`<small>${x.message}</small>` : nothing}</span></li>`,
   )}</ul>`;
 }

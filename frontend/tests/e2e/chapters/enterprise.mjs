@@ -2,16 +2,7 @@
 import assert from 'node:assert/strict';
 import { NEW_PASSWORD, PASSWORD, signIn, USCC } from '../kit/account.mjs';
 import { apiAs } from '../kit/api.mjs';
-import {
-  closeByKey,
-  dialog,
-  expectError,
-  expectOnlyError,
-  field,
-  fill,
-  submit,
-  toast,
-} from '../kit/form.mjs';
+import { closeByKey, dialog, expectError, expectOnlyError, field, fill, submit, toast } from '../kit/form.mjs';
 import { look } from '../kit/look.mjs';
 
 export const needs = ['enterprise', 'signedIn'];

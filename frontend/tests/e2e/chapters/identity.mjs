@@ -56,7 +56,10 @@ export default async function identity({ page, base, api, pictures }) {
   await page.goto(`${base}/enterprise`);
   await page.getByRole('link', { name: '申请核验' }).click();
   await page.getByText(/统一社会信用代码不能变更/).waitFor();
-  await page.getByRole('button', { name: /删除|移除/ }).first().click();
+  await page
+    .getByRole('button', { name: /删除|移除/ })
+    .first()
+    .click();
   await upload(page, 'licence_file_id', pictures.licence);
   await look(page, 'identity-form');
   await submit(page, '提交申请');
