@@ -39,6 +39,15 @@ export default defineConfig({
     cssTarget: TARGET,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 2048,
+    // English comes in two parts at once: the words of products and their filings, and all others.
+    rollupOptions: {
+      output: {
+        manualChunks: (id: string) =>
+          /\/locales\/en\/(product|product-form|filing|reviewed|template|fields)\.ts$/.test(id)
+            ? 'en-product'
+            : undefined,
+      },
+    },
   },
   server: { proxy: Object.fromEntries(FROM_BACKEND.map((path) => [path, BACKEND])) },
   // Some tests read all sources, on machines that are busy.

@@ -158,11 +158,12 @@ impl TestApp {
             registered_address: "浙江省杭州市萧山区市心北路 100 号".to_owned(),
             contact_name: "联系人".to_owned(),
             contact_phone: "13800138000".to_owned(),
+            is_verified: true,
         };
         let id = self
             .state
             .db
-            .write_platform(|c| register_without_code(c, new, String::new()))
+            .write_platform(|c| register_without_code(c, new, String::new(), None))
             .unwrap();
         self.sign_in(uscc, Some(id))
     }

@@ -1,6 +1,6 @@
 //! Steps that many tests take.
 
-use crate::{Actor, TestApp, multipart, png, wait_for};
+use crate::{Actor, Reply, TestApp, multipart, png, wait_for};
 use serde_json::{Value, json};
 use std::{fmt::Display, time::Duration};
 use ureq::http::Method;
@@ -34,6 +34,26 @@ impl Actor {
         self.post(&step("submit"), &json!({"confirmed": true}))
             .expect(200);
         self.post(&step("activate"), &json!({})).expect(200);
+    }
+
+    /// Asks for a change of what the enterprise is.
+    pub fn ask_identity(&self, change: impl FnOnce(&mut Value)) -> Reply {
+        let shown = self.get("/api/v1/enterprise");
+        let seen = shown.json();
+        let mut asked = json!({"licence_file_id": seen["licence"]["id"], "reason": "营业执照已换发"});
+        for field in ["name", "region_code", "enterprise_types"] {
+            asked[field] = seen[field].clone();
+        }
+        change(&mut asked);
+        self.with("if-match", shown.header("etag"))
+            .post("/api/v1/identity-requests", &asked)
+    }
+
+    /// Lets what an enterprise asked to be hold, as the operator.
+    pub fn approve_identity(&self, request: &Value) -> Reply {
+        let id = request["id"].as_str().unwrap();
+        let path = format!("/api/v1/platform/identity-requests/{id}/approve");
+        self.post(&path, &json!({}))
     }
 
     /// Codes a batch made on 2026-11-01 that expires two years later.

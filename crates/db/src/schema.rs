@@ -31,6 +31,27 @@ diesel::table! {
         review_mode -> Text,
         public_phone -> Nullable<Text>,
         is_licence_public -> Bool,
+        verified_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    identity_requests (id) {
+        id -> Text,
+        enterprise_id -> Text,
+        former_name -> Text,
+        former_region_code -> Text,
+        former_enterprise_types -> Text,
+        former_licence_file_id -> Nullable<Text>,
+        name -> Text,
+        region_code -> Text,
+        enterprise_types -> Text,
+        licence_file_id -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        state -> Text,
+        state_reason -> Nullable<Text>,
+        created_at -> Timestamp,
+        decided_at -> Nullable<Timestamp>,
     }
 }
 
@@ -704,6 +725,7 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(
     enterprises,
+    identity_requests,
     accounts,
     sessions,
     refresh_tokens,
@@ -754,6 +776,7 @@ diesel::joinable!(batches -> products (product_id));
 diesel::joinable!(code_claims -> products (product_id));
 diesel::joinable!(linked_codes -> products (product_id));
 diesel::joinable!(deliveries -> enterprises (enterprise_id));
+diesel::joinable!(identity_requests -> enterprises (enterprise_id));
 diesel::joinable!(deliveries -> notices (notice_id));
 diesel::joinable!(feedback_messages -> products (product_id));
 diesel::joinable!(feedback_steps -> accounts (account_id));

@@ -64,8 +64,8 @@ macro_rules! public {
     };
 }
 public! {
-    enterprises, files, brands, qualifications, products, product_revisions, code_events, linked_codes, batches,
-    pack_contents,    recalls, unit_ranges, feedback_messages, feedback_steps,
+    enterprises, identity_requests, files, brands, qualifications, products, product_revisions, code_events, linked_codes,
+    batches, pack_contents, recalls, unit_ranges, feedback_messages, feedback_steps,
 }
 
 tables! {
@@ -76,6 +76,7 @@ tables! {
     platform sms_codes [phone, code_hash, client_address];
     platform sms_messages [phone, text];
     platform mail_messages [address, text];
+    tenant identity_requests;
     tenant notices;
     platform platform_notices;
     tenant notice_settings;

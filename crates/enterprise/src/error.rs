@@ -1,4 +1,4 @@
-use crate::{account, brand, password, profile, qualification, session, sms_code};
+use crate::{account, brand, identity, password, profile, qualification, session, sms_code};
 use db::Fault;
 use kernel::ErrorEntry;
 use web::upload::UploadError;
@@ -8,6 +8,7 @@ kernel::errors! {
     pub enum Error {
         + Account(account::Error);
         + Brand(brand::Error);
+        + Identity(identity::Error);
         + Notify(notify::Error);
         + Password(password::Error);
         + Profile(profile::Error);
@@ -23,6 +24,7 @@ kernel::errors! {
 pub const CATALOGUES: &[&[ErrorEntry]] = &[
     account::Error::CATALOGUE,
     brand::Error::CATALOGUE,
+    identity::Error::CATALOGUE,
     password::Error::CATALOGUE,
     profile::Error::CATALOGUE,
     qualification::Error::CATALOGUE,

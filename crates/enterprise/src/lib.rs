@@ -2,7 +2,10 @@
 
 pub mod account;
 pub mod brand;
+pub mod change_request;
 mod error;
+mod former_name;
+mod identity;
 mod keys;
 pub mod notice;
 pub mod password;
@@ -21,6 +24,7 @@ mod stale_contact;
 
 pub use account::{Role, create_operator};
 pub use error::{CATALOGUES, Error};
+pub use former_name::FormerName;
 pub use keys::{DeviceKey, SmsCodeKey};
 pub use notice::NOTICES;
 pub use profile::{EnterpriseId, EnterpriseType, MakerFacts};

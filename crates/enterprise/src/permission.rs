@@ -23,6 +23,8 @@ pub mod platform {
     kernel::permissions! {
         /// See all enterprises.
         EnterpriseInspect = "platform.enterprise.read",
+        /// Compare what enterprises say of themselves with their licences, and decide.
+        EnterpriseReview = "platform.enterprise.review",
         /// Disable and enable enterprises.
         EnterpriseControl = "platform.enterprise.control",
     }

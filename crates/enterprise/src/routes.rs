@@ -1,4 +1,4 @@
-use crate::{brand, platform, profile, qualification, reference, registration, session, sms_code};
+use crate::{brand, identity, platform, profile, qualification, reference, registration, session, sms_code};
 use utoipa_actix_web::service_config::ServiceConfig;
 use web::Tag;
 
@@ -27,6 +27,10 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(profile::api::find_enterprise)
         .service(profile::api::update_enterprise)
         .service(profile::api::confirm_enterprise_contact)
+        .service(identity::api::list_identity_requests)
+        .service(identity::api::find_identity_request)
+        .service(identity::api::create_identity_request)
+        .service(identity::api::withdraw_identity_request)
         .service(brand::api::list_brands)
         .service(brand::api::find_brand)
         .service(brand::api::create_brand)
@@ -41,6 +45,10 @@ pub fn configure(cfg: &mut ServiceConfig<'_>) {
         .service(qualification::api::find_qualification_overview)
         .service(platform::api::list_enterprises)
         .service(platform::api::find_platform_enterprise)
+        .service(identity::platform::list_identity_requests_to_review)
+        .service(identity::platform::find_identity_request_to_review)
+        .service(identity::platform::approve_identity_request)
+        .service(identity::platform::reject_identity_request)
         .service(platform::api::disable_enterprise)
         .service(platform::api::enable_enterprise)
         .service(platform::api::update_review_mode)

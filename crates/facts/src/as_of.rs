@@ -1,7 +1,7 @@
 //! What a code was answered at an earlier instant, for disputes: the version of the record that held then, and states,
 //! batches and units as their history tells. Where there is none, as for what was coded before histories were kept, what is
-//! stored now is taken. The maker's name, its brand, its qualifications and the packs units are in are
-//! not told as they were: the names are those of today, packs are left out.
+//! stored now is taken. The maker has the name it had then. Its brand, its qualifications and the packs units are in are not told
+//! as they were: those of today are told, packs are left out.
 
 use super::{
     BatchFacts, CodeKey, Resolution, Snapshot,
@@ -19,6 +19,7 @@ use coding::{
     verdict::Ground,
 };
 use db::{List, PublicConn};
+use enterprise::profile;
 use identifiers::serial::Place;
 use kernel::{Code, Timestamp};
 use product::{
@@ -61,10 +62,8 @@ pub(super) fn resolve(
         code_reach: product.code_reach,
         updated: assembly::updated(&version),
     };
-    let Shown {
-        product: facts,
-        maker,
-    } = assemble(c, &owner, (read.value, read.unreadable), beside)?;
+    let Shown { product: facts, .. } = assemble(c, &owner, (read.value, read.unreadable), beside)?;
+    let maker = profile::find_public_at(c, &owner, at)?;
     let unit = match key.place() {
         Some(place) => unit_at(c, &product, place, &events, at)?,
         None => None,

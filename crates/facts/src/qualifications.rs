@@ -80,7 +80,7 @@ fn entry(q: PublicQualification, open: &Open<'_>) -> Entry {
         |kind: QualificationKind| COMPARED.contains(&kind) && kind.warnings(&q.number).is_empty();
     let is_compared = q.kind.known().is_some_and(is_compared);
     let number = Row::new("number", Text::new("证书编号", "Number"), Value::Plain(q.number))
-        .vouched(is_compared.then_some(Voucher::Platform));
+        .vouched(is_compared.then_some(Voucher::Format));
     let issuer = q
         .issuer
         .map(|by| Row::new("issuer", Text::new("发证单位", "Issued by"), Value::Plain(by)));

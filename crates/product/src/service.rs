@@ -4,7 +4,7 @@ use super::{
     amend::{self, Amendment},
     change_request, ending, files, level, life, linking, prefix,
     prepare::{Prepared, prepared},
-    revision,
+    revision, rule,
     state::{ProductState, Voider},
     store, succession,
 };
@@ -93,7 +93,7 @@ pub(super) fn update(
         });
     }
     if state == ProductState::Activated
-        && let Some(missing) = life::incomplete(&to.record, c.now().beijing_date())
+        && let Some(missing) = rule::worsened(former, &to.record, &changed, c.now().beijing_date())
     {
         return Err(missing.into());
     }

@@ -140,7 +140,7 @@ fn view(
         is_recheck_due: p.is_recheck_due(now),
         uri: base.product(&p.gtin),
         gpc_title,
-        warnings: warnings(&read.value, lang),
+        warnings: warnings(&read.value, now.beijing_date(), lang),
         id: p.id,
         gtin: p.gtin,
         code_reach: p.code_reach,

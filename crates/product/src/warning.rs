@@ -1,10 +1,14 @@
-use super::ProductRecord;
+use super::{
+    ProductRecord,
+    rule::{Rule, breaches},
+};
+use chrono::NaiveDate;
 use identifiers::{Warning, ccc::CccNumber, licence::ProductionLicence, standard::StandardNo};
 use kernel::Lang;
 use web::FieldWarning;
 
 /// What looks doubtful in a record and may be right.
-pub(super) fn warnings(p: &ProductRecord, lang: Lang) -> Vec<FieldWarning> {
+pub(super) fn warnings(p: &ProductRecord, today: NaiveDate, lang: Lang) -> Vec<FieldWarning> {
     let mut found = vec![];
     let mut warn = |pointer: &str, list: Vec<Warning>| {
         found.extend(list.iter().map(|w| FieldWarning::of(pointer, w, lang)));
@@ -16,9 +20,17 @@ pub(super) fn warnings(p: &ProductRecord, lang: Lang) -> Vec<FieldWarning> {
     if let Some(number) = &p.licence_number {
         warn("/licence_number", licence_warnings(number));
     }
+    let advised = Rule::ALL.iter().filter(|rule| rule.is_advice());
+    let broken = advised.flat_map(|rule| breaches(*rule, p, today));
+    let doubts = broken.map(|breach| FieldWarning {
+        message: breach.mending(lang).to_owned(),
+        code: breach.rule.code().to_owned(),
+        pointer: breach.pointer,
+    });
     for (i, linked) in p.linked_codes.iter().enumerate() {
         warn(&format!("/linked_codes/{i}/code"), linked.warnings());
     }
+    found.extend(doubts);
     found
 }
 

@@ -17,6 +17,8 @@ kernel::codes! {
         MadeOnMissing = "made_on_missing", "生产日期未登记", "its production date is not registered";
         InternalCode = "internal_code", "内部码，不是全球通用的商品条码", "an internal code, not a global GTIN";
         LinkedCode = "linked_code", "扫的是关联的商品条码；本产品自己的追溯码见下方", "this is a GTIN linked to the product; its own trace code is below";
+        MakerUnverified = "maker_unverified", "生产企业信息待核验：名称和营业执照由企业自行填写，平台尚未核对，请注意辨别", "the maker is not verified yet: the platform has not compared its name with its business licence";
+        ReportExpired = "report_expired", "公开的检验报告已过有效期", "the published inspection report is past its validity";
         VoidedByOperator = "voided_by_operator", "该产品由平台作废", "the operator voided this product";
     }
 }
@@ -203,6 +205,8 @@ impl<'a> Answer<'a> {
             (is_undated(found), Hint::MadeOnMissing),
             (product.code_reach == CodeReach::Internal, Hint::InternalCode),
             (found.is_linked, Hint::LinkedCode),
+            (!maker.is_verified, Hint::MakerUnverified),
+            (is_report_expired(found, now), Hint::ReportExpired),
             (is_ended_by_operator(found), Hint::VoidedByOperator),
         ];
         let shown = found.shows_product().then_some(found);
@@ -327,6 +331,12 @@ impl<'a> RelatedAnswer<'a> {
             verdict: related.verdict,
         }
     }
+}
+
+/// Whether the report that the public sees is past its validity.
+fn is_report_expired(found: &Resolution, now: Timestamp) -> bool {
+    let expires_on = found.snapshot.product.report_expires_on;
+    found.shows_product() && expires_on.is_some_and(|day| day < now.beijing_date())
 }
 
 /// Whether it is the operator's doing that a code is void, and not its maker's.

@@ -14,6 +14,8 @@ export const links = {
   forgot: '/forgot',
   enterprise: '/enterprise',
   enterpriseEdit: '/enterprise/edit',
+  enterpriseChange: '/enterprise/change',
+  identityReview: '/platform/identity-requests',
   brands: '/brands',
   qualifications: (query: { expiry_state?: string } = {}) => withQuery('/qualifications', query),
   password: '/password',

@@ -36,6 +36,9 @@ export const groups: Group[] = [
       page('/platform/enterprises', t('企业管理'), () => import('./platform/enterprises'), {
         permission: 'platform.enterprise.read',
       }),
+      page(links.identityReview, t('企业核验'), () => import('./platform/identity-requests'), {
+        permission: 'platform.enterprise.review',
+      }),
       page('/platform/products', t('产品审核'), () => import('./review/list'), {
         permission: 'platform.product.review',
       }),
@@ -61,6 +64,10 @@ export const groups: Group[] = [
     routes: [
       page('/enterprise', t('企业信息'), () => import('./enterprise/view'), enterprise),
       page('/enterprise/edit', t('修改企业信息'), () => import('./enterprise/form'), {
+        parent: '/enterprise',
+        permission: 'enterprise.write',
+      }),
+      page(links.enterpriseChange, t('企业变更申请'), () => import('./enterprise/change'), {
         parent: '/enterprise',
         permission: 'enterprise.write',
       }),

@@ -37,9 +37,10 @@ impl World {
             registered_address: "浙江省杭州市萧山区".into(),
             contact_name: "联系人".into(),
             contact_phone: "13800138000".into(),
+            is_verified: true,
         };
         let enterprise = db
-            .write_platform(|c| register_without_code(c, new, String::new()))
+            .write_platform(|c| register_without_code(c, new, String::new(), None))
             .unwrap();
         let record = AdmittedRecord::of(record());
         let product = db.write(&enterprise, |c| product::create(c, record)).unwrap();

@@ -1,3 +1,4 @@
+use crate::former_name::FormerName;
 use db::{List, schema::enterprises};
 use diesel::{Insertable, Queryable, Selectable};
 use kernel::{Code, Timestamp};
@@ -80,6 +81,7 @@ pub struct Enterprise {
     pub(crate) review_mode: Code<ReviewMode>,
     pub(crate) public_phone: Option<String>,
     pub(crate) is_licence_public: bool,
+    pub(crate) verified_at: Option<Timestamp>,
 }
 
 /// The public facts of an enterprise: what the law asks a maker to publish (F152).
@@ -90,6 +92,14 @@ pub struct MakerFacts {
     pub id: EnterpriseId,
     /// 企业名称
     pub name: String,
+    /// 平台已核验
+    ///
+    /// 平台已将企业名称和统一社会信用代码与营业执照核对；否则为待核验，均为企业自行填写。
+    pub is_verified: bool,
+    /// 曾用名
+    ///
+    /// 经核验的名称，最早的在前。
+    pub former_names: Vec<FormerName>,
     /// 统一社会信用代码
     #[schema(example = "91330109589891087U")]
     pub uscc: String,
@@ -125,6 +135,14 @@ pub struct EnterpriseView {
     /// 企业名称
     #[schema(example = "杭州超尔切削工具有限公司")]
     pub name: String,
+    /// 曾用名
+    ///
+    /// 经核验的名称，最早的在前。
+    pub former_names: Vec<FormerName>,
+    /// 核验时间
+    ///
+    /// 平台将企业信息与营业执照核对的时间；空为待核验，扫码页会标明。
+    pub verified_at: Option<Timestamp>,
     /// 行政区划代码
     #[schema(example = "330109")]
     pub region_code: String,

@@ -3,23 +3,24 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::upload::FileId;
 
-/// The record of an enterprise as it is changed; its code cannot be.
+/// The record of an enterprise as it is changed. Its code cannot be; name, region, types and licence stand here as they hold and
+/// change by an identity request.
 #[derive(Debug, Clone, Deserialize, ToSchema, validator::Validate)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateEnterprise {
     /// 企业名称
     ///
-    /// 与营业执照一致。
+    /// 与营业执照一致；变更须提交企业变更申请，这里填现有的。
     #[schema(min_length = 2, max_length = 100, example = "杭州超尔切削工具有限公司")]
     pub name: String,
     /// 行政区划
     ///
-    /// 到区（县）一级，GB/T 2260。
+    /// 到区（县）一级，GB/T 2260；变更须提交企业变更申请，这里填现有的。
     #[schema(format = "region", min_length = 1, example = "330109")]
     pub region_code: String,
     /// 企业类型
     ///
-    /// 可多选，菜单随类型变化。
+    /// 可多选，菜单随类型变化；变更须提交企业变更申请，这里填现有的。
     #[schema(min_items = 1, max_items = 6)]
     pub enterprise_types: Vec<EnterpriseType>,
     /// 注册地址
@@ -73,7 +74,7 @@ pub struct UpdateEnterprise {
     pub company_prefixes: Vec<CompanyPrefix>,
     /// 营业执照
     ///
-    /// 先上传到 business_licence，再填文件编号。
+    /// 现有营业执照的文件编号，也可不填；换照须提交企业变更申请。
     pub licence_file_id: Option<FileId>,
     /// 营业执照公开
     ///

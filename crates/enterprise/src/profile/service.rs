@@ -4,6 +4,7 @@ use super::{
 };
 use crate::{
     account::{self, Account},
+    former_name::{self, FormerName, Passed},
     permission::own::EnterpriseWrite,
 };
 use db::{PublicConn, TenantConn};
@@ -12,7 +13,7 @@ use kernel::{Code, Timestamp};
 use web::{
     AccountScope, Problem, Scope, Stale,
     security::{SECURITY, masked_phone},
-    upload::{self, Dropped, FileId, FileOwner, FileUrl, LinkKey, Wanted, view_files},
+    upload::{self, Dropped, FileId, FileOwner, FileUrl, FileView, LinkKey, Wanted, view_files},
 };
 
 /// After this long nobody is sure that the contact still works there (F014).
@@ -35,7 +36,9 @@ pub(crate) fn view_with_files(
 ) -> Result<EnterpriseView, Error> {
     let licence = found.licence_file_id.clone().into_iter().collect::<Vec<_>>();
     let licence = view_files(c, &licence, links)?.into_iter().next();
-    Ok(view(found, licence, c.now()))
+    let passed = former_name::store::list_own(c)?;
+    let former_names = Passed::former_names(&passed, found.created_at, c.now());
+    Ok(view(found, licence, former_names, c.now()))
 }
 
 /// Finds the public facts of an enterprise.
@@ -43,10 +46,22 @@ pub(crate) fn view_with_files(
 /// # Errors
 /// When there is no such enterprise or the database fails.
 pub fn find_public(c: &mut PublicConn<'_>, id: &EnterpriseId) -> Result<MakerFacts, Error> {
+    let now = c.now();
+    find_public_at(c, id, now)
+}
+
+/// Finds the public facts of an enterprise with the name it had at an instant; the rest is that of today.
+///
+/// # Errors
+/// When there is no such enterprise or the database fails.
+pub fn find_public_at(c: &mut PublicConn<'_>, id: &EnterpriseId, at: Timestamp) -> Result<MakerFacts, Error> {
     let e = store::find_anyones(c, id)?;
+    let passed = former_name::store::list_anyones(c, id)?;
     Ok(MakerFacts {
+        is_verified: Passed::is_verified_at(&passed, at),
+        former_names: Passed::former_names(&passed, e.created_at, at),
+        name: Passed::name_at(&passed, at).unwrap_or(&e.name).to_owned(),
         id: e.id,
-        name: e.name,
         uscc: e.uscc,
         address: e.production_address.unwrap_or(e.registered_address),
         phone: e.public_phone,
@@ -140,21 +155,38 @@ pub(super) fn update(
     proved: Option<Account>,
     links: &LinkKey,
 ) -> Result<EnterpriseView, Error> {
-    check_region(&to.region_code)?;
     check_phone(c, version, &to.contact_phone, proved)?;
-    keep_licence(c, to.licence_file_id.as_ref(), to.is_licence_public)?;
     let before = store::find_own(c)?;
+    check_vouched(&before, to)?;
+    keep_licence(c, before.licence_file_id.as_ref(), to.is_licence_public)?;
     store::update(c, version, to)?;
-    tell_changes(c, &before, to);
+    tell_new_phone(c, &before, to);
     account::follow_enterprise(c, &to.contact_name, &to.contact_phone)?;
     find_view(c, links)
 }
 
-/// Writes down what an attacker would change: by the name strangers trust, by the phone passwords are reset.
-fn tell_changes(c: &TenantConn<'_>, before: &Enterprise, to: &UpdateEnterprise) {
-    if before.name != to.name {
-        tracing::warn!(target: SECURITY, event = "enterprise_renamed", enterprise = %before.id, by = ?c.account(), from = before.name, to = to.name);
+/// What the operator compared with the licence does not change here.
+fn check_vouched(own: &Enterprise, to: &UpdateEnterprise) -> Result<(), Error> {
+    let licence = to.licence_file_id.as_ref();
+    let differs = [
+        ("/name", own.name != to.name),
+        ("/region_code", own.region_code != to.region_code),
+        ("/enterprise_types", own.enterprise_types.0 != to.enterprise_types),
+        (
+            "/licence_file_id",
+            licence.is_some() && licence != own.licence_file_id.as_ref(),
+        ),
+    ];
+    match differs.into_iter().find(|(_, differs)| *differs) {
+        None => Ok(()),
+        Some((pointer, _)) => Err(Error::Vouched {
+            pointer: pointer.to_owned(),
+        }),
     }
+}
+
+/// Writes down what an attacker would change: the phone passwords are reset by.
+fn tell_new_phone(c: &TenantConn<'_>, before: &Enterprise, to: &UpdateEnterprise) {
     if before.contact_phone != to.contact_phone {
         let (from, to) = (
             masked_phone(&before.contact_phone),
@@ -162,6 +194,12 @@ fn tell_changes(c: &TenantConn<'_>, before: &Enterprise, to: &UpdateEnterprise) 
         );
         tracing::warn!(target: SECURITY, event = "phone_changed", enterprise = %before.id, by = ?c.account(), from, to);
     }
+}
+
+/// Holds the row of the connection's enterprise until the transaction ends, so that those who change it take turns, and reads it.
+pub(crate) fn take_turn(c: &mut TenantConn<'_>) -> Result<Enterprise, Error> {
+    store::hold_own(c)?;
+    store::find_own(c)
 }
 
 /// What was found before the transaction has to be so in it: whether the phone is new, and whose password proved it.
@@ -185,7 +223,8 @@ fn check_phone(
     }
 }
 
-/// Makes this file, or none, the business licence of the connection's enterprise.
+/// Makes this file, or none, the business licence of the connection's enterprise. One it had before stays, closed: decided
+/// requests refer to it.
 pub(crate) fn keep_licence(
     c: &mut TenantConn<'_>,
     licence: Option<&FileId>,
@@ -196,7 +235,7 @@ pub(crate) fn keep_licence(
         .map(|f| Wanted::new(crate::slots::BUSINESS_LICENCE, f, "/licence_file_id").public(is_public))
         .into_iter()
         .collect();
-    Ok(upload::keep(c, &owner, &wanted, Dropped::Release)?)
+    Ok(upload::keep(c, &owner, &wanted, Dropped::Close)?)
 }
 
 pub(super) fn confirm_contact(c: &mut TenantConn<'_>, links: &LinkKey) -> Result<EnterpriseView, Error> {
@@ -212,8 +251,15 @@ pub(crate) fn check_region(code: &str) -> Result<(), Error> {
     }
 }
 
-fn view(e: Enterprise, licence: Option<web::upload::FileView>, now: Timestamp) -> EnterpriseView {
+fn view(
+    e: Enterprise,
+    licence: Option<FileView>,
+    former_names: Vec<FormerName>,
+    now: Timestamp,
+) -> EnterpriseView {
     EnterpriseView {
+        former_names,
+        verified_at: e.verified_at,
         region_name: region::find(&e.region_code)
             .map(|r| r.full_name())
             .unwrap_or_default(),

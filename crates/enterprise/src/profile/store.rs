@@ -1,5 +1,5 @@
 use super::{
-    Enterprise, EnterpriseId, EnterpriseState, Error, ReviewMode, model::CompanyPrefixes,
+    Enterprise, EnterpriseId, EnterpriseState, EnterpriseTypes, Error, ReviewMode, model::CompanyPrefixes,
     record::UpdateEnterprise,
 };
 use db::{
@@ -7,7 +7,7 @@ use db::{
 };
 use diesel::prelude::*;
 use notify::Addresses;
-use web::Stale;
+use web::{Stale, upload::FileId};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -93,9 +93,6 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise
     let updated = db::update(guarded)
         .set((
             (
-                enterprises::name.eq(&to.name),
-                enterprises::region_code.eq(&to.region_code),
-                enterprises::enterprise_types.eq(old.enterprise_types.with(to.enterprise_types.clone())),
                 enterprises::registered_address.eq(&to.registered_address),
                 enterprises::production_address.eq(&to.production_address),
                 enterprises::contact_name.eq(&to.contact_name),
@@ -110,13 +107,41 @@ pub(super) fn update(c: &mut TenantConn<'_>, version: i64, to: &UpdateEnterprise
                 enterprises::website.eq(&to.website),
                 enterprises::introduction.eq(&to.introduction),
                 enterprises::company_prefixes.eq(old.company_prefixes.with(prefixes)),
-                enterprises::licence_file_id.eq(&to.licence_file_id),
                 enterprises::version.eq(version + 1),
                 enterprises::updated_at.eq(now),
             ),
         ))
         .execute(c)?;
     Ok(Stale::unless_updated(updated)?)
+}
+
+/// Makes what the operator compared with the licence hold.
+pub(crate) fn set_identity(
+    c: &mut TenantConn<'_>,
+    (name, region_code): (&str, &str),
+    (types, licence): (&EnterpriseTypes, &Option<FileId>),
+) -> Result<()> {
+    let now = c.now();
+    db::update(c.own_row())
+        .set((
+            enterprises::name.eq(name),
+            enterprises::region_code.eq(region_code),
+            enterprises::enterprise_types.eq(types),
+            enterprises::licence_file_id.eq(licence),
+            enterprises::verified_at.eq(now),
+            enterprises::version.eq(enterprises::version + 1),
+            enterprises::updated_at.eq(now),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+/// Holds the row of the connection's enterprise until the transaction ends.
+pub(super) fn hold_own(c: &mut TenantConn<'_>) -> Result<()> {
+    db::update(c.own_row())
+        .set(enterprises::updated_at.eq(enterprises::updated_at))
+        .execute(c)?;
+    Ok(())
 }
 
 pub(super) fn confirm_contact(c: &mut TenantConn<'_>) -> Result<()> {

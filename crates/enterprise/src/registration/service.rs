@@ -2,6 +2,7 @@ use super::{Register, Registered};
 use crate::{
     account::{self, Account, Role},
     error::Error,
+    identity,
     notice::RegistrationNotice,
     password,
     profile::{self, Enterprise, EnterpriseState, EnterpriseType, ReviewMode},
@@ -33,6 +34,8 @@ pub struct NewEnterprise {
     pub contact_name: String,
     /// The contact's phone.
     pub contact_phone: String,
+    /// True when it was compared with its licence elsewhere; whoever registers over the API waits for that.
+    pub is_verified: bool,
 }
 
 /// Checks all that can be checked, says everything that is wrong, and only then begins to write.
@@ -49,6 +52,7 @@ pub(super) async fn register(
         registered_address: given.registered_address,
         contact_name: given.contact_name,
         contact_phone: given.contact_phone,
+        is_verified: false,
     };
     let (key, phone, code) = (
         accounts.sms_codes.key.clone(),
@@ -94,7 +98,7 @@ pub(super) async fn register(
                 uscc: new.uscc.clone(),
             };
             let enterprise_id = insert(c, new, hashed, Some(licence))?;
-            let page = format!("/platform/enterprises?keyword={login_name}");
+            let page = format!("/platform/identity-requests?keyword={login_name}");
             notify_operators(
                 &mut c.acting_for(&enterprise_id),
                 &Notice::new(registered).link(page),
@@ -108,7 +112,7 @@ pub(super) async fn register(
 }
 
 /// Registers an enterprise whose phone was not proved: the demonstration and the tests. `password_hash` comes from
-/// [`crate::password::hash`].
+/// [`crate::password::hash`], `licence` from [`web::upload::accept_for_registration`].
 ///
 /// # Errors
 /// When the code is taken or the database fails.
@@ -116,8 +120,9 @@ pub fn register_without_code(
     c: &mut PlatformConn<'_>,
     new: NewEnterprise,
     password_hash: String,
+    licence: Option<FileId>,
 ) -> Result<EnterpriseId, Error> {
-    insert(c, new, password_hash, None)
+    insert(c, new, password_hash, licence)
 }
 
 fn insert(
@@ -136,7 +141,8 @@ fn insert(
         password_hash,
         now,
     );
-    profile::store::insert(c, &enterprise(id.clone(), new, licence.clone(), now))?;
+    let own = enterprise(id.clone(), new, licence.clone(), now);
+    profile::store::insert(c, &own)?;
     account::store::insert(c, &admin)?;
     if let Some(licence) = licence {
         adopt_registration_file(
@@ -148,6 +154,7 @@ fn insert(
         )?;
         profile::keep_licence(&mut c.acting_for(&id), Some(&licence), false)?;
     }
+    identity::begin(&mut c.acting_for(&id), &own)?;
     Ok(id)
 }
 
@@ -179,6 +186,7 @@ fn enterprise(
         review_mode: ReviewMode::Automatic.into(),
         public_phone: None,
         is_licence_public: false,
+        verified_at: new.is_verified.then_some(now),
         version: 1,
         created_at: now,
         updated_at: now,

@@ -7,7 +7,7 @@ use super::{
 use chrono::NaiveDate;
 use enterprise::brand::BrandFacts;
 use kernel::Code;
-use product::{CodeReach, Commercial, LinkedCode, ProductId, ProductRecord};
+use product::{CodeReach, Commercial, LinkedCode, ProductId, ProductRecord, ReportKind};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -55,6 +55,10 @@ pub struct ProductFacts {
     pub pictures: Vec<PictureFacts>,
     /// 公开文件
     pub documents: Vec<DocumentFacts>,
+    /// 检验类别
+    ///
+    /// 企业所报公开检验报告的类别。
+    pub report_kind: Option<ReportKind>,
     /// 检验报告有效期至
     pub report_expires_on: Option<NaiveDate>,
     /// 质量指标
@@ -134,6 +138,7 @@ impl ProductFacts {
         let manuals = open.documents(DocumentKind::Manual, &r.manual_file_ids);
         Self {
             vouchers: vouchers(&r),
+            report_kind: r.report_kind.filter(|_| !reports.is_empty()),
             report_expires_on: r.report_expires_on.filter(|_| !reports.is_empty()),
             documents: [reports, certificates, manuals, evidence].concat(),
             pictures: open.pictures(&r.picture_file_ids),

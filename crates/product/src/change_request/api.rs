@@ -1,6 +1,7 @@
 //! Change requests over REST: the maker's part.
 
 use super::{
+    in_record::InRecord,
     model::{ChangeRequestId, ChangeRequestItem, ChangeRequestView, CreateChangeRequest},
     service, store,
     view::{self, Reader},
@@ -65,7 +66,7 @@ pub async fn create_change_request(
     let asked = (AdmittedRecord::apart(record).await?, reason);
     let created = scope.once(move |c| {
         let id = service::create(c, &id, version.0, asked)?;
-        let view = view::find_view(c, &id, &files.links, Reader::Maker);
+        let view = view::find_view(c, &id, &files.links, Reader::Maker).map_err(InRecord::from);
         view.map(|view| Answer::created_at(format!("/api/v1/change-requests/{id}"), view))
     });
     created.await

@@ -2,6 +2,7 @@
 //! the rules or a reviewer decide; until then the version that holds stays public.
 
 pub mod api;
+mod in_record;
 mod model;
 pub mod platform;
 mod service;

@@ -9,16 +9,7 @@ use validator::Validate;
 use web::upload::FileView;
 
 pub use crate::ids::ChangeRequestId;
-
-kernel::codes! {
-    /// Where a change request stands.
-    pub enum ChangeRequestState {
-        Submitted = "submitted", "待审核", "awaiting review";
-        Approved = "approved", "已通过", "approved";
-        Rejected = "rejected", "已驳回", "rejected";
-        Withdrawn = "withdrawn", "已撤回", "withdrawn";
-    }
-}
+pub use enterprise::change_request::{ChangeRequestState, RejectChangeRequest};
 
 /// A change request as stored; once it is decided it never changes.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -64,22 +55,6 @@ pub struct CreateChangeRequest {
         min_length = 2,
         max_length = 200,
         example = "生产许可证到期换证，证书编号变更"
-    )]
-    pub reason: String,
-}
-
-/// A rejection of a change, with its reason.
-#[derive(Debug, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct RejectChangeRequest {
-    /// 驳回原因
-    ///
-    /// 企业可见，请说明哪一项不符合要求、怎样补正。
-    #[schema(
-        min_length = 2,
-        max_length = 500,
-        format = "multiline",
-        example = "新证书与产品型号不符，请核对后重新申请"
     )]
     pub reason: String,
 }

@@ -7,7 +7,7 @@ use super::{
     service, store,
     view::{self, Reader},
 };
-use crate::permission::platform::ProductReview;
+use crate::{AdmittedRecord, permission::platform::ProductReview};
 use actix_web::{
     HttpResponse, get, post,
     web::{Json, Path},
@@ -72,7 +72,12 @@ pub async fn approve_change_request(
     scope: PlatformScope<ProductReview>,
     id: Path<ChangeRequestId>,
 ) -> Result<HttpResponse, Problem> {
-    scope.write(move |c| service::judge(c, &id, None)).await?;
+    let asked = id.clone();
+    let (version, record) = scope.read(move |c| service::proposed(c, &asked)).await?;
+    let record = AdmittedRecord::apart(record).await?;
+    scope
+        .write(move |c| service::approve(c, &id, version, record))
+        .await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -91,7 +96,7 @@ pub async fn reject_change_request(
     body: Valid<RejectChangeRequest>,
 ) -> Result<HttpResponse, Problem> {
     scope
-        .write(move |c| service::judge(c, &id, Some(&body.0.reason)))
+        .write(move |c| service::reject(c, &id, &body.0.reason))
         .await?;
     Ok(HttpResponse::NoContent().finish())
 }

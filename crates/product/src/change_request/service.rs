@@ -10,7 +10,7 @@ use crate::{
     files, level, life,
     notice::{ProductNotice, ReviewNotice},
     prepare::{Prepared, prepared},
-    revision,
+    revision, rule,
     state::ProductState,
     store as products,
 };
@@ -97,53 +97,91 @@ pub(super) fn withdraw(c: &mut TenantConn<'_>, id: &ChangeRequestId) -> Result<(
     )
 }
 
-/// Lets a change pass, or sends it back with the reason; the platform's part.
+/// The record that a change request which waits would make, and the version of the product it was read in. Its rich text is
+/// admitted before [`approve`] begins, because that takes time.
 ///
 /// # Errors
-/// When somebody else decided it, its product is voided, or the record is no longer complete.
-pub(super) fn judge(
+/// When somebody decided it meanwhile, or the records cannot be read whole.
+pub(super) fn proposed(
     c: &mut PlatformConn<'_>,
     id: &ChangeRequestId,
-    reason: Option<&str>,
+) -> Result<(i64, ProductRecord), Error> {
+    let owner = store::owner_of(c, id)?;
+    let c = &mut c.acting_for(&owner);
+    let (asked, p) = store::find(c, id)?;
+    must_wait(&asked)?;
+    let current = revision::store::current_record(c, &p)?.whole()?;
+    let record = merged(&current, &read(&asked.record, &p)?, &asked.changed_fields.0)?;
+    Ok((p.version, record))
+}
+
+/// Lets a change pass with the record that [`proposed`] made; the platform's part.
+///
+/// # Errors
+/// When somebody else decided it, its product is voided or changed meanwhile, or the record is no longer complete.
+pub(super) fn approve(
+    c: &mut PlatformConn<'_>,
+    id: &ChangeRequestId,
+    version: i64,
+    record: AdmittedRecord,
 ) -> Result<(), Error> {
     let owner = store::owner_of(c, id)?;
     let c = &mut c.acting_for(&owner);
-    let product_id = store::find(c, id)?.0.product_id;
-    let p = products::take_turn(c, &product_id)?;
-    // Read again now that nobody else decides.
-    let (asked, _) = store::find(c, id)?;
-    if asked.state != ChangeRequestState::Submitted {
-        return Err(Error::ChangeRequestDecided);
+    let (p, asked) = waiting(c, id)?;
+    must_be_reviewed(&p)?;
+    if p.version != version {
+        return Err(Error::Stale);
     }
-    let (product, trace_code) = (p.name.clone(), p.trace_code.clone());
-    let told = match reason {
-        Some(reason) => {
-            let (to, kind) = (ChangeRequestState::Rejected, EventKind::ChangeRejected);
-            close(c, &asked, to, kind, Some(reason))?;
-            ProductNotice::ChangeRejected {
-                product,
-                trace_code,
-                reason: reason.to_owned(),
-            }
-        }
-        None => {
-            approve(c, &p, asked)?;
-            ProductNotice::ChangeApproved { product, trace_code }
-        }
-    };
-    notify_enterprise(c, &Notice::new(told).link(format!("/products/{product_id}")))?;
-    Ok(())
-}
-
-fn approve(c: &mut TenantConn<'_>, p: &Product, asked: ChangeRequest) -> Result<(), Error> {
-    must_be_reviewed(p)?;
     let (to, kind) = (ChangeRequestState::Approved, EventKind::ChangeApproved);
     close(c, &asked, to, kind, None)?;
-    let current = revision::store::current_record(c, p)?.whole()?;
-    let record = merged(&current, &read(&asked.record, p)?, &asked.changed_fields.0)?;
-    let to = admit(c, p, &current, AdmittedRecord::of(record))?;
+    let current = revision::store::current_record(c, &p)?.whole()?;
+    let to = admit(c, &p, &current, record)?;
     let changed = revision::changed_fields(&amend::with_name_of_brand(&current, &to.record), &to.record);
-    apply(c, p, to, changed, asked.reason)
+    let told = ProductNotice::ChangeApproved {
+        product: p.name.clone(),
+        trace_code: p.trace_code.clone(),
+    };
+    apply(c, &p, to, changed, asked.reason)?;
+    Ok(notify_enterprise(
+        c,
+        &Notice::new(told).link(format!("/products/{}", p.id)),
+    )?)
+}
+
+/// Sends a change back with the reason; the platform's part.
+///
+/// # Errors
+/// When somebody else decided it.
+pub(super) fn reject(c: &mut PlatformConn<'_>, id: &ChangeRequestId, reason: &str) -> Result<(), Error> {
+    let owner = store::owner_of(c, id)?;
+    let c = &mut c.acting_for(&owner);
+    let (p, asked) = waiting(c, id)?;
+    let (to, kind) = (ChangeRequestState::Rejected, EventKind::ChangeRejected);
+    close(c, &asked, to, kind, Some(reason))?;
+    let link = format!("/products/{}", p.id);
+    let told = ProductNotice::ChangeRejected {
+        product: p.name,
+        trace_code: p.trace_code,
+        reason: reason.to_owned(),
+    };
+    Ok(notify_enterprise(c, &Notice::new(told).link(link))?)
+}
+
+/// A request that still waits, with its product, whose turn is taken so that nobody else decides.
+fn waiting(c: &mut TenantConn<'_>, id: &ChangeRequestId) -> Result<(Product, ChangeRequest), Error> {
+    let product = store::find(c, id)?.0.product_id;
+    let p = products::take_turn(c, &product)?;
+    // Read again now that nobody else decides.
+    let (asked, _) = store::find(c, id)?;
+    must_wait(&asked)?;
+    Ok((p, asked))
+}
+
+fn must_wait(asked: &ChangeRequest) -> Result<(), Error> {
+    match asked.state == ChangeRequestState::Submitted {
+        true => Ok(()),
+        false => Err(Error::ChangeRequestDecided),
+    }
 }
 
 /// Closes the change request of a product that waits, because the product ended.
@@ -204,7 +242,8 @@ fn admit(
     }
     let to = prepared(c, p.id.clone(), asked, Some(former))?;
     level::may_change(c, p, former.coding_level, to.record.coding_level)?;
-    match life::incomplete(&to.record, c.now().beijing_date()) {
+    let changed = revision::changed_fields(&amend::with_name_of_brand(former, &to.record), &to.record);
+    match rule::worsened(former, &to.record, &changed, c.now().beijing_date()) {
         Some(missing) => Err(missing.into()),
         None => Ok(to),
     }

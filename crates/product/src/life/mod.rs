@@ -8,7 +8,7 @@ mod service;
 mod step;
 mod store;
 
-pub use check::{ProductCheck, incomplete};
+pub use check::ProductCheck;
 pub use model::SelfCheck;
 pub use service::{activate, submit};
 pub(crate) use service::{change_state, must_be, record_event};

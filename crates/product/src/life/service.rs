@@ -1,10 +1,11 @@
-use super::{SelfCheck, incomplete, store as across};
+use super::{SelfCheck, store as across};
 use crate::{
     Error, Product, ProductId,
     events::{self, EventKind, NewEvent, Target},
     files,
     notice::{ProductNotice, ReviewNotice},
     revision,
+    rule::incomplete,
     state::ProductState::{self, Activated, Approved, Draft, Rejected, Submitted},
     store,
 };

@@ -4,6 +4,7 @@ use crate::{
     events::EventKind,
     life::{self, SelfCheck},
     revision,
+    rule::incomplete,
 };
 use db::TenantConn;
 use kernel::Timestamp;
@@ -19,7 +20,7 @@ pub(super) fn recheck(c: &mut TenantConn<'_>, id: &ProductId, check: &SelfCheck)
         return Err(Error::NotConfirmed);
     }
     let record = revision::store::current_record(c, &p)?.whole()?;
-    if let Some(missing) = life::incomplete(&record, c.now().beijing_date()) {
+    if let Some(missing) = incomplete(&record, c.now().beijing_date()) {
         return Err(missing.into());
     }
     store::set_rechecked(c, id)?;

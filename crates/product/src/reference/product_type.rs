@@ -42,6 +42,8 @@ pub struct ProductType {
     pub certainty: Certainty,
     /// Remarks; empty when there are none.
     pub note: String,
+    /// The product classes of CCC certificates for it, by their first digits; empty when they are not known.
+    pub ccc_classes: Vec<String>,
 }
 
 impl ProductType {
@@ -62,6 +64,11 @@ impl ProductType {
                 _ => Certainty::Unsure,
             },
             note: cell()?.to_owned(),
+            ccc_classes: cell()?
+                .split(';')
+                .filter(|class| !class.is_empty())
+                .map(str::to_owned)
+                .collect(),
         })
     }
 

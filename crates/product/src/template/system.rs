@@ -1,5 +1,5 @@
 //! The templates that are shipped: what a page of some kinds of products usually has. They name no enterprise and hold
-//! nothing that would be wrong if it were left as it is.
+//! nothing that would be wrong if it were left as it is: where the maker has to write, they say so, and the rules find it.
 
 use super::{ProductTemplateId, ProductTemplateRecord};
 use db::fold;
@@ -56,7 +56,7 @@ pub(super) fn matching(keyword: Option<&str>) -> Vec<SystemTemplate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page;
+    use crate::{page, rule::is_leftover};
     use std::collections::HashSet;
     use validator::Validate;
 
@@ -71,6 +71,17 @@ mod tests {
             let admitted = page::admit(record.page.clone());
             assert_eq!(admitted.removed, [], "{}", record.name);
             assert_eq!(admitted.content, record.page, "{}", record.name);
+            let told = ["介绍", "请填写", "填写", "说明食用", "在此提示"];
+            for menu in &record.page.menus {
+                let tells = told.iter().any(|word| menu.content.contains(word));
+                assert_eq!(
+                    is_leftover(&menu.content),
+                    tells,
+                    "{} {}",
+                    record.name,
+                    menu.title
+                );
+            }
             assert!(record.page.theme.colour.is_some() && record.page.menus.len() >= 3);
         }
     }

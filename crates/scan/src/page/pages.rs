@@ -252,7 +252,7 @@ fn full(snapshot: &Snapshot, day: NaiveDate, sheet: &Sheet<'_>) -> Markup {
                     (facts::product(p, sheet))
                     (facts::maker(&snapshot.maker, sheet))
                     (facts::attributes(p, sheet))
-                    (facts::documents(p, sheet))
+                    (facts::documents(p, day, sheet))
                     (facts::indicators(p, sheet))
                     (facts::parts(p, sheet))
                     (facts::brand(p, sheet))

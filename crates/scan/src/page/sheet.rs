@@ -1,4 +1,5 @@
 use super::{glyph, words::Words};
+use chrono::NaiveDate;
 use facts::{PictureFacts, Voucher};
 use kernel::Lang;
 use maud::{Markup, html};
@@ -65,7 +66,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn who(&self, voucher: Voucher) -> Markup {
         html! {
             span class={ "who " (voucher.as_str()) } {
-                @if voucher == Voucher::Platform { (glyph::check()) }
+                @if voucher.is_compared() { (glyph::check()) }
                 (voucher.label(self.lang))
             }
         }
@@ -94,6 +95,11 @@ impl<'a> Sheet<'a> {
     /// A heading with who answers for what is below it.
     pub(super) fn heading(&self, text: &str, voucher: Voucher) -> Markup {
         html! { h2 { (text) (self.who(voucher)) } }
+    }
+
+    /// A last day, and that it is past.
+    pub(super) fn until(&self, day: NaiveDate, today: NaiveDate) -> Markup {
+        html! { (day) @if day < today { " " span.late { (self.w.is_expired) } } }
     }
 
     /// A line of a table, if there is anything to say.

@@ -12,6 +12,7 @@ pub(super) fn draw(name: &str) -> io::Result<Vec<u8>> {
         "ebike" => include_str!("../../demo/ebike.svg"),
         "drill" => include_str!("../../demo/drill.svg"),
         "logo" => include_str!("../../demo/logo.svg"),
+        "licence" => include_str!("../../demo/licence.svg"),
         "certificate" => include_str!("../../demo/certificate.svg"),
         _ => {
             return Err(io::Error::new(

@@ -22,6 +22,7 @@ use identifiers::SerialNo;
 use kernel::Timestamp;
 use product::{AdmittedRecord, Holders, ProductId, life::SelfCheck};
 use scan::{Scan, ScanChannel, Verdict};
+use web::upload;
 
 const OPERATOR: &str = "demo-operator";
 
@@ -53,7 +54,13 @@ pub fn load(state: &State) -> Result<[Login; 2], CommandError> {
             return Ok::<_, CommandError>(());
         }
         create_operator(c, &policy, OPERATOR, &operator.password).map_err(enterprise::Error::from)?;
-        let own = register_without_code(c, enterprise(story.enterprise), hashed)?;
+        let own = register(c, state, (story.enterprise, true), hashed)?;
+        register(
+            c,
+            state,
+            (story.waiting, false),
+            password::hash(&secret::password()?)?,
+        )?;
         let c = &mut c.acting_for(&own);
         for made in story.brands {
             maker::brand(c, state, made)?;
@@ -70,8 +77,23 @@ pub fn load(state: &State) -> Result<[Login; 2], CommandError> {
     Ok([maker, operator])
 }
 
-fn enterprise(e: Maker) -> NewEnterprise {
+/// Registers an enterprise with a drawn licence; one that is not verified waits for the operator, and nobody knows its password.
+fn register(
+    c: &mut PlatformConn<'_>,
+    state: &State,
+    (e, is_verified): (Maker, bool),
+    hashed: String,
+) -> Result<EnterpriseId, CommandError> {
+    let (vault, slot) = (&state.files.vault, enterprise::slots::BUSINESS_LICENCE);
+    let drawn = drawing::draw("licence")?;
+    let licence = upload::keep_for_registration(c, vault, slot, "营业执照.png", drawn)?;
+    let new = enterprise(e, is_verified);
+    Ok(register_without_code(c, new, hashed, Some(licence))?)
+}
+
+fn enterprise(e: Maker, is_verified: bool) -> NewEnterprise {
     NewEnterprise {
+        is_verified,
         uscc: e.uscc,
         name: e.name,
         region_code: e.region_code,

@@ -6,6 +6,8 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 pub(super) struct Story {
     pub enterprise: Maker,
+    /// One that registered and waits for the operator.
+    pub waiting: Maker,
     pub brands: Vec<MadeBrand>,
     pub qualifications: Vec<MadeQualification>,
     pub products: Vec<Made>,

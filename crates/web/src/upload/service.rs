@@ -102,6 +102,21 @@ pub fn accept_for_registration(c: &mut PlatformConn<'_>, kept: &KeptFile) -> Res
     Ok(kept.id.clone())
 }
 
+/// Keeps a file that the program itself brings for an enterprise that is about to register, judged like any other.
+///
+/// # Errors
+/// When the slot does not take it, or it cannot be stored.
+pub fn keep_for_registration(
+    c: &mut PlatformConn<'_>,
+    vault: &Vault,
+    slot: Slot,
+    name: &str,
+    content: Vec<u8>,
+) -> Result<FileId, UploadError> {
+    let kept = Received::of(name, content).judge(vault, slot)?;
+    accept_for_registration(c, &kept)
+}
+
 /// Makes a file of the registration the new enterprise's own; its record has to claim it like any other.
 ///
 /// # Errors

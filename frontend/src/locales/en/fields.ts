@@ -160,7 +160,6 @@ export const fields: Catalogue = {
   法定代表人: 'Legal representative',
   营业执照: 'Business licence',
   '先用 POST /registrations/licence 上传，再填文件编号。': 'Upload it with POST /registrations/licence first.',
-  '先上传到 business_licence，再填文件编号。': 'Upload it to business_licence first.',
   停用原因: 'Reason',
   '企业登录时可见。': 'Shown to the enterprise when it signs in.',
   注册时间: 'Registered',

@@ -8,6 +8,7 @@ import { feedback } from './feedback';
 import { fields } from './fields';
 import { filing } from './filing';
 import { job } from './job';
+import { identity } from './identity';
 import { kit } from './kit';
 import { labels } from './labels';
 import { notices } from './notices';
@@ -29,6 +30,7 @@ const english: Catalogue = {
   ...fields,
   ...filing,
   ...job,
+  ...identity,
   ...kit,
   ...labels,
   ...notices,

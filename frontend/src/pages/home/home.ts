@@ -6,6 +6,7 @@ import { empty } from '../../ui/result';
 import './feedback-todo';
 import './overview';
 import './recent-jobs';
+import './review-todos';
 import './scans';
 import { shortcuts } from './shortcuts';
 import './todos';
@@ -16,6 +17,7 @@ const panels = (): (TemplateResult | typeof nothing)[] => {
   const may = (permission: string) => session.may(permission);
   return [
     may('enterprise.read') ? html`<pm-todos></pm-todos>` : nothing,
+    may('platform.enterprise.review') ? html`<pm-review-todos></pm-review-todos>` : nothing,
     may('feedback.read') ? html`<pm-feedback-todo></pm-feedback-todo>` : nothing,
     may('code.read') ? html`<pm-overview></pm-overview>` : nothing,
     shortcuts(),

@@ -18,6 +18,7 @@ const all = (): Shortcut[] => [
   { permission: 'code.read', icon: 'download', label: t('导出单品码'), to: links.units() },
   { permission: 'job.manage', icon: 'cloud', label: t('任务中心'), to: links.jobs },
   { permission: 'platform.enterprise.read', icon: 'team', label: t('企业管理'), to: links.enterprises },
+  { permission: 'platform.enterprise.review', icon: 'shop', label: t('企业核验'), to: links.identityReview },
   { permission: 'enterprise.read', icon: 'shop', label: t('企业信息'), to: links.enterprise },
 ];
 

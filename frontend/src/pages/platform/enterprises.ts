@@ -12,6 +12,7 @@ import type { ListHandle } from '../../kit/list/describe';
 import { listPage } from '../../kit/list/list-page';
 import { search } from '../../kit/list/search';
 import { enterpriseCheck } from '../../parts/enterprise/check';
+import { verificationMark } from '../../parts/enterprise/verification';
 import { enterpriseTones } from '../../parts/tones';
 import { confirm, openDrawer } from '../../ui/dialog';
 import { icon } from '../../ui/icons';
@@ -87,6 +88,7 @@ export default listPage<Enterprise, Query>({
     c.text('name', { width: 240, fixed: true, role: 'heading' }),
     c.code('uscc', { width: 190 }),
     c.custom('enterprise_types', types, { width: 220, title: types }),
+    c.custom('verified_at', verificationMark, { width: 100 }),
     c.text('region_name', { width: 200 }),
     c.text('contact_name', { width: 100 }),
     c.code('contact_phone', { width: 130 }),

@@ -38,7 +38,9 @@ async function load(ctx: PageContext): Promise<Loaded> {
     unwrap(api.GET('/api/v1/products/{id}/checks', at)),
   ]);
   // What keeps it from being submitted is said where it can be mended.
-  const due = checks.flatMap(({ pointer, message }) => (message ? [{ pointer, message }] : []));
+  const due = checks.flatMap(({ pointer, message, is_required }) =>
+    message && is_required ? [{ pointer, message }] : [],
+  );
   const values = { ...valuesOf(product), told: { choices, product } satisfies Told };
   return { values, version: product.version, warnings: [...product.warnings, ...due] };
 }

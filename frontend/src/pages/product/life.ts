@@ -26,7 +26,9 @@ export const isEditable = (p: { state: S<'ProductState'> }): boolean => p.state 
 /** What is asked before a product can be submitted, each point with its mark and how to mend it. */
 function checkList(found: readonly S<'ProductCheck'>[]): TemplateResult {
   return html`<ul class="checks">${found.map(
-    (x) => html`<li class=${x.passed ? 'passed' : 'failed'}>${icon(x.passed ? 'check' : 'close')}
+    (
+      x,
+    ) => html`<li class=${x.passed ? 'passed' : x.is_required ? 'failed' : 'doubtful'}>${icon(x.passed ? 'check' : x.is_required ? 'close' : 'warning')}
       <span><b>${x.title}</b>${x.message ? html`<small>${x.message}</small>` : nothing}</span></li>`,
   )}</ul>`;
 }
@@ -34,7 +36,7 @@ function checkList(found: readonly S<'ProductCheck'>[]): TemplateResult {
 /** Asks for what is missing, or whether all is right, and sends it to review. */
 export async function submit(p: Product, done: Done, go: Go): Promise<void> {
   const found = await unwrap(api.GET('/api/v1/products/{id}/checks', at(p)));
-  if (found.some((x) => !x.passed)) {
+  if (found.some((x) => x.is_required && !x.passed)) {
     const text = html`${t('以下项目通过后才能提交：')}${checkList(found)}`;
     if (await confirm(t('产品资料还不完整'), text, { okText: t('去补充') })) go(links.productEdit(p.id));
     return;

@@ -2,17 +2,7 @@
 import assert from 'node:assert/strict';
 import { NEW_PASSWORD, PASSWORD, signIn, USCC } from '../kit/account.mjs';
 import { apiAs } from '../kit/api.mjs';
-import {
-  chooseMany,
-  closeByKey,
-  dialog,
-  expectError,
-  expectOnlyError,
-  field,
-  fill,
-  submit,
-  toast,
-} from '../kit/form.mjs';
+import { closeByKey, dialog, expectError, expectOnlyError, field, fill, submit, toast } from '../kit/form.mjs';
 import { look } from '../kit/look.mjs';
 
 export const needs = ['enterprise', 'signedIn'];
@@ -33,7 +23,6 @@ export default async function enterprise({ page, base }) {
     legal_representative: '李志强',
     introduction: '专业从事硬质合金刀具、木工刀具与人造板材的研发和生产，产品销往全国二十余省。',
   });
-  await chooseMany(page, 'enterprise_types', ['销售企业']);
   await field(page, 'company_prefixes').getByRole('button', { name: '添加厂商识别代码' }).click();
   await fill(page, { company_prefixes: '690123' });
   await expectError(page, 'company_prefixes', /7–10/);

@@ -59,6 +59,7 @@ async function sending({ page, base, mail }) {
   await look(page, 'platform-bell', { whole: false });
   await pop(page).getByRole('link', { name: '新企业注册' }).first().click();
   await row(page, '超尔').waitFor();
+  await page.goto(`${base}/platform/enterprises`);
 
   const before = mail.mails.length;
   mail.state.refuses = true;

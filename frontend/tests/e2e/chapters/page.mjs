@@ -48,8 +48,9 @@ async function withoutScripts(base, { scanned }) {
       '多层实木细木工板',
       'A 厂家',
       '甲醛释放量',
-      '平台比对',
-      '机构核验',
+      '格式已核对',
+      '已核对营业执照',
+      '型式检验',
     ])
       assert.ok(await shown(text), text);
     assert.ok(!(await page.content()).includes('绝密'), 'the real name of a supplier is nowhere');

@@ -23,7 +23,7 @@ async function register({ base, pictures }, basics, uscc) {
   await anyone.post('/registrations', {
     ...basics,
     uscc,
-    enterprise_types: ['production'],
+    enterprise_types: ['production', 'sales'],
     sms_code,
     password: PASSWORD,
     licence_file_id,
@@ -40,6 +40,13 @@ export async function enterprise(story) {
 export async function rival(story) {
   const basics = { ...BASICS, name: RIVAL.name, contact_phone: RIVAL.phone };
   story.rival = await register(story, basics, RIVAL.uscc);
+}
+
+/** The operator has compared every enterprise with its licence. */
+export async function verified({ base }) {
+  const operator = await apiAs(base, ...OPERATOR);
+  const { items } = await operator.get('/platform/identity-requests?state=submitted');
+  for (const { id } of items) await operator.post(`/platform/identity-requests/${id}/approve`, {});
 }
 
 /** What it tells of itself. */

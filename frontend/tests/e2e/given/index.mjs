@@ -1,13 +1,14 @@
 // What a chapter may find there when it begins: `export const needs = ['board', 'batches']`. Everything is made over the
 // API, in tenths of a second, together with what it needs itself.
 import { associated, batches, units, voided } from './codes.mjs';
-import { brand, enterprise, operator, profile, rival, signedIn } from './enterprise.mjs';
+import { brand, enterprise, operator, profile, rival, signedIn, verified } from './enterprise.mjs';
 import { board, moreProducts, plywood, richProduct } from './products.mjs';
 
 /** Each thing by its name: how it is made, and after what. */
 const GIVEN = {
   enterprise: { make: enterprise, needs: [] },
-  profile: { make: profile, needs: ['enterprise'] },
+  verified: { make: verified, needs: ['enterprise', 'operator'] },
+  profile: { make: profile, needs: ['verified'] },
   signedIn: { make: signedIn, needs: ['enterprise'] },
   brand: { make: brand, needs: ['enterprise'] },
   rival: { make: rival, needs: [] },

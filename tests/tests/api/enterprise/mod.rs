@@ -2,6 +2,7 @@
 
 mod accounts;
 mod brands;
+mod identity;
 mod profile;
 mod qualifications;
 mod registration;

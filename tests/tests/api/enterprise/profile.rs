@@ -40,11 +40,15 @@ fn f152_name_code_address_phone_and_licence_are_public_as_the_enterprise_says() 
         let address = format!("/files/{}", file.as_str().unwrap());
         app.anyone().get(&address).status
     };
-    put(&acme, |r| {
-        r["licence_file_id"] = licence.clone();
-        r["public_phone"] = json!("0571-82820000");
-    })
-    .expect(200);
+    let operator = app.operator();
+    let replace = |file: &Value| {
+        let asked = acme
+            .ask_identity(|r| r["licence_file_id"] = file.clone())
+            .expect(201);
+        operator.approve_identity(&asked).expect(204);
+    };
+    replace(&licence);
+    put(&acme, |r| r["public_phone"] = json!("0571-82820000")).expect(200);
     assert_eq!(
         (&maker()["phone"], &maker()["licence"]),
         (&json!("0571-82820000"), &json!(null))
@@ -68,7 +72,7 @@ fn f152_name_code_address_phone_and_licence_are_public_as_the_enterprise_says() 
 
     // One that is replaced does not stay open.
     let fresh = acme.upload("business_licence", "新执照.pdf", &pdf()).expect(201)["id"].clone();
-    put(&acme, |r| r["licence_file_id"] = fresh.clone()).expect(200);
+    replace(&fresh);
     assert_eq!((opens(&licence), opens(&fresh)), (404, 200));
     put(&acme, |r| r["is_licence_public"] = json!(false)).expect(200);
     assert_eq!(opens(&fresh), 404);

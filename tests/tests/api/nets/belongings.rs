@@ -30,6 +30,7 @@ pub(super) struct Owned {
     pub(super) claim: String,
     pub(super) proof: String,
     pub(super) change_request: String,
+    pub(super) identity_request: String,
 }
 
 pub(super) fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
@@ -78,6 +79,7 @@ pub(super) fn owned(app: &TestApp, owner: &Actor, trace_code: &str) -> Owned {
         .to_owned();
     Owned {
         change_request,
+        identity_request: asked_identity(owner),
         claim: made("/api/v1/code-claims", &claim),
         proof: upload("claim_proof", "i.pdf", &pdf()),
         recall: made("/api/v1/recalls", &recall),
@@ -126,6 +128,12 @@ fn taken_by_a_third(app: &TestApp, owners_code: &str) -> &'static str {
     let third = app.enterprise(uscc, "第三家", EnterpriseType::PRODUCERS);
     app.draft(&third, code);
     code
+}
+
+fn asked_identity(owner: &Actor) -> String {
+    let licence = owner.upload("business_licence", "j.pdf", &pdf()).expect(201)["id"].clone();
+    let asked = owner.ask_identity(|r| r["licence_file_id"] = licence);
+    asked.expect(201)["id"].as_str().unwrap().to_owned()
 }
 
 fn notice(app: &TestApp, owner: &Actor) -> String {

@@ -47,6 +47,7 @@ const RIGHTS: &[&str] = &[
     "platform.delivery.retry",
     "platform.enterprise.control",
     "platform.enterprise.read",
+    "platform.enterprise.review",
     "platform.filing.read",
     "platform.notice.read",
     "platform.product.review",

@@ -23,6 +23,7 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
         "recalls" => Some(&of.recall),
         "code-claims" => Some(&of.claim),
         "change-requests" => Some(&of.change_request),
+        "identity-requests" => Some(&of.identity_request),
         "platform" | "01" => None,
         other => panic!("{}: whose id does /{other}/{{id}} want?", o.id),
     }
@@ -32,16 +33,19 @@ fn id_for<'o>(o: &Operation, of: &'o Owned) -> Option<&'o str> {
 const OF_NO_ENTERPRISE: &[&str] = &[
     "approve_change_request",
     "approve_code_claim",
+    "approve_identity_request",
     "approve_product",
     "disable_enterprise",
     "enable_enterprise",
     "find_change_request_to_review",
     "find_code_claim_to_decide",
+    "find_identity_request_to_review",
     "find_platform_enterprise",
     "find_product_to_review",
     "read_platform_notice",
     "reject_change_request",
     "reject_code_claim",
+    "reject_identity_request",
     "reject_product",
     "retry_delivery",
     "update_review_mode",
@@ -291,10 +295,11 @@ fn lists_show_only_ones_own() {
             continue;
         }
         // Those that are shipped are everybody's.
-        let query = if o.id == "list_product_templates" {
-            "?origin=own"
-        } else {
-            ""
+        let query = match o.id.as_str() {
+            "list_product_templates" => "?origin=own",
+            // Everybody has that of the registration.
+            "list_identity_requests" => "?state=submitted",
+            _ => "",
         };
         let found = rival.get(&format!("{}{query}", o.path)).expect(200);
         assert_eq!(found["total"], 0, "{}", o.id);

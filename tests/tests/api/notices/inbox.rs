@@ -146,7 +146,10 @@ fn registering_tells_the_operators_and_disabling_tells_the_enterprise() {
     app.register("91330109589891087U", "13800138000");
     let told = items(&operator.get("/api/v1/platform/notices").expect(200)).remove(0);
     assert_eq!(told["notice_code"], "enterprise_registered");
-    assert_eq!(told["link"], "/platform/enterprises?keyword=91330109589891087U");
+    assert_eq!(
+        told["link"],
+        "/platform/identity-requests?keyword=91330109589891087U"
+    );
     let found = operator.get("/api/v1/platform/enterprises").expect(200);
     let id = found["items"][0]["id"].as_str().unwrap();
     let act = |what: &str, body: &serde_json::Value| {

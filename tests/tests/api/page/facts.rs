@@ -32,8 +32,9 @@ fn everything_a_maker_shows_is_on_the_page_and_in_the_data() {
         "a-center",
         "京东",
         "商城",
-        "平台比对",
-        "机构核验",
+        "格式已核对",
+        "已核对营业执照",
+        "型式检验",
         "企业自报",
         "2028-01-01",
         "杭州超尔切削工具有限公司",
@@ -41,8 +42,18 @@ fn everything_a_maker_shows_is_on_the_page_and_in_the_data() {
     ] {
         assert!(page.contains(shown), "{shown} is not on the page");
     }
-    // Of its documents an institution answers for the type test alone.
-    assert_eq!(page.matches("</small><span class=\"who authority\">").count(), 1);
+    // No institution told anything itself, so none answers for anything: a type test is its maker's word like the rest.
+    assert_eq!(
+        page.matches("class=\"who authority\"").count(),
+        1,
+        "in the legend alone"
+    );
+    // The tick is for what was compared with the licence: name and code, and both words of the legend.
+    let ticked = |voucher: &str| page.matches(&format!("class=\"who {voucher}\"><svg")).count();
+    assert_eq!(
+        ["business_licence", "authority", "format", "platform", "maker"].map(ticked),
+        [3, 1, 0, 0, 0]
+    );
     assert_eq!(markup::faults(&page), [] as [&str; 0]);
     assert!(
         !page.contains("很长的文字很长的文字"),
@@ -63,8 +74,11 @@ fn everything_a_maker_shows_is_on_the_page_and_in_the_data() {
     );
     assert_eq!(product["indicators"].as_array().unwrap().len(), 1);
     assert_eq!(product["page"]["menus"][1]["title"], "图文");
-    assert_eq!(product["vouchers"]["reports"], "authority");
-    assert_eq!(product["vouchers"]["licence_number"], "platform");
+    assert_eq!(
+        product["vouchers"],
+        json!({"trace_code": "platform", "standards": "format", "licence_number": "format"})
+    );
+    assert_eq!(product["report_kind"], "type_test");
     assert_eq!(product["documents"][0]["kind"], "report");
     let report = &product["indicators"][0]["report"]["url"];
     assert_eq!(w.app.anyone().get(report.as_str().unwrap()).status, 200);

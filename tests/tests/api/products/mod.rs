@@ -17,6 +17,7 @@ mod rechecks;
 mod reference;
 mod review;
 mod templates;
+mod vouching;
 
 use serde_json::Value;
 use std::fmt::Display;

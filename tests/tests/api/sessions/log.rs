@@ -37,9 +37,20 @@ fn attacks_and_changes_of_what_gives_access_are_in_the_log_at_once() {
     for field in ["region_code", "registered_address", "contact_name"] {
         record[field] = shown[field].clone();
     }
+    let renamed = record.clone();
+    acme.with("if-match", &etag)
+        .put("/api/v1/enterprise", &renamed)
+        .expect(409);
+    record["name"] = shown["name"].clone();
     acme.with("if-match", &etag)
         .put("/api/v1/enterprise", &record)
         .expect(200);
+    let first = operator.get("/api/v1/platform/identity-requests").expect(200)["items"][0].clone();
+    operator.approve_identity(&first).expect(204);
+    let asked = acme
+        .ask_identity(|r| r["name"] = json!("国家市场监督管理总局"))
+        .expect(201);
+    operator.approve_identity(&asked).expect(204);
     let change = json!({"old_password": "Wrong8#word", "new_password": "Zx8#qWe4rT"});
     acme.put("/api/v1/me/password", &change).expect(422);
     let change = json!({"old_password": PASSWORD, "new_password": "Zx8#qWe4rT"});
@@ -60,6 +71,7 @@ fn attacks_and_changes_of_what_gives_access_are_in_the_log_at_once() {
         ("sign_in_failed", 6),
         ("sign_in_locked", 1),
         ("forbidden", 1),
+        ("identity_requested", 1),
         ("enterprise_renamed", 1),
         ("phone_changed", 1),
         ("password_wrong", 1),

@@ -100,23 +100,16 @@ fn rights_that_are_taken_away_are_gone_within_a_second() {
     let app = registered();
     let beside = app.beside();
     refused_within_a_second(&app, &beside, |acme, _| {
-        let seen = acme.get("/api/v1/enterprise");
-        let shown = seen.json();
-        let mut record = json!({"enterprise_types": ["sales"]});
-        for field in [
-            "name",
-            "region_code",
-            "registered_address",
-            "contact_name",
-            "contact_phone",
-        ] {
-            record[field] = shown[field].clone();
-        }
-        record["company_prefixes"] = json!([]);
-        let changed = acme
-            .with("if-match", seen.header("etag"))
-            .put("/api/v1/enterprise", &record);
-        assert_eq!(changed.status, 200, "{}", changed.text());
+        let open = acme.get("/api/v1/identity-requests?state=submitted").expect(200);
+        let withdrawn = format!(
+            "/api/v1/identity-requests/{}/withdraw",
+            open["items"][0]["id"].as_str().unwrap()
+        );
+        acme.post(&withdrawn, &json!({})).expect(200);
+        let asked = acme
+            .ask_identity(|r| r["enterprise_types"] = json!(["sales"]))
+            .expect(201);
+        app.operator().approve_identity(&asked).expect(204);
         wait_for("the right to be gone", Duration::from_secs(1), || {
             match acme.get("/api/v1/products").status {
                 200 => Err("it is there"),

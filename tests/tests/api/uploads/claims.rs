@@ -250,8 +250,9 @@ fn the_licence_of_a_registration_is_kept_until_another_is_put_in_its_place() {
     let seen = acme.get(ENTERPRISE).expect(200);
     let first = &seen["licence"]["id"];
     assert!(is_there(&acme, first));
+    // Nobody takes it away or puts another one there by saving the rest.
     let second = upload(&acme, "business_licence");
-    let mut record = json!({"licence_file_id": second, "is_licence_public": true});
+    let mut record = json!({"is_licence_public": true});
     for field in [
         "name",
         "region_code",
@@ -264,9 +265,24 @@ fn the_licence_of_a_registration_is_kept_until_another_is_put_in_its_place() {
         record[field] = seen[field].clone();
     }
     put(&acme, ENTERPRISE, &record).expect(200);
-    assert_eq!(plain(&app, &second), 200);
+    assert_eq!(plain(&app, first), 200);
+    record["licence_file_id"] = second.clone();
+    assert_eq!(
+        put(&acme, ENTERPRISE, &record).wrong_fields(),
+        ["/licence_file_id enterprise.vouched"]
+    );
+    let open = acme.get("/api/v1/identity-requests?state=submitted").expect(200);
+    let operator = app.operator();
+    operator.approve_identity(&open["items"][0]).expect(204);
+    let asked = acme
+        .ask_identity(|r| r["licence_file_id"] = second.clone())
+        .expect(201);
+    assert_eq!([first, &second].map(|f| plain(&app, f)), [200, 404], "it waits");
+    operator.approve_identity(&asked).expect(204);
+    assert_eq!([first, &second].map(|f| plain(&app, f)), [404, 200]);
+    // Both stay: the decided request refers to them.
     let acme = sweep(&app);
-    assert!(!is_there(&acme, first) && is_there(&acme, &second));
+    assert!(is_there(&acme, first) && is_there(&acme, &second));
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn value(row: &Row, today: NaiveDate, sheet: &Sheet<'_>) -> Markup {
             Value::Plain(text) => { (text) },
             Value::Words(words) => { (words.of(sheet.lang)) },
             Value::Day(day) => { (day) },
-            Value::Until(day) => { (day) @if *day < today { " " span.late { (sheet.w.is_expired) } } },
+            Value::Until(day) => { (sheet.until(*day, today)) },
             Value::Phone(number) => { a href={ "tel:" (number) } { (number) } },
             Value::Change(changed) => { (change(changed, sheet)) },
             Value::AsOf(day) => { a href={ "?on=" (day) } target="_blank" rel="nofollow" { (sheet.w.page_of(*day)) } },

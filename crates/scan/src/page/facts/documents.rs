@@ -1,19 +1,23 @@
 use super::super::{glyph, sheet::Sheet};
+use chrono::NaiveDate;
 use facts::{DocumentFacts, DocumentKind, PictureFacts, ProductFacts, Voucher};
 use maud::{Markup, html};
 
 /// The documents anyone may read: pictures are enlarged, others opened.
-pub(in crate::page) fn documents(p: &ProductFacts, sheet: &Sheet<'_>) -> Markup {
+pub(in crate::page) fn documents(p: &ProductFacts, today: NaiveDate, sheet: &Sheet<'_>) -> Markup {
     let w = sheet.w;
-    let voucher = p.vouchers.get("reports").copied().unwrap_or(Voucher::Maker);
     html! {
         @if !p.documents.is_empty() {
             section.card {
-                // The maker shows them; of a type test an institution answers for what it found.
                 (sheet.heading(w.documents, Voucher::Maker))
-                (leaves(&p.documents, voucher, sheet))
-                @if let Some(day) = p.report_expires_on {
-                    dl.rows { (sheet.row(w.report_valid, Some(&day.to_string()), None)) }
+                (leaves(&p.documents, Voucher::Maker, sheet))
+                @if p.report_kind.is_some() || p.report_expires_on.is_some() {
+                    dl.rows {
+                        (sheet.row(w.report_kind, p.report_kind.map(|kind| kind.label(sheet.lang)), None))
+                        @if let Some(day) = p.report_expires_on {
+                            div { dt { (w.report_valid) } dd { (sheet.until(day, today)) } }
+                        }
+                    }
                 }
             }
         }

@@ -31,13 +31,21 @@ pub(in crate::page) fn brand(p: &ProductFacts, sheet: &Sheet<'_>) -> Markup {
 /// Who answers for it.
 pub(in crate::page) fn maker(m: &MakerFacts, sheet: &Sheet<'_>) -> Markup {
     let w = sheet.w;
+    // The operator compared both with the licence; else only the check character is right.
+    let (of_name, of_code) = match m.is_verified {
+        true => (Some(Voucher::BusinessLicence), Voucher::BusinessLicence),
+        false => (None, Voucher::Format),
+    };
     html! {
         section.card {
             (sheet.heading(w.maker, Voucher::Maker))
+            @if !m.is_verified { p.unverified role="note" { (w.maker_unverified) } }
             dl.rows {
-                (sheet.row(w.maker, Some(&m.name), None))
-                // Its check character was compared.
-                (sheet.row(w.uscc, Some(&m.uscc), Some(Voucher::Platform)))
+                (sheet.row(w.maker, Some(&m.name), of_name))
+                @for former in &m.former_names {
+                    (sheet.row(w.former_name, Some(&w.held(&former.name, former.held_from, former.held_until)), None))
+                }
+                (sheet.row(w.uscc, Some(&m.uscc), Some(of_code)))
                 (sheet.row(w.address, Some(&m.address), None))
                 @if let Some(phone) = &m.phone {
                     div { dt { (w.phone) } dd { a href={ "tel:" (phone) } { (phone) } } }

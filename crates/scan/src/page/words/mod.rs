@@ -63,16 +63,26 @@ impl Words {
         match voucher {
             Voucher::Maker => self.by_maker,
             Voucher::Authority => self.by_authority,
+            Voucher::Format => self.by_format,
             Voucher::Platform => self.by_platform,
+            Voucher::BusinessLicence => self.by_business_licence,
+        }
+    }
+
+    /// A name somebody had, and when.
+    pub(super) fn held(&self, name: &str, from: NaiveDate, until: NaiveDate) -> String {
+        match self.lang {
+            Lang::Zh => format!("{name}（{from} 至 {until}）"),
+            Lang::En => format!("{name} ({from} to {until})"),
         }
     }
 
     /// That the page is of an earlier day.
     pub(super) fn as_of(&self, day: NaiveDate) -> String {
         match self.lang {
-            Lang::Zh => format!("这是 {day} 结束时的页面，不是当前内容。企业名称、品牌和资质为当前信息。"),
+            Lang::Zh => format!("这是 {day} 结束时的页面，不是当前内容。品牌和资质为当前信息。"),
             Lang::En => format!(
-                "This is the page as it was at the end of {day}, not as it is now. The maker, its brand and its qualifications are those of today."
+                "This is the page as it was at the end of {day}, not as it is now. The brand and the qualifications are those of today."
             ),
         }
     }

@@ -1,12 +1,9 @@
-//! What is asked of a product before it is reviewed; whether it is kept, tells [`crate::life`].
+use kernel::Lang;
 
-use kernel::{Coded, FieldFault, Kind, Lang};
-use std::fmt;
-
-/// Declares the rules a record must keep before it is reviewed: code, field, what is asked, and what to do.
+/// Declares the rules: code, field, what is asked, and what to do.
 macro_rules! rules {
     ($($variant:ident = $code:literal at $pointer:literal: $zh:literal, $en:literal, $mend:literal, $mend_en:literal;)+) => {
-        /// Rules a product must pass before its codes can be valid (F153–F159, F167).
+        /// Rules a product must pass before its codes can be valid, and those that only advise.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Rule {
             $(#[doc = $en] $variant,)+
@@ -41,6 +38,42 @@ macro_rules! rules {
     };
 }
 
+impl Rule {
+    /// Whether it only advises: the reference it goes by is not certain enough to stop anybody.
+    #[must_use]
+    pub const fn is_advice(self) -> bool {
+        matches!(
+            self,
+            Self::Certificate | Self::CertificateClass | Self::ReportKind
+        )
+    }
+
+    /// The fields a rule looks at.
+    pub(crate) const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Standard => &["standards"],
+            Self::MandatoryStandard => &["standards", "product_type"],
+            Self::Certificate | Self::CertificateClass => &[
+                "category",
+                "product_type",
+                "licence_number",
+                "certificate_number",
+                "linked_codes",
+            ],
+            Self::Picture => &["picture_file_ids"],
+            Self::Report => &["report_file_ids"],
+            Self::ReportKind | Self::ReportExpiry | Self::ReportCurrent => {
+                &["report_file_ids", "report_kind", "report_expires_on"]
+            }
+            Self::IndicatorDates => &["quality_indicators"],
+            Self::Evidence => &["evidence_file_ids", "parts", "commercial"],
+            Self::FilingPeriod => &["filing_period", "coding_level"],
+            // Wherever something was typed; what was left in another field is no reason to stop a change of this one.
+            Self::Leftover => &[],
+        }
+    }
+}
+
 rules! {
     Standard = "check.standard" at "/standards":
         "执行标准", "a standard is given",
@@ -49,12 +82,23 @@ rules! {
         "强制性国家标准", "products of the nine first classes name a mandatory national standard",
         "该产品类型属于首批重点工业产品，请填写至少一项强制性国家标准（GB 开头、不带 /T）",
         "this product type is one of the nine first classes: name a mandatory national standard (GB without /T)";
+    Certificate = "check.certificate" at "/licence_number":
+        "许可证或认证证书", "products under licence or certification give the number",
+        "该类产品通常须有生产许可证或强制性产品认证（CCC），请填写编号；确不需要的可不填",
+        "products of this type usually need a production licence or a CCC certificate: give its number, unless it needs none";
+    CertificateClass = "check.certificate_class" at "/licence_number":
+        "认证证书与产品类型相符", "the CCC certificate is for products of this type",
+        "CCC 证书编号中的产品类别与产品类型不符，请核对证书",
+        "the product class in the number of the CCC certificate is another one; compare it with the certificate";
     Picture = "check.picture" at "/picture_file_ids":
         "产品图片", "there is a picture",
         "请上传至少一张产品图片", "upload at least one picture of the product";
     Report = "check.report" at "/report_file_ids":
         "检验报告", "there is an inspection report",
         "请上传出厂检验报告或型式检验报告", "upload an ex-factory or type-test report";
+    ReportKind = "check.report_kind" at "/report_kind":
+        "检验类别", "it is said what kind of report it is",
+        "请选择检验报告的类别：出厂检验或型式检验", "say whether it is an ex-factory inspection or a type test";
     ReportExpiry = "check.report_expiry" at "/report_expires_on":
         "型式检验有效期", "a type test says until when it holds",
         "型式检验报告请填写有效期", "say until when the type test holds";
@@ -72,52 +116,7 @@ rules! {
         "填报周期与追溯方式相符", "the filing period fits the coding level",
         "一物一码、组合多码须按日填报；一品一码、一批一码可选按月、按季度或按年",
         "units and combinations are filed daily, products and batches monthly, quarterly or yearly";
-}
-
-/// A product that cannot be reviewed or activated yet, and why.
-#[derive(Debug)]
-pub struct Incomplete(Vec<Rule>);
-
-impl Incomplete {
-    /// Builds the error from the broken rules.
-    pub(crate) fn of(broken: Vec<Rule>) -> Self {
-        Self(broken)
-    }
-
-    /// The line of the error catalogue.
-    pub const ENTRY: kernel::ErrorEntry = kernel::ErrorEntry {
-        code: "product.incomplete",
-        kind: Kind::Invalid,
-        en: "the product is not complete yet; each rule it breaks is among the errors",
-        zh: "产品资料未通过自动检查，请按提示补充后再提交",
-    };
-}
-
-impl fmt::Display for Incomplete {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(Self::ENTRY.en)
-    }
-}
-
-impl std::error::Error for Incomplete {}
-
-impl Coded for Incomplete {
-    fn kind(&self) -> Kind {
-        Self::ENTRY.kind
-    }
-    fn code(&self) -> &'static str {
-        Self::ENTRY.code
-    }
-    fn zh(&self) -> String {
-        Self::ENTRY.zh.to_owned()
-    }
-    fn faults(&self) -> Vec<FieldFault> {
-        let fault = |rule: &Rule| FieldFault {
-            pointer: rule.pointer().to_owned(),
-            code: rule.code(),
-            en: rule.mending(Lang::En).to_owned(),
-            zh: rule.mending(Lang::Zh).to_owned(),
-        };
-        self.0.iter().map(fault).collect()
-    }
+    Leftover = "check.leftover" at "/attributes":
+        "没有遗留的模板提示文字", "nothing is left of a template's placeholders",
+        "仍有模板中的提示文字（如“请填写”），请填写实际内容或删除", "placeholders of a template are left; fill them in or remove them";
 }

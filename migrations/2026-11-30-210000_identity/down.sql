@@ -1,0 +1,2 @@
+DROP TABLE identity_requests;
+ALTER TABLE enterprises DROP COLUMN verified_at;
