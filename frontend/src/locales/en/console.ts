@@ -93,7 +93,11 @@ export const console: Catalogue = {
   '请填写 11 位手机号码': 'Enter a mobile number of 11 digits',
   电子邮箱格式不正确: 'This is not an e-mail address',
   '厂商识别代码应为 7–10 位数字': 'A company prefix has 7–10 digits',
-  '日期格式应为 2026-11-21': 'Dates look like 2026-11-21',
+  '日期格式应为 2026-11-21，年份为 1900–9999': 'Dates look like 2026-11-21, of the years 1900–9999',
+  '这是公民身份号码，请填写营业执照上的 18 位代码':
+    'This is the ID number of a person; give the code on the business licence',
+  '统一社会信用代码不能全为 0': 'A credit code is not all zeros',
+  '不能只有“.”或“..”，浏览器会从网址中去掉': '“.” or “..” alone vanishes from web addresses',
   '请选择{label}': '{label}: please choose',
   '请上传{label}': '{label}: please upload',
   '请填写{label}': '{label} is required',

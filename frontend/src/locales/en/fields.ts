@@ -37,7 +37,7 @@ export const fields: Catalogue = {
   '公开后扫码页可查看；不公开时任何人都无法通过地址访问。':
     'Public reports can be seen after scanning; others cannot be reached by anyone, whatever address they try.',
   通用说明书或警示说明: 'Manuals and safety notices',
-  'jpg/png/pdf，每份不超过 2 MB，扫码页公开。': 'jpg/png/pdf, 2 MB each at most; public after scanning.',
+  'jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小），扫码页公开。': 'jpg/png/pdf/ofd, 2 MB each at most; public after scanning.',
   主图: 'Main picture',
   厂商识别代码: 'Company prefix',
   '企业有多个时选择一个；追溯码应以它开头。':

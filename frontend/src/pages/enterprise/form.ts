@@ -52,7 +52,7 @@ export default formPage<S<'UpdateEnterprise'>, S<'EnterpriseView'>>({
         f.textarea('introduction', { rows: 4 }),
         f.file('licence_file_id', {
           slot: 'business_licence',
-          help: t('营业执照扫描件或照片，jpg/png/pdf，不超过 5 MB'),
+          help: t('营业执照扫描件或照片，jpg/png/pdf/ofd，不超过 5 MB（图片自动缩小）'),
         }),
         f.toggle('is_licence_public', {
           on: t('公开'),
