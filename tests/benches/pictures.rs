@@ -24,7 +24,9 @@ fn main() -> ExitCode {
     let (scratch, _) = app.stop();
     let program = Program::start(&path, scratch.folder(), scratch.location(), &[]);
     let acme = acme.at(program.address);
-    let photos: Vec<Vec<u8>> = (80..80 + ROUNDS).map(|n| photo(4032, 3024, u8::try_from(n).unwrap(), 6)).collect();
+    let photos: Vec<Vec<u8>> = (80..80 + ROUNDS)
+        .map(|n| photo(4032, 3024, u8::try_from(n).unwrap(), 6))
+        .collect();
     let (idle, _) = program.memory();
     let mut times: Vec<f64> = photos.iter().map(|photo| kept(&acme, photo)).collect();
     times.sort_by(f64::total_cmp);
@@ -38,7 +40,9 @@ fn main() -> ExitCode {
     });
     let (_, peak) = program.memory();
     let size = photos.first().map_or(0, Vec::len) / 1024;
-    println!("a photograph of 12 megapixels ({size} KB)  {median:>6.0} ms, median of {ROUNDS} (under {MILLISECONDS})");
+    println!(
+        "a photograph of 12 megapixels ({size} KB)  {median:>6.0} ms, median of {ROUNDS} (under {MILLISECONDS})"
+    );
     println!("memory above idle, one after the other     {above:>6} MB (under {ABOVE_IDLE})");
     println!("memory at most, {AT_ONCE} at once                 {peak:>6} MB (under {PEAK})");
     match median < MILLISECONDS && above < ABOVE_IDLE && peak < PEAK {

@@ -138,8 +138,13 @@ impl Fault {
                 "校验不通过：按前面各位计算，第 {position} 位应为“{expected}”，现为“{found}”，请逐位核对"
             ),
             Self::AllZero => "不能全为 0".to_owned(),
-            Self::ResidentId => "处填写的是公民身份号码，请改填营业执照上的 18 位代码（个体工商户同样以营业执照为准）".to_owned(),
-            Self::DotSegment => "不能只有“.”或“..”：浏览器会把网址中的这一段去掉，扫码会打开别的页面".to_owned(),
+            Self::ResidentId => {
+                "处填写的是公民身份号码，请改填营业执照上的 18 位代码（个体工商户同样以营业执照为准）"
+                    .to_owned()
+            }
+            Self::DotSegment => {
+                "不能只有“.”或“..”：浏览器会把网址中的这一段去掉，扫码会打开别的页面".to_owned()
+            }
             Self::Shape { example } => format!("格式不对，正确的例子：{example}"),
             Self::Value {
                 found,

@@ -64,7 +64,15 @@ mod tests {
 
     #[test]
     fn what_shows_nothing_is_blank() {
-        for blank in ["", " \u{3000}\u{A0}", "\u{200B}\u{FEFF}", "\u{3164}", "\u{2800}", "\u{200D}\u{FE0F}", "\u{E0041}"] {
+        for blank in [
+            "",
+            " \u{3000}\u{A0}",
+            "\u{200B}\u{FEFF}",
+            "\u{3164}",
+            "\u{2800}",
+            "\u{200D}\u{FE0F}",
+            "\u{E0041}",
+        ] {
             assert!(is_blank(blank), "{blank:?}");
         }
         for seen in [".", "0", "品", "\u{301}", "\u{200D}a"] {

@@ -27,8 +27,15 @@ where
     match T::from_str(text) {
         Ok(value) => {
             // What nobody sees makes it no other.
-            let unseen: String = text.chars().flat_map(|c| ['\u{AD}', c, '\u{200B}', '\u{FE0D}']).collect();
-            assert_eq!(T::from_str(&format!("\u{202D}{unseen}\u{202C}")).as_ref(), Ok(&value), "{text:?}");
+            let unseen: String = text
+                .chars()
+                .flat_map(|c| ['\u{AD}', c, '\u{200B}', '\u{FE0D}'])
+                .collect();
+            assert_eq!(
+                T::from_str(&format!("\u{202D}{unseen}\u{202C}")).as_ref(),
+                Ok(&value),
+                "{text:?}"
+            );
             let printed = value.to_string();
             assert_eq!(T::from_str(&printed), Ok(value), "{text:?} -> {printed:?}");
         }

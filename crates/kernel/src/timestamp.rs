@@ -1,4 +1,4 @@
-use crate::days;
+use crate::day;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 use diesel::{
     backend::Backend,
@@ -120,7 +120,7 @@ impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let text = Cow::<str>::deserialize(d)?;
         let at = DateTime::parse_from_rfc3339(&text).map_err(de::Error::custom)?;
-        match days::YEARS.contains(&at.naive_utc().year()) {
+        match day::YEARS.contains(&at.naive_utc().year()) {
             true => Ok(Self::cut(at.naive_utc())),
             false => Err(de::Error::custom("a year from 1900 to 9999 is needed")),
         }

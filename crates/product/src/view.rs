@@ -49,7 +49,8 @@ pub(super) fn find_view(
         };
     let mut view = view((p, read, gpc_title), files, base, (lang, now));
     if gpc::is_unknown(c.unscoped(), &view.record.gpc_code)? {
-        view.warnings.push(warning::unknown_gpc(&view.record.gpc_code, lang));
+        view.warnings
+            .push(warning::unknown_gpc(&view.record.gpc_code, lang));
     }
     if !is_voided {
         let doubtful = prefix::warnings(c, (&view.record.trace_code, view.code_reach), lang)?;

@@ -29,7 +29,9 @@ pub(super) fn unknown_gpc(code: &str, lang: Lang) -> FieldWarning {
         code: "product.gpc_unknown".to_owned(),
         message: match lang {
             Lang::Zh => format!("GPC 分类代码 {code} 不在 GS1 全球产品分类中，请核对，或按名称查找后选择"),
-            Lang::En => format!("{code} is not in GS1's Global Product Classification; check it, or search by name"),
+            Lang::En => {
+                format!("{code} is not in GS1's Global Product Classification; check it, or search by name")
+            }
         },
     }
 }

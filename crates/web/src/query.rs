@@ -172,7 +172,9 @@ fn read<T: DeserializeOwned + 'static>(query: &str, schema: impl Fn() -> Propert
 /// Whether a parameter is words to look for.
 fn is_words(schema: &Value) -> bool {
     let limits = ["format", "pattern", "enum", kernel::REGISTERED];
-    let is_scanned = schema["format"].as_str().is_some_and(|f| f.starts_with("scanned-"));
+    let is_scanned = schema["format"]
+        .as_str()
+        .is_some_and(|f| f.starts_with("scanned-"));
     is_type(schema, "string") && (is_scanned || limits.iter().all(|limit| schema.get(limit).is_none()))
 }
 

@@ -7,11 +7,14 @@ use crate::{Gtin, gtin::check_digit_left_out, half_width::tidy};
 const GS: char = '\u{1D}';
 
 /// How programs write the separator where it cannot be seen.
-const WRITTEN_GS: &[&str] = &["<GS>", "{GS}", "[GS]", "<FNC1>", "{FNC1}", "[FNC1]", "^]", "\u{241D}", "\\x1d"];
+const WRITTEN_GS: &[&str] = &[
+    "<GS>", "{GS}", "[GS]", "<FNC1>", "{FNC1}", "[FNC1]", "^]", "\u{241D}", "\\x1d",
+];
 
 /// Application identifiers whose values have one length, so that no separator follows them (General Specifications, figure 7.8.5-2).
 const ONE_LENGTH: &[&str] = &[
-    "00", "01", "02", "03", "04", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "31", "32", "33", "34", "35", "36", "41",
+    "00", "01", "02", "03", "04", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "31", "32",
+    "33", "34", "35", "36", "41",
 ];
 
 /// A code of a trade item as a scanner reads it: the item, perhaps a batch, perhaps a unit. What else the code says is left aside.
@@ -101,7 +104,12 @@ impl Scanned {
     }
 
     fn of_elements(elements: &[(Ai, &str)]) -> Option<Self> {
-        let of = |wanted: Ai| elements.iter().find(|(ai, _)| *ai == wanted).map(|(_, value)| *value);
+        let of = |wanted: Ai| {
+            elements
+                .iter()
+                .find(|(ai, _)| *ai == wanted)
+                .map(|(_, value)| *value)
+        };
         Some(Self {
             gtin: Gtin::parse(of(Ai::GTIN)?).ok()?,
             batch_no: of(Ai::BATCH).map(BatchNo::parse).transpose().ok()?,
@@ -114,7 +122,9 @@ impl Scanned {
 fn without_symbology(text: &str) -> (&str, &str) {
     let mut chars = text.chars();
     match (chars.next(), chars.next(), chars.next()) {
-        (Some(']'), Some(letter), Some(number)) if letter.is_ascii_alphabetic() && number.is_ascii_alphanumeric() => {
+        (Some(']'), Some(letter), Some(number))
+            if letter.is_ascii_alphabetic() && number.is_ascii_alphanumeric() =>
+        {
             text.split_at_checked(3).unwrap_or_default()
         }
         _ => ("", text),
@@ -127,7 +137,9 @@ fn link(text: &str) -> Option<DigitalLink> {
     if has_scheme {
         return DigitalLink::parse_lenient(text).ok();
     }
-    let (path, query) = text.split_once('?').map_or((text, None), |(path, query)| (path, Some(query)));
+    let (path, query) = text
+        .split_once('?')
+        .map_or((text, None), |(path, query)| (path, Some(query)));
     let path = path.get(key..)?;
     DigitalLink::parse_target_with(path, query, Tolerance::RESOLVER).ok()
 }
@@ -160,7 +172,9 @@ fn lone(text: &str, symbology: &str) -> Option<Gtin> {
         8 | 12..=14 => Gtin::parse(text).ok().or_else(|| check_digit_left_out(text)),
         9..=11 if !symbology.is_empty() => Gtin::parse(&format!("{text:0>14}")).ok(),
         // A DataBar has the identifier before its number.
-        16 => text.strip_prefix("01").and_then(|number| Gtin::parse(number).ok()),
+        16 => text
+            .strip_prefix("01")
+            .and_then(|number| Gtin::parse(number).ok()),
         _ => None,
     }
 }
@@ -186,9 +200,12 @@ fn bracketed(text: &str) -> Option<Vec<(Ai, &str)>> {
         let (ai, start) = head(at)?;
         let ends = text.get(start..)?.match_indices(open).map(|(end, _)| start + end);
         let is_new = |other: Ai| other != ai && !found.iter().any(|(seen, _)| *seen == other);
-        let mut ends = ends.filter(|end| head(*end).is_some_and(|(other, _)| is_new(other))).chain([text.len()]);
+        let mut ends = ends
+            .filter(|end| head(*end).is_some_and(|(other, _)| is_new(other)))
+            .chain([text.len()]);
         let value_to = |end: usize| text.get(start..end).map(|value| value.trim_end_matches(GS));
-        let end = ends.find(|end| value_to(*end).is_some_and(|value| value::check_value(ai, value).is_ok()))?;
+        let end =
+            ends.find(|end| value_to(*end).is_some_and(|value| value::check_value(ai, value).is_ok()))?;
         found.push((ai, value_to(end)?));
         at = end;
     }
@@ -269,8 +286,22 @@ mod tests {
     #[test]
     fn what_is_no_code_is_words() {
         for words in [
-            "", "细木工板", "A0001", "https://www.example.com", "01", "6901234567893", "]C1", "]", "(01)", "(01)06901234567893",
-            "(99)x", "2026110100", "12345678901234567890", "/01/", "https://q.example.com/01/06901234567892/10/..", "0571-88888888",
+            "",
+            "细木工板",
+            "A0001",
+            "https://www.example.com",
+            "01",
+            "6901234567893",
+            "]C1",
+            "]",
+            "(01)",
+            "(01)06901234567893",
+            "(99)x",
+            "2026110100",
+            "12345678901234567890",
+            "/01/",
+            "https://q.example.com/01/06901234567892/10/..",
+            "0571-88888888",
         ] {
             assert_eq!(Scanned::read(words), None, "{words:?}");
         }

@@ -2,7 +2,16 @@
 
 /// What people put before an extension; the longer words first.
 const EXTENSION_WORDS: &[&str] = &[
-    "转分机", "分机号", "转接", "分机", "转", "extension", "ext.", "ext", "x", "#",
+    "转分机",
+    "分机号",
+    "转接",
+    "分机",
+    "转",
+    "extension",
+    "ext.",
+    "ext",
+    "x",
+    "#",
 ];
 
 /// The digits of a written number, in the groups they were written in.
@@ -29,7 +38,8 @@ pub(super) fn parts(text: &str) -> Option<Parts> {
         }
         None => (text.as_str(), None),
     };
-    let is_separator = |c: char| c.is_whitespace() || matches!(c, '-' | '(' | ')' | '[' | ']' | '.' | '/' | '·');
+    let is_separator =
+        |c: char| c.is_whitespace() || matches!(c, '-' | '(' | ')' | '[' | ']' | '.' | '/' | '·');
     let number = number.trim_matches(is_separator);
     let (number, is_abroad) = match (number.strip_prefix("+86"), number.strip_prefix("0086")) {
         (Some(rest), _) | (_, Some(rest)) => (rest, true),
@@ -41,7 +51,9 @@ pub(super) fn parts(text: &str) -> Option<Parts> {
         .filter(|group| !group.is_empty())
         .map(str::to_owned)
         .collect();
-    let are_digits = groups.iter().all(|group| group.bytes().all(|b| b.is_ascii_digit()));
+    let are_digits = groups
+        .iter()
+        .all(|group| group.bytes().all(|b| b.is_ascii_digit()));
     (are_digits && !groups.is_empty()).then(|| Parts {
         has_dash: number.contains(|c: char| is_separator(c) && !c.is_whitespace()),
         groups,

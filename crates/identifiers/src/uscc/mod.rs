@@ -341,7 +341,11 @@ mod tests {
     #[test]
     fn odd_but_legal_codes_pass() {
         // Registered with the state; in a region withdrawn since; a class that is in no list; groups of digits.
-        for text in ["91100000100003962T", "91 330109 589891087 U", "91330109-58989108-7U"] {
+        for text in [
+            "91100000100003962T",
+            "91 330109 589891087 U",
+            "91330109-58989108-7U",
+        ] {
             assert!(Uscc::parse(text).is_ok(), "{text}");
         }
         for seventeen in ["92330103MA27XJ2N4", "F1330109589891087"] {

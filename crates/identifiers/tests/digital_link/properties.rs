@@ -15,7 +15,9 @@ fn gtin() -> impl Strategy<Value = Gtin> {
 
 /// A value that may stand in a path.
 fn segment() -> impl Strategy<Value = String> {
-    CSET82.prop_filter("browsers take it out", |text| !matches!(text.as_str(), "." | ".."))
+    CSET82.prop_filter("browsers take it out", |text| {
+        !matches!(text.as_str(), "." | "..")
+    })
 }
 
 /// Links of trade items with any qualifiers, some attributes and a free parameter.

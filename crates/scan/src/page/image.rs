@@ -47,8 +47,12 @@ fn drawn(picture: &PictureFacts, alt: &str, room: Room, is_first: bool) -> Marku
 
 /// The addresses of a picture by width; none of one that has no smaller size.
 fn source_set(picture: &PictureFacts) -> Option<String> {
-    let smaller = SIZES.into_iter().filter(|width| i64::from(*width) < picture.width);
-    let mut set: Vec<String> = smaller.map(|width| format!("{}?w={width} {width}w", picture.url)).collect();
+    let smaller = SIZES
+        .into_iter()
+        .filter(|width| i64::from(*width) < picture.width);
+    let mut set: Vec<String> = smaller
+        .map(|width| format!("{}?w={width} {width}w", picture.url))
+        .collect();
     set.push(format!("{} {}w", picture.url, picture.width));
     (set.len() > 1).then(|| set.join(","))
 }

@@ -1,11 +1,10 @@
-use super::node::{SCANNED_ITEM, SCANNED_UNIT};
 use crate::HttpsLink;
 use identifiers::{
     BatchNo, Explain, Gtin, SerialNo, Uscc,
     phone::{Kind, Phone},
     region::RegionCode,
 };
-use kernel::{Id, Timestamp, days};
+use kernel::{Id, Timestamp, day};
 use std::{borrow::Cow, fmt::Display, str::FromStr};
 
 /// Why a text is not of its format.
@@ -18,6 +17,12 @@ pub struct FormatError {
     /// The Chinese text.
     pub zh: String,
 }
+
+/// Words to look for, or what a scanner read, which becomes the number of the item.
+pub(super) const SCANNED_ITEM: &str = "scanned-item";
+
+/// The beginning of a serial, or what a scanner read, which becomes a canonical link.
+pub(super) const SCANNED_UNIT: &str = "scanned-unit";
 
 /// Judges a text and answers its canonical spelling.
 pub(super) type Format = fn(&str) -> Result<String, FormatError>;
@@ -119,7 +124,7 @@ fn mobile(text: &str) -> Result<String, FormatError> {
 }
 
 fn date(text: &str) -> Result<String, FormatError> {
-    days::read(text).map(|day| day.to_string()).ok_or_else(|| {
+    day::read(text).map(|day| day.to_string()).ok_or_else(|| {
         wrong(
             "date",
             "a calendar date such as 2026-11-21, of the years 1900 to 9999",

@@ -1,4 +1,7 @@
-use super::{format, wording};
+use super::{
+    format::{self, SCANNED_ITEM, SCANNED_UNIT},
+    wording,
+};
 use crate::FieldError;
 use identifiers::{
     Scanned,
@@ -13,14 +16,15 @@ const MOST_ERRORS: usize = 100;
 
 /// Formats of what is said of a thing, not of which thing is meant.
 const WORDS: &[&str] = &[
-    "email", "https-url", "mobile", "multiline", "password", "phone", SCANNED_ITEM, SCANNED_UNIT,
+    "email",
+    "https-url",
+    "mobile",
+    "multiline",
+    "password",
+    "phone",
+    SCANNED_ITEM,
+    SCANNED_UNIT,
 ];
-
-/// Words to look for, or what a scanner read, which becomes the number of the item.
-pub(crate) const SCANNED_ITEM: &str = "scanned-item";
-
-/// The beginning of a serial, or what a scanner read, which becomes a canonical link.
-pub(crate) const SCANNED_UNIT: &str = "scanned-unit";
 
 /// What one place of a record may hold.
 #[derive(Debug)]
@@ -184,7 +188,11 @@ impl Text {
     /// stays, of words what shapes letters and emoji does.
     fn tidied<'a>(&self, text: &'a str, lines: bool) -> Cow<'a, str> {
         if unseen::is_blank(text) {
-            return if text.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(String::new()) };
+            return if text.is_empty() {
+                Cow::Borrowed(text)
+            } else {
+                Cow::Owned(String::new())
+            };
         }
         let mut tidied = match self.is_identifier() {
             true => unseen::drop(text),
@@ -204,7 +212,10 @@ impl Text {
 
     /// What a scanner read, where that may stand; a number alone is what people type as well.
     fn scanned(&self, text: &str) -> Option<String> {
-        let format = self.format.as_deref().filter(|f| [SCANNED_ITEM, SCANNED_UNIT].contains(f))?;
+        let format = self
+            .format
+            .as_deref()
+            .filter(|f| [SCANNED_ITEM, SCANNED_UNIT].contains(f))?;
         let code = Scanned::read(text).filter(|code| !code.is_number(text.trim()))?;
         Some(match format == SCANNED_ITEM {
             true => code.number().to_owned(),

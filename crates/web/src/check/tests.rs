@@ -127,8 +127,8 @@ fn texts_are_tidied_and_hide_nothing() {
     }
     // What nobody sees nobody can delete: it is dropped, but from a password, where it would be a character.
     for unseen in [
-        '\u{ad}', '\u{61c}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202e}', '\u{2060}', '\u{2066}', '\u{2069}',
-        '\u{3164}', '\u{feff}', '\u{fffb}', '\u{fffc}',
+        '\u{ad}', '\u{61c}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202e}', '\u{2060}',
+        '\u{2066}', '\u{2069}', '\u{3164}', '\u{feff}', '\u{fffb}', '\u{fffc}',
     ] {
         let text = json!(format!("{unseen}a{unseen}b{unseen}"));
         for schema in [&plain, &lines] {
@@ -142,10 +142,20 @@ fn texts_are_tidied_and_hide_nothing() {
     assert_eq!(judged(&coded, json!("1\u{fe0f}2")), (vec![], json!("12")));
     // A name has at least one visible character.
     let name = json!({"type": "string", "minLength": 1, "maxLength": 9});
-    for blank in ["\u{200b}", "\u{200d}\u{fe0f}", "\u{2800}\u{3000}", "\u{3164}", "\u{e0041}"] {
+    for blank in [
+        "\u{200b}",
+        "\u{200d}\u{fe0f}",
+        "\u{2800}\u{3000}",
+        "\u{3164}",
+        "\u{e0041}",
+    ] {
         assert_eq!(codes(&name, json!(blank)), [" required"], "{blank:?}");
         let optional = json!({"type": ["string", "null"], "minLength": 1});
-        assert_eq!(judged(&optional, json!(blank)), (vec![], Value::Null), "{blank:?}");
+        assert_eq!(
+            judged(&optional, json!(blank)),
+            (vec![], Value::Null),
+            "{blank:?}"
+        );
     }
     for (schema, text) in [(&plain, "a\nb"), (&plain, "a\tb"), (&lines, "a\u{b}b")] {
         assert_eq!(codes(schema, json!(text)), [" control_character"], "{text:?}");

@@ -1,7 +1,8 @@
 //! Uploading a file and reading it back.
 
 use super::{
-    FileId, FileView, Files, Media, SIZES, Slot, SlotCode, StoredFile, UploadError, Vault, link::Signature, receive, service, store,
+    FileId, FileView, Files, Media, SIZES, Slot, SlotCode, StoredFile, UploadError, Vault, link::Signature,
+    receive, service, store,
 };
 use crate::{
     Answer, Problem, PublicScope, Query, Scope, check::not_in_list, disposition::disposition,
@@ -173,7 +174,11 @@ pub async fn download_file(
 ) -> Result<HttpResponse, Problem> {
     let id = id.into_inner();
     let path = format!("/files/{id}");
-    let FileQuery { expires, signature, w } = query.0;
+    let FileQuery {
+        expires,
+        signature,
+        w,
+    } = query.0;
     let signed = files.links_to(&path, &Signature { expires, signature }, scope.now());
     let found = scope.look(move |c| store::find_anyones(c, &id)).await?;
     let file = found
@@ -187,14 +192,20 @@ pub async fn download_file(
     let smaller = smaller(&files.vault, &file, w);
     let (content, tag, media_type) = match &smaller {
         Some((path, tag, media)) => (path.clone(), tag.as_str(), media.mime()),
-        None => (files.vault.path(&file.sha256), file.id.as_str(), file.media_type.as_str()),
+        None => (
+            files.vault.path(&file.sha256),
+            file.id.as_str(),
+            file.media_type.as_str(),
+        ),
     };
     serve(&req, (&content, tag), &file.name, media_type, cache)
 }
 
 /// The size of a picture that is at least as wide as wanted, if there is a smaller one than the picture itself.
 fn smaller(vault: &Vault, file: &StoredFile, wanted: Option<u32>) -> Option<(PathBuf, String, Media)> {
-    let width = SIZES.into_iter().find(|width| wanted.is_some_and(|w| w <= *width))?;
+    let width = SIZES
+        .into_iter()
+        .find(|width| wanted.is_some_and(|w| w <= *width))?;
     let path = vault.size_path(&file.sha256, width);
     let mut start = [0; 8];
     std::fs::File::open(&path).ok()?.read_exact(&mut start).ok()?;

@@ -1,6 +1,5 @@
 use super::{
-    Media, Pixels, Slot, UploadError,
-    document,
+    Media, Pixels, Slot, UploadError, document,
     picture::{self, Made},
 };
 
@@ -31,7 +30,8 @@ pub(super) fn clean(media: Media, bytes: Vec<u8>, rule: Slot) -> Result<Cleaned,
     }
     let cleaned = picture::clean(media, &bytes)?;
     drop(bytes);
-    let picture = picture::fitted(cleaned, rule.max_bytes)?.ok_or_else(|| UploadError::too_large(rule.max_bytes))?;
+    let picture =
+        picture::fitted(cleaned, rule.max_bytes)?.ok_or_else(|| UploadError::too_large(rule.max_bytes))?;
     let sizes = picture::made(&picture)?;
     Ok(Cleaned {
         media: picture.media,

@@ -34,14 +34,20 @@ pub async fn receive(mut form: Multipart, rule: Slot, vault: &Vault) -> Result<R
     if disposition.and_then(|d| d.get_name()) != Some("file") {
         return Err(UploadError::UnknownPart.into());
     }
-    receive_field(&mut field, rule, vault).await?.ok_or_else(|| UploadError::Empty.into())
+    receive_field(&mut field, rule, vault)
+        .await?
+        .ok_or_else(|| UploadError::Empty.into())
 }
 
 /// Reads one field of a form as a file; none when it is empty, as a file not chosen is.
 ///
 /// # Errors
 /// When it is cut off, or as soon as it is larger than its slot takes.
-pub async fn receive_field(field: &mut Field, rule: Slot, vault: &Vault) -> Result<Option<Received>, Problem> {
+pub async fn receive_field(
+    field: &mut Field,
+    rule: Slot,
+    vault: &Vault,
+) -> Result<Option<Received>, Problem> {
     let disposition = field.content_disposition();
     let name = tidy_name(disposition.and_then(|d| d.get_filename()).unwrap_or_default());
     let mut spool = Spool::new(vault, rule)?;

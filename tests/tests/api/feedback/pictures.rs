@@ -160,15 +160,29 @@ fn photographs_of_a_telephone_are_taken_and_kept_small() {
     let (app, acme, _) = world();
     let photo = photo(2600, 1950, 97, 6);
     assert!(photo.len() > 2 * 1024 * 1024, "{}", photo.len());
-    form(&app, "").picture("IMG_1.jpg", &photo).picture("IMG_2.jpg", &photo).send(&app).expect(201);
+    form(&app, "")
+        .picture("IMG_1.jpg", &photo)
+        .picture("IMG_2.jpg", &photo)
+        .send(&app)
+        .expect(201);
     let list = acme.get("/api/v1/feedback").expect(200);
-    let message = acme.get(&format!("/api/v1/feedback/{}", list["items"][0]["id"].as_str().unwrap())).expect(200);
+    let message = acme
+        .get(&format!(
+            "/api/v1/feedback/{}",
+            list["items"][0]["id"].as_str().unwrap()
+        ))
+        .expect(200);
     let pictures = message["pictures"].as_array().unwrap();
     assert_eq!(pictures.len(), 2);
     for picture in pictures {
         assert!(picture["size"].as_u64().unwrap() <= 2 * 1024 * 1024);
-        assert!(picture["height"].as_u64() > picture["width"].as_u64(), "upright: {picture}");
-        let small = app.anyone().get(&format!("{}&w=360", picture["url"].as_str().unwrap()));
+        assert!(
+            picture["height"].as_u64() > picture["width"].as_u64(),
+            "upright: {picture}"
+        );
+        let small = app
+            .anyone()
+            .get(&format!("{}&w=360", picture["url"].as_str().unwrap()));
         assert_eq!(small.status, 200);
         assert!(small.bytes.len() < 100_000);
     }

@@ -97,8 +97,17 @@ fn files_are_served_inert() {
 fn a_pdf_begins_where_it_begins_and_opens_for_everyone() {
     let app = TestApp::new();
     let acme = acme(&app);
-    for before in [&b"\xef\xbb\xbf"[..], b"\r\n", b" ", &[7; 200], b"Content-Type: application/pdf\r\n\r\n", b"<html><script>alert(1)</script>"] {
-        let made = acme.upload("manual", "说明书.pdf", &[before, &pdf()].concat()).expect(201);
+    for before in [
+        &b"\xef\xbb\xbf"[..],
+        b"\r\n",
+        b" ",
+        &[7; 200],
+        b"Content-Type: application/pdf\r\n\r\n",
+        b"<html><script>alert(1)</script>",
+    ] {
+        let made = acme
+            .upload("manual", "说明书.pdf", &[before, &pdf()].concat())
+            .expect(201);
         let shown = app.anyone().get(made["url"].as_str().unwrap());
         assert_eq!(shown.bytes, pdf(), "{before:?}");
         assert_eq!(made["size"], pdf().len());
@@ -107,7 +116,8 @@ fn a_pdf_begins_where_it_begins_and_opens_for_everyone() {
     let reply = acme.upload("manual", "说明书.pdf", locked);
     assert_eq!(reply.expect_problem(422), "upload.locked");
     assert!(reply.text().contains("需要密码"));
-    let closed_to_changes = include_bytes!("../../../../crates/web/src/upload/document/testdata/aes-256-owner.pdf");
+    let closed_to_changes =
+        include_bytes!("../../../../crates/web/src/upload/document/testdata/aes-256-owner.pdf");
     acme.upload("manual", "说明书.pdf", closed_to_changes).expect(201);
 }
 
@@ -118,12 +128,18 @@ fn an_ofd_is_taken_where_documents_are_and_saved_not_shown() {
     let acme = acme(&app);
     let archive = |name: &str| {
         let mut zip = zip::ZipWriter::new(std::io::Cursor::new(vec![]));
-        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
         zip.write_all(b"<ofd:OFD/>").unwrap();
         zip.finish().unwrap().into_inner()
     };
-    let made = acme.upload("product_certificate", "证书.zip", &archive("OFD.xml")).expect(201);
-    assert_eq!((&made["name"], &made["media_type"]), (&"证书.zip.ofd".into(), &"application/ofd".into()));
+    let made = acme
+        .upload("product_certificate", "证书.zip", &archive("OFD.xml"))
+        .expect(201);
+    assert_eq!(
+        (&made["name"], &made["media_type"]),
+        (&"证书.zip.ofd".into(), &"application/ofd".into())
+    );
     let reply = app.anyone().get(made["url"].as_str().unwrap());
     assert!(reply.header("content-disposition").starts_with("attachment"));
     let other = acme.upload("product_certificate", "证书.ofd", &archive("word/document.xml"));

@@ -30,7 +30,8 @@ fn quicktime() -> Vec<u8> {
 /// The smallest thing that is an OFD.
 fn ofd() -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(vec![]));
-    zip.start_file("OFD.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.start_file("OFD.xml", zip::write::SimpleFileOptions::default())
+        .unwrap();
     zip.finish().unwrap().into_inner()
 }
 
@@ -88,7 +89,11 @@ fn each_slot_takes_its_types_up_to_its_size_and_not_a_byte_more() {
     let kept = acme.upload("manual", "说明书.pdf", &pdf_of(limit)).expect(201);
     assert_eq!(kept["size"], limit);
     let reply = acme.upload("manual", "说明书.pdf", &pdf_of(limit + 1));
-    assert_eq!(reply.expect_problem(413), "upload.too_large", "a document is not made smaller");
+    assert_eq!(
+        reply.expect_problem(413),
+        "upload.too_large",
+        "a document is not made smaller"
+    );
     assert!(reply.text().contains("2 MB"));
     let of_nothing = acme.upload("nonsense", "a.png", &png(8, 8));
     assert_eq!(of_nothing.expect_problem(422), "request.invalid");

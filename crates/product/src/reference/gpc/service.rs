@@ -95,7 +95,8 @@ pub(crate) fn is_unknown(c: &mut AnyConnection, code: &str) -> Result<bool, Faul
     }
     let is_brick = code.starts_with("10");
     let segment = code.get(..2).unwrap_or_default();
-    let is_below = !code.ends_with("000000") && SEGMENTS.iter().any(|(known, _, _)| known.starts_with(segment));
+    let is_below =
+        !code.ends_with("000000") && SEGMENTS.iter().any(|(known, _, _)| known.starts_with(segment));
     Ok(!(store::is_empty(c)? && (is_brick || is_below)))
 }
 

@@ -47,7 +47,10 @@ fn formats_take_what_they_mean_and_spell_it_one_way() {
                 "{name}: {text}"
             );
             // As it comes out of an address book or a word processor.
-            let unseen: String = text.chars().flat_map(|c| ['\u{202d}', c, '\u{ad}', '\u{fe0d}', '\u{200b}']).collect();
+            let unseen: String = text
+                .chars()
+                .flat_map(|c| ['\u{202d}', c, '\u{ad}', '\u{fe0d}', '\u{200b}'])
+                .collect();
             assert_eq!(
                 judged(&schema, json!(format!("{unseen}\u{202c}\u{feff}"))),
                 (vec![], json!(canonical)),

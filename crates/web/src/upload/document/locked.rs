@@ -20,7 +20,9 @@ pub(super) fn needs_password(pdf: &[u8]) -> bool {
     let Some(encryption) = last_object(pdf, b"/Encrypt") else {
         return false;
     };
-    let id = last_object(pdf, b"/ID").and_then(first_string).unwrap_or_default();
+    let id = last_object(pdf, b"/ID")
+        .and_then(first_string)
+        .unwrap_or_default();
     opens_for_everyone(encryption, &id) == Some(false)
 }
 
@@ -106,7 +108,10 @@ fn enciphered(text: &[u8], key: &[u8], start: &[u8]) -> Option<Vec<u8>> {
     let mut found = Vec::with_capacity(text.len());
     for block in text.as_chunks::<16>().0 {
         let mut mixed = *block;
-        mixed.iter_mut().zip(last).for_each(|(byte, before)| *byte ^= before);
+        mixed
+            .iter_mut()
+            .zip(last)
+            .for_each(|(byte, before)| *byte ^= before);
         let mut block = mixed.into();
         cipher.encrypt_block(&mut block);
         last = block.into();
@@ -140,6 +145,8 @@ mod tests {
         }
         assert!(!needs_password(b"%PDF-1.4\ntrailer<</Root 1 0 R>>\n%%EOF"));
         assert!(!needs_password(b"%PDF-1.4\ntrailer<</Encrypt 9 0 R>>\n%%EOF"));
-        assert!(needs_password(b"%PDF-1.4\ntrailer<</Encrypt<</Filter/Adobe.PubSec>>>>\n%%EOF"));
+        assert!(needs_password(
+            b"%PDF-1.4\ntrailer<</Encrypt<</Filter/Adobe.PubSec>>>>\n%%EOF"
+        ));
     }
 }

@@ -9,7 +9,8 @@ const MOST_PARTS: usize = 20_000;
 
 /// Checks that an archive is a document and its list of parts is whole.
 pub(super) fn check(bytes: &[u8]) -> Result<(), UploadError> {
-    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_unreadable| UploadError::Damaged { what: "OFD" })?;
+    let archive =
+        ZipArchive::new(Cursor::new(bytes)).map_err(|_unreadable| UploadError::Damaged { what: "OFD" })?;
     let has_entry = archive.index_for_name("OFD.xml").is_some();
     match has_entry && archive.len() <= MOST_PARTS {
         true => Ok(()),
@@ -35,10 +36,21 @@ mod tests {
     #[test]
     fn an_archive_is_a_document_by_its_entry() {
         assert!(check(&archive(&["OFD.xml", "Doc_0/Document.xml"])).is_ok());
-        for other in [&["word/document.xml"][..], &["Doc_0/OFD.xml"], &["ofd.XML.exe"], &[]] {
-            assert!(matches!(check(&archive(other)), Err(UploadError::NotOfd)), "{other:?}");
+        for other in [
+            &["word/document.xml"][..],
+            &["Doc_0/OFD.xml"],
+            &["ofd.XML.exe"],
+            &[],
+        ] {
+            assert!(
+                matches!(check(&archive(other)), Err(UploadError::NotOfd)),
+                "{other:?}"
+            );
         }
         let whole = archive(&["OFD.xml"]);
-        assert!(matches!(check(&whole[..whole.len() - 9]), Err(UploadError::Damaged { .. })));
+        assert!(matches!(
+            check(&whole[..whole.len() - 9]),
+            Err(UploadError::Damaged { .. })
+        ));
     }
 }

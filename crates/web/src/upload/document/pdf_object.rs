@@ -7,7 +7,9 @@ pub(super) fn last_object<'a>(pdf: &'a [u8], key: &[u8]) -> Option<&'a [u8]> {
     if behind.starts_with(b"<<") || behind.starts_with(b"[") {
         return Some(behind);
     }
-    let mut words = behind.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let mut words = behind
+        .split(u8::is_ascii_whitespace)
+        .filter(|word| !word.is_empty());
     let (number, generation, r) = (words.next()?, words.next()?, words.next()?);
     let digits = |word: &[u8]| word.len() <= 10 && word.iter().all(u8::is_ascii_digit);
     if !digits(number) || !digits(generation) || !r.starts_with(b"R") {
@@ -16,7 +18,8 @@ pub(super) fn last_object<'a>(pdf: &'a [u8], key: &[u8]) -> Option<&'a [u8]> {
     let head = [number, b" ", generation, b" obj"].concat();
     let starts = (0..pdf.len().saturating_sub(head.len())).rev();
     let is_head = |at: &usize| {
-        pdf.get(*at..*at + head.len()) == Some(&head) && (*at == 0 || !pdf.get(at - 1).is_some_and(u8::is_ascii_digit))
+        pdf.get(*at..*at + head.len()) == Some(&head)
+            && (*at == 0 || !pdf.get(at - 1).is_some_and(u8::is_ascii_digit))
     };
     let at = starts.into_iter().find(is_head)?;
     let body = pdf.get(at + head.len()..)?;
@@ -70,9 +73,16 @@ pub(super) fn first_string(text: &[u8]) -> Option<Vec<u8>> {
 fn hex(text: &[u8]) -> Option<Vec<u8>> {
     let end = text.iter().position(|b| *b == b'>')?;
     let digits = text.get(..end)?.iter().filter(|b| !b.is_ascii_whitespace());
-    let values: Option<Vec<u8>> = digits.map(|b| char::from(*b).to_digit(16).and_then(|d| u8::try_from(d).ok())).collect();
+    let values: Option<Vec<u8>> = digits
+        .map(|b| char::from(*b).to_digit(16).and_then(|d| u8::try_from(d).ok()))
+        .collect();
     let pairs = values?;
-    Some(pairs.chunks(2).map(|pair| pair.iter().fold(0, |n, d| n << 4 | d) << (4 * (2 - pair.len()))).collect())
+    Some(
+        pairs
+            .chunks(2)
+            .map(|pair| pair.iter().fold(0, |n, d| n << 4 | d) << (4 * (2 - pair.len())))
+            .collect(),
+    )
 }
 
 fn literal(text: &[u8]) -> Option<Vec<u8>> {
@@ -85,7 +95,11 @@ fn literal(text: &[u8]) -> Option<Vec<u8>> {
                 at += 1;
                 match next {
                     b'0'..=b'7' => {
-                        let more = text.get(at..)?.iter().take(2).take_while(|b| matches!(b, b'0'..=b'7'));
+                        let more = text
+                            .get(at..)?
+                            .iter()
+                            .take(2)
+                            .take_while(|b| matches!(b, b'0'..=b'7'));
                         let octal: Vec<u8> = std::iter::once(&next).chain(more).copied().collect();
                         at += octal.len() - 1;
                         found.push(octal.iter().fold(0_u8, |n, d| n << 3 | (d - b'0')));
@@ -123,15 +137,25 @@ mod tests {
 
     #[test]
     fn values_are_read_in_either_form() {
-        let dictionary = b"<</Filter/Standard/OE(x)/O (a\\)\\050\\\\\\n(b))/U<41 4>/P -44/EncryptMetadata false/R 3>>";
+        let dictionary =
+            b"<</Filter/Standard/OE(x)/O (a\\)\\050\\\\\\n(b))/U<41 4>/P -44/EncryptMetadata false/R 3>>";
         assert_eq!(string(dictionary, b"/O").unwrap(), b"a)(\\\n(b)");
         assert_eq!(string(dictionary, b"/U").unwrap(), b"A@");
-        assert_eq!((number(dictionary, b"/P"), number(dictionary, b"/R")), (Some(-44), Some(3)));
-        assert!(is_word(dictionary, b"/Filter", b"/Standard") && is_word(dictionary, b"/EncryptMetadata", b"false"));
+        assert_eq!(
+            (number(dictionary, b"/P"), number(dictionary, b"/R")),
+            (Some(-44), Some(3))
+        );
+        assert!(
+            is_word(dictionary, b"/Filter", b"/Standard")
+                && is_word(dictionary, b"/EncryptMetadata", b"false")
+        );
         assert_eq!(first_string(b" [ <0102> (x) ]").unwrap(), [1, 2]);
         let pdf = b"12 0 obj<</V 9>>endobj\n2 0 obj <</V 1>> endobj trailer<</Encrypt 2 0 R>>";
         assert_eq!(last_object(pdf, b"/Encrypt").unwrap(), b" <</V 1>> ");
-        assert_eq!(last_object(b"trailer<</Encrypt<</V 1>>>>", b"/Encrypt").unwrap(), b"<</V 1>>>>");
+        assert_eq!(
+            last_object(b"trailer<</Encrypt<</V 1>>>>", b"/Encrypt").unwrap(),
+            b"<</V 1>>>>"
+        );
         assert_eq!(last_object(b"trailer<</Root 1 0 R>>", b"/Encrypt"), None);
     }
 }

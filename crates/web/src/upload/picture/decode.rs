@@ -20,7 +20,10 @@ pub(super) fn shrunk(picture: &Picture, sizes: &[Pixels]) -> Result<Vec<Raster>,
     let mut making: Vec<Shrink> = vec![];
     let mut rows = |channels: usize, row: &[u8]| {
         if making.is_empty() {
-            making = sizes.iter().map(|to| Shrink::new(picture.stored, *to, channels)).collect();
+            making = sizes
+                .iter()
+                .map(|to| Shrink::new(picture.stored, *to, channels))
+                .collect();
         }
         for size in &mut making {
             size.push(row);
@@ -32,7 +35,11 @@ pub(super) fn shrunk(picture: &Picture, sizes: &[Pixels]) -> Result<Vec<Raster>,
     }
     making
         .into_iter()
-        .map(|size| size.finish().ok_or(UploadError::Damaged { what: "像素数据不完整" }))
+        .map(|size| {
+            size.finish().ok_or(UploadError::Damaged {
+                what: "像素数据不完整",
+            })
+        })
         .collect()
 }
 
@@ -63,7 +70,8 @@ fn png(picture: &Picture, rows: &mut Rows<'_>) -> Result<(), UploadError> {
         let mut all = vec![0; length];
         reader.next_frame(&mut all).map_err(damaged)?;
         let length = all.len() / picture.stored.height.max(1) as usize;
-        all.chunks_exact(length.max(1)).for_each(|row| widened(kind, row, &mut wide, rows));
+        all.chunks_exact(length.max(1))
+            .for_each(|row| widened(kind, row, &mut wide, rows));
         return Ok(());
     }
     while let Some(row) = reader.next_row().map_err(damaged)? {
@@ -79,7 +87,12 @@ fn widened(kind: ColorType, row: &[u8], wide: &mut Vec<u8>, rows: &mut Rows<'_>)
         ColorType::Rgb => return rows(3, row),
         ColorType::Rgba => return rows(4, row),
         ColorType::GrayscaleAlpha => {
-            wide.extend(row.as_chunks::<2>().0.iter().flat_map(|[grey, opacity]| [*grey, *grey, *grey, *opacity]));
+            wide.extend(
+                row.as_chunks::<2>()
+                    .0
+                    .iter()
+                    .flat_map(|[grey, opacity]| [*grey, *grey, *grey, *opacity]),
+            );
             rows(4, wide);
         }
         ColorType::Grayscale | ColorType::Indexed => {

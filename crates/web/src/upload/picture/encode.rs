@@ -25,7 +25,9 @@ fn jpeg(raster: &Raster, profile: Option<&[u8]>) -> Result<Vec<u8>, UploadError>
         encoder.add_icc_profile(profile).map_err(failed)?;
     }
     let (width, height) = (side(raster.size.width)?, side(raster.size.height)?);
-    encoder.encode(&raster.data, width, height, ColorType::Rgb).map_err(failed)?;
+    encoder
+        .encode(&raster.data, width, height, ColorType::Rgb)
+        .map_err(failed)?;
     Ok(bytes)
 }
 

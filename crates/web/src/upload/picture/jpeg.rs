@@ -138,7 +138,11 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Picture, UploadError> {
     }
     let orientation = orientation.unwrap_or(Orientation::UPRIGHT);
     if !orientation.is_upright() {
-        put(&mut whole, APP1, &[b"Exif\0\0", orientation.tiff().as_slice()].concat());
+        put(
+            &mut whole,
+            APP1,
+            &[b"Exif\0\0", orientation.tiff().as_slice()].concat(),
+        );
     }
     for part in &profile {
         put(&mut whole, APP2, part);

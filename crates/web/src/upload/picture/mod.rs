@@ -20,5 +20,5 @@ mod tests;
 
 pub(super) use clean::clean;
 pub(super) use gate::{enter, memory_of};
-pub use sizes::{SIZES, upright};
 pub(super) use sizes::{Made, fitted, made};
+pub use sizes::{SIZES, upright};

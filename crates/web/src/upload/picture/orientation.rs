@@ -86,8 +86,15 @@ mod tests {
             assert_eq!(Orientation::of_tiff(&orientation.tiff()), Some(orientation));
             let stored = Pixels { width: 3, height: 2 };
             let shown = orientation.shown(stored);
-            let mut places: Vec<_> = (0..6).map(|i| orientation.place((i % 3, i / 3), (3, 2))).collect();
-            assert!(places.iter().all(|(x, y)| *x < shown.width as usize && *y < shown.height as usize), "{value}");
+            let mut places: Vec<_> = (0..6)
+                .map(|i| orientation.place((i % 3, i / 3), (3, 2)))
+                .collect();
+            assert!(
+                places
+                    .iter()
+                    .all(|(x, y)| *x < shown.width as usize && *y < shown.height as usize),
+                "{value}"
+            );
             places.sort_unstable();
             places.dedup();
             assert_eq!(places.len(), 6, "{value}");
@@ -95,7 +102,12 @@ mod tests {
         // A camera turned to the right: what is stored at the top left is shown at the top right.
         assert_eq!(Orientation(6).place((0, 0), (3, 2)), (1, 0));
         assert_eq!(Orientation(8).place((0, 0), (3, 2)), (0, 2));
-        for none in [&b""[..], b"II", b"II\x2a\0\xff\xff\xff\xff", &Orientation(9).tiff()] {
+        for none in [
+            &b""[..],
+            b"II",
+            b"II\x2a\0\xff\xff\xff\xff",
+            &Orientation(9).tiff(),
+        ] {
             assert_eq!(Orientation::of_tiff(none), None);
         }
     }

@@ -91,7 +91,11 @@ impl Header {
 
     /// What decoding takes: a few rows, and of an interlaced picture all of it.
     pub(super) fn memory(&self) -> u64 {
-        let rows = if self.is_interlaced { self.pixels.height } else { 64 };
+        let rows = if self.is_interlaced {
+            self.pixels.height
+        } else {
+            64
+        };
         u64::from(self.pixels.width) * u64::from(rows) * 8
     }
 }
@@ -101,7 +105,13 @@ fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
     crc.update(kind);
     crc.update(data);
     let length = u32::try_from(data.len()).unwrap_or_default();
-    [&length.to_be_bytes(), kind.as_slice(), data, &crc.finalize().to_be_bytes()].concat()
+    [
+        &length.to_be_bytes(),
+        kind.as_slice(),
+        data,
+        &crc.finalize().to_be_bytes(),
+    ]
+    .concat()
 }
 
 /// Whether depth, colour, compression, filter and interlacing are among those there are (PNG, 11.2.1).

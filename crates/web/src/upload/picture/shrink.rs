@@ -31,7 +31,10 @@ struct Column {
 pub(super) fn smaller(raster: &Raster, to: Pixels) -> Raster {
     let mut shrink = Shrink::new(raster.size, to, raster.channels);
     let row_length = raster.size.width as usize * raster.channels;
-    raster.data.chunks_exact(row_length).for_each(|row| shrink.push(row));
+    raster
+        .data
+        .chunks_exact(row_length)
+        .for_each(|row| shrink.push(row));
     shrink.finish().unwrap_or_else(|| raster.clone())
 }
 
@@ -40,7 +43,9 @@ impl Shrink {
     pub(super) fn new(from: Pixels, to: Pixels, channels: usize) -> Self {
         let length = to.width as usize * channels;
         Self {
-            columns: (0..to.width).map(|x| Column::of(x, from.width, to.width)).collect(),
+            columns: (0..to.width)
+                .map(|x| Column::of(x, from.width, to.width))
+                .collect(),
             sums: vec![0.0; length],
             line: vec![0.0; length],
             data: Vec::with_capacity(length * to.height as usize),
@@ -69,7 +74,11 @@ impl Shrink {
         let is_last = self.taken == self.from.height;
         if end >= next - 1e-9 || is_last {
             self.finish_row();
-            let rest = if is_last { 0.0 } else { (end - next).max(0.0) as f32 };
+            let rest = if is_last {
+                0.0
+            } else {
+                (end - next).max(0.0) as f32
+            };
             for (sum, value) in self.sums.iter_mut().zip(&self.line) {
                 *sum = value * rest;
             }
@@ -78,11 +87,12 @@ impl Shrink {
 
     /// The picture, when all of it came.
     pub(super) fn finish(self) -> Option<Raster> {
-        (self.taken == self.from.height && self.data.len() == self.sums.len() * self.to.height as usize).then_some(Raster {
-            size: self.to,
-            channels: self.channels,
-            data: self.data,
-        })
+        (self.taken == self.from.height && self.data.len() == self.sums.len() * self.to.height as usize)
+            .then_some(Raster {
+                size: self.to,
+                channels: self.channels,
+                data: self.data,
+            })
     }
 
     /// Makes a row as wide as the new ones; colours count as much as they are opaque.
@@ -90,7 +100,9 @@ impl Shrink {
         let pixels = row.as_chunks::<N>().0;
         let line = self.line.as_chunks_mut::<N>().0;
         for (column, new) in self.columns.iter().zip(line) {
-            let covered = pixels.get(column.first..column.first + column.count).unwrap_or_default();
+            let covered = pixels
+                .get(column.first..column.first + column.count)
+                .unwrap_or_default();
             let mut sum = [0_u32; N];
             let mut weight = 0;
             for (i, pixel) in covered.iter().enumerate() {
@@ -127,8 +139,15 @@ impl Shrink {
             return;
         }
         for [r, g, b, opacity] in self.sums.as_chunks::<4>().0 {
-            let colour = |sum: f32| level(if *opacity > 0.0 { sum / opacity * 255.0 } else { 0.0 });
-            self.data.extend([colour(*r), colour(*g), colour(*b), level(*opacity)]);
+            let colour = |sum: f32| {
+                level(if *opacity > 0.0 {
+                    sum / opacity * 255.0
+                } else {
+                    0.0
+                })
+            };
+            self.data
+                .extend([colour(*r), colour(*g), colour(*b), level(*opacity)]);
         }
     }
 }
@@ -144,7 +163,11 @@ impl Column {
         Self {
             first: usize::try_from(first).unwrap_or_default(),
             count: usize::try_from(last - first + 1).unwrap_or(1),
-            head: share(if is_one { end - begin } else { whole - begin % whole }),
+            head: share(if is_one {
+                end - begin
+            } else {
+                whole - begin % whole
+            }),
             tail: share(end - last * whole),
         }
     }
@@ -154,7 +177,12 @@ impl Column {
 mod tests {
     use super::*;
 
-    fn shrunk(from: (u32, u32), to: (u32, u32), channels: usize, pixel: impl Fn(u32, u32) -> Vec<u8>) -> Raster {
+    fn shrunk(
+        from: (u32, u32),
+        to: (u32, u32),
+        channels: usize,
+        pixel: impl Fn(u32, u32) -> Vec<u8>,
+    ) -> Raster {
         let size = |(width, height)| Pixels { width, height };
         let mut shrink = Shrink::new(size(from), size(to), channels);
         for y in 0..from.1 {
@@ -173,9 +201,19 @@ mod tests {
                 }
                 let even = shrunk(from, to, 3, |_, _| vec![10, 200, 255]);
                 assert_eq!(even.data.len(), (to.0 * to.1 * 3) as usize);
-                assert!(even.data.chunks(3).all(|p| p == [10, 200, 255]), "{from:?} {to:?}");
+                assert!(
+                    even.data.chunks(3).all(|p| p == [10, 200, 255]),
+                    "{from:?} {to:?}"
+                );
                 let glass = shrunk(from, to, 4, |_, _| vec![10, 200, 255, 51]);
-                assert!(glass.data.chunks(4).all(|p| p[3] == 51 && p[1].abs_diff(200) <= 3), "{from:?} {to:?} {:?}", &glass.data[..4]);
+                assert!(
+                    glass
+                        .data
+                        .chunks(4)
+                        .all(|p| p[3] == 51 && p[1].abs_diff(200) <= 3),
+                    "{from:?} {to:?} {:?}",
+                    &glass.data[..4]
+                );
             }
         }
     }
@@ -183,8 +221,14 @@ mod tests {
     #[test]
     fn each_new_pixel_is_the_mean_of_what_it_covers() {
         // Black and white columns, in pairs; then a slope.
-        let halves = shrunk((4, 4), (2, 2), 3, |x, _| vec![if x % 2 == 0 { 0 } else { 255 }; 3]);
-        assert!(halves.data.iter().all(|v| v.abs_diff(128) <= 1), "{:?}", halves.data);
+        let halves = shrunk((4, 4), (2, 2), 3, |x, _| {
+            vec![if x % 2 == 0 { 0 } else { 255 }; 3]
+        });
+        assert!(
+            halves.data.iter().all(|v| v.abs_diff(128) <= 1),
+            "{:?}",
+            halves.data
+        );
         let slope = shrunk((256, 8), (64, 2), 3, |x, _| vec![x as u8; 3]);
         for (x, pixel) in slope.data.chunks(3).take(64).enumerate() {
             assert!(pixel[0].abs_diff((x * 4 + 2) as u8) <= 1, "{x}: {pixel:?}");
@@ -193,7 +237,13 @@ mod tests {
         let column: Vec<u8> = down.data.chunks(9).map(|row| row[0]).collect();
         assert!(column.windows(2).all(|w| w[0] < w[1]), "{column:?}");
         // What is not there has no colour.
-        let edge = shrunk((2, 1), (1, 1), 4, |x, _| if x == 0 { vec![255, 0, 0, 255] } else { vec![0, 255, 0, 0] });
+        let edge = shrunk((2, 1), (1, 1), 4, |x, _| {
+            if x == 0 {
+                vec![255, 0, 0, 255]
+            } else {
+                vec![0, 255, 0, 0]
+            }
+        });
         assert_eq!(edge.data, [255, 0, 0, 128]);
     }
 }

@@ -25,14 +25,18 @@ pub(in crate::upload) fn made(picture: &Picture) -> Result<Vec<Made>, UploadErro
     }
     let shown = picture.shown();
     let smaller = SIZES.into_iter().filter(|width| *width < shown.width);
-    let stored: Vec<Pixels> = smaller.map(|width| scaled(picture.stored, f64::from(width) / f64::from(shown.width))).collect();
+    let stored: Vec<Pixels> = smaller
+        .map(|width| scaled(picture.stored, f64::from(width) / f64::from(shown.width)))
+        .collect();
     // Without a smaller size it is decoded all the same.
     let whole = [scaled(picture.stored, 1.0 / f64::from(shown.width))];
     let rasters = decode::shrunk(picture, if stored.is_empty() { &whole } else { &stored })?;
     if stored.is_empty() {
         return Ok(vec![]);
     }
-    let upright = rasters.into_iter().map(|raster| raster.turned(picture.orientation));
+    let upright = rasters
+        .into_iter()
+        .map(|raster| raster.turned(picture.orientation));
     upright
         .map(|raster| {
             let width = raster.size.width;

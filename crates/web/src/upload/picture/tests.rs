@@ -8,7 +8,9 @@ use zune_jpeg::{JpegDecoder, zune_core::bytestream::ZCursor};
 /// A picture with something in every corner.
 fn pixels(width: usize, height: usize) -> Vec<u8> {
     let value = |x: usize, y: usize| [(x * 7 + y) as u8, (x * y) as u8, (x ^ y) as u8];
-    (0..width * height).flat_map(|i| value(i % width, i / width)).collect()
+    (0..width * height)
+        .flat_map(|i| value(i % width, i / width))
+        .collect()
 }
 
 fn jpeg_of(width: u16, height: u16, make: impl FnOnce(&mut Encoder<&mut Vec<u8>>)) -> Vec<u8> {
@@ -68,7 +70,13 @@ fn fill_bytes_before_any_marker_change_nothing() {
                     sent.splice(at..at, vec![0xff; fill]);
                 }
                 let kept = clean(Media::Jpeg, &sent).unwrap();
-                assert_eq!(kept.shown(), Pixels { width: 61, height: 47 });
+                assert_eq!(
+                    kept.shown(),
+                    Pixels {
+                        width: 61,
+                        height: 47
+                    }
+                );
                 assert!(decoded(&kept.bytes) == pure, "{fill} before {one:?}");
                 made(&kept).unwrap();
             }
@@ -105,15 +113,26 @@ fn what_rides_along_goes_and_colours_stay() {
     let frame = secret(0xc0, &[8, 0, 8, 0, 8, 1, 1, 0x11, 0]);
     let mut two = picture;
     two.splice(2..2, frame);
-    assert!(matches!(clean(Media::Jpeg, &two), Err(UploadError::Damaged { .. })));
+    assert!(matches!(
+        clean(Media::Jpeg, &two),
+        Err(UploadError::Damaged { .. })
+    ));
 }
 
 /// A JPEG with a red upper half, so that one can see how it lies.
 fn lying(orientation: u8) -> Vec<u8> {
-    let data: Vec<u8> = (0..900 * 600).flat_map(|i| if i < 900 * 300 { [255, 0, 0] } else { [0, 0, 255] }).collect();
+    let data: Vec<u8> = (0..900 * 600)
+        .flat_map(|i| if i < 900 * 300 { [255, 0, 0] } else { [0, 0, 255] })
+        .collect();
     let mut bytes = vec![];
-    Encoder::new(&mut bytes, 90).encode(&data, 900, 600, ColorType::Rgb).unwrap();
-    let tiff = [&b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0"[..], &[orientation, 0, 0, 0, 0, 0, 0, 0]].concat();
+    Encoder::new(&mut bytes, 90)
+        .encode(&data, 900, 600, ColorType::Rgb)
+        .unwrap();
+    let tiff = [
+        &b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0"[..],
+        &[orientation, 0, 0, 0, 0, 0, 0, 0],
+    ]
+    .concat();
     let length = u16::try_from(tiff.len() + 8).unwrap().to_be_bytes();
     bytes.splice(2..2, [&[0xff, 0xe1][..], &length, b"Exif\0\0", &tiff].concat());
     bytes
@@ -131,7 +150,12 @@ fn pixel(bytes: &[u8], x: usize, y: usize) -> ([u8; 3], (usize, usize)) {
 #[test]
 fn smaller_sizes_stand_upright() {
     // Where the red half is: at the top, the bottom, the right, the left.
-    for (orientation, red, size) in [(1, (300, 5), (720, 480)), (3, (300, 9999), (720, 480)), (6, (9999, 300), (360, 540)), (8, (0, 300), (360, 540))] {
+    for (orientation, red, size) in [
+        (1, (300, 5), (720, 480)),
+        (3, (300, 9999), (720, 480)),
+        (6, (9999, 300), (360, 540)),
+        (8, (0, 300), (360, 540)),
+    ] {
         let kept = clean(Media::Jpeg, &lying(orientation)).unwrap();
         let sizes = made(&kept).unwrap();
         let largest = sizes.last().unwrap();
@@ -140,17 +164,32 @@ fn smaller_sizes_stand_upright() {
         assert!(r > 200 && b < 60, "{orientation}: {r} {b}");
         let is_turned = orientation >= 5;
         assert_eq!(kept.shown().width, if is_turned { 600 } else { 900 });
-        assert_eq!(sizes.iter().map(|s| s.width).collect::<Vec<_>>(), if is_turned { vec![360] } else { vec![360, 720] });
+        assert_eq!(
+            sizes.iter().map(|s| s.width).collect::<Vec<_>>(),
+            if is_turned { vec![360] } else { vec![360, 720] }
+        );
         // What is drawn without looking for an orientation is turned before.
         let drawn = upright(&kept.bytes).unwrap();
         let again = Media::of(&drawn).unwrap();
-        assert_eq!(clean(again, &drawn).unwrap().stored, kept.shown(), "{orientation}");
+        assert_eq!(
+            clean(again, &drawn).unwrap().stored,
+            kept.shown(),
+            "{orientation}"
+        );
     }
 }
 
 #[test]
 fn the_orientation_of_a_png_stays_and_is_worked_in() {
-    let data: Vec<u8> = (0..500 * 400).flat_map(|i| if i < 500 * 200 { [255, 0, 0, 128] } else { [0, 0, 255, 128] }).collect();
+    let data: Vec<u8> = (0..500 * 400)
+        .flat_map(|i| {
+            if i < 500 * 200 {
+                [255, 0, 0, 128]
+            } else {
+                [0, 0, 255, 128]
+            }
+        })
+        .collect();
     let mut sent = png_of(500, 400, ::png::ColorType::Rgba, &data);
     let tiff = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
     let checked = [&b"eXIf"[..], tiff].concat();
@@ -159,9 +198,18 @@ fn the_orientation_of_a_png_stays_and_is_worked_in() {
     let length = u32::try_from(tiff.len()).unwrap().to_be_bytes();
     // Behind the data, where it may stand as well.
     let end = sent.len() - 12;
-    sent.splice(end..end, [&length[..], &checked, &crc.finalize().to_be_bytes()].concat());
+    sent.splice(
+        end..end,
+        [&length[..], &checked, &crc.finalize().to_be_bytes()].concat(),
+    );
     let kept = clean(Media::Png, &sent).unwrap();
-    assert_eq!(kept.shown(), Pixels { width: 400, height: 500 });
+    assert_eq!(
+        kept.shown(),
+        Pixels {
+            width: 400,
+            height: 500
+        }
+    );
     assert!(kept.bytes.windows(4).any(|w| w == b"eXIf"));
     let sizes = made(&kept).unwrap();
     assert_eq!(sizes.len(), 1);
@@ -174,17 +222,35 @@ fn what_weighs_too_much_is_made_smaller_and_what_cannot_be_decoded_is_refused() 
     let large = jpeg_of(3000, 2000, |_| {});
     let most = 300 * 1024;
     assert!(large.len() > most);
-    let kept = fitted(clean(Media::Jpeg, &large).unwrap(), most as u64).unwrap().unwrap();
-    assert!(kept.bytes.len() <= most && kept.shown().width >= 600, "{:?}", kept.shown());
+    let kept = fitted(clean(Media::Jpeg, &large).unwrap(), most as u64)
+        .unwrap()
+        .unwrap();
+    assert!(
+        kept.bytes.len() <= most && kept.shown().width >= 600,
+        "{:?}",
+        kept.shown()
+    );
     // As much data as the header promises is asked for.
     let header = png_of(64, 64, ::png::ColorType::Rgb, &vec![9; 64 * 64 * 3]);
     let short = png_of(64, 32, ::png::ColorType::Rgb, &vec![9; 64 * 32 * 3]);
     let lying = [&header[..33], &short[33..]].concat();
-    assert!(matches!(made(&clean(Media::Png, &lying).unwrap()), Err(UploadError::Damaged { .. })));
-    for (colour, channels) in [(::png::ColorType::Grayscale, 1), (::png::ColorType::GrayscaleAlpha, 2), (::png::ColorType::Rgb, 3), (::png::ColorType::Rgba, 4)] {
+    assert!(matches!(
+        made(&clean(Media::Png, &lying).unwrap()),
+        Err(UploadError::Damaged { .. })
+    ));
+    for (colour, channels) in [
+        (::png::ColorType::Grayscale, 1),
+        (::png::ColorType::GrayscaleAlpha, 2),
+        (::png::ColorType::Rgb, 3),
+        (::png::ColorType::Rgba, 4),
+    ] {
         let picture = png_of(800, 500, colour, &vec![77; 800 * 500 * channels]);
         let sizes = made(&clean(Media::Png, &picture).unwrap()).unwrap();
-        assert_eq!(sizes.iter().map(|s| s.width).collect::<Vec<_>>(), [360, 720], "{colour:?}");
+        assert_eq!(
+            sizes.iter().map(|s| s.width).collect::<Vec<_>>(),
+            [360, 720],
+            "{colour:?}"
+        );
     }
 }
 
@@ -195,7 +261,10 @@ fn what_a_picture_needs_is_known_before_it_is_read() {
         e.set_sampling_factor(SamplingFactor::R_4_2_0);
         e.set_progressive(true);
     });
-    let need = |bytes: &[u8]| memory_of(Media::Jpeg, &mut std::io::Cursor::new(bytes)).unwrap() as usize - bytes.len() * 2 / 1024 / 1024;
+    let need = |bytes: &[u8]| {
+        memory_of(Media::Jpeg, &mut std::io::Cursor::new(bytes)).unwrap() as usize
+            - bytes.len() * 2 / 1024 / 1024
+    };
     assert!((17..=20).contains(&need(&photo)), "{}", need(&photo));
     assert!((34..=38).contains(&need(&slow)), "{}", need(&slow));
     let png = png_of(3000, 2000, ::png::ColorType::Grayscale, &vec![0; 6_000_000]);
