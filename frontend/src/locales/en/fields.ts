@@ -106,7 +106,7 @@ export const fields: Catalogue = {
   '批量关联时必填，须等于结束序列号 − 起始序列号 + 1。': 'Required for several units; must be last − first + 1.',
   '批量作废时必填，须等于结束序列号 − 起始序列号 + 1。': 'Required for several units; must be last − first + 1.',
   '完整的序列号或其开头部分，区分大小写；也可以是扫码枪读出的内容，此时只查该码的产品。':
-    'The whole serial or its beginning; case matters. Or what a scanner reads.',
+    'The serial or its beginning; case matters. Or scan it.',
   数量: 'Quantity',
   单品数: 'Units',
   单品总数: 'Units in all',
@@ -223,7 +223,7 @@ export const fields: Catalogue = {
   '默认 10。': '10 by default.',
   关键词: 'Keyword',
   '产品名称、规格型号、商标或追溯码的一部分；也可以是扫码枪读出的内容。':
-    'Part of the name, model, brand or trace code; or what a scanner reads.',
+    'Part of the name, model, brand or trace code. Or scan it.',
   排序: 'Order',
   无法读取的字段: 'Fields that cannot be read',
 };

@@ -68,8 +68,7 @@ export const kit: Catalogue = {
   图片说明: 'Description',
   '供读屏软件朗读，图片无法显示时也会出现': 'Read aloud by screen readers, shown when the picture is not',
   '在此输入内容，可粘贴或拖入图片': 'Write here; pictures can be pasted or dropped',
-  '{n} 个图片或视频（来自其他网站或本机文件，请另行上传）':
-    '{n} pictures or videos (of other sites or files; upload them)',
+  '{n} 个图片或视频，请另行上传': '{n} pictures or videos: upload them',
   '{n} 个不是 https 的链接': '{n} links without https',
   '粘贴时未保留：{list}': 'Not kept: {list}',
   上标: 'Superscript',

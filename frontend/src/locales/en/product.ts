@@ -108,7 +108,6 @@ export const product: Catalogue = {
     'We confirm that the content is accurate, complete and valid, and answer for its truth.',
   主题颜色: 'Theme colour',
   底部背景图: 'Picture at the foot',
-  'jpg/png，大图自动缩小。': 'jpg/png, made smaller if large.',
   头部背景图: 'Picture at the head',
   原因: 'Reason',
   激活时间: 'Activated',

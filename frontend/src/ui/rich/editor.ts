@@ -82,10 +82,10 @@ export class RichEditor extends Light {
   private pasted(source: string): string {
     const { html: dressed, pictures, lost } = readPasted(source);
     const said = [
-      lost.media ? t('{n} 个图片或视频（来自其他网站或本机文件，请另行上传）', { n: lost.media }) : '',
+      lost.media ? t('{n} 个图片或视频，请另行上传', { n: lost.media }) : '',
       lost.links ? t('{n} 个不是 https 的链接', { n: lost.links }) : '',
     ].filter(Boolean);
-    if (said.length) message.warning(t('粘贴时未保留：{list}', { list: said.join('、') }));
+    if (said.length) message.warning(t('粘贴时未保留：{list}', { list: said.join('；') }));
     if (pictures.length) setTimeout(() => this.fill(pictures));
     return cleanHtml(dressed);
   }
