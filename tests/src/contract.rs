@@ -175,9 +175,13 @@ pub fn just_beyond(schema: &Value, is_required: bool) -> Vec<(&'static str, Opti
             }
             if let Some(format) = schema["format"]
                 .as_str()
-                .filter(|f| !matches!(*f, "password" | "multiline"))
+                .filter(|f| !matches!(*f, "password" | "multiline") && !f.starts_with("scanned-"))
             {
                 cases.push((leak(format), Some(json!("不合格"))));
+                if format == "date" {
+                    let years = ["0026-11-01", "-262142-12-31", "+12027-11-30"];
+                    cases.extend(years.map(|day| ("date", Some(json!(day)))));
+                }
             }
         }
         "integer" => {

@@ -145,3 +145,34 @@ pub fn read_code(picture: &[u8]) -> String {
     assert_eq!(grids.len(), 1);
     grids[0].decode().unwrap().1
 }
+
+/// A photograph: a JPEG with as much in it as cameras see, held as the orientation says (1 is upright).
+pub fn photo(width: u16, height: u16, quality: u8, orientation: u8) -> Vec<u8> {
+    let mut seed = 1_u32;
+    let pixels: Vec<u8> = (0..u32::from(width) * u32::from(height))
+        .flat_map(|i| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let (x, y, grain) = (i % u32::from(width), i / u32::from(width), seed >> 28);
+            [
+                (x / 16 + grain) as u8,
+                (y / 16 + grain) as u8,
+                (x / 64 * 16 + y / 64 + grain) as u8,
+            ]
+        })
+        .collect();
+    let mut bytes = vec![];
+    let encoder = jpeg_encoder::Encoder::new(&mut bytes, quality);
+    encoder
+        .encode(&pixels, width, height, jpeg_encoder::ColorType::Rgb)
+        .unwrap();
+    if orientation != 1 {
+        let tiff = [
+            &b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0"[..],
+            &[orientation, 0, 0, 0, 0, 0, 0],
+        ]
+        .concat();
+        let length = u16::try_from(tiff.len() + 8).unwrap().to_be_bytes();
+        bytes.splice(2..2, [&[0xff, 0xe1][..], &length, b"Exif\0\0", &tiff].concat());
+    }
+    bytes
+}

@@ -16,7 +16,7 @@ mod wait;
 pub use actor::Actor;
 pub use app::{TestApp, settings};
 pub use feedback::FeedbackForm;
-pub use files::{avi, jpeg, mp4, multipart, pdf, pdf_of, png, png_header, png_of, read_code, wmv};
+pub use files::{avi, jpeg, mp4, multipart, pdf, pdf_of, photo, png, png_header, png_of, read_code, wmv};
 pub use postgres::{OwnPostgres, give_to_postgres};
 pub use program::{Program, log_of};
 pub use random::{Dice, STEPS_OF_A_WALK, rounds, walks};

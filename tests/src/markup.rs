@@ -77,6 +77,8 @@ const ATTRIBUTES: &[&str] = &[
     "aria-labelledby",
     "aria-hidden",
     "loading",
+    "sizes",
+    "srcset",
     "decoding",
     "fetchpriority",
     "controls",

@@ -78,6 +78,10 @@ pub enum Fault {
     },
     /// All digits are zero, which identifies nothing.
     AllZero,
+    /// The identity number of a person where an organisation is asked for. The number itself is kept out of errors.
+    ResidentId,
+    /// `.` or `..` alone: browsers take such a part out of an address, and what is before it with it.
+    DotSegment,
     /// The parts are not those of this identifier.
     Shape {
         /// A correct one, to compare with.
@@ -101,6 +105,8 @@ impl Fault {
             Self::Character { .. } => "wrong_character",
             Self::CheckCharacter { .. } => "wrong_check_character",
             Self::AllZero => "all_zero",
+            Self::ResidentId => "resident_id",
+            Self::DotSegment => "dot_segment",
             Self::Shape { .. } => "wrong_shape",
             Self::Value { .. } => "no_such_value",
         }
@@ -132,6 +138,13 @@ impl Fault {
                 "校验不通过：按前面各位计算，第 {position} 位应为“{expected}”，现为“{found}”，请逐位核对"
             ),
             Self::AllZero => "不能全为 0".to_owned(),
+            Self::ResidentId => {
+                "处填写的是公民身份号码，请改填营业执照上的 18 位代码（个体工商户同样以营业执照为准）"
+                    .to_owned()
+            }
+            Self::DotSegment => {
+                "不能只有“.”或“..”：浏览器会把网址中的这一段去掉，扫码会打开别的页面".to_owned()
+            }
             Self::Shape { example } => format!("格式不对，正确的例子：{example}"),
             Self::Value {
                 found,
@@ -167,6 +180,10 @@ impl fmt::Display for Fault {
                 )
             }
             Self::AllZero => f.write_str("all zero"),
+            Self::ResidentId => {
+                f.write_str("this is the identity number of a person; give the code on the business licence")
+            }
+            Self::DotSegment => f.write_str("\".\" and \"..\" alone vanish from web addresses"),
             Self::Shape { example } => write!(f, "not of the shape of {example}"),
             Self::Value {
                 found,

@@ -1,5 +1,6 @@
 //! Full-width characters, as Chinese input methods produce them, and their half-width forms.
 
+use crate::unseen;
 use std::borrow::Cow;
 
 /// The half-width form of a full-width ASCII character (U+FF01–U+FF5E) or of the ideographic space (U+3000).
@@ -27,13 +28,24 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The text folded, without white space and invisible characters at its ends: what every `parse` starts from.
-///
-/// Spreadsheets and web pages bring along byte-order marks and zero-width spaces that nobody can see.
+/// The text folded, without [unseen characters](unseen) and without white space at its ends: what every `parse` starts from.
 #[must_use]
 pub fn tidy(text: &str) -> Cow<'_, str> {
-    let ends = |c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}');
-    fold(text.trim_matches(ends))
+    match unseen::drop(text) {
+        Cow::Borrowed(text) => fold(text.trim()),
+        Cow::Owned(text) => Cow::Owned(fold(text.trim()).into_owned()),
+    }
+}
+
+/// The same without white space and dashes inside: numbers are printed and read out in groups.
+#[must_use]
+pub fn ungrouped(text: &str) -> Cow<'_, str> {
+    let text = tidy(text);
+    let is_gap = |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    match text.contains(is_gap) {
+        true => Cow::Owned(text.replace(is_gap, "")),
+        false => text,
+    }
 }
 
 #[cfg(test)]
@@ -47,8 +59,10 @@ mod tests {
     }
 
     #[test]
-    fn tidies_only_the_ends() {
+    fn tidies_what_is_unseen_and_the_ends() {
         assert_eq!(tidy("\u{FEFF} \u{3000}A B\u{200B}\n"), "A B");
+        assert_eq!(tidy("\u{202D}Ａ\u{AD}１\u{202C} "), "A1");
         assert_eq!(tidy(" \u{3000} "), "");
+        assert_eq!(ungrouped(" 6 901234－567892\u{200B}"), "6901234567892");
     }
 }

@@ -25,10 +25,11 @@ pub mod standard;
 mod subject;
 mod text_newtype;
 pub mod type_approval;
+pub mod unseen;
 pub mod uscc;
 mod warning;
 
-pub use digital_link::{BatchNo, DigitalLink, SerialNo};
+pub use digital_link::{BatchNo, DigitalLink, Scanned, SerialNo};
 pub use error::{Error, Fault};
 pub use explain::Explain;
 pub use gtin::Gtin;

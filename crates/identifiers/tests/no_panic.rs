@@ -1,9 +1,9 @@
-//! No text makes any parser panic, and what a parser accepts it accepts again as it prints it.
+//! No text makes any parser panic, and what a parser accepts it accepts again as it prints it, and with what nobody sees in it.
 
 #![cfg(test)]
 
 use identifiers::{
-    BatchNo, Error, Explain, Gtin, SerialNo, Uscc,
+    BatchNo, Error, Explain, Gtin, Scanned, SerialNo, Uscc,
     ccc::CccNumber,
     cosmetic::CosmeticNo,
     ebike::{BatteryCode, VehicleCode, vehicle_code_in},
@@ -26,6 +26,16 @@ where
 {
     match T::from_str(text) {
         Ok(value) => {
+            // What nobody sees makes it no other.
+            let unseen: String = text
+                .chars()
+                .flat_map(|c| ['\u{AD}', c, '\u{200B}', '\u{FE0D}'])
+                .collect();
+            assert_eq!(
+                T::from_str(&format!("\u{202D}{unseen}\u{202C}")).as_ref(),
+                Ok(&value),
+                "{text:?}"
+            );
             let printed = value.to_string();
             assert_eq!(T::from_str(&printed), Ok(value), "{text:?} -> {printed:?}");
         }
@@ -62,6 +72,9 @@ fn check_all(text: &str) {
     check::<StandardNo>(text);
     check::<TypeApprovalNo>(text);
     let _ = CccNumber::parse_with_version(text);
+    if let Some(code) = Scanned::read(text) {
+        assert_eq!(Scanned::read(&code.canonical()), Some(code), "{text:?}");
+    }
     let _ = vehicle_code_in(text);
     let _ = region::successors(text);
     let _ = identifiers::gtin::check_digit_left_out(text);
@@ -83,6 +96,11 @@ proptest! {
 
     #[test]
     fn digits(text in "[0-9０-９Xx]{0,20}") {
+        check_all(&text);
+    }
+
+    #[test]
+    fn what_scanners_read(text in "(\\][A-Za-z][0-9])?(https?://[a-z.]{1,9})?[(\\[/]?01[)\\]/]?0690123456789[0-9]([(/]?(10|21|17|22)[)/]?[-!-z]{0,12}(<GS>|\u{1d})?){0,3}") {
         check_all(&text);
     }
 

@@ -4,6 +4,7 @@ mod clock;
 mod closed_set;
 mod code;
 mod codes;
+pub mod day;
 pub mod days;
 mod error;
 mod id;

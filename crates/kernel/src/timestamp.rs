@@ -1,4 +1,5 @@
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
+use crate::day;
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 use diesel::{
     backend::Backend,
     deserialize::{FromSql, FromSqlRow, Result as FromResult},
@@ -119,7 +120,10 @@ impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let text = Cow::<str>::deserialize(d)?;
         let at = DateTime::parse_from_rfc3339(&text).map_err(de::Error::custom)?;
-        Ok(Self::cut(at.naive_utc()))
+        match day::YEARS.contains(&at.naive_utc().year()) {
+            true => Ok(Self::cut(at.naive_utc())),
+            false => Err(de::Error::custom("a year from 1900 to 9999 is needed")),
+        }
     }
 }
 impl<DB: Backend> FromSql<sql_types::Timestamp, DB> for Timestamp

@@ -27,8 +27,8 @@ kernel::codes! {
 pub struct ProductFilter {
     /// 关键词
     ///
-    /// 产品名称、规格型号、商标或追溯码的一部分。
-    #[param(max_length = 100, example = "细工木板")]
+    /// 产品名称、规格型号、商标或追溯码的一部分；也可以是扫码枪读出的内容。
+    #[param(format = "scanned-item", max_length = 100, example = "细工木板")]
     pub keyword: Option<String>,
     /// 追溯码
     ///

@@ -65,7 +65,7 @@ pub use request::VoidReason;
 pub use revision::{ProductRevision, Rhythm, changed_rhythms};
 pub use routes::{TAGS, configure};
 pub use rule::{Incomplete, Rule};
-pub use service::{blame_body, blame_body_at, create, gtin, void};
+pub use service::{blame_body, blame_body_at, create, find_living, gtin, void};
 pub use state::{ClaimState, CodingLevel, FilingPeriod, ProductState, Voider};
 pub use store::{count, find, hold_level, take_turn};
 pub use stored::SHAPES;

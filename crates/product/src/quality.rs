@@ -43,7 +43,7 @@ pub struct QualityIndicator {
     pub tested_on: Option<NaiveDate>,
     /// 检测报告
     ///
-    /// jpg/png/pdf，每份不超过 2 MB；指标公开时随指标一起公开。
+    /// jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小）；指标公开时随指标一起公开。
     pub report_file_id: FileId,
     /// 公开
     ///

@@ -78,13 +78,13 @@ pub struct ProductRecord {
     pub certificate_number: Option<String>,
     /// 产品图片
     ///
-    /// jpg/png，每张不超过 2 MB，建议 464×290 像素；第一张为主图，提交前至少一张。
+    /// jpg/png，大图自动缩小，建议 464×290 像素；第一张为主图，提交前至少一张。
     #[serde(default)]
     #[schema(max_items = 9)]
     pub picture_file_ids: Vec<FileId>,
     /// 出厂检验报告/型式检验报告
     ///
-    /// jpg/png/pdf，每份不超过 2 MB；提交前至少一份。
+    /// jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小）；提交前至少一份。
     #[serde(default)]
     #[schema(max_items = 9)]
     pub report_file_ids: Vec<FileId>,
@@ -101,13 +101,13 @@ pub struct ProductRecord {
     pub is_report_public: bool,
     /// 通用说明书或警示说明
     ///
-    /// jpg/png/pdf，每份不超过 2 MB，扫码页公开。
+    /// jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小），扫码页公开。
     #[serde(default)]
     #[schema(max_items = 9)]
     pub manual_file_ids: Vec<FileId>,
     /// 产品合格证
     ///
-    /// jpg/png/pdf，每份不超过 2 MB，扫码页公开。
+    /// jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小），扫码页公开。
     #[serde(default)]
     #[schema(max_items = 9)]
     pub certificate_file_ids: Vec<FileId>,
@@ -141,7 +141,7 @@ pub struct ProductRecord {
     pub commercial: Commercial,
     /// 证明材料
     ///
-    /// 选填的来料、零部件和商业信息须附证据材料或企业承诺书（均盖章）；jpg/png/pdf，每份不超过 2 MB。
+    /// 选填的来料、零部件和商业信息须附证据材料或企业承诺书（均盖章）；jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小）。
     #[serde(default)]
     #[schema(max_items = 9)]
     pub evidence_file_ids: Vec<FileId>,

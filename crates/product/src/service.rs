@@ -156,6 +156,14 @@ pub fn gtin(c: &mut TenantConn<'_>, id: &ProductId) -> Result<String, Error> {
     Ok(store::find(c, id)?.gtin)
 }
 
+/// The product of one's own that has this GTIN-14 and is not voided.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_living(c: &mut TenantConn<'_>, gtin14: &str) -> Result<Option<ProductId>, Error> {
+    store::living_with(c, gtin14)
+}
+
 /// Ends a product for good: its codes, its batches' and its units' go on answering, and say so.
 ///
 /// # Errors

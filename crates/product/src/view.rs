@@ -6,7 +6,7 @@ use super::{
     prefix, revision,
     state::ProductState,
     store, succession,
-    warning::warnings,
+    warning::{self, warnings},
 };
 use crate::{Error, PublicBase, page, reference::gpc};
 use db::{Partly, TenantConn};
@@ -48,6 +48,10 @@ pub(super) fn find_view(
             Err(_taken) => false,
         };
     let mut view = view((p, read, gpc_title), files, base, (lang, now));
+    if gpc::is_unknown(c.unscoped(), &view.record.gpc_code)? {
+        view.warnings
+            .push(warning::unknown_gpc(&view.record.gpc_code, lang));
+    }
     if !is_voided {
         let doubtful = prefix::warnings(c, (&view.record.trace_code, view.code_reach), lang)?;
         view.warnings.extend(doubtful);

@@ -34,6 +34,20 @@ pub(super) fn warnings(p: &ProductRecord, today: NaiveDate, lang: Lang) -> Vec<F
     found
 }
 
+/// What is said of a GPC code that is in no classification.
+pub(super) fn unknown_gpc(code: &str, lang: Lang) -> FieldWarning {
+    FieldWarning {
+        pointer: "/gpc_code".to_owned(),
+        code: "product.gpc_unknown".to_owned(),
+        message: match lang {
+            Lang::Zh => format!("GPC 分类代码 {code} 不在 GS1 全球产品分类中，请核对，或按名称查找后选择"),
+            Lang::En => {
+                format!("{code} is not in GS1's Global Product Classification; check it, or search by name")
+            }
+        },
+    }
+}
+
 fn standard_warnings(text: &str) -> Vec<Warning> {
     match StandardNo::parse(text) {
         Ok(standard) => standard.warnings(),

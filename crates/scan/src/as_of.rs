@@ -6,7 +6,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use facts::CodeKey;
-use kernel::{Timestamp, days};
+use kernel::{Timestamp, day, days};
 use web::Problem;
 
 /// The day somebody asks for.
@@ -28,7 +28,7 @@ impl Day {
         let Some((_, text)) = pairs.find(|(key, _)| *key == "on") else {
             return Ok(None);
         };
-        let on = text.parse().map_err(|_unreadable| Error::NoDay)?;
+        let on = day::read(text).ok_or(Error::NoDay)?;
         Self::of(on, now).map(Some)
     }
 
@@ -69,7 +69,15 @@ mod tests {
         assert_eq!(asked(&format!("on={today}")).unwrap().unwrap().at, now);
         let tomorrow = today.succ_opt().unwrap();
         assert!(matches!(asked(&format!("on={tomorrow}")), Err(Error::DayToCome)));
-        for wrong in ["on=", "on=yesterday", "on=2020-02-30", "on=2020-01-31'"] {
+        for wrong in [
+            "on=",
+            "on=yesterday",
+            "on=2020-02-30",
+            "on=2020-01-31'",
+            "on=0020-01-31",
+            "on=-2020-01-31",
+            "on=1899-01-01",
+        ] {
             assert!(matches!(asked(wrong), Err(Error::NoDay)), "{wrong}");
         }
     }

@@ -1,5 +1,6 @@
 use crate::{FieldError, Problem, check::Check, entries, rules::field_errors};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use identifiers::unseen::is_blank;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Map, Value, json};
 use std::{
@@ -141,7 +142,7 @@ fn read<T: DeserializeOwned + 'static>(query: &str, schema: impl Fn() -> Propert
     let mut object = Map::new();
     for (name, text) in pairs {
         // A blank search finds all, as one that was left out.
-        if text.trim().is_empty() && properties.iter().any(|(n, s)| *n == name && is_words(s)) {
+        if is_blank(&text) && properties.iter().any(|(n, s)| *n == name && is_words(s)) {
             continue;
         }
         let integer = properties
@@ -171,7 +172,10 @@ fn read<T: DeserializeOwned + 'static>(query: &str, schema: impl Fn() -> Propert
 /// Whether a parameter is words to look for.
 fn is_words(schema: &Value) -> bool {
     let limits = ["format", "pattern", "enum", kernel::REGISTERED];
-    is_type(schema, "string") && limits.iter().all(|limit| schema.get(limit).is_none())
+    let is_scanned = schema["format"]
+        .as_str()
+        .is_some_and(|f| f.starts_with("scanned-"));
+    is_type(schema, "string") && (is_scanned || limits.iter().all(|limit| schema.get(limit).is_none()))
 }
 
 fn compile_input((properties, required): &Properties) -> (Value, HashMap<String, Value>) {

@@ -84,6 +84,10 @@ export async function slotRule(slot: Slot): Promise<S<'SlotView'>> {
   return rule;
 }
 
+/** Where a picture is that is at least so wide. */
+export const sized = (url: string, width: number): string =>
+  url.startsWith('/') ? `${url}${url.includes('?') ? '&' : '?'}w=${width}` : url;
+
 /** A signed address lives ten minutes; this is one that certainly still does. */
 export async function freshUrl(file: UploadedFile): Promise<string> {
   if (file.url?.startsWith('blob:')) return file.url;

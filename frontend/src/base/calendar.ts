@@ -1,12 +1,15 @@
 // Days as texts 2026-11-20, and the months they stand in. UTC throughout: a day has no time zone.
 
+import { dropUnseen } from './unseen';
+
 export type Day = string;
 
 const MS = 864e5;
 const at = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 const text = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
 
-export const isDay = (s: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(s) && text(at(s) || 0) === s;
+/** Whether a text is a day of the years 1900 to 9999, as the server wants it. */
+export const isDay = (s: string): boolean => /^(19|[2-9]\d)\d\d-\d\d-\d\d$/.test(s) && text(at(s) || 0) === s;
 
 export const addDays = (day: Day, n: number): Day => text(at(day) + n * MS);
 
@@ -35,7 +38,7 @@ export function monthGrid(day: Day): Day[][] {
 
 /** A date as people type it (20261120, 2026/11/2, 2026.11.20), or undefined. */
 export function readDay(typed: string): Day | undefined {
-  const s = typed.normalize('NFKC').trim();
+  const s = dropUnseen(typed).normalize('NFKC').trim();
   const found = /^(\d{4})(\d{2})(\d{2})$/.exec(s) ?? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(s);
   if (!found) return undefined;
   const day = `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}`;

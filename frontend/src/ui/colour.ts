@@ -61,7 +61,7 @@ export class Colour extends Light {
             quiet(e);
             this.put((e.target as HTMLInputElement).value);
           }} @change=${quiet} /></span>
-        <input id=${this.inputId} class="input num" maxlength="9" autocomplete="off" spellcheck="false" placeholder="#1668dc"
+        <input id=${this.inputId} class="input num" autocomplete="off" spellcheck="false" placeholder="#1668dc"
           aria-label=${this.label || nothing} aria-invalid=${this.invalid} aria-describedby=${this.describedBy || nothing} .value=${live(this.typed)}
           @input=${(e: Event) => {
             quiet(e);

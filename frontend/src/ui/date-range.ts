@@ -43,9 +43,11 @@ export class DateRange extends DateControl {
     e.stopPropagation();
     const input = e.target as HTMLInputElement;
     const day = readDay(input.value);
+    const isWrong = !day && !!input.value.trim();
+    input.setCustomValidity(isWrong ? t('日期格式应为 2026-11-21，年份为 1900–9999') : '');
     if (!day) {
-      if (!input.value.trim()) this.set(undefined);
-      else input.value = this.value?.[i] ?? '';
+      if (isWrong) input.reportValidity();
+      else this.set(undefined);
       return;
     }
     const range: Range = [...(this.value ?? [day, day])];

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type Day, readDay } from '../base/calendar';
+import { type Day, isDay, readDay } from '../base/calendar';
 import { today } from '../base/format';
 import { t } from '../base/i18n';
 import './calendar';
@@ -34,13 +34,13 @@ export abstract class DateControl extends Popup {
   }
 }
 
-/** One day. Fires `change` with 2026-11-20, or undefined. */
+/** One day. Fires `change` with 2026-11-20, what was typed and is no day, or undefined. */
 @customElement('pm-date')
 export class DateField extends DateControl {
   @property() value = '';
   @property() placeholder = '';
 
-  private set(value: Day | undefined): void {
+  private set(value: Day | string | undefined): void {
     this.value = value ?? '';
     this.hide();
     this.dispatchEvent(new CustomEvent('change', { detail: value, bubbles: true }));
@@ -49,9 +49,8 @@ export class DateField extends DateControl {
     e.stopPropagation();
     const input = e.target as HTMLInputElement;
     const day = readDay(input.value);
-    if (!input.value.trim()) this.set(undefined);
-    else if (day) this.set(day);
-    else input.value = this.value;
+    // What is no day is handed on as it is, for the form to say so.
+    this.set(day ?? (input.value.trim() || undefined));
   }
   override render() {
     const isAllowed = (!this.max || today() <= this.max) && (!this.min || today() >= this.min);
@@ -67,7 +66,7 @@ export class DateField extends DateControl {
       ${
         this.isOpen
           ? html`<div class="pop calendar-pop" id="${this.inputId}-pop" role="dialog" aria-label=${t('选择日期')} @keydown=${this.key}>
-            <pm-calendar .chosen=${this.value ? [this.value] : []} min=${this.min} max=${this.max}
+            <pm-calendar .chosen=${isDay(this.value) ? [this.value] : []} min=${this.min} max=${this.max}
               @pick=${(e: CustomEvent<Day>) => {
                 this.set(e.detail);
                 this.querySelector('input')?.focus();

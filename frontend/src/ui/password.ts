@@ -25,7 +25,7 @@ export class Password extends Light {
     return html`<div class="field-box ${this.large ? 'large' : ''} ${this.invalid ? 'invalid' : ''}">
       ${this.large ? html`<span class="affix">${icon('lock')}</span>` : nothing}
       <input id=${this.inputId} type=${this.isShown ? 'text' : 'password'} autocomplete=${this.autocomplete} placeholder=${this.placeholder}
-        maxlength="128" aria-invalid=${this.invalid} aria-describedby=${this.describedBy || nothing} .value=${live(this.value)}
+        aria-invalid=${this.invalid} aria-describedby=${this.describedBy || nothing} .value=${live(this.value)}
         @input=${(e: Event) => this.tell('edit', e)} @blur=${(e: Event) => this.tell('leave', e)} />
       <button type="button" class="tool" aria-label=${t('显示密码')} aria-pressed=${this.isShown} @click=${() => (this.isShown = !this.isShown)}>
         ${icon(this.isShown ? 'eye' : 'eyeOff')}</button>

@@ -30,6 +30,26 @@ describe('what openapi.json says of a field', () => {
     expect(hint(IssueUnits.quantity, maximum + 1)).toBe(`不能大于 ${maximum}`);
     expect(hint(IssueUnits.quantity, maximum)).toBeUndefined();
   });
+  it('reads what is pasted without what nobody sees', () => {
+    const seen = (text: string): string => `\u202d${[...text].join('\u00ad\u200b')}\ufe0d\u202c`;
+    expect(hint({ format: 'mobile' }, seen('138 0013-8111'))).toBeUndefined();
+    expect(hint({ format: 'uscc' }, seen('91330109589891087U'))).toBeUndefined();
+    expect(hint({ format: 'gtin' }, seen('6 901234 567892'))).toBeUndefined();
+    expect(hint({ format: 'batch-no' }, seen('LOT-1'))).toBeUndefined();
+    expect(hint({ maxLength: 3 }, '\u2066三\u00ad个\u200b字\u2069')).toBeUndefined();
+    expect(hint({ maxLength: 2 }, '三\u200b个字')).toBe('最多 2 个字');
+    expect(hint({ pattern: '^\\d{8}$' }, seen('83000000'))).toBeUndefined();
+    expect(hint({ required: true, minLength: 1 }, '\u200b\u3164\u2800')).toBe('请填写此项');
+  });
+  it('says what cannot be meant', () => {
+    for (const zeros of ['000000000000000000', '0000 0000 0000 0000 00'])
+      expect(hint({ format: 'uscc' }, zeros)).toContain('全为 0');
+    expect(hint({ format: 'uscc' }, '11010519491231002X')).toContain('公民身份号码');
+    expect(hint({ format: 'batch-no' }, '..')).toContain('“..”');
+    for (const day of ['0026-11-01', '12027-11-30', '1899-12-31', '2026-02-30', '2026/11/1', '今天'])
+      expect(hint({ format: 'date' }, day), day).toContain('1900–9999');
+    for (const day of ['1900-01-01', '9999-12-31', '2024-02-29']) expect(hint({ format: 'date' }, day)).toBeUndefined();
+  });
   it('limits lists and matches patterns', () => {
     expect(hint({ maxItems: 2 }, ['a', 'b', 'c'])).toBe('最多 2 项');
     expect(hint({ minItems: 2 }, ['a'])).toBe('至少 2 项');

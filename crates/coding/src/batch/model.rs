@@ -170,8 +170,8 @@ pub struct BatchFilter {
     pub product_id: Option<ProductId>,
     /// 关键词
     ///
-    /// 产品名称、规格型号、商标或追溯码的一部分。
-    #[param(max_length = 100, example = "细工木板")]
+    /// 产品名称、规格型号、商标或追溯码的一部分；也可以是扫码枪读出的内容。
+    #[param(format = "scanned-item", max_length = 100, example = "细工木板")]
     pub keyword: Option<String>,
     /// 批次号
     ///
@@ -230,7 +230,7 @@ pub struct UpdateBatch {
     pub report_kind: Option<ReportKind>,
     /// 出厂检验报告/型式检验报告
     ///
-    /// 该批次的报告，jpg/png/pdf，每份不超过 2 MB；一份报告只用于一个产品或一个批次。
+    /// 该批次的报告，jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小）；一份报告只用于一个产品或一个批次。
     #[serde(default)]
     #[schema(max_items = 9)]
     pub report_file_ids: Vec<FileId>,

@@ -23,8 +23,8 @@ pub struct UnitFilter {
     pub batch_id: Option<BatchId>,
     /// 序列号
     ///
-    /// 完整的序列号或其开头部分，区分大小写。
-    #[param(max_length = 20, example = "A0000")]
+    /// 完整的序列号或其开头部分，区分大小写；也可以是扫码枪读出的内容，此时只查该码的产品。
+    #[param(format = "scanned-unit", max_length = 20, example = "A0000")]
     pub serial: Option<String>,
     /// 状态
     #[param(inline)]

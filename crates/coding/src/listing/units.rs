@@ -14,7 +14,7 @@ use crate::{
 use chrono::NaiveDate;
 use db::TenantConn;
 use identifiers::{
-    SerialNo,
+    Scanned, SerialNo,
     serial::{Place, Span},
 };
 use product::{CodingLevel, Product, ProductId, PublicBase};
@@ -27,12 +27,9 @@ pub(super) fn list(
     page: PageQuery,
     base: &PublicBase,
 ) -> Result<(Vec<UnitView>, i64), pack::Error> {
-    let spans = match filter.serial.as_deref() {
-        None => None,
-        Some(text) => Some(unit::spans_starting_with(c, filter.product_id.as_ref(), text)?),
-    };
+    let (product_id, spans) = wanted_units(c, &filter)?;
     let ranges = RangeFilter {
-        product_id: filter.product_id,
+        product_id,
         batch_id: filter.batch_id,
         state: filter.state,
         spans,
@@ -87,6 +84,27 @@ pub(super) fn list(
         }
     }
     Ok((items, total))
+}
+
+/// Which product's units are meant, and which of them. What a scanner read names its product; a code that names no unit means all.
+fn wanted_units(
+    c: &mut TenantConn<'_>,
+    filter: &UnitFilter,
+) -> Result<(Option<ProductId>, Option<Vec<Span>>), pack::Error> {
+    let product_id = filter.product_id.clone();
+    let Some(text) = filter.serial.as_deref() else {
+        return Ok((product_id, None));
+    };
+    if let Some(code) = Scanned::read(text).filter(|code| !code.is_number(text)) {
+        let named = product::find_living(c, code.gtin.gtin14())?;
+        let spans = match (&named, product_id.is_some() && product_id != named) {
+            (Some(_), false) => code.serial.map(|serial| vec![Span::one(&serial)]),
+            _ => Some(vec![]),
+        };
+        return Ok((product_id.or(named), spans));
+    }
+    let spans = unit::spans_starting_with(c, product_id.as_ref(), text)?;
+    Ok((product_id, Some(spans)))
 }
 
 /// One unit.

@@ -79,7 +79,7 @@ pub struct BrandRecord {
     pub introduction: Option<String>,
     /// 品牌标志
     ///
-    /// jpg/png，不超过 1 MB，建议正方形。
+    /// jpg/png，大图自动缩小，建议正方形。
     pub logo_file_id: Option<FileId>,
     /// 品牌宣传视频
     ///

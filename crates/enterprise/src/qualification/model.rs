@@ -70,7 +70,7 @@ pub struct QualificationRecord {
     pub is_public: bool,
     /// 资质证书图片
     ///
-    /// jpg/png，每张不超过 1 MB。
+    /// jpg/png，大图自动缩小。
     #[schema(min_items = 1, max_items = 9)]
     pub picture_file_ids: Vec<FileId>,
 }

@@ -29,10 +29,10 @@ macro_rules! cset82_text {
         text_newtype!($name, Error);
 
         impl $name {
-            /// Reads what a person typed: white space at the ends and full-width characters are mended.
+            /// Reads what a person typed: white space at the ends, unseen and full-width characters are mended.
             ///
             /// # Errors
-            /// Says which character cannot be used, or that there are more than twenty.
+            /// Says which character cannot be used, that there are more than twenty, or that it is `.` or `..`.
             pub fn parse(text: &str) -> Result<Self, Error> {
                 let text = tidy(text);
                 check(&text)
@@ -52,6 +52,11 @@ macro_rules! cset82_text {
 cset82_text!(BatchNo);
 cset82_text!(SerialNo);
 
+/// Whether a text, as a part of a path, is not seen by a server (RFC 3986, section 5.2.4); escaping it does not help.
+pub(super) fn is_dot_segment(text: &str) -> bool {
+    matches!(text, "." | "..")
+}
+
 fn check(text: &str) -> Result<(), Fault> {
     let mut found = 0;
     for c in text.chars() {
@@ -67,6 +72,7 @@ fn check(text: &str) -> Result<(), Fault> {
     }
     match found {
         0 => Err(Fault::Empty),
+        _ if is_dot_segment(text) => Err(Fault::DotSegment),
         1..=MAX => Ok(()),
         _ => Err(Fault::TooLong { max: MAX, found }),
     }
@@ -96,6 +102,13 @@ mod tests {
         assert_eq!(zh("A#1"), format!("批号第 2 位是“#”，{set}"));
         assert_eq!(zh("第一批"), format!("批号第 1 位是汉字“第”，{set}"));
         assert_eq!(zh(""), "批号不能为空");
+        for dots in [".", "..", "．．", " .\u{200B}. "] {
+            assert_eq!(BatchNo::parse(dots).unwrap_err().code(), "dot_segment", "{dots}");
+            assert_eq!(SerialNo::parse(dots).unwrap_err().code(), "dot_segment", "{dots}");
+        }
+        for fine in ["...", ".1", "1.", "/..", "../"] {
+            assert!(BatchNo::parse(fine).is_ok(), "{fine}");
+        }
         assert_eq!(
             SerialNo::parse(&"9".repeat(21)).unwrap_err().zh(),
             "序列号最长 20 个字符，现为 21 个"

@@ -31,6 +31,8 @@ pub enum Fault {
         /// The set.
         allowed: Charset,
     },
+    /// `.` or `..` as a part of the path, which browsers take out of an address.
+    DotSegment,
     /// A key of zeros only, which identifies nothing.
     AllZero,
     /// The check digit does not fit the rest.
@@ -65,6 +67,7 @@ impl Fault {
             Self::Length { .. } => "wrong_length",
             Self::ShortGtin { .. } => "short_gtin",
             Self::Character { .. } => "wrong_character",
+            Self::DotSegment => "dot_segment",
             Self::AllZero => "all_zero",
             Self::CheckDigit { .. } => "wrong_check_digit",
             Self::CheckPair { .. } => "wrong_check_pair",
@@ -89,6 +92,7 @@ impl Fault {
                     allowed.zh()
                 )
             }
+            Self::DotSegment => "不能只有“.”或“..”：浏览器会把网址中的这一段去掉".to_owned(),
             Self::AllZero => "不能全为 0".to_owned(),
             Self::CheckDigit {
                 position,
@@ -130,6 +134,7 @@ impl fmt::Display for Fault {
                     allowed.en()
                 )
             }
+            Self::DotSegment => f.write_str("is \".\" or \"..\", which vanishes from web addresses"),
             Self::AllZero => f.write_str("is all zero"),
             Self::CheckDigit {
                 position,

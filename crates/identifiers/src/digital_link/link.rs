@@ -1,4 +1,4 @@
-use super::{Ai, Error, Fault, dictionary::Entry, rules, value};
+use super::{Ai, Error, Fault, batch_serial::is_dot_segment, dictionary::Entry, rules, value};
 use crate::Gtin;
 use std::fmt;
 
@@ -159,6 +159,7 @@ impl DigitalLink {
             path_length: 1,
             extensions: Vec::new(),
         };
+        check_segment(ai, value)?;
         link.push(ai, entry, value)?;
         Ok(link)
     }
@@ -171,6 +172,7 @@ impl DigitalLink {
         value: &[u8],
     ) -> Result<(), Error> {
         self.check_new(ai)?;
+        check_segment(ai, value)?;
         if let Some(key) = self.spans.first() {
             rules::check_qualifier((key.ai, key.entry), self.ais().skip(1), ai)?;
         }
@@ -240,6 +242,17 @@ impl DigitalLink {
             end: self.text.len(),
         });
         Ok(())
+    }
+}
+
+/// Keeps out of the path what is taken out of an address before a server sees it.
+fn check_segment(ai: Ai, value: &[u8]) -> Result<(), Error> {
+    match str::from_utf8(value).is_ok_and(is_dot_segment) {
+        true => Err(Error::Value {
+            ai,
+            fault: Fault::DotSegment,
+        }),
+        false => Ok(()),
     }
 }
 

@@ -16,6 +16,7 @@
 //! | host with anything but letters, digits, `-`, `.`, `_`, or an IP address | refused: `wrong_host` | the same |
 //! | user name before the host | refused: `user_info` | refused |
 //! | key of zeros only (GTIN, SSCC, GLN, …) | refused: `all_zero`, it names nothing | accepted |
+//! | `.` or `..` as key or qualifier, escaped or not | refused: `dot_segment`; browsers take it out of the path (RFC 3986, 5.2.4) | accepted |
 //! | `%ZZ`, `%4` | refused: `wrong_escape` | read as these characters |
 //! | `[` or `]` in the path | refused, as RFC 3986 says | accepted in the stem |
 //! | `! & ' ( ) * + , : ; =` in the path, not escaped | accepted, printed escaped (the ABNF wants them escaped) | the same |
@@ -54,6 +55,7 @@ mod path;
 mod print;
 mod rule;
 mod rules;
+mod scanned;
 mod uri;
 mod value;
 
@@ -67,5 +69,6 @@ pub use key_type::{KEY_TYPES, KeyType};
 pub use link::{DigitalLink, Element, Extension};
 pub use parse::Tolerance;
 pub use rule::Linter;
+pub use scanned::Scanned;
 pub use uri::check_base;
 pub use value::check_value;

@@ -35,7 +35,7 @@ impl Gtin {
     /// # Errors
     /// Says what is wrong with the length, a character or the check digit, and refuses fourteen zeros.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let text = half_width::tidy(text);
+        let text = half_width::ungrouped(text);
         verify_gs1(&text, &[8, 12, 13, 14], "8/12/13/14")
             .and_then(|()| Self::padded(&text).ok_or(Fault::Empty))
             .map_err(|fault| Error::new(Subject::Gtin, fault))
@@ -114,7 +114,7 @@ impl PartialOrd for Gtin {
 /// People copy the first twelve digits of a Chinese bar code more often than they mistype a GTIN-12.
 #[must_use]
 pub fn check_digit_left_out(text: &str) -> Option<Gtin> {
-    let text = half_width::tidy(text);
+    let text = half_width::ungrouped(text);
     let wrong = Gtin::parse(&text).is_err_and(|error| error.code() == "wrong_check_character");
     if text.len() != 12 || !text.starts_with("69") || !wrong {
         return None;
@@ -140,6 +140,7 @@ mod tests {
             .into();
         assert_eq!(numbers.len(), 1);
         assert_eq!(Gtin::parse(" ９５０12346").unwrap().to_string(), "95012346");
+        assert_eq!(Gtin::parse("6 901234-567892").unwrap().entered(), "6901234567892");
         assert!(Gtin::parse("6901234567892").unwrap() < Gtin::parse("16901234567899").unwrap());
     }
 
@@ -163,10 +164,10 @@ mod tests {
             }
         );
         assert_eq!(
-            fault("6 901234567892"),
+            fault("6_901234567892"),
             Fault::Character {
                 position: 2,
-                found: ' ',
+                found: '_',
                 expected: crate::Expected::Digit,
                 meant: None
             }

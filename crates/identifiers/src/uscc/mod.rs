@@ -6,7 +6,8 @@
 mod department;
 
 use crate::{
-    Error, Expected, Fault, Subject, Warning, ascii::Ascii, half_width, region, text_newtype::text_newtype,
+    Error, Expected, Fault, Subject, Warning, ascii::Ascii, half_width, id_card::IdCardNo, region,
+    text_newtype::text_newtype,
 };
 use department::{CLASSES, Class};
 
@@ -30,13 +31,25 @@ pub struct Uscc(Ascii<18>);
 text_newtype!(Uscc, Error);
 
 impl Uscc {
-    /// Reads a code as people type it: white space at the ends, full-width characters and small letters are mended.
+    /// Reads a code as people type it: white space and dashes between groups, full-width characters and small letters are mended.
     ///
     /// # Errors
-    /// Says which character is wrong, or which check character the first seventeen ask for.
+    /// Says which character is wrong, or which check character the first seventeen ask for; a code of zeros is none, nor is the
+    /// identity number of a person.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let text = half_width::tidy(text).to_ascii_uppercase();
-        Self::check(&text).map_err(|fault| Error::new(Subject::Uscc, fault))
+        let text = half_width::ungrouped(text).to_ascii_uppercase();
+        let code = Self::check(&text);
+        let refused = match code.as_ref().ok() {
+            _ if is_resident(&text, code.as_ref().ok()) => Some(Fault::ResidentId),
+            Some(code) if code.as_str().bytes().all(|b| b == b'0') => Some(Fault::AllZero),
+            Some(code) if code.organisation_code() == "000000000" => Some(Fault::Value {
+                found: "000000000".to_owned(),
+                expected: ("an organisation code", "登记机关赋予的主体标识码（第 9–17 位）"),
+            }),
+            _ => None,
+        };
+        let code = refused.map_or(code, Err);
+        code.map_err(|fault| Error::new(Subject::Uscc, fault))
     }
 
     fn check(text: &str) -> Result<Self, Fault> {
@@ -174,6 +187,15 @@ impl Uscc {
     }
 }
 
+/// Whether a text is the identity number of a person. One in some 340 of them passes the check of a credit code by chance; a code
+/// whose organisation code and region are right as well is taken for what it says it is.
+fn is_resident(text: &str, code: Option<&Uscc>) -> bool {
+    let is_known = |region: &str| region::find(region).is_some() || region::withdrawn(region).is_some();
+    IdCardNo::parse(text).is_ok()
+        && text.get(..6).is_some_and(is_known)
+        && !code.is_some_and(|c| c.organisation_check_ok() && is_known(c.registration_region()))
+}
+
 fn value(c: char) -> Option<usize> {
     ALPHABET.iter().position(|&listed| char::from(listed) == c)
 }
@@ -279,6 +301,57 @@ mod tests {
                 meant: None
             }
         );
+    }
+
+    #[test]
+    fn neither_zeros_nor_a_person() {
+        assert_eq!(fault("000000000000000000"), Fault::AllZero);
+        for seventeen in ["91330109000000000", "91100000000000000"] {
+            let text = completed(seventeen);
+            assert!(matches!(fault(&text), Fault::Value { .. }), "{text}");
+        }
+        // The standard's own example, one whose check character would do, and the same with gaps.
+        let residents = residents();
+        assert!(residents.len() > 20, "{}", residents.len());
+        for person in ["11010519491231002X", "110105 19491231 002x"] {
+            assert_eq!(fault(person), Fault::ResidentId, "{person}");
+        }
+        for person in &residents {
+            assert_eq!(fault(person), Fault::ResidentId, "{person}");
+        }
+        let said = Uscc::parse("11010519491231002X").unwrap_err();
+        assert!(said.zh().contains("公民身份号码") && !said.zh().contains("1949"));
+    }
+
+    /// Identity numbers that pass the check of a credit code.
+    fn residents() -> Vec<String> {
+        let all = (0..2000).filter_map(|n| {
+            let body = format!("33010919800101{n:03}");
+            let right = "0123456789X".chars().map(|c| format!("{body}{c}"));
+            right.into_iter().find(|t| IdCardNo::parse(t).is_ok())
+        });
+        all.filter(|t| Uscc::check(t).is_ok()).collect()
+    }
+
+    fn completed(seventeen: &str) -> String {
+        let all = ALPHABET.iter().map(|c| format!("{seventeen}{}", char::from(*c)));
+        all.into_iter().find(|t| Uscc::check(t).is_ok()).unwrap()
+    }
+
+    #[test]
+    fn odd_but_legal_codes_pass() {
+        // Registered with the state; in a region withdrawn since; a class that is in no list; groups of digits.
+        for text in [
+            "91100000100003962T",
+            "91 330109 589891087 U",
+            "91330109-58989108-7U",
+        ] {
+            assert!(Uscc::parse(text).is_ok(), "{text}");
+        }
+        for seventeen in ["92330103MA27XJ2N4", "F1330109589891087"] {
+            let text = completed(seventeen);
+            assert_eq!(Uscc::parse(&text).unwrap().as_str(), text);
+        }
     }
 
     #[test]

@@ -13,14 +13,21 @@ fn gtin() -> impl Strategy<Value = Gtin> {
     "[0-9]{12}[1-9]".prop_map(|body| Gtin::parse(&format!("{body}{}", gs1(&body).unwrap())).unwrap())
 }
 
+/// A value that may stand in a path.
+fn segment() -> impl Strategy<Value = String> {
+    CSET82.prop_filter("browsers take it out", |text| {
+        !matches!(text.as_str(), "." | "..")
+    })
+}
+
 /// Links of trade items with any qualifiers, some attributes and a free parameter.
 fn link() -> impl Strategy<Value = DigitalLink> {
     let date = (0..100_u8, 1..=12_u8, 0..=28_u8).prop_map(|(y, m, d)| format!("{y:02}{m:02}{d:02}"));
     let path = (
         gtin(),
-        prop::option::of(CSET82),
-        prop::option::of(CSET82),
-        prop::option::of(CSET82),
+        prop::option::of(segment()),
+        prop::option::of(segment()),
+        prop::option::of(segment()),
     );
     let query = (
         prop::option::of(date),

@@ -1,7 +1,7 @@
 use crate::{registry::Notices, text::NoticeKind};
 use chrono::NaiveDate;
 use diesel::Queryable;
-use kernel::{Id, Lang, Timestamp};
+use kernel::{Id, Lang, Timestamp, days};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use web::Problem;
@@ -116,10 +116,5 @@ pub(crate) fn day_bounds(
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
 ) -> (Option<Timestamp>, Option<Timestamp>) {
-    const EAST_8_SECONDS: i64 = 8 * 3600;
-    let start = |day: NaiveDate| {
-        let midnight = day.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis();
-        Some(Timestamp::from_unix_millis(midnight).plus_seconds(-EAST_8_SECONDS))
-    };
-    (from.and_then(start), to.and_then(|day| start(day.succ_opt()?)))
+    (from.and_then(days::start_of), to.and_then(days::end_of))
 }

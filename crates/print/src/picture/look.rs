@@ -3,7 +3,7 @@ use db::TenantConn;
 use identifiers::{BatchNo, SerialNo};
 use label::{Format, Logo, Picture, Size};
 use serde::{Deserialize, Serialize};
-use web::upload::{FileId, Vault, read};
+use web::upload::{FileId, Vault, read, upright};
 
 kernel::codes! {
     /// The kind of picture.
@@ -67,7 +67,7 @@ impl PictureLook {
 
 pub(crate) fn logo(c: &mut TenantConn<'_>, vault: &Vault, id: &FileId) -> Result<Logo, Error> {
     let bytes = read(c, vault, id, crate::slots::CODE_LOGO)?.ok_or(Error::LogoNotFound)?;
-    Ok(Logo::new(&bytes)?)
+    Ok(Logo::new(&upright(&bytes)?)?)
 }
 
 impl From<label::Error> for Error {

@@ -62,7 +62,7 @@ pub struct CreateCodeClaim {
     pub reason: String,
     /// 权属证明
     ///
-    /// 如《中国商品条码系统成员证书》；jpg/png/pdf，每份不超过 2 MB，仅平台可见。
+    /// 如《中国商品条码系统成员证书》；jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小），仅平台可见。
     #[schema(min_items = 1, max_items = 9)]
     pub proof_file_ids: Vec<FileId>,
 }

@@ -20,6 +20,8 @@ pub(super) const ELEMENTS: &[(&str, &[&str])] = &[
     ("em", &[]),
     ("u", &[]),
     ("s", &[]),
+    ("sub", &[]),
+    ("sup", &[]),
     ("span", &["class"]),
     ("a", &["href", "rel"]),
     ("img", &["src", "alt", "width", "height"]),

@@ -49,7 +49,7 @@ pub struct PageApp {
     pub url: String,
     /// 图标
     ///
-    /// jpg/png，不超过 1 MB，正方形；选择“其他”时使用。
+    /// jpg/png，大图自动缩小，正方形；选择“其他”时使用。
     pub icon_file_id: Option<FileId>,
 }
 
@@ -61,11 +61,11 @@ pub struct Theme {
     pub colour: Option<HexColour>,
     /// 头部背景图
     ///
-    /// jpg/png，不超过 2 MB。
+    /// jpg/png，大图自动缩小。
     pub header_picture_file_id: Option<FileId>,
     /// 底部背景图
     ///
-    /// jpg/png，不超过 2 MB。
+    /// jpg/png，大图自动缩小。
     pub footer_picture_file_id: Option<FileId>,
 }
 

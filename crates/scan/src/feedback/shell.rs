@@ -66,7 +66,7 @@ pub(super) fn lookup(at: &str, number: &str, wrong: Option<&str>, w: &Words) -> 
         form.lookup.card method="get" action=(at) {
             h2 { label for="number" { (w.lookup) } }
             div.row {
-                input #number name="number" value=(number) required maxlength="40" autocomplete="off" spellcheck="false"
+                input #number name="number" value=(number) required autocomplete="off" spellcheck="false"
                     autocapitalize="characters" placeholder=(w.number)
                     aria-invalid=[wrong.map(|_| "true")] aria-describedby=[wrong.map(|_| "number-wrong")];
                 button.plain type="submit" { (w.look_up) }

@@ -96,7 +96,7 @@ pub(super) fn apps(all: &[AppFacts], sheet: &Sheet<'_>) -> Markup {
                 @for app in all {
                     a class=(app.kind.as_str()) href=(sheet.leave(&app.url)) rel="noopener noreferrer nofollow" {
                         @match &app.icon {
-                            Some(icon) => { img src=(icon.url) width="34" height="34" alt="" loading="lazy" decoding="async"; }
+                            Some(icon) => { img src={ (icon.url) "?w=360" } width="34" height="34" alt="" loading="lazy" decoding="async"; }
                             None => { (glyph::app(app.kind)) }
                         }
                         (app.label(sheet.lang))

@@ -4,6 +4,7 @@
 mod colour;
 mod facts;
 mod glyph;
+mod image;
 pub(crate) mod leave;
 pub(crate) mod menu_page;
 mod menus;

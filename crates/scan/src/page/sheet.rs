@@ -1,4 +1,8 @@
-use super::{glyph, words::Words};
+use super::{
+    glyph,
+    image::{Room, image},
+    words::Words,
+};
 use chrono::NaiveDate;
 use facts::{PictureFacts, Voucher};
 use kernel::Lang;
@@ -83,7 +87,7 @@ impl<'a> Sheet<'a> {
         html! {
             a id={ "t" (n) } href={ "#z" (n) } title=(self.w.zoom) { (small) }
             div.zoom id={ "z" (n) } {
-                img src=(picture.url) width=(picture.width) height=(picture.height) alt=(alt) loading="lazy" decoding="async";
+                (image(picture, alt, Room::Screen))
                 div {
                     a href={ "#t" (n) } { (glyph::close()) (self.w.close) }
                     a href=(picture.url) { (glyph::zoom()) (self.w.original) }

@@ -1,11 +1,10 @@
 use crate::HttpsLink;
-use chrono::NaiveDate;
 use identifiers::{
     BatchNo, Explain, Gtin, SerialNo, Uscc,
     phone::{Kind, Phone},
     region::RegionCode,
 };
-use kernel::{Id, Timestamp};
+use kernel::{Id, Timestamp, day};
 use std::{borrow::Cow, fmt::Display, str::FromStr};
 
 /// Why a text is not of its format.
@@ -19,25 +18,21 @@ pub struct FormatError {
     pub zh: String,
 }
 
+/// Words to look for, or what a scanner read, which becomes the number of the item.
+pub(super) const SCANNED_ITEM: &str = "scanned-item";
+
+/// The beginning of a serial, or what a scanner read, which becomes a canonical link.
+pub(super) const SCANNED_UNIT: &str = "scanned-unit";
+
 /// Judges a text and answers its canonical spelling.
 pub(super) type Format = fn(&str) -> Result<String, FormatError>;
 
 /// Every format a schema may name, with its check; a test compares the list with the OpenAPI document.
-/// Formats that bound how a text is shown (`password`, `multiline`) or stored (`int64`) check nothing here.
+/// Formats that bound how a text is shown (`password`, `multiline`), stored (`int64`) or looked for (`scanned-…`) check nothing here.
 pub const FORMATS: &[(&str, Option<Format>)] = &[
     ("batch-no", Some(|s| standard::<BatchNo, _>("batch_no", s))),
     ("company-prefix", Some(company_prefix)),
-    (
-        "date",
-        Some(|s| {
-            common::<NaiveDate, _>(
-                "date",
-                s,
-                "a calendar date such as 2026-11-21",
-                "日期格式应为 2026-11-21，且日期存在",
-            )
-        }),
-    ),
+    ("date", Some(date)),
     ("date-time", Some(date_time)),
     ("email", Some(email)),
     ("gtin", Some(|s| standard::<Gtin, _>("gtin", s))),
@@ -48,6 +43,8 @@ pub const FORMATS: &[(&str, Option<Format>)] = &[
     ("password", None),
     ("phone", Some(|s| standard::<Phone, _>("phone", s))),
     ("region", Some(|s| standard::<RegionCode, _>("region", s))),
+    (SCANNED_ITEM, None),
+    (SCANNED_UNIT, None),
     ("serial-no", Some(|s| standard::<SerialNo, _>("serial_no", s))),
     ("uscc", Some(|s| standard::<Uscc, _>("uscc", s))),
     (
@@ -124,6 +121,16 @@ fn mobile(text: &str) -> Result<String, FormatError> {
             "请填写 11 位手机号码",
         )),
     }
+}
+
+fn date(text: &str) -> Result<String, FormatError> {
+    day::read(text).map(|day| day.to_string()).ok_or_else(|| {
+        wrong(
+            "date",
+            "a calendar date such as 2026-11-21, of the years 1900 to 9999",
+            "日期格式应为 2026-11-21，年份为 1900–9999，且日期存在",
+        )
+    })
 }
 
 fn date_time(text: &str) -> Result<String, FormatError> {

@@ -1,13 +1,30 @@
-use super::{format, wording};
+use super::{
+    format::{self, SCANNED_ITEM, SCANNED_UNIT},
+    wording,
+};
 use crate::FieldError;
+use identifiers::{
+    Scanned,
+    unseen::{self, is_unseen},
+};
 use regex_lite::Regex;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// How many wrong fields are told at once; whoever sends more is no form, and the answer must not outgrow the body.
 const MOST_ERRORS: usize = 100;
 
 /// Formats of what is said of a thing, not of which thing is meant.
-const WORDS: &[&str] = &["email", "https-url", "mobile", "multiline", "password", "phone"];
+const WORDS: &[&str] = &[
+    "email",
+    "https-url",
+    "mobile",
+    "multiline",
+    "password",
+    "phone",
+    SCANNED_ITEM,
+    SCANNED_UNIT,
+];
 
 /// What one place of a record may hold.
 #[derive(Debug)]
@@ -127,7 +144,7 @@ impl Node {
 
 /// An empty column must not come to mean "all".
 fn is_blank(value: &Value) -> bool {
-    value.as_str().is_some_and(|s| s.trim().is_empty())
+    value.as_str().is_some_and(unseen::is_blank)
 }
 
 impl Record {
@@ -167,19 +184,66 @@ impl Record {
 }
 
 impl Text {
+    /// The text as it is kept: without what nobody sees, so that it is found again as it is shown; of an identifier nothing unseen
+    /// stays, of words what shapes letters and emoji does.
+    fn tidied<'a>(&self, text: &'a str, lines: bool) -> Cow<'a, str> {
+        if unseen::is_blank(text) {
+            return if text.is_empty() {
+                Cow::Borrowed(text)
+            } else {
+                Cow::Owned(String::new())
+            };
+        }
+        let mut tidied = match self.is_identifier() {
+            true => unseen::drop(text),
+            false => unseen::drop_from_words(text),
+        };
+        if lines && tidied.contains('\r') {
+            tidied = Cow::Owned(tidied.replace("\r\n", "\n").replace('\r', "\n"));
+        }
+        if tidied.contains(is_line_break) {
+            tidied = Cow::Owned(tidied.replace(is_line_break, if lines { "\n" } else { " " }));
+        }
+        if tidied.trim().len() != tidied.len() {
+            tidied = Cow::Owned(tidied.trim().to_owned());
+        }
+        tidied
+    }
+
+    /// What a scanner read, where that may stand; a number alone is what people type as well.
+    fn scanned(&self, text: &str) -> Option<String> {
+        let format = self
+            .format
+            .as_deref()
+            .filter(|f| [SCANNED_ITEM, SCANNED_UNIT].contains(f))?;
+        let code = Scanned::read(text).filter(|code| !code.is_number(text.trim()))?;
+        Some(match format == SCANNED_ITEM {
+            true => code.number().to_owned(),
+            false => code.canonical(),
+        })
+    }
+
+    /// Whether it is read by a rule of its own rather than by people alone.
+    fn is_identifier(&self) -> bool {
+        let format = self.format.as_deref().unwrap_or_default();
+        self.pattern.is_some() || format::find(format).is_some()
+    }
+
     fn judge(&self, text: &mut String, title: &str) -> Option<FieldError> {
         let secret = self.format.as_deref() == Some("password");
         let lines = self.format.as_deref() == Some("multiline");
-        if lines && text.contains('\r') {
-            *text = text.replace("\r\n", "\n").replace('\r', "\n");
+        if let Some(scanned) = self.scanned(text) {
+            *text = scanned;
+            return None;
         }
-        if !secret && text.trim().len() != text.len() {
-            *text = text.trim().to_owned();
+        if !secret && let Cow::Owned(tidied) = self.tidied(text, lines) {
+            *text = tidied;
         }
-        if let Some(c) = text
-            .chars()
-            .find(|c| is_control(*c) && !(lines && matches!(c, '\n' | '\t')))
-        {
+        let hidden = |c: char| match secret {
+            true => c.is_control() || is_unseen(c) || is_line_break(c),
+            false => c.is_control() && !(lines && matches!(c, '\n' | '\t')),
+        };
+        if let Some(c) = text.chars().find(|c| hidden(*c)) {
             return Some(wording::control_character(title, c));
         }
         let length = text.chars().count();
@@ -206,9 +270,7 @@ impl Text {
     }
 }
 
-/// Characters that no record of ours has a use for: controls, and the invisible ones that make a text read
-/// otherwise than it is stored.
-fn is_control(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+/// Unicode's separators of lines and paragraphs, which some programs put in for a line feed.
+const fn is_line_break(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}')
 }

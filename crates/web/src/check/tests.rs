@@ -119,15 +119,43 @@ fn texts_are_tidied_and_hide_nothing() {
         "blanks are part of it"
     );
     assert_eq!(codes(&secret, json!("")), [" required"]);
-    for hidden in [
-        '\0', '\u{7}', '\u{1b}', '\u{7f}', '\u{85}', '\u{9f}', '\u{200b}', '\u{200e}', '\u{200f}',
-        '\u{2028}', '\u{2029}', '\u{202a}', '\u{202e}', '\u{2060}', '\u{2066}', '\u{2069}', '\u{feff}',
-        '\u{fffb}',
-    ] {
+    for hidden in ['\0', '\u{7}', '\u{1b}', '\u{7f}', '\u{85}', '\u{9f}'] {
         for schema in [&plain, &lines, &secret] {
             let text = format!("a{hidden}b");
             assert_eq!(codes(schema, json!(text)), [" control_character"], "{hidden:?}");
         }
+    }
+    // What nobody sees nobody can delete: it is dropped, but from a password, where it would be a character.
+    for unseen in [
+        '\u{ad}', '\u{61c}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202e}', '\u{2060}',
+        '\u{2066}', '\u{2069}', '\u{3164}', '\u{feff}', '\u{fffb}', '\u{fffc}',
+    ] {
+        let text = json!(format!("{unseen}a{unseen}b{unseen}"));
+        for schema in [&plain, &lines] {
+            assert_eq!(judged(schema, text.clone()), (vec![], json!("ab")), "{unseen:?}");
+        }
+        assert_eq!(codes(&secret, text), [" control_character"], "{unseen:?}");
+    }
+    assert_eq!(judged(&plain, json!("a\u{2028}b")), (vec![], json!("a b")));
+    assert_eq!(judged(&lines, json!("a\u{2029}b")), (vec![], json!("a\nb")));
+    let coded = json!({"type": "string", "pattern": "^[0-9]{2}$"});
+    assert_eq!(judged(&coded, json!("1\u{fe0f}2")), (vec![], json!("12")));
+    // A name has at least one visible character.
+    let name = json!({"type": "string", "minLength": 1, "maxLength": 9});
+    for blank in [
+        "\u{200b}",
+        "\u{200d}\u{fe0f}",
+        "\u{2800}\u{3000}",
+        "\u{3164}",
+        "\u{e0041}",
+    ] {
+        assert_eq!(codes(&name, json!(blank)), [" required"], "{blank:?}");
+        let optional = json!({"type": ["string", "null"], "minLength": 1});
+        assert_eq!(
+            judged(&optional, json!(blank)),
+            (vec![], Value::Null),
+            "{blank:?}"
+        );
     }
     for (schema, text) in [(&plain, "a\nb"), (&plain, "a\tb"), (&lines, "a\u{b}b")] {
         assert_eq!(codes(schema, json!(text)), [" control_character"], "{text:?}");
@@ -137,6 +165,7 @@ fn texts_are_tidied_and_hide_nothing() {
         "é",
         "e\u{301}",
         "👨\u{200d}👩\u{200d}👧",
+        "❤\u{fe0f}",
         "Ａ１",
         "①",
         "\u{a0}a\u{a0}b",

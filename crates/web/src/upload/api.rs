@@ -1,7 +1,8 @@
 //! Uploading a file and reading it back.
 
 use super::{
-    FileId, FileView, Files, Media, Slot, SlotCode, UploadError, link::Signature, receive, service, store,
+    FileId, FileView, Files, Media, SIZES, Slot, SlotCode, StoredFile, UploadError, Vault, link::Signature,
+    receive, service, store,
 };
 use crate::{
     Answer, Problem, PublicScope, Query, Scope, check::not_in_list, disposition::disposition,
@@ -16,6 +17,7 @@ use actix_web::{
     web::{Json, Path},
 };
 use serde::{Deserialize, Serialize};
+use std::{io::Read, path::PathBuf};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
@@ -46,8 +48,15 @@ pub struct SlotView {
     /// 允许的类型
     pub media_types: Vec<&'static str>,
     /// 最大字节数
+    ///
+    /// 保存的上限；超过的图片由系统自动缩小。
     #[schema(example = 2_097_152)]
     pub max_bytes: u64,
+    /// 可上传的最大字节数
+    ///
+    /// 图片可以大于保存的上限。
+    #[schema(example = 20_971_520)]
+    pub most_bytes: u64,
     /// 是否公开
     ///
     /// 公开的文件任何人可访问。
@@ -67,6 +76,7 @@ pub async fn list_upload_slots(_scope: PublicScope, files: Files) -> Result<Http
         slot: r.code.into(),
         media_types: r.media.iter().map(|m| m.mime()).collect(),
         max_bytes: r.max_bytes,
+        most_bytes: r.most_bytes(),
         is_public: r.is_public,
     };
     let slots: Vec<_> = files.slots.all().iter().map(view).collect();
@@ -135,6 +145,24 @@ pub async fn find_file(
     Ok(Json(found.into_iter().next().ok_or(UploadError::NotFound)?))
 }
 
+/// How a file is asked for.
+#[derive(Debug, Deserialize, IntoParams, Validate)]
+#[into_params(parameter_in = Query)]
+pub struct FileQuery {
+    /// 到期时间
+    ///
+    /// Unix 秒。
+    pub expires: Option<i64>,
+    /// 签名
+    #[param(max_length = 64)]
+    pub signature: Option<String>,
+    /// 宽度
+    ///
+    /// 图片至少需要的宽度（像素）；返回不小于它的最小一种。
+    #[param(minimum = 1, maximum = 12_000)]
+    pub w: Option<u32>,
+}
+
 /// Serves the content of a file: public ones to anyone, private ones to whoever holds a live link.
 #[get("/files/{id}")]
 pub async fn download_file(
@@ -142,11 +170,16 @@ pub async fn download_file(
     files: Files,
     req: HttpRequest,
     id: Path<FileId>,
-    query: Query<Signature>,
+    query: Query<FileQuery>,
 ) -> Result<HttpResponse, Problem> {
     let id = id.into_inner();
     let path = format!("/files/{id}");
-    let signed = files.links_to(&path, &query.0, scope.now());
+    let FileQuery {
+        expires,
+        signature,
+        w,
+    } = query.0;
+    let signed = files.links_to(&path, &Signature { expires, signature }, scope.now());
     let found = scope.look(move |c| store::find_anyones(c, &id)).await?;
     let file = found
         .filter(|f| signed || f.is_public)
@@ -156,13 +189,27 @@ pub async fn download_file(
     } else {
         "private, no-store"
     };
-    serve(
-        &req,
-        (&files.vault.path(&file.sha256), file.id.as_str()),
-        &file.name,
-        &file.media_type,
-        cache,
-    )
+    let smaller = smaller(&files.vault, &file, w);
+    let (content, tag, media_type) = match &smaller {
+        Some((path, tag, media)) => (path.clone(), tag.as_str(), media.mime()),
+        None => (
+            files.vault.path(&file.sha256),
+            file.id.as_str(),
+            file.media_type.as_str(),
+        ),
+    };
+    serve(&req, (&content, tag), &file.name, media_type, cache)
+}
+
+/// The size of a picture that is at least as wide as wanted, if there is a smaller one than the picture itself.
+fn smaller(vault: &Vault, file: &StoredFile, wanted: Option<u32>) -> Option<(PathBuf, String, Media)> {
+    let width = SIZES
+        .into_iter()
+        .find(|width| wanted.is_some_and(|w| w <= *width))?;
+    let path = vault.size_path(&file.sha256, width);
+    let mut start = [0; 8];
+    std::fs::File::open(&path).ok()?.read_exact(&mut start).ok()?;
+    Some((path, format!("{}-{width}", file.id), Media::of(&start)?))
 }
 
 /// Streams a file from the disk, with ranges, in a way that no browser runs anything in it.

@@ -1,22 +1,42 @@
-use super::{Media, Pixels, UploadError, jpeg, png, video};
+use super::{
+    Media, Pixels, Slot, UploadError, document,
+    picture::{self, Made},
+};
 
-/// Checks that the content is whole and gives back what is kept of it: pictures lose their metadata (place,
-/// device, thumbnails) and whatever follows their end.
-pub(super) fn clean(media: Media, bytes: &[u8]) -> Result<(Vec<u8>, Option<Pixels>), UploadError> {
-    match media {
-        Media::Jpeg => jpeg::clean(bytes).map(|(bytes, pixels)| (bytes, Some(pixels))),
-        Media::Png => png::clean(bytes).map(|(bytes, pixels)| (bytes, Some(pixels))),
-        Media::Pdf => {
-            let tail = bytes.get(bytes.len().saturating_sub(1024)..).unwrap_or(bytes);
-            match tail.windows(5).any(|w| w == b"%%EOF") {
-                true => Ok((bytes.to_vec(), None)),
-                false => Err(UploadError::Damaged { what: "PDF %%EOF" }),
-            }
+/// What is kept of a content that was judged.
+#[derive(Debug)]
+pub(super) struct Cleaned {
+    pub(super) media: Media,
+    pub(super) bytes: Vec<u8>,
+    /// Of a picture, as it is shown.
+    pub(super) pixels: Option<Pixels>,
+    pub(super) sizes: Vec<Made>,
+}
+
+/// Checks that a picture or a document is whole and gives back what is kept of it: pictures lose their metadata (place, device,
+/// thumbnails) and whatever follows their end, and one that weighs more than its slot keeps is made smaller.
+pub(super) fn clean(media: Media, bytes: Vec<u8>, rule: Slot) -> Result<Cleaned, UploadError> {
+    if !media.is_picture() {
+        let bytes = document::clean(media, bytes)?;
+        if bytes.len() as u64 > rule.max_bytes {
+            return Err(UploadError::too_large(rule.max_bytes));
         }
-        Media::Mp4 | Media::Mov | Media::Avi | Media::Wmv => {
-            let mut video = std::io::Cursor::new(bytes.to_vec());
-            video::clean(media, &mut video)?;
-            Ok((video.into_inner(), None))
-        }
+        return Ok(Cleaned {
+            media,
+            bytes,
+            pixels: None,
+            sizes: vec![],
+        });
     }
+    let cleaned = picture::clean(media, &bytes)?;
+    drop(bytes);
+    let picture =
+        picture::fitted(cleaned, rule.max_bytes)?.ok_or_else(|| UploadError::too_large(rule.max_bytes))?;
+    let sizes = picture::made(&picture)?;
+    Ok(Cleaned {
+        media: picture.media,
+        pixels: Some(picture.shown()),
+        sizes,
+        bytes: picture.bytes,
+    })
 }

@@ -14,6 +14,10 @@ kernel::errors! {
             "the content is not of a type taken here ({allowed})", "文件内容不是允许的类型，只支持 {allowed}";
         Damaged { what: &'static str }: Invalid, "upload.damaged" at "/file",
             "the file is damaged: {what}", "文件已损坏或不完整（{what}），请重新导出后上传";
+        Locked: Invalid, "upload.locked" at "/file",
+            "the PDF asks for a password; save it without one", "该 PDF 需要密码才能打开，请另存为不加密的 PDF 后上传";
+        NotOfd: MediaType, "upload.not_ofd" at "/file",
+            "this archive is no OFD document (it has no OFD.xml)", "该压缩包不是 OFD 文件（缺少 OFD.xml），请直接上传 OFD、PDF 或图片";
         TooManyPixels { width: u32, height: u32, max: u32 }: Invalid, "upload.too_many_pixels" at "/file",
             "the picture is {width}×{height} pixels; at most {max} on a side and 40 million in all are taken",
             "图片为 {width}×{height} 像素，过大；单边不能超过 {max}，总像素不能超过 4000 万";
@@ -28,6 +32,16 @@ kernel::errors! {
         DiskFull: Full, "upload.disk_full", "the disk is full; nothing was saved", "服务器存储空间已满，文件未保存，请联系管理员";
         Storage { cause: String }: Internal, "internal", "file storage failed: {cause}", "文件存储失败：{cause}";
         + Database(Fault) <- diesel::result::Error;
+    }
+}
+
+impl UploadError {
+    /// A file is larger than so many bytes.
+    pub(super) fn too_large(max_bytes: u64) -> Self {
+        Self::TooLarge {
+            max_bytes,
+            max: format!("{} MB", max_bytes / (1024 * 1024)),
+        }
     }
 }
 

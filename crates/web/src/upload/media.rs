@@ -9,6 +9,8 @@ pub enum Media {
     Png,
     /// PDF (ISO 32000)
     Pdf,
+    /// OFD (GB/T 33190)
+    Ofd,
     /// MP4 (ISO/IEC 14496-14)
     Mp4,
     /// QuickTime
@@ -33,6 +35,7 @@ impl Media {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Ofd => "application/ofd",
             Self::Mp4 => "video/mp4",
             Self::Mov => "video/quicktime",
             Self::Avi => "video/x-msvideo",
@@ -47,11 +50,24 @@ impl Media {
             Self::Jpeg => "jpg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Ofd => "ofd",
             Self::Mp4 => "mp4",
             Self::Mov => "mov",
             Self::Avi => "avi",
             Self::Wmv => "wmv",
         }
+    }
+
+    /// Whether it is a picture.
+    #[must_use]
+    pub const fn is_picture(self) -> bool {
+        matches!(self, Self::Jpeg | Self::Png)
+    }
+
+    /// Whether it is a video.
+    #[must_use]
+    pub const fn is_video(self) -> bool {
+        matches!(self, Self::Mp4 | Self::Mov | Self::Avi | Self::Wmv)
     }
 
     /// Whether it is shown in the page; everything else is downloaded.
@@ -72,7 +88,6 @@ impl Media {
         match bytes {
             [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
             [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some(Self::Png),
-            [b'%', b'P', b'D', b'F', b'-', b'1' | b'2', b'.', ..] => Some(Self::Pdf),
             [_, _, _, _, b'f', b't', b'y', b'p', b'q', b't', b' ', b' ', ..] => Some(Self::Mov),
             [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] => MP4_BRANDS
                 .iter()
@@ -86,6 +101,8 @@ impl Media {
             {
                 Some(Self::Mov)
             }
+            // Any archive, until it is opened.
+            [b'P', b'K', 3, 4, ..] => Some(Self::Ofd),
             [b'R', b'I', b'F', b'F', _, _, _, _, b'A', b'V', b'I', b' ', ..] => Some(Self::Avi),
             [
                 0x30,
@@ -106,9 +123,19 @@ impl Media {
                 0x6c,
                 ..,
             ] => Some(Self::Wmv),
-            _ => None,
+            _ => pdf_start(bytes).map(|_| Self::Pdf),
         }
     }
+}
+
+/// How far into a file a PDF may begin (ISO 32000-1, implementation note 13).
+const PDF_WITHIN: usize = 1024;
+
+/// Where a PDF begins; some programs and mail gateways put bytes before it.
+pub(super) fn pdf_start(bytes: &[u8]) -> Option<usize> {
+    let head = bytes.get(..PDF_WITHIN.min(bytes.len()))?;
+    head.windows(7)
+        .position(|w| matches!(w, [b'%', b'P', b'D', b'F', b'-', b'1' | b'2', b'.']))
 }
 
 /// The size of a picture.

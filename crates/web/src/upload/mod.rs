@@ -3,15 +3,13 @@
 pub mod api;
 mod claims;
 mod content;
+mod document;
 mod error;
 mod files;
-mod held;
-mod jpeg;
 mod link;
 mod media;
 mod model;
 mod picture;
-mod png;
 mod receive;
 mod service;
 mod slot;
@@ -23,11 +21,11 @@ mod video;
 pub use claims::{Dropped, Wanted, drop_all, keep};
 pub use error::UploadError;
 pub use files::Files;
-pub use held::{Checked, Held, hold};
 pub use link::{LINK_SECONDS, LinkKey, Signature};
 pub use media::{Media, Pixels};
 pub use model::{FileId, FileOwner, FileUrl, FileView, KeptFile, StoredFile};
-pub use receive::{Received, receive};
+pub use picture::{SIZES, upright};
+pub use receive::{Checked, Received, receive, receive_field};
 pub use service::{
     QUOTA_BYTES, accept_for_registration, accept_from_outside, adopt_registration_file, check_room_for_others,
     find_public_files, keep_for_registration, keep_own, read, sweep, used_by_own, view_files,

@@ -1,18 +1,20 @@
 use super::{
-    Media, Pixels, Slot, UploadError, Vault, content,
+    Media, Pixels, Slot, UploadError, Vault,
+    content::{self, Cleaned},
     model::KeptFile,
+    picture,
     spool::{Content, Spool},
     video,
 };
 use crate::{Problem, blocking};
-use actix_multipart::Multipart;
+use actix_multipart::{Field, Multipart};
 use futures_util::StreamExt;
 use kernel::Id;
-use std::io::{Read, Seek};
+use std::io::{Cursor, Read, Seek};
 use tempfile::NamedTempFile;
 
-/// How much of a file says what it is.
-const SIGNATURE_BYTES: u64 = 64;
+/// How much of a file says what it is: a PDF may begin as late as this.
+const SIGNATURE_BYTES: u64 = 1024 + 16;
 
 /// What came in, not judged yet.
 #[derive(Debug)]
@@ -21,7 +23,7 @@ pub struct Received {
     content: Content,
 }
 
-/// Reads the multipart field `file`, stopping as soon as it is larger than its slot allows.
+/// Reads the multipart field `file`, stopping as soon as it is larger than its slot takes.
 ///
 /// # Errors
 /// When there is no such field, it is empty, or it is too large.
@@ -32,24 +34,34 @@ pub async fn receive(mut form: Multipart, rule: Slot, vault: &Vault) -> Result<R
     if disposition.and_then(|d| d.get_name()) != Some("file") {
         return Err(UploadError::UnknownPart.into());
     }
+    receive_field(&mut field, rule, vault)
+        .await?
+        .ok_or_else(|| UploadError::Empty.into())
+}
+
+/// Reads one field of a form as a file; none when it is empty, as a file not chosen is.
+///
+/// # Errors
+/// When it is cut off, or as soon as it is larger than its slot takes.
+pub async fn receive_field(
+    field: &mut Field,
+    rule: Slot,
+    vault: &Vault,
+) -> Result<Option<Received>, Problem> {
+    let disposition = field.content_disposition();
     let name = tidy_name(disposition.and_then(|d| d.get_filename()).unwrap_or_default());
     let mut spool = Spool::new(vault, rule)?;
     let mut size = 0;
     while let Some(chunk) = field.next().await {
         let chunk = chunk.map_err(|_cut_off| UploadError::Missing)?;
         size += chunk.len() as u64;
-        if size > rule.max_bytes {
-            return Err(too_large(rule).into());
+        if size > rule.most_bytes() {
+            return Err(UploadError::too_large(rule.most_bytes()).into());
         }
         spool.take(&chunk).await?;
     }
-    match size {
-        0 => Err(UploadError::Empty.into()),
-        _ => Ok(Received {
-            name,
-            content: spool.finish().await?,
-        }),
-    }
+    let content = spool.finish().await?;
+    Ok((size > 0).then_some(Received { name, content }))
 }
 
 impl Received {
@@ -58,8 +70,27 @@ impl Received {
     /// # Errors
     /// When the content is not of a type the slot takes, is damaged, or cannot be stored.
     pub async fn keep(self, vault: &Vault, rule: Slot) -> Result<KeptFile, Problem> {
+        let checked = self.check(rule).await?;
         let vault = vault.clone();
-        blocking(move || self.judge(&vault, rule)).await
+        blocking(move || checked.keep(&vault)).await
+    }
+
+    /// Judges the content. Pictures wait until there is room to decode them.
+    ///
+    /// # Errors
+    /// When the content is not of a type the slot takes, or is damaged.
+    pub async fn check(mut self, rule: Slot) -> Result<Checked, Problem> {
+        let (received, media, memory_mb) = blocking(move || {
+            let media = self.media(rule)?;
+            let memory_mb = self.memory(media)?;
+            Ok::<_, UploadError>((self, media, memory_mb))
+        })
+        .await?;
+        let _room = match memory_mb {
+            0 => None,
+            memory_mb => picture::enter(memory_mb).await,
+        };
+        blocking(move || received.judge(media, rule)).await
     }
 
     /// What the program itself brings.
@@ -70,59 +101,110 @@ impl Received {
         }
     }
 
-    pub(super) fn judge(self, vault: &Vault, rule: Slot) -> Result<KeptFile, UploadError> {
-        let judged = match self.content {
-            Content::Held(bytes) => judge_held(&bytes, vault, rule)?,
-            Content::OnDisk(file) => judge_on_disk(file, vault, rule)?,
+    /// The kind of content, told by its beginning.
+    pub(super) fn media(&mut self, rule: Slot) -> Result<Media, UploadError> {
+        match &mut self.content {
+            Content::Held(bytes) => media_for(bytes, rule),
+            Content::OnDisk(file) => {
+                let mut start = vec![];
+                file.rewind()?;
+                file.by_ref().take(SIGNATURE_BYTES).read_to_end(&mut start)?;
+                media_for(&start, rule)
+            }
+        }
+    }
+
+    fn memory(&mut self, media: Media) -> Result<u32, UploadError> {
+        match &mut self.content {
+            _ if !media.is_picture() => Ok(0),
+            Content::Held(bytes) => picture::memory_of(media, &mut Cursor::new(bytes)),
+            Content::OnDisk(file) => picture::memory_of(media, file),
+        }
+    }
+
+    pub(super) fn judge(self, media: Media, rule: Slot) -> Result<Checked, UploadError> {
+        let content = match self.content {
+            Content::OnDisk(file) if media.is_video() => {
+                return Checked::video(self.name, media, file, rule);
+            }
+            Content::OnDisk(mut file) => {
+                let mut bytes = vec![];
+                file.rewind()?;
+                file.read_to_end(&mut bytes)?;
+                bytes
+            }
+            Content::Held(bytes) => bytes,
         };
-        let pixels = judged.pixels;
+        let cleaned = content::clean(media, content, rule)?;
+        Ok(Checked {
+            slot: rule.code,
+            name: with_extension(self.name, cleaned.media),
+            media: cleaned.media,
+            content: Judged::Held(cleaned),
+        })
+    }
+}
+
+/// What came in and may stay.
+#[derive(Debug)]
+pub struct Checked {
+    slot: &'static str,
+    name: String,
+    media: Media,
+    content: Judged,
+}
+
+#[derive(Debug)]
+enum Judged {
+    Held(Cleaned),
+    Video(NamedTempFile),
+}
+
+impl Checked {
+    fn video(name: String, media: Media, mut file: NamedTempFile, rule: Slot) -> Result<Self, UploadError> {
+        video::clean(media, file.as_file_mut())?;
+        Ok(Self {
+            slot: rule.code,
+            name: with_extension(name, media),
+            media,
+            content: Judged::Video(file),
+        })
+    }
+
+    /// Puts the content into the vault, before any record speaks of it.
+    ///
+    /// # Errors
+    /// When it cannot be stored.
+    pub fn keep(self, vault: &Vault) -> Result<KeptFile, UploadError> {
+        let (sha256, size, pixels) = match self.content {
+            Judged::Held(cleaned) => keep_held(&cleaned, vault)?,
+            Judged::Video(file) => {
+                let size = file.as_file().metadata()?.len();
+                (vault.keep_file(file)?, size, None)
+            }
+        };
         Ok(KeptFile {
             id: Id::new(),
-            slot: rule.code.to_owned(),
-            name: with_extension(self.name, judged.media),
-            media_type: judged.media.mime().to_owned(),
-            size: i64::try_from(judged.size).unwrap_or(i64::MAX),
-            sha256: judged.sha256,
+            slot: self.slot.to_owned(),
+            name: self.name,
+            media_type: self.media.mime().to_owned(),
+            size: i64::try_from(size).unwrap_or(i64::MAX),
+            sha256,
             width: pixels.map(|p| i64::from(p.width)),
             height: pixels.map(|p| i64::from(p.height)),
         })
     }
 }
 
-/// What was found of a content that is in the vault now.
-struct Judged {
-    media: Media,
-    size: u64,
-    sha256: String,
-    pixels: Option<Pixels>,
+fn keep_held(cleaned: &Cleaned, vault: &Vault) -> Result<(String, u64, Option<Pixels>), UploadError> {
+    let sha256 = vault.keep(&cleaned.bytes)?;
+    for size in &cleaned.sizes {
+        vault.keep_size(&sha256, size.width, &size.bytes)?;
+    }
+    Ok((sha256, cleaned.bytes.len() as u64, cleaned.pixels))
 }
 
-fn judge_held(bytes: &[u8], vault: &Vault, rule: Slot) -> Result<Judged, UploadError> {
-    let media = media_for(bytes, rule)?;
-    let (bytes, pixels) = content::clean(media, bytes)?;
-    Ok(Judged {
-        media,
-        size: bytes.len() as u64,
-        sha256: vault.keep(&bytes)?,
-        pixels,
-    })
-}
-
-fn judge_on_disk(mut file: NamedTempFile, vault: &Vault, rule: Slot) -> Result<Judged, UploadError> {
-    let mut start = vec![];
-    file.rewind()?;
-    file.by_ref().take(SIGNATURE_BYTES).read_to_end(&mut start)?;
-    let media = media_for(&start, rule)?;
-    video::clean(media, file.as_file_mut())?;
-    Ok(Judged {
-        media,
-        size: file.as_file().metadata()?.len(),
-        sha256: vault.keep_file(file)?,
-        pixels: None,
-    })
-}
-
-pub(super) fn media_for(start: &[u8], rule: Slot) -> Result<Media, UploadError> {
+fn media_for(start: &[u8], rule: Slot) -> Result<Media, UploadError> {
     let found = Media::of(start).filter(|m| rule.media.contains(m));
     found.ok_or_else(|| UploadError::WrongType {
         allowed: allowed(rule),
@@ -137,15 +219,8 @@ fn allowed(rule: Slot) -> String {
         .join("/")
 }
 
-pub(super) fn too_large(rule: Slot) -> UploadError {
-    UploadError::TooLarge {
-        max_bytes: rule.max_bytes,
-        max: format!("{} MB", rule.max_bytes / (1024 * 1024)),
-    }
-}
-
 /// The name people see: no folders, nothing invisible, not too long.
-pub(super) fn tidy_name(name: &str) -> String {
+fn tidy_name(name: &str) -> String {
     let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
     base.chars()
         .filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '"'))
@@ -154,7 +229,7 @@ pub(super) fn tidy_name(name: &str) -> String {
 }
 
 /// A name that says what the content is, whatever it said before.
-pub(super) fn with_extension(name: String, media: Media) -> String {
+fn with_extension(name: String, media: Media) -> String {
     let lower = name.to_lowercase();
     let fits = lower.ends_with(&format!(".{}", media.extension()))
         || (media == Media::Jpeg && lower.ends_with(".jpeg"));

@@ -58,7 +58,9 @@ pub fn keep_own(
     name: &str,
     content: Vec<u8>,
 ) -> Result<FileId, UploadError> {
-    let kept = Received::of(name, content).judge(vault, slot)?;
+    let mut received = Received::of(name, content);
+    let media = received.media(slot)?;
+    let kept = received.judge(media, slot)?.keep(vault)?;
     store::insert(c, &kept, slot.is_public)?;
     Ok(kept.id)
 }

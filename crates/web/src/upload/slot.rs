@@ -19,7 +19,7 @@ pub struct Slot {
     pub en: &'static str,
     /// The kinds of content it takes, judged by the content itself.
     pub media: &'static [Media],
-    /// The largest file in bytes.
+    /// The most bytes that are kept. A larger picture is made smaller.
     pub max_bytes: u64,
     /// Whether anyone may see the file from the start; other files become public only by a switch of their record.
     pub is_public: bool,
@@ -31,11 +31,14 @@ pub struct Slot {
 
 const MB: u64 = 1024 * 1024;
 
+/// The largest photograph that is taken in.
+pub(super) const MAX_PICTURE_BYTES: u64 = 20 * MB;
+
 impl Slot {
     /// Pictures.
     pub const PICTURES: &'static [Media] = &[Media::Jpeg, Media::Png];
     /// Documents.
-    pub const DOCUMENTS: &'static [Media] = &[Media::Jpeg, Media::Png, Media::Pdf];
+    pub const DOCUMENTS: &'static [Media] = &[Media::Jpeg, Media::Png, Media::Pdf, Media::Ofd];
     /// Videos browsers play.
     pub const PLAYABLE: &'static [Media] = &[Media::Mp4, Media::Mov];
     /// All videos.
@@ -91,6 +94,15 @@ impl Slot {
         Self {
             is_from_others: true,
             ..self
+        }
+    }
+
+    /// The most bytes that are taken in: photographs of telephones, wherever pictures are.
+    #[must_use]
+    pub fn most_bytes(&self) -> u64 {
+        match self.media.iter().any(|m| m.is_picture()) {
+            true => self.max_bytes.max(MAX_PICTURE_BYTES),
+            false => self.max_bytes,
         }
     }
 

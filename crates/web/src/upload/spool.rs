@@ -26,7 +26,7 @@ pub(super) enum Content {
 
 impl Spool {
     pub(super) fn new(vault: &Vault, rule: Slot) -> Result<Self, UploadError> {
-        let is_large = rule.max_bytes > IN_MEMORY;
+        let is_large = rule.most_bytes() > IN_MEMORY;
         Ok(Self {
             held: vec![],
             file: is_large.then(|| vault.incoming()).transpose()?,

@@ -1,4 +1,4 @@
-use super::UploadError;
+use super::{SIZES, UploadError};
 use sha2::{Digest, Sha256};
 use std::{
     fs,
@@ -71,6 +71,22 @@ impl Vault {
         Ok(())
     }
 
+    /// Keeps a smaller size of a picture. It can be made again, so nothing waits for the disk.
+    pub(super) fn keep_size(&self, sha256: &str, width: u32, bytes: &[u8]) -> Result<(), UploadError> {
+        let path = self.size_path(sha256, width);
+        if !path.exists() {
+            let mut file = self.incoming()?;
+            file.write_all(bytes)?;
+            file.persist(path).map_err(|e| UploadError::from(e.error))?;
+        }
+        Ok(())
+    }
+
+    /// Where a smaller size of the picture with this SHA-256 is.
+    pub(super) fn size_path(&self, sha256: &str, width: u32) -> PathBuf {
+        self.path(sha256).with_extension(width.to_string())
+    }
+
     /// Where the content with this SHA-256 is.
     #[must_use]
     pub fn path(&self, sha256: &str) -> PathBuf {
@@ -80,6 +96,10 @@ impl Vault {
 
     /// Removes a content nobody refers to any more.
     pub(super) fn discard(&self, sha256: &str) {
+        for width in SIZES {
+            // Most pictures have none, and other files never.
+            let _absent = fs::remove_file(self.size_path(sha256, width));
+        }
         if let Err(error) = fs::remove_file(self.path(sha256)) {
             tracing::warn!(sha256, %error, "a discarded file could not be removed");
         }

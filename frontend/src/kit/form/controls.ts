@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Slot, UploadedFile } from '../../api/upload';
 import { t } from '../../base/i18n';
+import { lengthOf } from '../../base/unseen';
 import type { Size } from '../../ui/crop/frame';
 import type { Send } from '../../ui/file/upload';
 import type { LoadOptions, Option } from '../../ui/option';
@@ -14,6 +15,9 @@ type Draw = (c: Control) => TemplateResult;
 type Detail<T = unknown> = CustomEvent<T>;
 
 const typed = (e: Event): string => (e.target as HTMLInputElement).value;
+
+/** What is longer than its field is kept, and said at once: nobody sees that the end of what was pasted is missing. */
+const isLong = (text: string, max: number | undefined): boolean => max !== undefined && lengthOf(text) > max;
 
 export interface TextOptions {
   placeholder: string;
@@ -32,11 +36,11 @@ export const text =
     const boxed = o.count && o.max;
     const input = html`<input id=${c.id} class=${boxed ? '' : 'input'} type="text" autocomplete=${o.autocomplete ?? 'off'}
       inputmode=${o.inputmode ?? nothing} aria-label=${c.aria || nothing} aria-invalid=${c.invalid} aria-describedby=${c.describedBy || nothing}
-      placeholder=${o.placeholder} maxlength=${o.max ?? nothing} ?disabled=${o.disabled} .value=${live(value)}
-      @input=${(e: Event) => c.set(typed(e))} @blur=${(e: Event) => c.set(typed(e).trim(), true)} />`;
+      placeholder=${o.placeholder} ?disabled=${o.disabled} .value=${live(value)}
+      @input=${(e: Event) => c.set(typed(e), isLong(typed(e), o.max))} @blur=${(e: Event) => c.set(typed(e).trim(), true)} />`;
     if (o.suffix) return html`<div class="input-group">${input}${o.suffix(c)}</div>`;
     if (!boxed) return input;
-    return html`<div class="field-box ${c.invalid ? 'invalid' : ''}">${input}<span class="count num">${[...value].length} / ${o.max}</span></div>`;
+    return html`<div class="field-box ${c.invalid ? 'invalid' : ''}">${input}<span class="count num">${lengthOf(value)} / ${o.max}</span></div>`;
   };
 
 export const textarea =
@@ -44,9 +48,10 @@ export const textarea =
   (c) => {
     const value = (c.value as string | null | undefined) ?? '';
     return html`<div class="textarea-box"><textarea id=${c.id} class="textarea" rows=${o.rows} aria-label=${c.aria || nothing}
-      aria-invalid=${c.invalid} aria-describedby=${c.describedBy || nothing} placeholder=${o.placeholder} maxlength=${o.max ?? nothing}
-      .value=${live(value)} @input=${(e: Event) => c.set(typed(e))} @blur=${(e: Event) => c.set(typed(e).trim(), true)}></textarea>
-      ${o.max ? html`<span class="count num">${[...value].length} / ${o.max}</span>` : nothing}</div>`;
+      aria-invalid=${c.invalid} aria-describedby=${c.describedBy || nothing} placeholder=${o.placeholder}
+      .value=${live(value)} @input=${(e: Event) => c.set(typed(e), isLong(typed(e), o.max))}
+      @blur=${(e: Event) => c.set(typed(e).trim(), true)}></textarea>
+      ${o.max ? html`<span class="count num">${lengthOf(value)} / ${o.max}</span>` : nothing}</div>`;
   };
 
 export const number =

@@ -4,6 +4,7 @@
 import type { Rule } from '../../api/constraints';
 import { formatHint } from '../../base/formats';
 import { t } from '../../base/i18n';
+import { dropUnseen, isBlank, lengthOf } from '../../base/unseen';
 
 export const isEmpty = (v: unknown): boolean =>
   v === undefined ||
@@ -23,7 +24,7 @@ export function missing(verb: Verb, label: string): string {
 /** What is wrong with a value, or undefined. */
 export function check(rule: Partial<Rule>, value: unknown, label: string, verb: Verb = 'fill'): string | undefined {
   if (typeof value === 'number' && Number.isNaN(value)) return t('请输入数字');
-  if (isEmpty(value) || (typeof value === 'string' && !value.trim()))
+  if (isEmpty(value) || (typeof value === 'string' && isBlank(value)))
     return rule.required ? missing(verb, label) : undefined;
   if (typeof value === 'string') return checkText(rule, value, label);
   if (typeof value === 'number') return checkNumber(rule, value);
@@ -31,10 +32,11 @@ export function check(rule: Partial<Rule>, value: unknown, label: string, verb: 
 }
 
 function checkText(rule: Partial<Rule>, value: string, label: string): string | undefined {
-  const length = [...value.trim()].length;
+  const length = lengthOf(value);
   if (rule.minLength !== undefined && length < rule.minLength) return t('至少 {n} 个字', { n: rule.minLength });
   if (rule.maxLength !== undefined && length > rule.maxLength) return t('最多 {n} 个字', { n: rule.maxLength });
-  if (rule.pattern && !new RegExp(rule.pattern, 'u').test(value.trim())) return t('{label}格式不正确', { label });
+  if (rule.pattern && !new RegExp(rule.pattern, 'u').test(dropUnseen(value).trim()))
+    return t('{label}格式不正确', { label });
   return rule.format ? formatHint(rule.format, value) : undefined;
 }
 

@@ -12,6 +12,7 @@ import '../../ui/date-range';
 import '../../ui/select';
 import { optionsOf } from '../../api/enums';
 import { t } from '../../base/i18n';
+import { dropFromWords, lengthOf } from '../../base/unseen';
 
 export type Filter = Record<string, string>;
 
@@ -37,7 +38,8 @@ export function search<Q extends object>(rules: { [K in keyof Q]-?: Rule }) {
     text: (key: K, placeholder?: string): SearchField => ({
       ...base(key),
       kind: 'text',
-      max: rule(key).maxLength,
+      // What a scanner reads may be longer than words.
+      max: rule(key).format?.startsWith('scanned-') ? undefined : rule(key).maxLength,
       placeholder: placeholder ?? (t(rule(key).help ?? '') || t('请输入')),
     }),
     choice: (key: K): SearchField => {
@@ -88,7 +90,7 @@ export class SearchBar extends Light {
   }
   private submit(e?: Event): void {
     e?.preventDefault();
-    const tidy = Object.entries(this.edits).map(([k, v]) => [k, v.trim()]);
+    const tidy = Object.entries(this.edits).map(([k, v]) => [k, dropFromWords(v).trim()]);
     const filter: Filter = Object.fromEntries(tidy.filter(([, v]) => v));
     this.dispatchEvent(new CustomEvent('search', { detail: filter }));
   }
@@ -96,12 +98,18 @@ export class SearchBar extends Light {
     this.edits = {};
     this.submit();
   }
+  /** What is too long is kept, and the browser says so at the field when it is searched for. */
+  private typed(f: SearchField, input: HTMLInputElement): void {
+    const isLong = f.max !== undefined && lengthOf(input.value) > f.max;
+    input.setCustomValidity(isLong ? t('最多 {n} 个字', { n: f.max ?? 0 }) : '');
+    this.put(f.keys[0], input.value);
+  }
   private control(f: SearchField, id: string): TemplateResult {
     const [a, b] = f.keys;
     const value = this.edits[a];
     if (f.kind === 'text')
-      return html`<input class="input" id=${id} autocomplete="off" placeholder=${f.placeholder ?? ''} maxlength=${f.max ?? nothing}
-        .value=${live(value ?? '')} @input=${(e: Event) => this.put(a, (e.target as HTMLInputElement).value)} />`;
+      return html`<input class="input" id=${id} autocomplete="off" placeholder=${f.placeholder ?? ''}
+        .value=${live(value ?? '')} @input=${(e: Event) => this.typed(f, e.target as HTMLInputElement)} />`;
     if (f.kind === 'range') {
       const end = b && this.edits[b];
       const range: [string, string] | undefined = value && end ? [value, end] : undefined;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { UploadedFile } from '../../api/upload';
+import { sized, type UploadedFile } from '../../api/upload';
 import { fileSize } from '../../base/format';
 import { t } from '../../base/i18n';
 import { openFile } from '../../ui/file/upload';
@@ -49,6 +49,6 @@ export function gallery(files: readonly UploadedFile[]): unknown {
   if (!files.length) return nothing;
   return html`<ul class="gallery">${files.map(
     (f) =>
-      html`<li><button type="button" aria-label=${t('查看大图 {name}', { name: f.name })} @click=${() => void openFile(f, files)}><img src=${f.url ?? ''} alt="" loading="lazy" /></button></li>`,
+      html`<li><button type="button" aria-label=${t('查看大图 {name}', { name: f.name })} @click=${() => void openFile(f, files)}><img src=${sized(f.url ?? '', 360)} alt="" loading="lazy" /></button></li>`,
   )}</ul>`;
 }

@@ -27,8 +27,8 @@ export const account: Catalogue = {
   注册信息: 'Registration',
   联系方式: 'Contact',
   附件信息: 'Files',
-  '营业执照扫描件或照片，jpg/png/pdf，不超过 5 MB':
-    'A scan or photo of the business licence, jpg/png/pdf, 5 MB at most',
+  '营业执照扫描件或照片，jpg/png/pdf/ofd，不超过 5 MB（图片自动缩小）':
+    'A scan or photo of the business licence, jpg/png/pdf/ofd, 5 MB at most',
   注册成功: 'You are registered',
   登录账号为统一社会信用代码: 'Your login name is the credit code',
   验证身份: 'Who you are',

@@ -54,7 +54,7 @@ export const claim: Catalogue = {
   '对方企业和平台可见，请说明该追溯码为何属于本企业。':
     'The other side and the operator read it: say why the code is yours.',
   权属证明: 'Proof',
-  '如《中国商品条码系统成员证书》；jpg/png/pdf，每份不超过 2 MB，仅平台可见。':
+  '如《中国商品条码系统成员证书》；jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小），仅平台可见。':
     'Such as the certificate of GS1 China; jpg, png or pdf of at most 2 MB each, shown to the operator only.',
   '申诉企业和平台可见，提交后不能修改。': 'The claimant and the operator read it; it cannot be changed.',
   裁定理由: 'Why it was decided so',

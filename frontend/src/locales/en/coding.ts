@@ -94,7 +94,7 @@ export const coding: Catalogue = {
   '下载二维码：{name}': 'Download the code: {name}',
   '边长（像素）': 'Side (pixels)',
   '空白边（模块）': 'Quiet zone (modules)',
-  '可选，jpg/png，不超过 1 MB': 'If wanted: jpg/png, 1 MB at most',
+  '可选，jpg/png，大图自动缩小': 'If wanted: jpg/png, made smaller if large',
   扫码预览: 'What a scan shows',
   扫码页: 'Scan page',
   '在新窗口打开（计入查询次数）': 'Open in a new window (counted as a scan)',

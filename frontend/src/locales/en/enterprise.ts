@@ -15,7 +15,7 @@ export const enterprise: Catalogue = {
   品牌介绍: 'About the brand',
   '扫码页展示。': 'Shown on the page behind a code.',
   品牌标志: 'Logo',
-  'jpg/png，不超过 1 MB，建议正方形。': 'jpg/png, at most 1 MB; best as a square.',
+  'jpg/png，大图自动缩小，建议正方形。': 'jpg/png, made smaller if large; best as a square.',
   品牌宣传视频: 'Brand video',
   'mp4/mov/avi/wmv，不超过 50 MB；浏览器只能播放 mp4 和 mov，推荐 H.264 编码的 mp4。':
     'mp4/mov/avi/wmv, at most 50 MB. Browsers play mp4 and mov only; best as mp4 with H.264.',
@@ -57,7 +57,7 @@ export const enterprise: Catalogue = {
   '公开后扫码页展示；不公开时证书图片无法通过地址访问。':
     'Public ones are shown on the page behind a code; pictures of others cannot be reached by any address.',
   资质证书图片: 'Pictures of the certificate',
-  'jpg/png，每张不超过 1 MB。': 'jpg/png, at most 1 MB each.',
+  'jpg/png，大图自动缩小。': 'jpg/png, made smaller if large.',
 
   // Pages of qualifications
   资质信息: 'Qualifications',

@@ -37,7 +37,8 @@ export const fields: Catalogue = {
   '公开后扫码页可查看；不公开时任何人都无法通过地址访问。':
     'Public reports can be seen after scanning; others cannot be reached by anyone, whatever address they try.',
   通用说明书或警示说明: 'Manuals and safety notices',
-  'jpg/png/pdf，每份不超过 2 MB，扫码页公开。': 'jpg/png/pdf, 2 MB each at most; public after scanning.',
+  'jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小），扫码页公开。':
+    'jpg/png/pdf/ofd, 2 MB each at most; public after scanning.',
   主图: 'Main picture',
   厂商识别代码: 'Company prefix',
   '企业有多个时选择一个；追溯码应以它开头。':
@@ -104,7 +105,8 @@ export const fields: Catalogue = {
   '完整的序列号，含前缀；单个作废时不填。': 'The whole serial with its prefix; left empty for one unit.',
   '批量关联时必填，须等于结束序列号 − 起始序列号 + 1。': 'Required for several units; must be last − first + 1.',
   '批量作废时必填，须等于结束序列号 − 起始序列号 + 1。': 'Required for several units; must be last − first + 1.',
-  '完整的序列号或其开头部分，区分大小写。': 'The whole serial or its beginning; case matters.',
+  '完整的序列号或其开头部分，区分大小写；也可以是扫码枪读出的内容，此时只查该码的产品。':
+    'The serial or its beginning; case matters. Or scan it.',
   数量: 'Quantity',
   单品数: 'Units',
   单品总数: 'Units in all',
@@ -219,7 +221,8 @@ export const fields: Catalogue = {
   每页条数: 'Rows a page',
   '默认 10。': '10 by default.',
   关键词: 'Keyword',
-  '产品名称、规格型号、商标或追溯码的一部分。': 'Part of the name, model, brand or trace code.',
+  '产品名称、规格型号、商标或追溯码的一部分；也可以是扫码枪读出的内容。':
+    'Part of the name, model, brand or trace code. Or scan it.',
   排序: 'Order',
   无法读取的字段: 'Fields that cannot be read',
 };

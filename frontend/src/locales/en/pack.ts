@@ -27,8 +27,8 @@ export const pack: Catalogue = {
   '一物一码、组合多码须为实际数量；一品一码、一批一码可为预估数量。':
     'Exact where each thing or combination has a code; products and batches may be estimated.',
   '出厂检验由企业自检；型式检验由第三方检验。': 'Ex-factory by yourself, type test by a third party.',
-  '该批次的报告，jpg/png/pdf，每份不超过 2 MB；一份报告只用于一个产品或一个批次。':
-    'Reports of this batch, jpg/png/pdf, up to 2 MB each; a report is for one product or batch only.',
+  '该批次的报告，jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小）；一份报告只用于一个产品或一个批次。':
+    'Reports of this batch, jpg/png/pdf/ofd, up to 2 MB each; a report is for one product or batch only.',
 
   // Packs
   组合多码: 'Packs',

@@ -49,7 +49,7 @@ export const product: Catalogue = {
   菜单类型: 'Menu kind',
   菜单标题: 'Menu title',
   图标: 'Icon',
-  'jpg/png，不超过 1 MB，正方形；选择“其他”时使用。': 'jpg/png, at most 1 MB, square; for “other”.',
+  'jpg/png，大图自动缩小，正方形；选择“其他”时使用。': 'jpg/png, square, made smaller if large; for “other”.',
   应用: 'App',
   应用名称: 'App name',
   '选择“其他”时必填。': 'Required for “other”.',
@@ -79,23 +79,23 @@ export const product: Catalogue = {
   扫码页内容: 'Content of the page',
   '菜单、应用和主题。': 'Menus, apps and theme.',
   来料与零部件: 'Materials and parts',
-  'jpg/png，每张不超过 2 MB，建议 464×290 像素；第一张为主图，提交前至少一张。':
-    'jpg/png, at most 2 MB each, 464×290 pixels advised; the first is the main picture; at least one before it is submitted.',
+  'jpg/png，大图自动缩小，建议 464×290 像素；第一张为主图，提交前至少一张。':
+    'jpg/png, made smaller if large, 464×290 pixels advised; the first is the main picture; at least one before it is submitted.',
   质量指标: 'Quality indicators',
   '选填；每项指标须有检测报告。': 'Optional; each needs its test report.',
   检验报告有效期至: 'Report holds until',
   检验类别: 'Kind of inspection',
   '出厂检验由企业自检；型式检验由第三方检验，须在有效期内。':
     'Ex-factory inspections are the maker’s own; type tests are a third party’s and must not have expired.',
-  'jpg/png/pdf，每份不超过 2 MB；提交前至少一份。':
-    'jpg/png/pdf, at most 2 MB each; at least one before it is submitted.',
+  'jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小）；提交前至少一份。':
+    'jpg/png/pdf/ofd, at most 2 MB each; at least one before it is submitted.',
   '含年号，如 GB/T 5849-2016；提交前至少一项，重点工业产品须有强制性国家标准。':
     'With its year, such as GB/T 5849-2016; at least one before it is submitted, for key industrial products a mandatory one.',
   指标类别: 'Kind of indicator',
   指标名称: 'Indicator',
   检测报告: 'Test report',
-  'jpg/png/pdf，每份不超过 2 MB；指标公开时随指标一起公开。':
-    'jpg/png/pdf, at most 2 MB each; public when the indicator is.',
+  'jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小）；指标公开时随指标一起公开。':
+    'jpg/png/pdf/ofd, at most 2 MB each; public when the indicator is.',
   指标要求: 'Requirement',
   检测结果: 'Result',
   检测日期: 'Tested on',
@@ -108,7 +108,6 @@ export const product: Catalogue = {
     'We confirm that the content is accurate, complete and valid, and answer for its truth.',
   主题颜色: 'Theme colour',
   底部背景图: 'Picture at the foot',
-  'jpg/png，不超过 2 MB。': 'jpg/png, at most 2 MB.',
   头部背景图: 'Picture at the head',
   原因: 'Reason',
   激活时间: 'Activated',
@@ -117,7 +116,7 @@ export const product: Catalogue = {
   产品记录: 'Record',
   状态说明: 'About the state',
   证明材料: 'Evidence',
-  '选填的来料、零部件和商业信息须附证据材料或企业承诺书（均盖章）；jpg/png/pdf，每份不超过 2 MB。':
+  '选填的来料、零部件和商业信息须附证据材料或企业承诺书（均盖章）；jpg/png/pdf/ofd，每份不超过 2 MB（图片自动缩小）。':
     'Materials, parts and business information need evidence or the enterprise’s letter of commitment, stamped; jpg, png or pdf of at most 2 MB each.',
   证明材料公开: 'Evidence is public',
   '公开后扫码页可查看；不公开时任何人都无法通过地址访问。':

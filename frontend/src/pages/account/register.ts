@@ -43,7 +43,7 @@ const sections = (rule: string): Section[] => [
       f.file('licence_file_id', {
         slot: 'business_licence',
         send: uploadLicence,
-        help: t('营业执照扫描件或照片，jpg/png/pdf，不超过 5 MB'),
+        help: t('营业执照扫描件或照片，jpg/png/pdf/ofd，不超过 5 MB（图片自动缩小）'),
       }),
     ],
   },

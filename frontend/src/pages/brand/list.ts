@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { api, type S, unwrap } from '../../api/client';
 import { BrandViewLabels, list_brands } from '../../api/constraints';
 import type { operations } from '../../api/schema';
+import { sized } from '../../api/upload';
 import { t } from '../../base/i18n';
 import { columns } from '../../kit/list/columns';
 import type { ListHandle } from '../../kit/list/describe';
@@ -24,7 +25,7 @@ const then = async (done: Promise<boolean>, list: ListHandle): Promise<void> => 
 };
 
 const name = (b: Brand) => html`<span class="with-thumb">
-  ${b.logo ? html`<img src=${b.logo.url} alt="" width="32" height="32" loading="lazy" />` : html`<i>${icon('picture')}</i>`}
+  ${b.logo ? html`<img src=${sized(b.logo.url, 360)} alt="" width="32" height="32" loading="lazy" />` : html`<i>${icon('picture')}</i>`}
   <button type="button" class="btn link ellipsis" @click=${() => void showBrand(b)}>${b.name}</button></span>`;
 const video = (b: Brand) =>
   b.video

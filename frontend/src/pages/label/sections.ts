@@ -69,7 +69,7 @@ export const sections = (): Section[] => [
       f.select('carrier'),
       f.select('scratch'),
       f.text('name'),
-      f.file('logo_file_id', { slot: 'code_logo', wide: false, help: t('可选，jpg/png，不超过 1 MB') }),
+      f.file('logo_file_id', { slot: 'code_logo', wide: false, help: t('可选，jpg/png，大图自动缩小') }),
       f.textarea('text', { rows: 3 }),
     ],
   },

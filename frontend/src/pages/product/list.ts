@@ -4,6 +4,7 @@ import { list_products, ProductItemLabels } from '../../api/constraints';
 import { nameOf } from '../../api/enums';
 import type { operations } from '../../api/schema';
 import { session } from '../../api/session';
+import { sized } from '../../api/upload';
 import { t } from '../../base/i18n';
 import { links } from '../../base/links';
 import { columns } from '../../kit/list/columns';
@@ -28,7 +29,7 @@ const isAlive = (p: Product): boolean => p.state !== 'voided';
 const isEditable = (p: Product): boolean => isAlive(p) && p.state !== 'submitted';
 
 const name = (p: Product) => html`<span class="with-thumb">
-  ${p.picture ? html`<img src=${p.picture.url} alt="" width="32" height="32" loading="lazy" />` : html`<i>${icon('picture')}</i>`}
+  ${p.picture ? html`<img src=${sized(p.picture.url, 360)} alt="" width="32" height="32" loading="lazy" />` : html`<i>${icon('picture')}</i>`}
   <a class="ellipsis" href=${links.product(p.id)}>${p.name}</a></span>`;
 
 const traceCode = (p: Product) =>

@@ -3,6 +3,7 @@ import { api, type S, unwrap } from '../../api/client';
 import { list_qualifications, QualificationViewLabels } from '../../api/constraints';
 import { nameOf } from '../../api/enums';
 import type { operations } from '../../api/schema';
+import { sized } from '../../api/upload';
 import { t } from '../../base/i18n';
 import { columns } from '../../kit/list/columns';
 import type { ListHandle } from '../../kit/list/describe';
@@ -28,7 +29,7 @@ const thumb = (q: Qualification) => {
   const [first] = q.pictures;
   return html`<span class="with-thumb">${
     first
-      ? html`<button type="button" class="thumb" aria-label=${t('查看大图 {name}', { name: first.name })} @click=${() => void openFile(first)}><img src=${first.url} alt="" loading="lazy" /></button>`
+      ? html`<button type="button" class="thumb" aria-label=${t('查看大图 {name}', { name: first.name })} @click=${() => void openFile(first)}><img src=${sized(first.url, 360)} alt="" loading="lazy" /></button>`
       : html`<i>${icon('picture')}</i>`
   }<span class="ellipsis">${kindOf(q)}</span></span>`;
 };

@@ -31,7 +31,7 @@ export function lookFields(rules: Rules, show?: (values: Values) => boolean): Fi
       show,
       options: (c) => (hasLogo(c.values) ? levels.filter((o) => STRONG.includes(o.value)) : levels),
     }),
-    f.file('logo_file_id', { slot: 'code_logo', show, wide: false, help: t('可选，jpg/png，不超过 1 MB') }),
+    f.file('logo_file_id', { slot: 'code_logo', show, wide: false, help: t('可选，jpg/png，大图自动缩小') }),
   ];
 }
 

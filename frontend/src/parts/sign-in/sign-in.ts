@@ -55,7 +55,7 @@ export class SignInForm extends Light {
       ${this.failure ? html`<div class="alert error" role="alert">${icon('error')}<div>${this.failure}</div></div>` : nothing}
       <label class="field-label" for="${this.ids}-name">${t(SignIn.login_name.label)}</label>
       <div class="field-box large ${nameError ? 'invalid' : ''}"><span class="affix">${icon('user')}</span>
-        <input id="${this.ids}-name" name="username" autocomplete="username" placeholder=${t('统一社会信用代码')} maxlength="64"
+        <input id="${this.ids}-name" name="username" autocomplete="username" placeholder=${t('统一社会信用代码')}
           .value=${this.loginName || this.name} ?readonly=${!!this.loginName} aria-invalid=${!!nameError} aria-describedby="${this.ids}-name-message"
           @input=${(e: Event) => (this.name = (e.target as HTMLInputElement).value)} /></div>
       ${this.message('name')}

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { follow } from '../../api/download';
 import { explain } from '../../api/problem';
-import { freshUrl, isPlayable, type Slot, slotRule, type UploadedFile, upload } from '../../api/upload';
+import { freshUrl, isPlayable, type Slot, sized, slotRule, type UploadedFile, upload } from '../../api/upload';
 import { fileSize } from '../../base/format';
 import { t } from '../../base/i18n';
 import type { Size } from '../crop/frame';
@@ -10,6 +10,7 @@ import { openDialog } from '../dialog';
 import { icon } from '../icons';
 import { Light, uid } from '../light';
 import { message } from '../toast';
+import { isCuttable, lightened } from './lightened';
 
 interface Sending {
   name: string;
@@ -21,8 +22,6 @@ interface Refused {
 }
 /** Slots whose pictures have one size everywhere they are shown (F071). */
 const SIZES: Partial<Record<Slot, Size>> = { product_picture: { width: 464, height: 290 } };
-/** What a browser can cut. */
-const CUTTABLE = ['image/jpeg', 'image/png'];
 
 export type Send = (file: File, onProgress: (ratio: number) => void) => Promise<UploadedFile>;
 
@@ -70,7 +69,9 @@ export class Upload extends Light {
   override connectedCallback(): void {
     super.connectedCallback();
     slotRule(this.purpose).then(
-      (rule) => (this.accept = rule.media_types.join(',')),
+      // Browsers do not know the type of OFD, only its ending.
+      (rule) =>
+        (this.accept = rule.media_types.map((type) => (type === 'application/ofd' ? `${type},.ofd` : type)).join(',')),
       () => undefined,
     );
   }
@@ -96,7 +97,7 @@ export class Upload extends Light {
   /** The picture as the user cuts it; undefined when they gave it up. */
   private async shaped(file: File): Promise<File | undefined> {
     const size = this.crop ?? SIZES[this.purpose];
-    if (!size || !CUTTABLE.includes(file.type)) return file;
+    if (!size || !isCuttable(file)) return file;
     try {
       const { cropPicture } = await import('../crop/crop-dialog');
       return await cropPicture(file, size);
@@ -110,9 +111,11 @@ export class Upload extends Light {
     this.sending = [...this.sending, item];
     try {
       const rule = await slotRule(this.purpose);
-      if (file.size > rule.max_bytes) throw new Error(t('文件不能超过 {size}', { size: fileSize(rule.max_bytes) }));
+      const light = await lightened(file, rule.max_bytes);
+      const most = isCuttable(light) ? rule.most_bytes : rule.max_bytes;
+      if (light.size > most) throw new Error(t('文件不能超过 {size}', { size: fileSize(most) }));
       const send = this.send ?? ((f, progress) => upload(this.purpose, f, progress));
-      const sent = await send(file, (ratio) => {
+      const sent = await send(light, (ratio) => {
         item.ratio = ratio;
         this.requestUpdate();
       });
@@ -158,7 +161,7 @@ export class Upload extends Light {
     return html`<button type="button" aria-label=${label} title=${label} @click=${run}>${icon(name)}</button>`;
   }
   private face(f: UploadedFile): TemplateResult {
-    if (f.url && f.media_type.startsWith('image/')) return html`<img src=${f.url} alt=${f.name} />`;
+    if (f.url && f.media_type.startsWith('image/')) return html`<img src=${sized(f.url, 360)} alt=${f.name} />`;
     if (f.url && isPlayable(f.media_type))
       return html`<video src=${f.url} preload="metadata" muted playsinline tabindex="-1" aria-label=${f.name}></video>`;
     return html`<span class="upload-file">${icon('file')}<span class="ellipsis" title=${f.name}>${f.name}</span></span>`;

@@ -9,6 +9,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   ins: 'u',
   del: 's',
   strike: 's',
+  font: 'span',
   h1: 'h2',
   h5: 'h4',
   h6: 'h4',
@@ -108,12 +109,6 @@ export function cleanHtml(source: string): string {
   const box = document.createElement('div');
   box.append(clean(source));
   return box.innerHTML;
-}
-
-/** How many pictures and videos cleaning takes out, so that it can be said. */
-export function lostMedia(source: string): number {
-  const before = new DOMParser().parseFromString(source, 'text/html').querySelectorAll('img, video').length;
-  return before - clean(source).querySelectorAll('img, video').length;
 }
 
 /** The text alone, for lists and counts. */

@@ -24,6 +24,8 @@ export const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   em: [],
   u: [],
   s: [],
+  sub: [],
+  sup: [],
   span: ['class'],
   a: ['href', 'rel'],
   img: ['src', 'alt', 'width', 'height'],

@@ -9,9 +9,10 @@ import { t } from '../../base/i18n';
 import { drawn, icon } from '../icons';
 import { Light } from '../light';
 import { message } from '../toast';
-import { cleanHtml, isBlank, lostMedia, plainText } from './clean';
+import { cleanHtml, isBlank, plainText } from './clean';
 import { askLink } from './link-dialog';
 import { type MediaKind, MediaQueue } from './media';
+import { type Pasted, readPasted } from './pasted';
 import { extensions } from './schema';
 import * as tools from './toolbar';
 import '../bar';
@@ -51,10 +52,7 @@ export class RichEditor extends Light {
           'aria-multiline': 'true',
           'aria-label': this.label || t('正文'),
         },
-        transformPastedHTML: (pasted) => {
-          if (lostMedia(pasted)) message.warning(t('粘贴内容中来自其他网站的图片未保留，请另行上传'));
-          return cleanHtml(pasted);
-        },
+        transformPastedHTML: (pasted) => this.pasted(pasted),
         handlePaste: (_, e) => {
           const words = plainText(e.clipboardData?.getData('text/html') ?? '');
           return !words && this.takeFiles(e.clipboardData?.files);
@@ -79,6 +77,33 @@ export class RichEditor extends Light {
     const written = this.editor?.getHTML().replace(/(<p><\/p>)+$/, '') ?? '';
     this.value = isBlank(written) ? '' : written;
     this.dispatchEvent(new CustomEvent('change', { detail: this.value, bubbles: true }));
+  }
+  /** What is pasted as the contract has it; its pictures follow, and what did not stay is said. */
+  private pasted(source: string): string {
+    const { html: dressed, pictures, lost } = readPasted(source);
+    const said = [
+      lost.media ? t('{n} 个图片或视频，请另行上传', { n: lost.media }) : '',
+      lost.links ? t('{n} 个不是 https 的链接', { n: lost.links }) : '',
+    ].filter(Boolean);
+    if (said.length) message.warning(t('粘贴时未保留：{list}', { list: said.join('；') }));
+    if (pictures.length) setTimeout(() => this.fill(pictures));
+    return cleanHtml(dressed);
+  }
+  /** Takes the tokens of pasted pictures out of the text and lets the pictures come in their places. */
+  private fill(pictures: Pasted['pictures']): void {
+    const editor = this.editor;
+    if (!editor || editor.isDestroyed) return;
+    const places: { file: File; at: number }[] = [];
+    const change = editor.state.tr;
+    editor.state.doc.descendants((node, pos) => {
+      for (const { token, file } of pictures) {
+        const at = node.isText ? (node.text ?? '').indexOf(token) : -1;
+        if (at >= 0) places.push({ file, at: change.mapping.map(pos + at) });
+        if (at >= 0) change.delete(change.mapping.map(pos + at), change.mapping.map(pos + at + token.length));
+      }
+    });
+    editor.view.dispatch(change);
+    void this.media?.takeEach(places);
   }
   private takeFiles(files: FileList | undefined, at?: number): boolean {
     if (!files?.length) return false;
@@ -156,7 +181,7 @@ export class RichEditor extends Light {
       const view = this.editor?.view;
       view?.dispatch(view.state.tr.setNodeAttribute(at, 'alt', (e.target as HTMLInputElement).value.trim()));
     };
-    return html`<label class="rich-picture">${t('图片说明')}<input class="input" maxlength="100" placeholder=${t('供读屏软件朗读，图片无法显示时也会出现')}
+    return html`<label class="rich-picture">${t('图片说明')}<input class="input" placeholder=${t('供读屏软件朗读，图片无法显示时也会出现')}
       .value=${selection.node.attrs.alt as string} @change=${set} /></label>`;
   }
   private state(): TemplateResult {

@@ -12,7 +12,7 @@ export async function askLink(now = ''): Promise<string | undefined> {
     width: 480,
     body: () => html`<div class="stack"><div class="field">
         <label class="field-label" for="rich-link">${t('链接地址')}</label>
-        <div><input id="rich-link" class="input" type="url" inputmode="url" maxlength="500" placeholder="https://" .value=${now}
+        <div><input id="rich-link" class="input" type="url" inputmode="url" placeholder="https://" .value=${now}
           aria-invalid=${wrong ? 'true' : 'false'} aria-describedby="rich-link-note" @input=${(e: Event) => (typed = (e.target as HTMLInputElement).value)}
           @keydown=${pressOk} />
         <div class="note ${wrong ? 'error' : ''}" id="rich-link-note" role=${wrong ? 'alert' : nothing}>${

@@ -6,6 +6,7 @@ import { explain } from '../../api/problem';
 import { type Slot, slotRule, upload } from '../../api/upload';
 import { fileSize } from '../../base/format';
 import { t } from '../../base/i18n';
+import { lightened } from '../file/lightened';
 
 /** What can stand in the text, by the node that shows it. */
 export const MEDIA = { picture: 'page_picture', video: 'page_video' } as const satisfies Record<string, Slot>;
@@ -37,12 +38,23 @@ export class MediaQueue {
     this.refused = [];
     for (const file of files) await this.one(file, at);
   }
-  private async one(file: File, at: number): Promise<void> {
+  /** Uploads pictures that stand here and there in the text; where each will stand moves with what is put in before it. */
+  async takeEach(files: readonly { file: File; at: number }[]): Promise<void> {
+    this.refused = [];
+    const items = files.map(({ file, at }) => ({ file, item: { name: file.name, ratio: 0, at } }));
+    this.coming = [...this.coming, ...items.map(({ item }) => item)];
+    this.changed();
+    for (const { file, item } of items) await this.send(file, item);
+  }
+  private one(file: File, at: number): Promise<void> {
     const item: Coming = { name: file.name, ratio: 0, at };
     this.coming = [...this.coming, item];
     this.changed();
+    return this.send(file, item);
+  }
+  private async send(given: File, item: Coming): Promise<void> {
     try {
-      const kind = await kindOf(file);
+      const { kind, file } = await fitted(given);
       const sent = await upload(MEDIA[kind], file, (ratio) => {
         item.ratio = ratio;
         this.changed();
@@ -52,7 +64,7 @@ export class MediaQueue {
       const attrs = { src: `/files/${sent.id}`, ...(kind === 'picture' ? { alt: '', ...size } : {}) };
       this.editor.chain().insertContentAt(item.at, { type: kind, attrs }).run();
     } catch (e) {
-      this.refused = [...this.refused, `${file.name}：${explain(e)}`];
+      this.refused = [...this.refused, `${given.name}：${explain(e)}`];
     } finally {
       this.coming = this.coming.filter((c) => c !== item);
       this.changed();
@@ -60,12 +72,14 @@ export class MediaQueue {
   }
 }
 
-async function kindOf(file: File): Promise<MediaKind> {
+/** The file as its slot takes it. */
+async function fitted(given: File): Promise<{ kind: MediaKind; file: File }> {
   for (const kind of Object.keys(MEDIA) as MediaKind[]) {
     const rule = await slotRule(MEDIA[kind]);
-    if (!rule.media_types.includes(file.type)) continue;
-    if (file.size > rule.max_bytes) throw new Error(t('文件不能超过 {size}', { size: fileSize(rule.max_bytes) }));
-    return kind;
+    if (!rule.media_types.includes(given.type)) continue;
+    const file = await lightened(given, rule.max_bytes);
+    if (file.size > rule.most_bytes) throw new Error(t('文件不能超过 {size}', { size: fileSize(rule.most_bytes) }));
+    return { kind, file };
   }
   throw new Error(t('不支持这种文件'));
 }

@@ -51,6 +51,15 @@ const classMark = (name: string, list: readonly string[]): Mark =>
     renderHTML: ({ mark }) => ['span', { class: mark.attrs.of as string }, 0],
   });
 
+/** Letters above or below the line, as in m² and H₂O; one of them at a time. */
+const shifted = (name: 'sub' | 'sup', other: 'sub' | 'sup'): Mark =>
+  Mark.create({
+    name,
+    excludes: other,
+    parseHTML: () => [{ tag: name }],
+    renderHTML: () => [name, 0],
+  });
+
 const Link = Mark.create({
   name: 'link',
   inclusive: false,
@@ -122,6 +131,8 @@ export function extensions(placeholder: string): Extensions {
     Italic,
     Underline,
     Strike,
+    shifted('sub', 'sup'),
+    shifted('sup', 'sub'),
     classMark('colour', COLOURS),
     classMark('marker', MARKERS),
     Link,

@@ -62,6 +62,8 @@ export const letters: readonly Tool[] = [
     run: (e) => chain(e).toggleStrike().run(),
     isOn: (e) => e.isActive('strike'),
   },
+  { label: t('上标'), face: 'x²', run: (e) => chain(e).toggleMark('sup').run(), isOn: (e) => e.isActive('sup') },
+  { label: t('下标'), face: 'x₂', run: (e) => chain(e).toggleMark('sub').run(), isOn: (e) => e.isActive('sub') },
 ];
 export const blocks: readonly Tool[] = [
   { label: t('左对齐'), face: AlignLeftOutlined, run: (e) => align(e, null), isOn: (e) => isAligned(e, null) },

@@ -1,6 +1,7 @@
 //! Bad input by name: each is refused with a problem that says what is wrong and where, and nothing is written.
 
 mod addresses;
+mod entered;
 mod fields;
 mod json;
 

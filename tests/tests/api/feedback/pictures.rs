@@ -2,7 +2,7 @@
 
 use super::{form, only_message, world};
 use db::diesel::{RunQueryDsl, sql_query};
-use tests::{TestApp, jpeg, pdf, png};
+use tests::{TestApp, jpeg, pdf, photo, png};
 
 /// How many contents the vault holds.
 fn kept(app: &TestApp) -> usize {
@@ -64,7 +64,7 @@ fn what_is_no_picture_is_refused_at_its_place_and_nothing_is_kept() {
     let before = kept(&app);
     let big = {
         let mut bytes = png(8, 8);
-        bytes.resize(2 * 1024 * 1024 + 1, b'.');
+        bytes.resize(20 * 1024 * 1024 + 1, b'.');
         bytes
     };
     let good = png(8, 8);
@@ -152,4 +152,38 @@ fn pictures_of_consumers_do_not_fill_the_makers_store() {
     acme.upload("product_picture", "图.png", &png(8, 8)).expect(201);
     // What the maker itself uploads for this purpose counts as its own.
     acme.upload("feedback_picture", "图.png", &png(8, 8)).expect(201);
+}
+
+/// A shopper has a telephone and no tool to shrink what it takes.
+#[test]
+fn photographs_of_a_telephone_are_taken_and_kept_small() {
+    let (app, acme, _) = world();
+    let photo = photo(2600, 1950, 97, 6);
+    assert!(photo.len() > 2 * 1024 * 1024, "{}", photo.len());
+    form(&app, "")
+        .picture("IMG_1.jpg", &photo)
+        .picture("IMG_2.jpg", &photo)
+        .send(&app)
+        .expect(201);
+    let list = acme.get("/api/v1/feedback").expect(200);
+    let message = acme
+        .get(&format!(
+            "/api/v1/feedback/{}",
+            list["items"][0]["id"].as_str().unwrap()
+        ))
+        .expect(200);
+    let pictures = message["pictures"].as_array().unwrap();
+    assert_eq!(pictures.len(), 2);
+    for picture in pictures {
+        assert!(picture["size"].as_u64().unwrap() <= 2 * 1024 * 1024);
+        assert!(
+            picture["height"].as_u64() > picture["width"].as_u64(),
+            "upright: {picture}"
+        );
+        let small = app
+            .anyone()
+            .get(&format!("{}&w=360", picture["url"].as_str().unwrap()));
+        assert_eq!(small.status, 200);
+        assert!(small.bytes.len() < 100_000);
+    }
 }

@@ -214,7 +214,16 @@ fn every_limit_the_document_states_for_a_query_is_enforced_at_its_parameter() {
 /// Whether a field or parameter says which things are meant, so that a blank one must not come to mean all of them.
 fn selects(schema: &Value) -> bool {
     let schema = contract::resolve(schema);
-    let words = ["email", "https-url", "mobile", "multiline", "password", "phone"];
+    let words = [
+        "email",
+        "https-url",
+        "mobile",
+        "multiline",
+        "password",
+        "phone",
+        "scanned-item",
+        "scanned-unit",
+    ];
     schema.get("enum").is_some()
         || schema.get("pattern").is_some()
         || schema["format"]

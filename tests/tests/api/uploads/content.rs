@@ -1,6 +1,7 @@
 //! What becomes of a file between coming in and being shown.
 
 use super::acme;
+use std::io::Write;
 use tests::{TestApp, jpeg, pdf, png, png_of};
 
 /// A picture keeps what is needed to show it and nothing else.
@@ -89,4 +90,60 @@ fn files_are_served_inert() {
         assert_eq!(policy.contains("sandbox"), !is_pdf, "{policy}");
         assert!(["image/png", "application/pdf"].contains(&reply.header("content-type")));
     }
+}
+
+/// Bytes that programs put before a PDF are left out, and one that nobody can open is refused.
+#[test]
+fn a_pdf_begins_where_it_begins_and_opens_for_everyone() {
+    let app = TestApp::new();
+    let acme = acme(&app);
+    for before in [
+        &b"\xef\xbb\xbf"[..],
+        b"\r\n",
+        b" ",
+        &[7; 200],
+        b"Content-Type: application/pdf\r\n\r\n",
+        b"<html><script>alert(1)</script>",
+    ] {
+        let made = acme
+            .upload("manual", "说明书.pdf", &[before, &pdf()].concat())
+            .expect(201);
+        let shown = app.anyone().get(made["url"].as_str().unwrap());
+        assert_eq!(shown.bytes, pdf(), "{before:?}");
+        assert_eq!(made["size"], pdf().len());
+    }
+    let locked = include_bytes!("../../../../crates/web/src/upload/document/testdata/aes-256-user.pdf");
+    let reply = acme.upload("manual", "说明书.pdf", locked);
+    assert_eq!(reply.expect_problem(422), "upload.locked");
+    assert!(reply.text().contains("需要密码"));
+    let closed_to_changes =
+        include_bytes!("../../../../crates/web/src/upload/document/testdata/aes-256-owner.pdf");
+    acme.upload("manual", "说明书.pdf", closed_to_changes).expect(201);
+}
+
+/// Certificates come as OFD since 2024; another archive is none.
+#[test]
+fn an_ofd_is_taken_where_documents_are_and_saved_not_shown() {
+    let app = TestApp::new();
+    let acme = acme(&app);
+    let archive = |name: &str| {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(vec![]));
+        zip.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(b"<ofd:OFD/>").unwrap();
+        zip.finish().unwrap().into_inner()
+    };
+    let made = acme
+        .upload("product_certificate", "证书.zip", &archive("OFD.xml"))
+        .expect(201);
+    assert_eq!(
+        (&made["name"], &made["media_type"]),
+        (&"证书.zip.ofd".into(), &"application/ofd".into())
+    );
+    let reply = app.anyone().get(made["url"].as_str().unwrap());
+    assert!(reply.header("content-disposition").starts_with("attachment"));
+    let other = acme.upload("product_certificate", "证书.ofd", &archive("word/document.xml"));
+    assert_eq!(other.expect_problem(415), "upload.not_ofd");
+    let picture = acme.upload("product_picture", "证书.ofd", &archive("OFD.xml"));
+    assert_eq!(picture.expect_problem(415), "upload.wrong_type");
 }

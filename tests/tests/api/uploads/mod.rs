@@ -4,6 +4,7 @@ mod claims;
 mod content;
 mod limits;
 mod links;
+mod pictures;
 
 use tests::{Actor, TestApp};
 

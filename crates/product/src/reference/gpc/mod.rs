@@ -13,4 +13,4 @@ pub use file::{BadFile, read};
 pub use import::{BadTree, Counts, replace};
 pub use model::{Entry, GpcName, GpcNode, GpcQuery};
 pub(crate) use segments::SEGMENTS;
-pub(crate) use service::title;
+pub(crate) use service::{is_unknown, title};

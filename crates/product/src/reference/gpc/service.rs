@@ -84,6 +84,22 @@ pub(crate) fn title(c: &mut AnyConnection, code: &str) -> Result<Option<String>,
     Ok(known.map(|e| e.title))
 }
 
+/// Whether a code is in no classification we know of. Without an import that can be told of the first level and of what cannot
+/// stand below it; bricks, which all begin with 10, are then taken as they are.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn is_unknown(c: &mut AnyConnection, code: &str) -> Result<bool, Fault> {
+    if title(c, code)?.is_some() {
+        return Ok(false);
+    }
+    let is_brick = code.starts_with("10");
+    let segment = code.get(..2).unwrap_or_default();
+    let is_below =
+        !code.ends_with("000000") && SEGMENTS.iter().any(|(known, _, _)| known.starts_with(segment));
+    Ok(!(store::is_empty(c)? && (is_brick || is_below)))
+}
+
 /// What is known of the first level without an import.
 fn shipped() -> impl Iterator<Item = Entry> {
     SEGMENTS.iter().map(|(code, title, title_en)| Entry {

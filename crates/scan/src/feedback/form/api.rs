@@ -84,7 +84,7 @@ pub(in crate::feedback) async fn create_feedback(
         Ok(about) => about,
         Err(problem) => return asked.refuse(&req, problem),
     };
-    let (draft, submitted) = match Sent::read(&req, payload).await {
+    let (draft, submitted) = match Sent::read(&req, payload, &files.vault).await {
         Err(e) => (Draft::default(), Err(e.into())),
         Ok(sent) => {
             let draft = Draft::of(&sent);

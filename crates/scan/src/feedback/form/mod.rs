@@ -40,7 +40,7 @@ pub struct SubmitFeedback {
     pub contact: Option<String>,
     /// 图片
     ///
-    /// 选填，最多 3 张 JPG 或 PNG，每张不超过 2 MB；拍摄地点等附加信息会被去除，仅企业可见。
+    /// 选填，最多 3 张 JPG 或 PNG，每张不超过 20 MB；拍摄地点等附加信息会被去除，仅企业可见。
     #[serde(default)]
     #[schema(max_items = 3, content_media_type = "application/octet-stream")]
     pub pictures: Vec<String>,

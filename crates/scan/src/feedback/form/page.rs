@@ -159,7 +159,7 @@ fn text(draft: &Draft, w: &Words) -> Markup {
     html! {
         div {
             label.title for="text" { (w.text) }
-            textarea #text name="text" required minlength="5" maxlength="1000" rows="5" aria-invalid=[invalid(&wrong)]
+            textarea #text name="text" required minlength="5" rows="5" aria-invalid=[invalid(&wrong)]
                 aria-describedby=(hinted("text", &wrong)) { (draft.text) }
             p.hint #text-hint { (w.text_hint) }
             (said("text", &wrong))
@@ -172,7 +172,7 @@ fn contact(draft: &Draft, w: &Words) -> Markup {
     html! {
         div {
             label.title for="contact" { (w.contact) span.optional { (w.optional) } }
-            input #contact type="text" name="contact" value=(draft.contact) maxlength="100" autocomplete="off"
+            input #contact type="text" name="contact" value=(draft.contact) autocomplete="off"
                 aria-invalid=[invalid(&wrong)] aria-describedby=(hinted("contact", &wrong));
             p.hint #contact-hint { (w.contact_hint) }
             (said("contact", &wrong))

@@ -6,8 +6,8 @@ use futures_util::{Stream, StreamExt};
 use serde_json::{Map, Value, json};
 use std::{cell::Cell, rc::Rc};
 use web::{
-    Problem, blocking, judge,
-    upload::{Checked, Held, UploadError, hold},
+    Problem, judge,
+    upload::{Checked, Received, Vault, receive_field},
 };
 
 /// How many pictures one message may have.
@@ -15,7 +15,7 @@ pub(super) const MAX_PICTURES: usize = 3;
 
 /// How much is read before the sender is cut off: more than may be sent, so that whoever chose photographs that are too
 /// large is told so.
-const MAX_BYTES: usize = 24 * 1024 * 1024;
+const MAX_BYTES: usize = 62 * 1024 * 1024;
 
 /// What a text field may weigh; whether it is too long is judged by its schema.
 const MAX_FIELD: usize = 16 * 1024;
@@ -24,7 +24,7 @@ const MAX_FIELD: usize = 16 * 1024;
 #[derive(Debug, Default)]
 pub(super) struct Sent {
     fields: Map<String, Value>,
-    pictures: Vec<Result<Held, UploadError>>,
+    pictures: Vec<Result<Received, Problem>>,
     chosen: usize,
 }
 
@@ -33,10 +33,11 @@ impl Sent {
     pub(super) async fn read(
         req: &HttpRequest,
         payload: impl Stream<Item = Result<Bytes, PayloadError>> + 'static,
+        vault: &Vault,
     ) -> Result<Self, Error> {
         let is_full = Rc::new(Cell::new(false));
         let form = Multipart::new(req.headers(), limited(payload, Rc::clone(&is_full)));
-        let read = Self::read_fields(form).await;
+        let read = Self::read_fields(form, vault).await;
         match is_full.get() {
             true => Err(Error::FeedbackTooLarge {
                 max: format!("{} MB", MAX_BYTES / 1024 / 1024),
@@ -45,12 +46,12 @@ impl Sent {
         }
     }
 
-    async fn read_fields(mut form: Multipart) -> Result<Self, Error> {
+    async fn read_fields(mut form: Multipart, vault: &Vault) -> Result<Self, Error> {
         let mut sent = Self::default();
         while let Some(field) = form.next().await {
             let mut field = field.map_err(|e| refusal(&e))?;
             match field.name().map(str::to_owned) {
-                Some(name) if name == "pictures" => sent.take_picture(&mut field).await?,
+                Some(name) if name == "pictures" => sent.take_picture(&mut field, vault).await?,
                 Some(name) => {
                     let (bytes, _) = bytes_of(&mut field, MAX_FIELD).await?;
                     let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -80,8 +81,7 @@ impl Sent {
             Ok(record) => (Some(record), Ok(())),
             Err(problem) => (None, Err(problem)),
         };
-        let pictures = self.pictures;
-        let judged = blocking(move || Ok::<_, Problem>(check(pictures))).await?;
+        let judged = check(self.pictures).await;
         let (good, bad): (Vec<_>, Vec<_>) = judged.into_iter().partition(Result::is_ok);
         let bad = bad.into_iter().map(|p| p.map(|_| ()));
         Problem::together(std::iter::once(wrong).chain(bad))?;
@@ -89,15 +89,15 @@ impl Sent {
         Ok((record, good.into_iter().flatten().collect()))
     }
 
-    async fn take_picture(&mut self, field: &mut Field) -> Result<(), Error> {
+    async fn take_picture(&mut self, field: &mut Field, vault: &Vault) -> Result<(), Error> {
         // What is one too many is counted and not held.
         if self.chosen >= MAX_PICTURES {
             let is_there = !bytes_of(field, 0).await?.1;
             self.chosen += usize::from(is_there);
             return Ok(());
         }
-        let held = hold(field, crate::slots::FEEDBACK_PICTURE).await;
-        if let Some(picture) = held.transpose() {
+        let received = receive_field(field, crate::slots::FEEDBACK_PICTURE, vault).await;
+        if let Some(picture) = received.transpose() {
             self.chosen += 1;
             self.pictures.push(picture);
         }
@@ -118,13 +118,16 @@ async fn bytes_of(field: &mut Field, most: usize) -> Result<(Vec<u8>, bool), Err
 }
 
 /// Judges pictures by their content, each blamed at its own place.
-fn check(pictures: Vec<Result<Held, UploadError>>) -> Vec<Result<Checked, Problem>> {
-    let judged = pictures.into_iter().enumerate().map(|(i, picture)| {
-        picture
-            .and_then(|p| p.check(crate::slots::FEEDBACK_PICTURE))
-            .map_err(|e| Problem::from(e).at(&format!("/pictures/{i}")))
-    });
-    judged.collect()
+async fn check(pictures: Vec<Result<Received, Problem>>) -> Vec<Result<Checked, Problem>> {
+    let mut judged = vec![];
+    for (i, picture) in pictures.into_iter().enumerate() {
+        let checked = match picture {
+            Ok(received) => received.check(crate::slots::FEEDBACK_PICTURE).await,
+            Err(problem) => Err(problem),
+        };
+        judged.push(checked.map_err(|problem| problem.at(&format!("/pictures/{i}"))));
+    }
+    judged
 }
 
 /// Why a form could not be read.

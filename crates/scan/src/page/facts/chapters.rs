@@ -1,4 +1,10 @@
-use super::{super::sheet::Sheet, documents::leaves};
+use super::{
+    super::{
+        image::{Room, image},
+        sheet::Sheet,
+    },
+    documents::leaves,
+};
 use chrono::NaiveDate;
 use facts::{Changed, Chapter, Entry, MissingChapter, Row, Text, Value};
 use maud::{Markup, html};
@@ -58,7 +64,7 @@ fn entry(e: &Entry, today: NaiveDate, sheet: &Sheet<'_>) -> Markup {
                     div {
                         (sheet.enlarge(picture, title, &html! {
                             span.leaf {
-                                img src=(picture.url) width=(picture.width) height=(picture.height) alt=(title) loading="lazy" decoding="async";
+                                (image(picture, title, Room::Leaf))
                             }
                         }))
                     }

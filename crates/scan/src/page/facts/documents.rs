@@ -1,4 +1,8 @@
-use super::super::{glyph, sheet::Sheet};
+use super::super::{
+    glyph,
+    image::{Room, image},
+    sheet::Sheet,
+};
 use chrono::NaiveDate;
 use facts::{DocumentFacts, DocumentKind, PictureFacts, ProductFacts, Voucher};
 use maud::{Markup, html};
@@ -37,7 +41,7 @@ pub(super) fn leaves(documents: &[DocumentFacts], of_reports: Voucher, sheet: &S
                 @match picture(d) {
                     Some(picture) => div {
                         (sheet.enlarge(&picture, kind, &html! {
-                            span.leaf { img src=(picture.url) width=(picture.width) height=(picture.height) alt="" loading="lazy" decoding="async"; }
+                            span.leaf { (image(&picture, "", Room::Leaf)) }
                             (kind) small { (d.name) } (who(d))
                         }))
                     },

@@ -1,4 +1,8 @@
-use super::super::{glyph, sheet::Sheet};
+use super::super::{
+    glyph,
+    image::{Room, first_image, image},
+    sheet::Sheet,
+};
 use facts::{ProductFacts, field_label};
 use maud::{Markup, html};
 
@@ -13,8 +17,7 @@ pub(in crate::page) fn gallery(p: &ProductFacts, sheet: &Sheet<'_>) -> Markup {
                         @let alt = format!("{} {}", p.name, i + 1);
                         (sheet.enlarge(picture, &alt, &html! {
                             // The first is the largest thing on a phone's screen.
-                            img src=(picture.url) width=(picture.width) height=(picture.height) alt=(alt)
-                                fetchpriority=[(i == 0).then_some("high")] loading=[(i > 0).then_some("lazy")] decoding="async";
+                            @if i == 0 { (first_image(picture, &alt, Room::Page)) } @else { (image(picture, &alt, Room::Page)) }
                             @if all > 1 { span aria-hidden="true" { (i + 1) "/" (all) } }
                         }))
                     }

@@ -13,7 +13,7 @@ pub(in crate::page) fn brand(p: &ProductFacts, sheet: &Sheet<'_>) -> Markup {
         section.card {
             (sheet.heading(w.brand, Voucher::Maker))
             div.brand {
-                @if let Some(logo) = &brand.logo { img src=(logo) width="72" height="72" alt="" loading="lazy" decoding="async"; }
+                @if let Some(logo) = &brand.logo { img src={ (logo) "?w=360" } width="72" height="72" alt="" loading="lazy" decoding="async"; }
                 div { strong { (brand.name) } @if let Some(name) = &brand.name_en { small { (name) } } }
             }
             @if let Some(text) = &brand.introduction { p.lines { (text) } }

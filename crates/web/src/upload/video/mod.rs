@@ -18,6 +18,6 @@ pub(super) fn clean(media: Media, file: &mut (impl Read + Write + Seek)) -> Resu
         Media::Mp4 | Media::Mov => boxes::clean(&mut Reel::new(file, "MP4/MOV")?),
         Media::Avi => riff::clean(&mut Reel::new(file, "AVI")?),
         Media::Wmv => asf::clean(&mut Reel::new(file, "WMV")?),
-        Media::Jpeg | Media::Png | Media::Pdf => Err(UploadError::Damaged { what: "video" }),
+        Media::Jpeg | Media::Png | Media::Pdf | Media::Ofd => Err(UploadError::Damaged { what: "video" }),
     }
 }

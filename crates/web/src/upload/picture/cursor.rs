@@ -1,4 +1,4 @@
-use super::UploadError;
+use crate::upload::UploadError;
 
 /// Reads a picture's bytes front to back; every step says what is missing instead of reading past the end.
 pub(super) struct Cursor<'a> {
