@@ -5,6 +5,8 @@ mod address;
 mod answer;
 pub mod api;
 mod as_of;
+mod by_parts;
+mod count;
 mod error;
 pub mod feedback;
 mod headers;

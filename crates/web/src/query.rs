@@ -15,7 +15,7 @@ use validator::Validate;
 pub struct Query<T>(pub T);
 
 /// Which page of a list is wanted.
-#[derive(Debug, Clone, Copy, Deserialize, IntoParams, ToSchema)]
+#[derive(Debug, Clone, Copy, Deserialize, IntoParams, ToSchema, Validate)]
 #[into_params(parameter_in = Query)]
 pub struct PageQuery {
     /// 页码

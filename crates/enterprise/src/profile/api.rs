@@ -1,9 +1,12 @@
 //! Reading and changing one's enterprise (F013, F014).
 
 use super::{EnterpriseView, record::UpdateEnterprise, service};
-use crate::permission::own::{EnterpriseRead, EnterpriseWrite};
+use crate::{
+    permission::own::{EnterpriseRead, EnterpriseWrite},
+    sms_code::SmsCodes,
+};
 use actix_web::{HttpResponse, get, post, put};
-use web::{AccountScope, Answer, Files, IfMatch, Problem, Scope, Valid, versioned};
+use web::{AccountScope, Answer, Client, Files, IfMatch, Problem, Scope, Valid, versioned};
 
 /// 查看企业信息
 ///
@@ -30,15 +33,19 @@ pub async fn find_enterprise(scope: Scope<EnterpriseRead>, files: Files) -> Resu
 pub async fn update_enterprise(
     scope: Scope<EnterpriseWrite>,
     account: AccountScope,
+    codes: SmsCodes,
+    client: Client,
     files: Files,
     version: IfMatch,
     mut body: Valid<UpdateEnterprise>,
 ) -> Result<HttpResponse, Problem> {
-    let proved = service::prove_phone(&scope, &account, &mut body.0).await?;
-    let view = scope
-        .write(move |c| service::update(c, version.0, &body.0, proved, &files.links))
-        .await?;
-    Ok(versioned(&view, view.version))
+    let proved = service::prove_phone(&scope, &account, (&codes, client.bucket()), &mut body.0).await?;
+    let updated = scope.once(move |c| {
+        let version = version.pick(|| service::find_view(c, &files.links).map(|view| view.version))?;
+        let view = service::update(c, version, &body.0, proved, &files.links);
+        view.map(|view| Answer::versioned(view.version, view))
+    });
+    updated.await
 }
 
 /// 确认联系方式

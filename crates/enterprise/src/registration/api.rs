@@ -83,9 +83,10 @@ pub async fn create_registration(
     client: Client,
     body: Valid<Register>,
 ) -> Result<HttpResponse, Problem> {
-    let bucket = format!("registration:{}", client.bucket());
+    let from = client.bucket();
+    let bucket = format!("registration:{from}");
     scope
         .write(move |c| Ok::<_, Error>(throttle::admit(c, &bucket, TRIES)))
         .await??;
-    Ok(HttpResponse::Created().json(service::register(&scope, &accounts, body.0).await?))
+    Ok(HttpResponse::Created().json(service::register(&scope, &accounts, from, body.0).await?))
 }

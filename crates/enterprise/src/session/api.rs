@@ -156,11 +156,12 @@ pub async fn reset_password(
     client: Client,
     body: Valid<ResetPassword>,
 ) -> Result<HttpResponse, Problem> {
-    let bucket = format!("password-reset:{}", client.bucket());
+    let from = client.bucket();
+    let bucket = format!("password-reset:{from}");
     scope
         .write(move |c| Ok::<_, Error>(throttle::admit(c, &bucket, RESETS)))
         .await??;
-    own_password::reset(&scope, &accounts, body.0).await?;
+    own_password::reset(&scope, &accounts, from, body.0).await?;
     accounts.authenticator.forget_all();
     Ok(HttpResponse::NoContent().finish())
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use actix_web::{HttpResponse, get, put};
 use db::TenantConn;
-use web::{IfMatch, Problem, Scope, Valid, versioned};
+use web::{Answer, IfMatch, Problem, Scope, Valid, versioned};
 
 /// 查看通知设置
 ///
@@ -42,13 +42,12 @@ pub async fn update_notice_settings(
     body: Valid<UpdateNoticeSettings>,
 ) -> Result<HttpResponse, Problem> {
     body.0.judge(&notices)?;
-    let view = scope
-        .write(move |c| {
-            store::update(c, version.0, &body.0.switched_off(&notices))?;
-            view(c, &notices)
-        })
-        .await?;
-    Ok(versioned(&view, view.version))
+    let updated = scope.once(move |c| {
+        let version = version.pick(|| view(c, &notices).map(|view| view.version))?;
+        store::update(c, version, &body.0.switched_off(&notices))?;
+        view(c, &notices).map(|view| Answer::versioned(view.version, view))
+    });
+    updated.await
 }
 
 fn view(c: &mut TenantConn<'_>, notices: &Notices) -> Result<NoticeSettingsView, Error> {

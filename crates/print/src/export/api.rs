@@ -8,7 +8,7 @@ use super::{
     unit_request::ExportUnits,
 };
 use crate::labels::LabelFonts;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{HttpResponse, get, http::header::ContentEncoding, post};
 use coding::permission::CodeRead;
 use product::PublicBase;
 use web::{Answer, Files, Problem, Query, Scope, Valid, attachment, throttle::TooMany};
@@ -70,7 +70,10 @@ pub async fn create_label_export(
 /// one; it cannot be resumed, for which there is the job.
 #[utoipa::path(
     tag = "codes", security(("bearer" = ["code.read"])), params(ExportUnits),
-    responses((status = 200, description = "文件流", content((String = "text/csv"), (Vec<u8> = "application/zip"))))
+    responses((status = 200, description = "文件流", content(
+        (String = "text/csv"), (Vec<u8> = "application/zip"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    )))
 )]
 #[get("/unit-exports/stream")]
 pub async fn stream_unit_export(
@@ -84,7 +87,12 @@ pub async fn stream_unit_export(
     let (order, picture) = scope
         .read(move |c| service::fix_units(c, (&base, &files.vault), &given))
         .await?;
-    Ok(HttpResponse::Ok()
+    let mut response = HttpResponse::Ok();
+    if order.what.is_packed() {
+        // As it is: nothing of it becomes smaller.
+        response.insert_header(ContentEncoding::Identity);
+    }
+    Ok(response
         .content_type(order.what.media_type())
         .insert_header(attachment(&order.name))
         .streaming(stream(place, order, Tool::Picture(picture))))

@@ -9,6 +9,9 @@ kernel::errors! {
     pub enum Error {
         TooMuch { limit: i64 }: Invalid, "print.too_much" at "/quantity",
             "at most {limit} codes can be exported at once", "一次最多导出 {limit} 个码，请分段导出";
+        TooManyRows { limit: i64 }: Invalid, "print.too_many_rows" at "/format",
+            "a sheet has room for {limit} codes; export fewer at once, or as CSV",
+            "Excel 表格最多 {limit} 行，请分段导出，或改用 CSV";
         Recalled: Conflict, "print.recalled" at "/product_id",
             "all of these codes are being recalled; no codes or labels are made for them until the recall is ended",
             "所选的码都在召回中，召回结束前不能导出码和标签";

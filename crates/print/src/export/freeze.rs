@@ -1,6 +1,6 @@
 //! Which codes an order is about, fixed when it is asked for.
 
-use super::{Error, ExportFormat, ExportOrder, Run, What};
+use super::{Error, ExportFormat, ExportOrder, Run, What, archive_name::tell_apart, workbook::MOST_ROWS};
 use crate::{
     labels::{LabelRun, LabelSubject},
     picture::{PictureLook, Which, locate},
@@ -38,7 +38,11 @@ pub(super) fn freeze(
 ) -> Result<ExportOrder, Error> {
     let (name, runs) = units(c, wanted, format.extension(), base)?;
     let what = What::Codes { format, look };
-    Ok(ExportOrder { what, name, runs })
+    let order = ExportOrder { what, name, runs };
+    if format == ExportFormat::Xlsx && order.total() > MOST_ROWS {
+        return Err(Error::TooManyRows { limit: MOST_ROWS });
+    }
+    Ok(order)
 }
 
 /// Fixes which codes get labels: units once each, the code of a product or a batch so many times.
@@ -76,6 +80,7 @@ pub(super) fn freeze_labels(
             let code = locate(c, &wanted.product_id, &which, base)?;
             let run = Run {
                 name_start: code.name.clone(),
+                name_end: String::new(),
                 uri_start: code.uri,
                 prefix: String::new(),
                 width: 0,
@@ -131,6 +136,7 @@ fn units(
         runs.push(Run {
             uri_start,
             name_start,
+            name_end: String::new(),
             prefix: span.prefix,
             width: span.width,
             first: span.first,
@@ -142,6 +148,7 @@ fn units(
             batch_no: batch.as_ref().map(|b| b.batch_no.clone()),
         });
     }
+    tell_apart(&mut runs);
     let total: i64 = runs.iter().map(Run::count).sum();
     match total {
         0 if is_any_alive => return Err(Error::Recalled),

@@ -79,7 +79,7 @@ impl JobKind for CodeExport {
                     .sync_data()
                     .and_then(|()| index_on_disk.sync_data())
                     .map_err(stopped)?;
-                job.note(at.done, &Checkpoint { attempt, at })?;
+                job.note(writer.done().max(at.done), &Checkpoint { attempt, at })?;
             }
         }
         let body = writer.finish().map_err(Error::from)?;

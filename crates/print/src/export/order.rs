@@ -23,6 +23,9 @@ pub struct Run {
     pub uri_start: String,
     /// The beginning of their names in an archive, with what file systems forbid escaped as in the address.
     pub name_start: String,
+    /// What tells them from names that differ in capitals alone.
+    #[serde(default)]
+    pub name_end: String,
     /// The beginning of their serials.
     pub prefix: String,
     /// The digits of the number.

@@ -104,6 +104,8 @@ impl ExportOrder {
         let total = self.total();
         if let What::Labels { labels } = &mut self.what {
             labels.note = labels.note(trace_code, total, material);
+            labels.material = material.unwrap_or_default().to_owned();
+            labels.specification = labels.specification();
         }
     }
 }

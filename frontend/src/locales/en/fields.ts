@@ -181,6 +181,7 @@ export const fields: Catalogue = {
 
   // Scans
   当前密码: 'Current password',
+  '修改联系人电话时必填，发送到新的手机号。': 'Needed when the contact phone changes; sent to the new one.',
   '修改联系人电话时必填：凭该手机号可以找回密码。':
     'Needed to change the contact phone: it can be used to reset the password.',
   查询时间: 'Scanned',

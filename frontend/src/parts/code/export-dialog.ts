@@ -13,7 +13,7 @@ import { lookFields, strengthened, USUAL } from './look';
 type Input = S<'ExportUnits'>;
 const f = fields<Input>(ExportUnits);
 
-const isPicture = (values: Values): boolean => values.format !== 'csv';
+const isPicture = (values: Values): boolean => /_zip$/.test(String(values.format));
 const chosen = (c: Control): string | undefined => c.values.product_id as string | undefined;
 
 const sections = (): Section[] => [
@@ -41,7 +41,13 @@ const sections = (): Section[] => [
   {
     title: t('导出格式'),
     columns: 2,
-    fields: [f.radio('format', { wide: true }), ...lookFields(ExportUnits, isPicture)],
+    fields: [
+      f.radio('format', {
+        wide: true,
+        help: t('自己查看选 Excel 表格：单元格都是文本。CSV 供程序读取，用表格软件打开会丢失前导 0、改动长数字和 1E05 这样的序列号。'),
+      }),
+      ...lookFields(ExportUnits, isPicture),
+    ],
   },
 ];
 
@@ -55,7 +61,7 @@ export async function openExport(given: { product_id?: string; batch_id?: string
     okText: t('开始导出'),
     intro: html`<div class="alert">${icon('info')}<div>${t('已作废的单品不会导出。一次最多 2000 万个，文件保留 7 天，可在任务中心再次下载。')}</div></div>`,
     sections: sections(),
-    values: { ...USUAL, format: 'csv', ...given },
+    values: { ...USUAL, format: 'xlsx', ...given },
     amend: strengthened,
     save: async (body) => {
       queued = await unwrap(api.POST('/api/v1/unit-exports', { body }));

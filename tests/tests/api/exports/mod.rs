@@ -3,3 +3,4 @@
 mod codes;
 mod jobs;
 mod labels;
+mod people;
