@@ -27,7 +27,7 @@ pub async fn find_enterprise(scope: Scope<EnterpriseRead>, files: Files) -> Resu
 #[utoipa::path(
     tag = "enterprise", security(("bearer" = ["enterprise.write"])),
     params(("If-Match" = String, Header, description = "读取时的 ETag")), request_body = UpdateEnterprise,
-    responses((status = 200, description = "修改后的企业信息", body = EnterpriseView))
+    responses((status = 200, description = "修改后的企业信息", body = EnterpriseView), (status = 429, description = "密码或验证码错误次数过多"))
 )]
 #[put("/enterprise")]
 pub async fn update_enterprise(

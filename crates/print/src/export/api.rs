@@ -70,7 +70,7 @@ pub async fn create_label_export(
 /// one; it cannot be resumed, for which there is the job.
 #[utoipa::path(
     tag = "codes", security(("bearer" = ["code.read"])), params(ExportUnits),
-    responses((status = 200, description = "文件流", content(
+    responses((status = 409, description = "所选的码都在召回中"), (status = 429, description = "同时进行的导出过多"), (status = 200, description = "文件流", content(
         (String = "text/csv"), (Vec<u8> = "application/zip"),
         (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     )))

@@ -28,23 +28,41 @@ const FAILURES: &[(u16, &str, &str)] = &[
 /// Says how an operation can fail.
 pub(super) fn describe(method: &str, operation: &mut Value, schemas: &Map<String, Value>) {
     let statuses = statuses(method, operation, schemas);
+    // What a browser is shown of a refusal is a page, too.
+    let has_pages = parameters(operation).any(|p| p.get("name").is_some_and(|name| name == "Accept"));
     let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else {
         return;
     };
-    let own = responses
-        .iter_mut()
-        .filter(|(status, _)| status.starts_with(['4', '5']));
-    for response in own.filter_map(|(_, response)| response.as_object_mut()) {
-        let contents = response.entry("content").or_insert_with(|| json!({}));
-        if let Some(contents) = contents.as_object_mut() {
-            contents.entry(PROBLEM_JSON).or_insert_with(problem);
-        }
-    }
-    for (status, name, _) in FAILURES.iter().filter(|(status, ..)| statuses.contains(status)) {
+    for (status, name, text) in FAILURES.iter().filter(|(status, ..)| statuses.contains(status)) {
         responses
             .entry(status.to_string())
-            .or_insert_with(|| json!({ "$ref": format!("#/components/responses/{name}") }));
+            .or_insert_with(|| match has_pages {
+                true => json!({ "description": text }),
+                false => json!({ "$ref": format!("#/components/responses/{name}") }),
+            });
     }
+    let failures = responses
+        .iter_mut()
+        .filter(|(status, _)| status.starts_with(['4', '5']))
+        .filter_map(|(_, response)| response.as_object_mut())
+        .filter(|response| !response.contains_key("$ref"));
+    for response in failures {
+        let contents = response.entry("content").or_insert_with(|| json!({}));
+        let Some(contents) = contents.as_object_mut() else {
+            continue;
+        };
+        contents.entry(PROBLEM_JSON).or_insert_with(problem);
+        if has_pages {
+            contents
+                .entry("text/html")
+                .or_insert_with(|| json!({ "schema": { "type": "string" } }));
+        }
+    }
+}
+
+fn parameters(operation: &Value) -> impl Iterator<Item = &Value> {
+    let parameters = operation.get("parameters").and_then(Value::as_array);
+    parameters.into_iter().flatten()
 }
 
 /// Puts the failures all operations share into the document.
@@ -72,9 +90,8 @@ fn statuses(method: &str, operation: &Value, schemas: &Map<String, Value>) -> BT
     let body = operation
         .pointer("/requestBody/content")
         .and_then(Value::as_object);
-    let parameters = operation.get("parameters").and_then(Value::as_array);
     let has = |place: &str, name: Option<&str>| {
-        parameters.into_iter().flatten().any(|p| {
+        parameters(operation).any(|p| {
             let is = |key: &str, wanted: &str| p.get(key).is_some_and(|v| v == wanted);
             is("in", place) && name.is_none_or(|name| is("name", name))
         })
@@ -83,12 +100,9 @@ fn statuses(method: &str, operation: &Value, schemas: &Map<String, Value>) -> BT
         has("header", Some("Idempotency-Key")),
         has("header", Some("If-Match")),
     );
-    let is_write = method != "get" && rights.is_some();
+    let is_write = method != "get";
     let names_records = has("path", None)
-        || parameters
-            .into_iter()
-            .flatten()
-            .any(|p| names_record(p, schemas, 0))
+        || parameters(operation).any(|p| names_record(p, schemas, 0))
         || body
             .into_iter()
             .flat_map(Map::values)
@@ -106,7 +120,7 @@ fn statuses(method: &str, operation: &Value, schemas: &Map<String, Value>) -> BT
     can(body.is_some(), &[400, 408, 413, 415, 422]);
     can(is_keyed, &[400, 409, 422]);
     can(is_versioned, &[409, 412, 428]);
-    can(is_write && has("path", None), &[409]);
+    can(is_write && rights.is_some() && has("path", None), &[409]);
     can(is_write, &[507]);
     statuses
 }

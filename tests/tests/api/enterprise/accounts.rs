@@ -99,7 +99,10 @@ fn strangers_cannot_use_up_the_tries_of_whoever_asked_for_the_code() {
     at("198.51.100.7").post("/api/v1/sms-codes", &ask).expect(202);
     let code = app.sms_code(PHONE);
     let attempt = |address: &str, code: &str| {
-        at(address).post("/api/v1/registrations", &registration(USCC, PHONE, code, &app.licence()))
+        at(address).post(
+            "/api/v1/registrations",
+            &registration(USCC, PHONE, code, &app.licence()),
+        )
     };
     for n in 0..25 {
         let guess = attempt(&format!("203.0.113.{}", n % 5), &wrong(&code));
@@ -108,7 +111,10 @@ fn strangers_cannot_use_up_the_tries_of_whoever_asked_for_the_code() {
         let is_over = guess.json()["errors"][0]["code"] == "sms.code_exhausted";
         assert_eq!(is_over, n >= 19, "try {n}: {}", guess.text());
     }
-    assert_eq!(attempt("203.0.113.9", &code).wrong_fields(), ["/sms_code sms.code_exhausted"]);
+    assert_eq!(
+        attempt("203.0.113.9", &code).wrong_fields(),
+        ["/sms_code sms.code_exhausted"]
+    );
     attempt("198.51.100.7", &code).expect(201);
 }
 
@@ -118,7 +124,12 @@ fn a_code_is_good_from_another_address() {
     let app = TestApp::with(&[("PINMA_TRUSTED_PROXIES", "127.0.0.1")]);
     let code = app.send_sms(PHONE, "registration");
     let moved = app.anyone().with("x-forwarded-for", "203.0.113.9");
-    moved.post("/api/v1/registrations", &registration(USCC, PHONE, &code, &app.licence())).expect(201);
+    moved
+        .post(
+            "/api/v1/registrations",
+            &registration(USCC, PHONE, &code, &app.licence()),
+        )
+        .expect(201);
 }
 
 #[test]

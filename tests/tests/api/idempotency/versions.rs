@@ -12,7 +12,10 @@ fn brand(name: &str) -> Value {
 
 /// A brand, and its address.
 fn made(acme: &Actor) -> String {
-    let id = acme.post(BRAND, &brand("森森")).expect(201)["id"].as_str().unwrap().to_owned();
+    let id = acme.post(BRAND, &brand("森森")).expect(201)["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     format!("{BRAND}/{id}")
 }
 
@@ -40,7 +43,10 @@ fn a_version_may_be_named_in_every_way_there_is() {
         let reply = put(&acme, &at, tag, "森森");
         assert_eq!(reply.status, status, "{tag}: {}", reply.text());
     }
-    assert_eq!(acme.put(&at, &brand("森森")).expect_problem(428), "request.version_missing");
+    assert_eq!(
+        acme.put(&at, &brand("森森")).expect_problem(428),
+        "request.version_missing"
+    );
     let found = acme.get(&at);
     assert_eq!(found.header("etag"), "\"8\"");
     // Whoever may not see it learns nothing by any of these.
@@ -48,7 +54,10 @@ fn a_version_may_be_named_in_every_way_there_is() {
         assert_eq!(put(&rival, &at, tag, "别人").status, 404, "{tag}");
     }
     // Two lines are one list.
-    let two = acme.with("if-match", "\"1\"").with("if-match", "\"8\"").put(&at, &brand("森森"));
+    let two = acme
+        .with("if-match", "\"1\"")
+        .with("if-match", "\"8\"")
+        .put(&at, &brand("森森"));
     assert_eq!(two.status, 200, "{}", two.text());
 }
 
@@ -85,14 +94,27 @@ fn a_change_whose_answer_was_lost_is_answered_again() {
     let (first, was_replayed) = answer(&change(&acme, "k1", "\"1\"", "森林"));
     assert_eq!((first.0, was_replayed), (200, false));
     let (again, is_replayed) = answer(&change(&acme, "k1", "\"1\"", "森林"));
-    assert_eq!((again, is_replayed), (first, true), "the version was made by this very request");
+    assert_eq!(
+        (again, is_replayed),
+        (first, true),
+        "the version was made by this very request"
+    );
     assert_eq!(acme.get(&at).header("etag"), "\"2\"", "and it was done once");
     // Somebody else's version is refused as ever, and so is another content under the same key.
-    assert_eq!(change(&acme, "k2", "\"1\"", "森林").expect_problem(412), "request.stale");
-    assert_eq!(change(&acme, "k1", "\"2\"", "树林").expect_problem(422), "idempotency.reused");
+    assert_eq!(
+        change(&acme, "k2", "\"1\"", "森林").expect_problem(412),
+        "request.stale"
+    );
+    assert_eq!(
+        change(&acme, "k1", "\"2\"", "树林").expect_problem(422),
+        "idempotency.reused"
+    );
     assert_eq!(change(&rival, "k1", "\"1\"", "森林").status, 404);
     // What was refused is not kept: mended, it goes through.
     assert_eq!(change(&acme, "k3", "\"2\"", "").status, 422);
     assert_eq!(change(&acme, "k3", "\"2\"", "树林").status, 200);
-    assert_eq!(change(&acme, "a b", "\"3\"", "树林").expect_problem(400), "idempotency.malformed");
+    assert_eq!(
+        change(&acme, "a b", "\"3\"", "树林").expect_problem(400),
+        "idempotency.malformed"
+    );
 }

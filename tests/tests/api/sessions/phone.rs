@@ -40,12 +40,18 @@ fn a_new_phone_has_to_be_in_hand() {
     const NEW: &str = "13700137001";
     let with = |code: Option<&str>| change_with(&acme, NEW, Some(PASSWORD), code);
     assert_eq!(with(None).wrong_fields(), ["/sms_code sms.code_needed"]);
-    assert_eq!(with(Some("000000")).wrong_fields(), ["/sms_code sms.code_expired"]);
+    assert_eq!(
+        with(Some("000000")).wrong_fields(),
+        ["/sms_code sms.code_expired"]
+    );
     // A code for something else, or of another phone, is none.
     let other = app.send_sms("13700137002", "phone_change");
     assert_eq!(with(Some(&other)).wrong_fields(), ["/sms_code sms.code_expired"]);
     let for_reset = app.send_sms(NEW, "password_reset");
-    assert_eq!(with(Some(&for_reset)).wrong_fields(), ["/sms_code sms.code_expired"]);
+    assert_eq!(
+        with(Some(&for_reset)).wrong_fields(),
+        ["/sms_code sms.code_expired"]
+    );
     app.clock.advance_seconds(60);
     let code = app.send_sms(NEW, "phone_change");
     let wrong = if code == "000000" { "000001" } else { "000000" };
