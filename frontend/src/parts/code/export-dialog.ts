@@ -44,7 +44,9 @@ const sections = (): Section[] => [
     fields: [
       f.radio('format', {
         wide: true,
-        help: t('自己查看选 Excel 表格：单元格都是文本。CSV 供程序读取，用表格软件打开会丢失前导 0、改动长数字和 1E05 这样的序列号。'),
+        help: t(
+          '自己查看选 Excel 表格：单元格都是文本。CSV 供程序读取，用表格软件打开会丢失前导 0、改动长数字和 1E05 这样的序列号。',
+        ),
       }),
       ...lookFields(ExportUnits, isPicture),
     ],
