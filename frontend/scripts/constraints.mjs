@@ -20,6 +20,8 @@ export function constraints(document, inUse) {
   const limitsOf = (schema) => {
     const meant = { ...resolve(schema), ...schema };
     const rule = Object.fromEntries(LIMITS.filter((k) => meant[k] !== undefined).map((k) => [k, meant[k]]));
+    // What has a format is judged by that, which says more; its pattern is for other programs.
+    if (rule.format) delete rule.pattern;
     const options = enumName(schema);
     if (options) rule.enum = options;
     if (meant.items) {

@@ -1,4 +1,4 @@
-use crate::{Reply, multipart};
+use crate::{Reply, documented, multipart};
 use db::EnterpriseId;
 use serde_json::Value;
 use std::net::SocketAddr;
@@ -132,6 +132,8 @@ impl Actor {
             Some(_) => self.agent.run(request.body(body).unwrap()),
             None => self.agent.run(request.body(()).unwrap()),
         };
-        Reply::read(answered.unwrap_or_else(|e| panic!("{method} {path}: {e}")))
+        let reply = Reply::read(answered.unwrap_or_else(|e| panic!("{method} {path}: {e}")));
+        documented::check(method, path, &reply);
+        reply
     }
 }

@@ -170,7 +170,8 @@ pub fn just_beyond(schema: &Value, is_required: bool) -> Vec<(&'static str, Opti
                 Some(_) if !is_nullable => cases.push(("required", Some(json!("  ")))),
                 _ => {}
             }
-            if schema.get("pattern").is_some() {
+            // A format is judged by its own check; its pattern is for those who make requests.
+            if schema.get("pattern").is_some() && schema.get("format").is_none() {
                 cases.push(("pattern", Some(json!("不合格式"))));
             }
             if let Some(format) = schema["format"]

@@ -3,6 +3,7 @@
 mod actor;
 mod app;
 pub mod contract;
+mod documented;
 mod feedback;
 mod files;
 pub mod markup;

@@ -4,7 +4,7 @@ use crate::{Correction, Error, Logo};
 
 /// What a picture of a symbol should be like.
 ///
-/// The defaults are a PNG of at most 300 pixels at level M, with the quiet zone of four modules ISO/IEC 18004 asks
+/// The defaults are a PNG of 300 pixels at level M, with the quiet zone of four modules ISO/IEC 18004 asks
 /// for and no logo.
 #[derive(Clone, Debug)]
 pub struct Picture {
@@ -67,8 +67,8 @@ impl Format {
 
 /// How large a picture is along a side, with its quiet zone.
 ///
-/// A PNG has a whole number of pixels a module, so that all modules are equally wide: it is the largest that is not
-/// larger than asked for. An SVG is exactly as large.
+/// Files are exactly as large. A PNG has a whole number of pixels a module, so that all modules are equally wide; the pixels that
+/// are left over are quiet zone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Size {
     /// For the screen: 32 to 4,096.

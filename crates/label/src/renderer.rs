@@ -4,7 +4,7 @@ use crate::{
     Encoder, Error, Format, Picture, Symbol,
     deflater::Deflater,
     logo::{Art, LEAST_VERSION, Logo, base64, knock_out},
-    png::{Painting, Stencil, write_logo},
+    png::{Frame, Painting, Stencil, write_logo},
     svg::{Design, Inset},
 };
 
@@ -67,13 +67,11 @@ impl Renderer {
                 self.design.write(&symbol, text, Some(&inset), out);
             }
             (Format::Png, None) => {
-                let scale = scale(&self.picture, symbol)?;
+                let frame = frame(&self.picture, symbol)?;
                 let known = self.stencils.iter().position(|stencil| stencil.fits(symbol));
                 let index = known.unwrap_or_else(|| {
-                    let quiet_zone = usize::from(self.picture.quiet_zone);
                     let density = self.picture.pixels_per_metre();
-                    self.stencils
-                        .push(Stencil::new(symbol.size(), quiet_zone, scale, density));
+                    self.stencils.push(Stencil::new(symbol.size(), frame, density));
                     self.stencils.len() - 1
                 });
                 if let Some(stencil) = self.stencils.get(index) {
@@ -81,31 +79,35 @@ impl Renderer {
                 }
             }
             (Format::Png, Some(inlay)) => {
-                let scale = scale(&self.picture, symbol)?;
+                let frame = frame(&self.picture, symbol)?;
                 let (symbol, side) = cleared(symbol);
                 let painting = Painting {
                     symbol: &symbol,
-                    quiet_zone: usize::from(self.picture.quiet_zone),
-                    scale,
+                    frame,
                     pixels_per_metre: self.picture.pixels_per_metre(),
                 };
-                inlay.paint(&painting, side * scale, out);
+                inlay.paint(&painting, side * frame.scale, out);
             }
         }
         Ok(())
     }
 }
 
-/// The pixels a module.
-fn scale(picture: &Picture, symbol: &Symbol) -> Result<usize, Error> {
-    let side = symbol.size() + 2 * usize::from(picture.quiet_zone);
+/// Where a symbol is in such a picture: as large as whole pixels a module allow.
+fn frame(picture: &Picture, symbol: &Symbol) -> Result<Frame, Error> {
+    let quiet_zone = usize::from(picture.quiet_zone);
+    let modules = symbol.size() + 2 * quiet_zone;
     let pixels = picture.pixels();
-    match pixels as usize / side {
+    match pixels as usize / modules {
         0 => Err(Error::TooFewPixels {
             pixels,
-            least: side as u32,
+            least: modules as u32,
         }),
-        scale => Ok(scale),
+        scale => Ok(Frame {
+            quiet_zone,
+            scale,
+            side: pixels as usize,
+        }),
     }
 }
 

@@ -110,13 +110,13 @@ pub async fn update_product(
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
     let record = AdmittedRecord::apart(body.0).await?;
-    let view = scope
-        .write(move |c| {
-            let taken_out = service::update(c, &id, version.0, record)?;
-            view::find_saved(c, (&id, &taken_out), &files.links, &base, lang)
-        })
-        .await?;
-    Ok(versioned(&view, view.version))
+    let updated = scope.once(move |c| {
+        let version = version.pick(|| service::version(c, &id))?;
+        let taken_out = service::update(c, &id, version, record)?;
+        let view = view::find_saved(c, (&id, &taken_out), &files.links, &base, lang);
+        view.map(|view| Answer::versioned(view.version, view))
+    });
+    updated.await
 }
 
 /// 一键同步

@@ -22,7 +22,7 @@ pub struct ProductRecord {
     /// 厂商识别代码
     ///
     /// 企业有多个时选择一个；追溯码应以它开头。
-    #[schema(format = "company-prefix", max_length = 10, example = "6901234")]
+    #[schema(format = "company-prefix", example = "6901234")]
     pub company_prefix: Option<String>,
     /// 追溯码
     ///

@@ -148,6 +148,11 @@ fn like(c: &mut TenantConn<'_>, former: &Product) -> Result<(ProductRecord, Opti
     Ok((record, stored.sanitiser))
 }
 
+/// The present version of a product.
+pub(super) fn version(c: &mut TenantConn<'_>, id: &ProductId) -> Result<i64, Error> {
+    Ok(store::find(c, id)?.version)
+}
+
 /// The GTIN-14 of a product of one's own.
 ///
 /// # Errors

@@ -36,18 +36,41 @@ impl Base {
 }
 
 /// Reads the target of a request as it came over the wire: a path that was decoded has lost the difference between `/`
-/// and `%2F`. A slash at the end is tolerated, as a resolver should; what is printed is strict.
-pub(crate) fn read(path: &str, query: Option<&str>) -> Result<CodeKey, Error> {
+/// and `%2F`. A slash at the end and what others append to the query are tolerated, as a resolver should; what is printed is
+/// strict. Of a piece that somebody else numbered (AI 235) the product may be ours; the piece is not known here.
+pub(crate) fn read(path: &str, query: Option<&str>) -> Result<(CodeKey, Whose), Error> {
     const PUT_UP_WITH: Tolerance = Tolerance {
         short_gtin: false,
         trailing_slash: true,
+        foreign_parameters: true,
     };
     let link = DigitalLink::parse_target_with(path, query, PUT_UP_WITH)?;
-    Ok(CodeKey::new(
+    let is_foreign = link
+        .qualifiers()
+        .any(|qualifier| qualifier.ai.as_str() == THIRD_PARTY);
+    let key = CodeKey::new(
         link.gtin().map(|g| g.gtin14().to_owned()).unwrap_or_default(),
         link.batch().map(str::to_owned),
         link.serial().and_then(|s| SerialNo::parse(s).ok()),
+    );
+    Ok((
+        key,
+        if is_foreign {
+            Whose::ThirdParty
+        } else {
+            Whose::Maker
+        },
     ))
+}
+
+/// The qualifier of a piece that somebody else numbered.
+const THIRD_PARTY: &str = "235";
+
+/// Who gave a piece its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    Maker,
+    ThirdParty,
 }
 
 #[cfg(test)]
@@ -68,7 +91,8 @@ mod tests {
 
     #[test]
     fn an_escaped_slash_is_part_of_the_serial() {
-        let key = read("/01/06901234567892/10/L1/21/A%2F1", None).unwrap();
+        let (key, whose) = read("/01/06901234567892/10/L1/21/A%2F1", None).unwrap();
+        assert_eq!(whose, Whose::Maker);
         assert_eq!(
             (key.gtin.as_str(), key.batch_no.as_deref()),
             ("06901234567892", Some("L1"))
@@ -79,6 +103,24 @@ mod tests {
     #[test]
     fn a_slash_at_the_end_is_tolerated_and_little_else() {
         assert!(read("/01/06901234567892/", None).is_ok());
+        for appended in [
+            "a;b",
+            "390",
+            "999=x",
+            "=1",
+            "utm=x;y",
+            "17=271101;utm=1",
+            "&&",
+            "%31%30=x",
+        ] {
+            assert!(read("/01/06901234567892", Some(appended)).is_ok(), "{appended}");
+        }
+        // What is an application identifier has to be a right one.
+        for wrong in ["17=271301", "10=L1", "21=A"] {
+            assert!(read("/01/06901234567892", Some(wrong)).is_err(), "{wrong}");
+        }
+        let (_, whose) = read("/01/06901234567892/235/X", None).unwrap();
+        assert_eq!(whose, Whose::ThirdParty);
         for bad in [
             "/01/6901234567892",
             "/01/06901234567893",

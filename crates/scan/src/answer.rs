@@ -1,4 +1,5 @@
 use crate::{Tally, Verdict, counting::NotCounted};
+use actix_web::http::StatusCode;
 use chrono::NaiveDate;
 use enterprise::MakerFacts;
 use facts::{
@@ -193,6 +194,16 @@ impl Finding {
 }
 
 impl<'a> Answer<'a> {
+    /// A valid question about a code we do not have is 404 and a question that is none is 400: never 200 with an error page
+    /// (GS1-Conformant Resolver 2.4.1).
+    pub(crate) fn status(&self) -> StatusCode {
+        match self.verdict {
+            Verdict::NotIssued | Verdict::Unknown => StatusCode::NOT_FOUND,
+            Verdict::Malformed => StatusCode::BAD_REQUEST,
+            _ => StatusCode::OK,
+        }
+    }
+
     fn of(found: &'a Resolution, key: &'a CodeKey, counted: Counted, now: Timestamp) -> Self {
         let (product, maker) = (&found.snapshot.product, &found.snapshot.maker);
         let (made_on, expires_on) = match (&found.unit, &found.batch) {

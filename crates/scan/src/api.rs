@@ -1,10 +1,11 @@
 //! The address that is printed on things.
 
 use crate::{
-    Answer, Error, Pages, Scan, Scans, Verdict, address,
+    Answer, Error, Pages, Scans,
+    address::{self, Whose},
     answer::{Counted, Finding},
     as_of::{self, Day},
-    counting::{self, Admission, NotCounted},
+    count::count,
     feedback::form_path,
     headers::{constant, headers},
     look::{lang_of_page, wants_data},
@@ -19,7 +20,7 @@ use actix_web::{
         header::{self, HeaderValue},
     },
 };
-use facts::{CodeKey, PublicBase, Resolution};
+use facts::PublicBase;
 use kernel::{Coded, Lang, Timestamp};
 use web::{Client, Problem, X_REQUEST_ID, security::SECURITY};
 
@@ -39,10 +40,13 @@ const METHODS: &str = "GET, HEAD, OPTIONS";
         ("Accept" = Option<String>, Header, description = "application/json 返回数据，否则返回网页"),
     ),
     responses(
-        (status = 200, description = "有效或已作废", body = Answer),
-        (status = 400, description = "格式不正确", body = Answer),
-        (status = 404, description = "未登记或未赋码", body = Answer),
-        (status = 422, description = "日期不正确或晚于今天"),
+        (status = 200, description = "有效、已召回或已作废", content((Answer = "application/json"), (String = "text/html"))),
+        (status = 400, description = "格式不正确", content((Answer = "application/json"), (String = "text/html"))),
+        (status = 404, description = "未登记或未赋码", content((Answer = "application/json"), (String = "text/html"))),
+        (status = 422, description = "日期不正确或晚于今天",
+            content((web::ProblemBody = "application/problem+json"), (String = "text/html"))),
+        (status = 503, description = "查询人数较多，请稍后再试",
+            content((web::ProblemBody = "application/problem+json"), (String = "text/html"))),
     )
 )]
 pub async fn answer_scan(
@@ -72,7 +76,7 @@ pub async fn answer_scan(
     };
     let mut answer = finding.answer(day.map_or(now.0, |day| day.at));
     answer.as_of = day.map(|day| day.on);
-    let mut response = HttpResponse::build(status(answer.verdict));
+    let mut response = HttpResponse::build(answer.status());
     headers(&mut response);
     if wants_data {
         return response.json(answer);
@@ -100,7 +104,9 @@ async fn find(
     (lang, wants_data): (Lang, bool),
 ) -> Result<Finding, Problem> {
     let key = match address::read(req.uri().path(), req.uri().query()) {
-        Ok(key) => key,
+        Ok((key, Whose::Maker)) => key,
+        // Saying that the product is registered would vouch for a piece nobody here knows.
+        Ok((key, Whose::ThirdParty)) => return Ok(Finding::Unknown(key)),
         Err(why) => return Ok(Finding::malformed(&why, lang)),
     };
     if let Some(day) = day {
@@ -115,36 +121,12 @@ async fn find(
     if let Some(told) = scans.looks.seen(req.path(), req.uri().query(), now) {
         return Ok(Finding::Known(Box::new(found), key, Counted::As(told)));
     }
-    let client = Client::of(req);
-    let why_not = counting::judge(req).or_else(|| over_limit(scans, &client, &found, now));
-    if let Some(why) = why_not {
-        return Ok(Finding::Known(Box::new(found), key, Counted::Not(why)));
-    }
     let channel = if wants_data {
         ScanChannel::Data
     } else {
         ScanChannel::Page
     };
-    let region = scans.places.find(client.address).map(str::to_owned);
-    let scan = scan(&found, &key, channel, region, now);
-    let tally = scans.recorder.record(scan).await?;
-    Ok(Finding::Known(Box::new(found), key, Counted::As(tally)))
-}
-
-/// Whether this reader has looked at codes of this product too often for one more to count. It is answered all the same. Looks of this very
-/// machine count always: they come through a proxy that nobody named, and are everyone's.
-fn over_limit(scans: &Scans, client: &Client, found: &Resolution, now: Timestamp) -> Option<NotCounted> {
-    let address = client.address.filter(|address| !address.is_loopback())?;
-    let product = found.snapshot.product.id.as_str();
-    match scans.limit.admit(&client.bucket(), product, now.unix_millis()) {
-        Admission::Counts => None,
-        Admission::FirstOver => {
-            tracing::warn!(target: SECURITY, %address, product, "looks of one address at one product no longer count this hour; \
-                if it is a proxy of yours, name it in PINMA_TRUSTED_PROXIES");
-            Some(NotCounted::Limit)
-        }
-        Admission::Over => Some(NotCounted::Limit),
-    }
+    count(req, scans, (found, key), channel, now).await
 }
 
 /// A scan that cannot be recorded is not answered: the reader is asked to come back.
@@ -197,39 +179,6 @@ fn preflight() -> HttpResponse {
         .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, METHODS))
         .insert_header((header::ACCESS_CONTROL_ALLOW_HEADERS, "accept, accept-language"))
         .finish()
-}
-
-/// A valid question about a code we do not have is 404 and a question that is none is 400: never 200 with an error page
-/// (GS1-Conformant Resolver 2.4.1).
-fn status(verdict: Verdict) -> StatusCode {
-    match verdict {
-        Verdict::NotIssued | Verdict::Unknown => StatusCode::NOT_FOUND,
-        Verdict::Malformed => StatusCode::BAD_REQUEST,
-        _ => StatusCode::OK,
-    }
-}
-
-fn scan(
-    found: &Resolution,
-    key: &CodeKey,
-    channel: ScanChannel,
-    region: Option<String>,
-    at: Timestamp,
-) -> Scan {
-    Scan {
-        enterprise: found.snapshot.maker.id.clone(),
-        product: found.snapshot.product.id.clone(),
-        level: found.level,
-        code: key
-            .serial()
-            .or(key.batch_no.as_deref())
-            .unwrap_or_default()
-            .to_owned(),
-        verdict: found.truth.verdict(),
-        channel,
-        region,
-        at,
-    }
 }
 
 /// The description of this address; the router knows it by a pattern that documents cannot express.

@@ -6,6 +6,8 @@ mod answer;
 pub mod api;
 mod as_of;
 mod counting;
+mod by_parts;
+mod count;
 mod error;
 pub mod feedback;
 mod headers;

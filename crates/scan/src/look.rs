@@ -81,14 +81,28 @@ pub(crate) fn lang_of_page(req: &HttpRequest) -> Lang {
     }
 }
 
-/// Programs ask for JSON; whoever does not say so gets the page.
+/// Programs ask for JSON; whoever does not say so, or likes a page as much, gets the page.
 pub(crate) fn wants_data(req: &HttpRequest) -> bool {
-    let accept = req
-        .headers()
-        .get(header::ACCEPT)
-        .and_then(|v| v.to_str().ok())
-        .unwrap_or_default();
-    accept.contains("application/json") && !accept.contains("text/html")
+    let lines = req.headers().get_all(header::ACCEPT);
+    prefers_data(lines.filter_map(|v| v.to_str().ok()))
+}
+
+/// Judges what is accepted as RFC 9110 says: in any case, with weights. Whoever takes anything has asked for nothing.
+fn prefers_data<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+    let (mut data, mut page) = (0.0_f32, 0.0_f32);
+    for range in lines.flat_map(|line| line.split(',')) {
+        let mut parts = range.split(';').map(str::trim);
+        let kind = parts.next().unwrap_or_default().to_ascii_lowercase();
+        let weight = parts
+            .find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")))
+            .map_or(1.0, |q| q.parse().unwrap_or(0.0));
+        match kind.as_str() {
+            "application/json" | "application/*" => data = data.max(weight),
+            "text/html" | "application/xhtml+xml" | "text/*" => page = page.max(weight),
+            _ => {}
+        }
+    }
+    data > page
 }
 
 fn parameter<'q>(query: &'q str, name: &str) -> Option<&'q str> {
@@ -99,6 +113,34 @@ fn parameter<'q>(query: &'q str, name: &str) -> Option<&'q str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn data_is_for_whoever_likes_it_more() {
+        let wants = |accept: &str| prefers_data([accept].into_iter());
+        for accept in [
+            "application/json",
+            "Application/JSON",
+            "application/json, text/plain, */*",
+            "application/json;q=0.9, text/html;q=0.1",
+            "text/html; q=0.5, application/json; charset=utf-8; q=0.8",
+            "text/html;q=0, application/json",
+        ] {
+            assert!(wants(accept), "{accept}");
+        }
+        for accept in [
+            "",
+            "*/*",
+            "text/html",
+            "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "application/json, text/html",
+            "application/json;q=0.1, text/html;q=0.9",
+            "application/json;q=0",
+            "application/json;q=nonsense",
+            "application/jsonx",
+        ] {
+            assert!(!wants(accept), "{accept}");
+        }
+    }
 
     #[test]
     fn only_what_was_told_a_moment_ago_is_told_again() {

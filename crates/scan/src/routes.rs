@@ -1,4 +1,4 @@
-use crate::{feedback, page, preview, record};
+use crate::{by_parts, feedback, page, preview, record};
 use utoipa_actix_web::service_config::ServiceConfig;
 use web::Tag;
 
@@ -10,7 +10,8 @@ pub const TAGS: &[Tag] = &[
 
 /// The handlers of this crate below `/api/v1`.
 pub fn configure(cfg: &mut ServiceConfig<'_>) {
-    cfg.service(record::api::list_scans)
+    cfg.service(by_parts::find_code)
+        .service(record::api::list_scans)
         .service(record::api::find_scan_overview)
         .service(record::api::find_code_scans)
         .service(preview::find_code_preview)

@@ -5,7 +5,7 @@ use actix_web::{
     App, Error,
     body::MessageBody,
     dev::{ServiceFactory, ServiceRequest, ServiceResponse},
-    middleware::DefaultHeaders,
+    middleware::{Compress, DefaultHeaders},
     web as actix,
 };
 use serde_json::Value;
@@ -66,7 +66,9 @@ pub fn app(
         .default_service(actix::to(no_route))
         .wrap(authentication)
         .wrap(ProblemLayer)
-        .wrap(headers::api());
+        .wrap(headers::api())
+        // Scans are answered outside: their pages are packed once for all, and their data are small.
+        .wrap(Compress::default());
     let (app, _) = App::new()
         .wrap(PaceLayer)
         .wrap(headers::everywhere(state.is_secure))

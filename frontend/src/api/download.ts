@@ -7,7 +7,10 @@ export interface Download {
 }
 
 /** Fetches what only a request with the token can, such as the picture of a code. */
-export async function fetchFile(path: string, query: Record<string, string | number | undefined>): Promise<Download> {
+export async function fetchFile(
+  path: string,
+  query: Record<string, string | number | boolean | undefined>,
+): Promise<Download> {
   const url = new URL(path, location.origin);
   for (const [name, value] of Object.entries(query))
     if (value !== undefined && value !== '') url.searchParams.set(name, String(value));

@@ -11,10 +11,11 @@ const PAUSE = 1_000;
 /** How often a write is asked for that the server is still busy with. */
 const ASKS = 30;
 
-/** The operations of visitors and of the platform take no key; a test compares this with the document. */
-const WITHOUT_KEY = /^\/api\/v1\/(sessions|sms-codes|password-resets|registrations|platform|products\/preview)(\/|$)/;
+/** The operations of visitors, of the platform and of one's own account take no key; a test compares this with the document. */
+const WITHOUT_KEY =
+  /^\/api\/v1\/(sessions|sms-codes|password-resets|registrations|platform|me|product-autosaves|products\/preview)(\/|$)/;
 
-/** Whether a POST to this address is done once for each key. */
+/** Whether a write to this address, a POST or a PUT, is done once for each key. */
 export const takesKey = (path: string): boolean => path.startsWith('/api/v1/') && !WITHOUT_KEY.test(path);
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -65,13 +66,14 @@ export const sendKeyed = (request: Request): Promise<Response> =>
 /** Gives a write the key of the form it belongs to; answers what is to be told of its answer. */
 export function withKey(request: Request): (response: Response) => void {
   const { pathname } = new URL(request.url);
-  if (request.method !== 'POST' || !takesKey(pathname)) return () => undefined;
+  if (!/^(POST|PUT)$/.test(request.method) || !takesKey(pathname)) return () => undefined;
   const attempt = attemptNow();
-  request.headers.set(IDEMPOTENCY_KEY, attempt.key(pathname));
+  const address = `${request.method} ${pathname}`;
+  request.headers.set(IDEMPOTENCY_KEY, attempt.key(address));
   return (response) => {
     // Whoever is told to come back has not been answered.
     const isOpen = response.status >= 500 || response.status === 401 || response.headers.has('retry-after');
-    if (!isOpen) attempt.settle(pathname);
+    if (!isOpen) attempt.settle(address);
   };
 }
 

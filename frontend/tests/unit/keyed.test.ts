@@ -32,8 +32,9 @@ async function sent(request: Request): Promise<Response> {
 
 it('knows which operations take a key', () => {
   const { paths } = JSON.parse(readFileSync('../openapi/openapi.json', 'utf8'));
-  for (const [path, { post: operation }] of Object.entries<{ post?: { parameters?: { name: string }[] } }>(paths))
-    if (operation)
+  type Operation = { parameters?: { name: string }[] };
+  for (const [path, { post, put }] of Object.entries<{ post?: Operation; put?: Operation }>(paths))
+    for (const operation of [post, put].filter((o) => o !== undefined))
       expect([path, takesKey(path)]).toEqual([path, !!operation.parameters?.some((p) => p.name === IDEMPOTENCY_KEY)]);
 });
 

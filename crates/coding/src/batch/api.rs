@@ -79,13 +79,13 @@ pub async fn update_batch(
     version: IfMatch,
     body: Valid<UpdateBatch>,
 ) -> Result<HttpResponse, Problem> {
-    let view = scope
-        .write(move |c| {
-            upkeep::update(c, &id, version.0, body.0)?;
-            service::find_view(c, &id, &files.links, &base)
-        })
-        .await?;
-    Ok(versioned(&view, view.version))
+    let updated = scope.once(move |c| {
+        let version =
+            version.pick(|| service::find_view(c, &id, &files.links, &base).map(|view| view.version))?;
+        upkeep::update(c, &id, version, body.0)?;
+        service::find_view(c, &id, &files.links, &base).map(|view| Answer::versioned(view.version, view))
+    });
+    updated.await
 }
 
 /// 作废批次

@@ -41,7 +41,7 @@ pub struct EnterUnitsExFactory {
     /// 结束序列号
     ///
     /// 完整的序列号，含前缀；单个出厂时不填。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000200")]
+    #[schema(value_type = Option<String>, format = "serial-no", example = "A00000200")]
     pub last_serial: Option<SerialNo>,
     /// 产品数量
     ///

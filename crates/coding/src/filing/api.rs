@@ -150,11 +150,10 @@ pub async fn update_filing(
     body: Valid<UpdateFiling>,
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
-    let view = scope
-        .write(move |c| {
-            service::correct(c, &id, version.0, body.0)?;
-            service::find_view(c, &id, lang)
-        })
-        .await?;
-    Ok(versioned(&view, view.version))
+    let updated = scope.once(move |c| {
+        let version = version.pick(|| service::find_view(c, &id, lang).map(|view| view.version))?;
+        service::correct(c, &id, version, body.0)?;
+        service::find_view(c, &id, lang).map(|view| Answer::versioned(view.version, view))
+    });
+    updated.await
 }

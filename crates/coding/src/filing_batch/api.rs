@@ -41,7 +41,7 @@ pub async fn list_filing_batches(
 /// Tells how many periods would be filed as coded now, and how many of them with 0; those numbers are confirmed when filing.
 #[utoipa::path(
     tag = "filings", security(("bearer" = ["product.read"])), params(FilingBatchPreviewFilter),
-    responses((status = 200, description = "将要填报的数目", body = FilingBatchPreview))
+    responses((status = 200, description = "将要填报的数目", body = FilingBatchPreview), (status = 409, description = "与已有填报冲突"))
 )]
 #[get("/filing-batches/preview")]
 pub async fn preview_filing_batch(

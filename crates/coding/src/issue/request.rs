@@ -122,7 +122,7 @@ pub struct IssueUnits {
     /// 批次号
     ///
     /// 已有的批次号；不填则暂不归入批次，可赋码后关联。
-    #[schema(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
+    #[schema(value_type = Option<String>, format = "batch-no", example = "20261101A")]
     pub batch_no: Option<BatchNo>,
     /// 序列号前缀
     ///

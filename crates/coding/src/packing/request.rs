@@ -58,17 +58,17 @@ pub struct PackContent {
     /// 批次号
     ///
     /// 按批次装入时填写；填写序列号时不填。
-    #[schema(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
+    #[schema(value_type = Option<String>, format = "batch-no", example = "20261101A")]
     pub batch_no: Option<BatchNo>,
     /// 起始序列号
     ///
     /// 装入单品或组合时填写完整的序列号；不填则按产品或批次计数。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
+    #[schema(value_type = Option<String>, format = "serial-no", example = "A00000001")]
     pub first_serial: Option<SerialNo>,
     /// 结束序列号
     ///
     /// 只装一个时不填。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000200")]
+    #[schema(value_type = Option<String>, format = "serial-no", example = "A00000200")]
     pub last_serial: Option<SerialNo>,
     /// 数量
     ///

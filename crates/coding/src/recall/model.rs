@@ -77,17 +77,17 @@ pub struct OpenRecall {
     /// 批次号
     ///
     /// 召回一个批次时填写；该批次的单品一并召回。
-    #[schema(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
+    #[schema(value_type = Option<String>, format = "batch-no", example = "20261101A")]
     pub batch_no: Option<BatchNo>,
     /// 起始序列号
     ///
     /// 召回部分单品时填写完整的序列号；填写批次号时不填。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
+    #[schema(value_type = Option<String>, format = "serial-no", example = "A00000001")]
     pub first_serial: Option<SerialNo>,
     /// 结束序列号
     ///
     /// 只召回一个单品时不填。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000200")]
+    #[schema(value_type = Option<String>, format = "serial-no", example = "A00000200")]
     pub last_serial: Option<SerialNo>,
     /// 召回原因
     ///

@@ -21,7 +21,7 @@ pub struct AssociateUnits {
     /// 批次号
     ///
     /// 关联到的批次；已关联的可改为其他批次。不填则批次不变。
-    #[schema(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
+    #[schema(value_type = Option<String>, format = "batch-no", example = "20261101A")]
     pub batch_no: Option<BatchNo>,
     /// 起始序列号
     ///
@@ -31,7 +31,7 @@ pub struct AssociateUnits {
     /// 结束序列号
     ///
     /// 完整的序列号，含前缀；单个关联时不填。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000200")]
+    #[schema(value_type = Option<String>, format = "serial-no", example = "A00000200")]
     pub last_serial: Option<SerialNo>,
     /// 产品数量
     ///
@@ -77,7 +77,7 @@ pub struct VoidUnits {
     /// 结束序列号
     ///
     /// 完整的序列号，含前缀；单个作废时不填。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000200")]
+    #[schema(value_type = Option<String>, format = "serial-no", example = "A00000200")]
     pub last_serial: Option<SerialNo>,
     /// 产品数量
     ///

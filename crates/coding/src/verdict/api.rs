@@ -22,12 +22,12 @@ pub struct VerdictQuery {
     /// 批次号
     ///
     /// 查询批次码时填写。
-    #[param(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
+    #[param(value_type = Option<String>, format = "batch-no", example = "20261101A")]
     pub batch_no: Option<BatchNo>,
     /// 序列号
     ///
     /// 查询单品码时填写；批次号与序列号都不填则查询产品码。
-    #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
+    #[param(value_type = Option<String>, format = "serial-no", example = "A00000001")]
     pub serial: Option<SerialNo>,
 }
 

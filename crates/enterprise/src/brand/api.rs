@@ -92,13 +92,12 @@ pub async fn update_brand(
     version: IfMatch,
     body: Valid<BrandRecord>,
 ) -> Result<HttpResponse, Problem> {
-    let view = scope
-        .write(move |c| {
-            service::update(c, &id, version.0, body.0)?;
-            service::find_view(c, &id, &files.links)
-        })
-        .await?;
-    Ok(versioned(&view, view.version))
+    let updated = scope.once(move |c| {
+        let version = version.pick(|| service::find_view(c, &id, &files.links).map(|view| view.version))?;
+        service::update(c, &id, version, body.0)?;
+        service::find_view(c, &id, &files.links).map(|view| Answer::versioned(view.version, view))
+    });
+    updated.await
 }
 
 /// 删除品牌

@@ -1,9 +1,12 @@
 //! Reading and changing one's enterprise (F013, F014).
 
 use super::{EnterpriseView, record::UpdateEnterprise, service};
-use crate::permission::own::{EnterpriseRead, EnterpriseWrite};
+use crate::{
+    permission::own::{EnterpriseRead, EnterpriseWrite},
+    sms_code::SmsCodes,
+};
 use actix_web::{HttpResponse, get, post, put};
-use web::{AccountScope, Answer, Files, IfMatch, Problem, Scope, Valid, versioned};
+use web::{AccountScope, Answer, Client, Files, IfMatch, Problem, Scope, Valid, versioned};
 
 /// 查看企业信息
 ///
@@ -24,21 +27,25 @@ pub async fn find_enterprise(scope: Scope<EnterpriseRead>, files: Files) -> Resu
 #[utoipa::path(
     tag = "enterprise", security(("bearer" = ["enterprise.write"])),
     params(("If-Match" = String, Header, description = "读取时的 ETag")), request_body = UpdateEnterprise,
-    responses((status = 200, description = "修改后的企业信息", body = EnterpriseView))
+    responses((status = 200, description = "修改后的企业信息", body = EnterpriseView), (status = 429, description = "密码或验证码错误次数过多"))
 )]
 #[put("/enterprise")]
 pub async fn update_enterprise(
     scope: Scope<EnterpriseWrite>,
     account: AccountScope,
+    codes: SmsCodes,
+    client: Client,
     files: Files,
     version: IfMatch,
     mut body: Valid<UpdateEnterprise>,
 ) -> Result<HttpResponse, Problem> {
-    let proved = service::prove_phone(&scope, &account, &mut body.0).await?;
-    let view = scope
-        .write(move |c| service::update(c, version.0, &body.0, proved, &files.links))
-        .await?;
-    Ok(versioned(&view, view.version))
+    let proved = service::prove_phone(&scope, &account, (&codes, client.bucket()), &mut body.0).await?;
+    let updated = scope.once(move |c| {
+        let version = version.pick(|| service::find_view(c, &files.links).map(|view| view.version))?;
+        let view = service::update(c, version, &body.0, proved, &files.links);
+        view.map(|view| Answer::versioned(view.version, view))
+    });
+    updated.await
 }
 
 /// 确认联系方式

@@ -15,6 +15,8 @@ kernel::errors! {
             "此项由平台与营业执照核对，不能直接修改；如需变更，请提交企业变更申请";
         PasswordNeeded: Invalid, "password.needed" at "/password",
             "changing the phone that can reset the password needs the password", "修改联系人电话须填写当前密码";
+        PhoneCodeNeeded: Invalid, "sms.code_needed" at "/sms_code",
+            "a new phone needs the code that is sent to it", "新的联系人电话须用短信验证码验证，请发送并填写验证码";
         PasswordWrong: Invalid, "password.wrong" at "/password", "the password is wrong", "当前密码不正确";
         + Stale(Stale);
         + Account(account::Error);

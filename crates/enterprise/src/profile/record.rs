@@ -53,6 +53,11 @@ pub struct UpdateEnterprise {
     /// 修改联系人电话时必填：凭该手机号可以找回密码。
     #[schema(min_length = 1, max_length = 128, format = "password")]
     pub password: Option<String>,
+    /// 手机验证码
+    ///
+    /// 修改联系人电话时必填，发送到新的手机号。
+    #[schema(pattern = "^[0-9]{6}$", example = "123456")]
+    pub sms_code: Option<String>,
     /// 法定代表人
     #[schema(min_length = 2, max_length = 50, example = "负责人")]
     pub legal_representative: Option<String>,

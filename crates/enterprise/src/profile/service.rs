@@ -6,6 +6,7 @@ use crate::{
     account::{self, Account},
     former_name::{self, FormerName, Passed},
     permission::own::EnterpriseWrite,
+    sms_code::{self, SmsCodes, SmsPurpose},
 };
 use db::{PublicConn, TenantConn};
 use identifiers::{Explain, Uscc, region};
@@ -129,14 +130,16 @@ pub fn uscc(c: &mut TenantConn<'_>) -> Result<String, Error> {
     Ok(store::find_own(c)?.uscc)
 }
 
-/// Asks for the password when the phone changes: the phone can reset the password, and a stolen token must not
-/// become one.
+/// Asks for the password when the phone changes, and for the code that was sent to the new one: the phone can reset the password, so
+/// that neither a stolen token nor a slip of the finger may give it to somebody else.
 pub(super) async fn prove_phone(
     scope: &Scope<EnterpriseWrite>,
     account: &AccountScope,
+    (codes, client): (&SmsCodes, String),
     to: &mut UpdateEnterprise,
 ) -> Result<Option<Account>, Problem> {
     let (phone, password) = (to.contact_phone.clone(), to.password.take());
+    let new_phone = phone.clone();
     let is_new = scope
         .read(move |c| Ok::<_, Error>(store::find_own(c)?.contact_phone != phone))
         .await?;
@@ -144,8 +147,15 @@ pub(super) async fn prove_phone(
         return Ok(None);
     }
     let password = password.ok_or(Error::PasswordNeeded)?;
+    let code = to.sms_code.take().ok_or(Error::PhoneCodeNeeded)?;
     let proved = account::prove(account, password).await?;
-    Ok(Some(proved.ok_or(Error::PasswordWrong)?))
+    let proved = proved.ok_or(Error::PasswordWrong)?;
+    let key = codes.key.clone();
+    let in_hand = account
+        .write(move |c| sms_code::check(c, (&key, &client), &new_phone, SmsPurpose::PhoneChange, &code))
+        .await??;
+    account.write(move |c| sms_code::consume(c, &in_hand)).await?;
+    Ok(Some(proved))
 }
 
 pub(super) fn update(

@@ -99,13 +99,13 @@ pub async fn update_qualification(
     body: Valid<QualificationRecord>,
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
-    let view = scope
-        .write(move |c| {
-            service::update(c, &id, version.0, body.0)?;
-            service::find_view(c, &id, &files.links, lang)
-        })
-        .await?;
-    Ok(versioned(&view, view.version))
+    let updated = scope.once(move |c| {
+        let version =
+            version.pick(|| service::find_view(c, &id, &files.links, lang).map(|view| view.version))?;
+        service::update(c, &id, version, body.0)?;
+        service::find_view(c, &id, &files.links, lang).map(|view| Answer::versioned(view.version, view))
+    });
+    updated.await
 }
 
 /// 删除资质

@@ -47,7 +47,7 @@ pub async fn find_registration_rules(
 #[utoipa::path(
     tag = "accounts", security(()),
     request_body(content = FileForm, content_type = "multipart/form-data"),
-    responses((status = 201, description = "已上传", body = RegistrationFile))
+    responses((status = 201, description = "已上传", body = RegistrationFile), (status = 429, description = "上传过于频繁"))
 )]
 #[post("/registrations/licence")]
 pub async fn upload_registration_licence(
@@ -74,7 +74,7 @@ pub async fn upload_registration_licence(
 /// Registers an enterprise and its administrator. Everything that is wrong is said at once, each at its field.
 #[utoipa::path(
     tag = "accounts", security(()), request_body = Register,
-    responses((status = 201, description = "已注册", body = Registered))
+    responses((status = 201, description = "已注册", body = Registered), (status = 409, description = "该企业已注册"), (status = 429, description = "尝试过于频繁"))
 )]
 #[post("/registrations")]
 pub async fn create_registration(
@@ -83,9 +83,10 @@ pub async fn create_registration(
     client: Client,
     body: Valid<Register>,
 ) -> Result<HttpResponse, Problem> {
-    let bucket = format!("registration:{}", client.bucket());
+    let from = client.bucket();
+    let bucket = format!("registration:{from}");
     scope
         .write(move |c| Ok::<_, Error>(throttle::admit(c, &bucket, TRIES)))
         .await??;
-    Ok(HttpResponse::Created().json(service::register(&scope, &accounts, body.0).await?))
+    Ok(HttpResponse::Created().json(service::register(&scope, &accounts, from, body.0).await?))
 }

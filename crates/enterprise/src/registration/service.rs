@@ -42,6 +42,7 @@ pub struct NewEnterprise {
 pub(super) async fn register(
     scope: &PublicScope,
     accounts: &Accounts,
+    client: String,
     given: Register,
 ) -> Result<Registered, Problem> {
     let new = NewEnterprise {
@@ -62,7 +63,7 @@ pub(super) async fn register(
     let uscc = new.uscc.clone();
     let (taken, sms) = scope
         .write(move |c| {
-            let sms = sms_code::check(c, &key, &phone, SmsPurpose::Registration, &code)?;
+            let sms = sms_code::check(c, (&key, &client), &phone, SmsPurpose::Registration, &code)?;
             // Who is here is told to whoever proved a phone, not to whoever asks.
             let taken = sms.is_ok() && profile::store::is_registered(c, &uscc)?;
             Ok::<_, Error>((taken, sms))

@@ -19,7 +19,7 @@ use web::{
 /// Signs in. The refresh token comes as an HttpOnly cookie and is never seen by scripts.
 #[utoipa::path(
     tag = "accounts", security(()), request_body = SignIn,
-    responses((status = 201, description = "已登录", body = SessionView))
+    responses((status = 201, description = "已登录", body = SessionView), (status = 401, description = "账号或密码不正确"), (status = 403, description = "账号或企业已停用"), (status = 429, description = "密码错误次数过多，暂时锁定"))
 )]
 #[post("/sessions")]
 pub async fn create_session(
@@ -65,7 +65,7 @@ pub async fn create_session(
 #[utoipa::path(
     tag = "accounts", security(()),
     params(("X-Requested-With" = String, Header, description = "任意值；防止跨站请求")),
-    responses((status = 200, description = "已续期", body = SessionView))
+    responses((status = 200, description = "已续期", body = SessionView), (status = 401, description = "登录状态已失效"), (status = 403, description = "请求不是由本站页面发出"))
 )]
 #[post("/sessions/refresh")]
 pub async fn refresh_session(
@@ -127,7 +127,7 @@ pub async fn find_me(scope: AccountScope, accounts: Accounts) -> Result<Json<Acc
 /// Changes one's password. All sessions end; sign in again with the new one.
 #[utoipa::path(
     tag = "accounts", security(("bearer" = [])), request_body = ChangePassword,
-    responses((status = 204, description = "已修改"))
+    responses((status = 204, description = "已修改"), (status = 429, description = "尝试过于频繁"))
 )]
 #[put("/me/password")]
 pub async fn change_password(
@@ -147,7 +147,7 @@ pub async fn change_password(
 /// Sets a new password with a code sent to the phone of the account. All sessions end.
 #[utoipa::path(
     tag = "accounts", security(()), request_body = ResetPassword,
-    responses((status = 204, description = "已重设"))
+    responses((status = 204, description = "已重设"), (status = 429, description = "尝试过于频繁"))
 )]
 #[post("/password-resets")]
 pub async fn reset_password(
@@ -156,11 +156,12 @@ pub async fn reset_password(
     client: Client,
     body: Valid<ResetPassword>,
 ) -> Result<HttpResponse, Problem> {
-    let bucket = format!("password-reset:{}", client.bucket());
+    let from = client.bucket();
+    let bucket = format!("password-reset:{from}");
     scope
         .write(move |c| Ok::<_, Error>(throttle::admit(c, &bucket, RESETS)))
         .await??;
-    own_password::reset(&scope, &accounts, body.0).await?;
+    own_password::reset(&scope, &accounts, from, body.0).await?;
     accounts.authenticator.forget_all();
     Ok(HttpResponse::NoContent().finish())
 }

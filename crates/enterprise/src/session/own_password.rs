@@ -40,6 +40,7 @@ pub(super) async fn change(
 pub(super) async fn reset(
     scope: &PublicScope,
     accounts: &Accounts,
+    client: String,
     given: ResetPassword,
 ) -> Result<(), Problem> {
     let (key, phone, code) = (
@@ -48,7 +49,7 @@ pub(super) async fn reset(
         given.sms_code.clone(),
     );
     let proved = scope
-        .write(move |c| sms_code::check(c, &key, &phone, SmsPurpose::PasswordReset, &code))
+        .write(move |c| sms_code::check(c, (&key, &client), &phone, SmsPurpose::PasswordReset, &code))
         .await??;
     let name = login_name_of(&given.login_name);
     let found = scope

@@ -9,7 +9,7 @@ use web::{Client, Problem, PublicScope, Valid};
 /// Sends a code by SMS. Once a minute and ten times a day to a phone.
 #[utoipa::path(
     tag = "accounts", security(()), request_body = SendSmsCode,
-    responses((status = 202, description = "已发送", body = SmsCodeSent))
+    responses((status = 202, description = "已发送", body = SmsCodeSent), (status = 429, description = "发送过于频繁"))
 )]
 #[post("/sms-codes")]
 pub async fn send_sms_code(

@@ -7,8 +7,15 @@ use web::{
     throttle::{self, Limit, TooMany},
 };
 
-/// The number of tries at one code.
+/// The number of tries at one code, for whoever asked for it.
 const MAX_TRIES: i64 = 5;
+
+/// The number of tries at one code for all others together: they cannot use up those of whoever asked for it. A phone may have
+/// changed networks meanwhile.
+const TRIES_OF_OTHERS: Limit = Limit {
+    hits: 20,
+    seconds: CODE_SECONDS,
+};
 
 const PER_PHONE: Limit = Limit {
     hits: 1,
@@ -62,10 +69,10 @@ pub(super) fn prepare(
 pub(crate) struct ProvedCode(Id<SentCode>);
 
 /// Judges a code. A wrong try counts whatever becomes of the request, so the caller commits before it looks at the
-/// verdict.
+/// verdict. `client` is where the try comes from.
 pub(crate) fn check(
     c: &mut PlatformConn<'_>,
-    key: &SmsCodeKey,
+    (key, client): (&SmsCodeKey, &str),
     phone: &str,
     purpose: SmsPurpose,
     code: &str,
@@ -75,11 +82,11 @@ pub(crate) fn check(
         return Ok(Err(Error::Expired));
     };
     // Counted first, so that parallel guesses are not free.
-    let Some(tries) = store::count_try(c, &sent.id, MAX_TRIES)? else {
+    let Some(tries) = count_try(c, &sent, client)? else {
         return Ok(Err(Error::Exhausted));
     };
     if key.verify(phone, purpose.as_str(), code, &sent.code_hash) {
-        store::uncount_try(c, &sent.id)?;
+        uncount_try(c, &sent, client)?;
         return Ok(Ok(ProvedCode(sent.id)));
     }
     tracing::warn!(target: SECURITY, event = "sms_code_wrong",
@@ -88,9 +95,30 @@ pub(crate) fn check(
         tries
     );
     Ok(Err(match MAX_TRIES - tries {
-        0 => Error::Exhausted,
+        ..=0 => Error::Exhausted,
         left => Error::Wrong { left },
     }))
+}
+
+/// Counts a try of this client; how many there were, of all that are counted with it.
+fn count_try(c: &mut PlatformConn<'_>, sent: &SentCode, client: &str) -> Result<Option<i64>, Error> {
+    if sent.client_address == client {
+        return store::count_try(c, &sent.id, MAX_TRIES);
+    }
+    let count = throttle::hit(c, &bucket_of_others(sent), TRIES_OF_OTHERS)?;
+    let used = MAX_TRIES - (TRIES_OF_OTHERS.hits - count.hits).min(MAX_TRIES);
+    Ok((count.hits <= TRIES_OF_OTHERS.hits).then_some(used))
+}
+
+fn uncount_try(c: &mut PlatformConn<'_>, sent: &SentCode, client: &str) -> Result<(), Error> {
+    match sent.client_address == client {
+        true => store::uncount_try(c, &sent.id),
+        false => Ok(throttle::take_back(c, &bucket_of_others(sent))?),
+    }
+}
+
+fn bucket_of_others(sent: &SentCode) -> String {
+    format!("sms:others:{}", sent.id)
 }
 
 /// Uses up the code that [`check`] found right, in the transaction of what it was needed for.

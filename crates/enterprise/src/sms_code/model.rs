@@ -15,6 +15,7 @@ kernel::codes! {
     pub enum SmsPurpose {
         Registration = "registration", "企业注册", "registration";
         PasswordReset = "password_reset", "找回密码", "password reset";
+        PhoneChange = "phone_change", "修改联系人电话", "change of the contact phone";
     }
 }
 
@@ -39,6 +40,8 @@ pub struct SmsCodes {
 pub(super) struct SentCode {
     pub(super) id: Id<SentCode>,
     pub(super) code_hash: String,
+    /// Where it was asked for.
+    pub(super) client_address: String,
     pub(super) expires_at: Timestamp,
 }
 

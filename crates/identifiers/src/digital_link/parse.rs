@@ -12,6 +12,9 @@ pub struct Tolerance {
     pub short_gtin: bool,
     /// A slash at the end of the path.
     pub trailing_slash: bool,
+    /// Parameters of the query that are no application identifiers, whatever they look like: others append them to links, and what the
+    /// link names stands in its path.
+    pub foreign_parameters: bool,
 }
 
 impl Tolerance {
@@ -19,12 +22,14 @@ impl Tolerance {
     pub const STRICT: Self = Self {
         short_gtin: false,
         trailing_slash: false,
+        foreign_parameters: false,
     };
 
     /// What a resolver should put up with, since printed codes cannot be called back (GS1-Conformant Resolver, 2.13).
     pub const RESOLVER: Self = Self {
         short_gtin: true,
         trailing_slash: true,
+        foreign_parameters: true,
     };
 }
 
@@ -143,24 +148,34 @@ fn read(
         }
     }
     let mut link = link.ok_or(Error::NoKey)?;
-    read_query(&mut link, query, query_start)?;
+    read_query(&mut link, query, query_start, tolerance)?;
     link.finish()
 }
 
 /// Reads the parameters; `start` is the number of characters before the query in the link.
-fn read_query(link: &mut DigitalLink, query: &str, start: usize) -> Result<(), Error> {
-    if let Some(index) = query.find(';') {
+fn read_query(link: &mut DigitalLink, query: &str, start: usize, tolerance: Tolerance) -> Result<(), Error> {
+    let lenient = tolerance.foreign_parameters;
+    if let Some(index) = query.find(';').filter(|_| !lenient) {
         return Err(Error::Semicolon {
             position: start + index + 1,
         });
     }
-    for parameter in query.split('&').filter(|parameter| !parameter.is_empty()) {
+    // The grammar lets both stand between parameters.
+    let separators: &[char] = if lenient { &['&', ';'] } else { &['&'] };
+    for parameter in query.split(separators).filter(|parameter| !parameter.is_empty()) {
         let (key, value) = match parameter.split_once('=') {
             Some((key, value)) => (key, Some(value)),
             None => (parameter, None),
         };
         let is_number = |text: &[u8]| !text.is_empty() && text.iter().all(u8::is_ascii_digit);
-        if is_number(key.as_bytes()) {
+        if key.is_empty() && !lenient {
+            // A key of an extension has at least one character that is no digit.
+            return Err(unknown(parameter.as_bytes()));
+        }
+        let is_foreign = key.is_empty() || dictionary::find(key.as_bytes()).is_none() || value.is_none();
+        if lenient && is_foreign {
+            link.push_extension(key, value);
+        } else if is_number(key.as_bytes()) {
             let (ai, entry) = dictionary::find(key.as_bytes()).ok_or_else(|| unknown(key.as_bytes()))?;
             link.push_attribute(
                 ai,

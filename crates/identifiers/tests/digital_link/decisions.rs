@@ -3,7 +3,7 @@
 use crate::element_string;
 use identifiers::{
     Explain,
-    digital_link::{DigitalLink, Error, Tolerance},
+    digital_link::{Ai, DigitalLink, Error, Tolerance},
 };
 
 const LINK: &str = "https://example.com/01/09506000134352";
@@ -195,9 +195,23 @@ fn a_resolver_puts_up_with_old_and_sloppy_links() {
     let short = Tolerance {
         short_gtin: true,
         trailing_slash: false,
+        foreign_parameters: false,
     };
     assert!(DigitalLink::parse_with("https://example.com/01/9506000134352", short).is_ok());
     assert!(DigitalLink::parse_with("https://example.com/01/09506000134352/", short).is_err());
+    // What others append to a link names nothing.
+    let appended = Tolerance {
+        foreign_parameters: true,
+        ..Tolerance::STRICT
+    };
+    for query in ["a;b", "390", "=1", "999=X", "utm=x;y=z"] {
+        let uri = format!("https://example.com/01/09506000134352?{query}");
+        assert!(DigitalLink::parse_with(&uri, appended).is_ok(), "{query}");
+        assert!(DigitalLink::parse(&uri).is_err(), "{query}");
+    }
+    let both = "https://example.com/01/09506000134352?17=261231;3103=000189";
+    let link = DigitalLink::parse_with(both, appended).unwrap();
+    assert_eq!(link.attribute(Ai::EXPIRY), Some("261231"));
     let link = DigitalLink::parse_target_with("/01/9506000134352/", None, Tolerance::RESOLVER).unwrap();
     assert_eq!(link.canonical(), "https://id.gs1.org/01/09506000134352");
 }

@@ -1,15 +1,16 @@
 //! Grey and coloured pictures.
 
-use super::chunk::{self, Pixels};
+use super::{
+    chunk::{self, Pixels},
+    frame::Frame,
+};
 use crate::{Symbol, deflater::Deflater, logo::Art, qr::dark_runs};
 
 /// A symbol to be painted, with room for a logo.
 #[derive(Debug)]
 pub(crate) struct Painting<'a> {
     pub(crate) symbol: &'a Symbol,
-    pub(crate) quiet_zone: usize,
-    /// Pixels a module.
-    pub(crate) scale: usize,
+    pub(crate) frame: Frame,
     pub(crate) pixels_per_metre: Option<u32>,
 }
 
@@ -18,30 +19,31 @@ impl Painting<'_> {
     pub(crate) fn write(&self, logo: &Art, deflater: &mut Deflater, out: &mut Vec<u8>) {
         let &Self {
             symbol,
-            quiet_zone,
-            scale,
+            frame,
             pixels_per_metre,
         } = self;
-        let side = (symbol.size() + 2 * quiet_zone) * scale;
+        let (side, scale, before) = (frame.side, frame.scale, frame.before(symbol.size()));
         let mut canvas = Canvas::new(logo.is_grey(), side, pixels_per_metre, deflater, out);
         let bytes_per_module = scale * canvas.channels;
-        let (left, top) = (
-            side.saturating_sub(logo.side()) / 2 * canvas.channels,
-            side.saturating_sub(logo.side()) / 2,
-        );
+        // In the middle of the symbol, which may be half a pixel off that of the picture.
+        let middle = (symbol.size() * scale).saturating_sub(logo.side()) / 2 + before;
+        let left = middle * canvas.channels;
 
-        let margin = std::iter::repeat_n(&[][..], quiet_zone);
-        let rows = margin.clone().chain(symbol.rows()).chain(margin);
         let mut plain = Vec::new();
-        for (row, modules) in rows.enumerate() {
+        let after = side.saturating_sub(before + symbol.size() * scale);
+        let margin = |rows| std::iter::repeat_n((&[][..], rows), 1);
+        let rows = symbol.rows().map(|row| (row, scale));
+        let mut y = 0;
+        for (modules, times) in margin(before).chain(rows).chain(margin(after)) {
             plain.clear();
             plain.resize(side * canvas.channels, 255);
             for (begin, end) in dark_runs(modules) {
-                let dark = (quiet_zone + begin) * bytes_per_module..(quiet_zone + end) * bytes_per_module;
+                let first = before * canvas.channels;
+                let dark = first + begin * bytes_per_module..first + end * bytes_per_module;
                 plain.get_mut(dark).unwrap_or_default().fill(0);
             }
-            for y in row * scale..(row + 1) * scale {
-                if let Some(pixels) = y.checked_sub(top).and_then(|y| logo.row(y)) {
+            for y in y..y + times {
+                if let Some(pixels) = y.checked_sub(middle).and_then(|y| logo.row(y)) {
                     plain
                         .iter_mut()
                         .skip(left)
@@ -50,6 +52,7 @@ impl Painting<'_> {
                 }
                 canvas.write(&plain);
             }
+            y += times;
         }
         canvas.finish();
     }

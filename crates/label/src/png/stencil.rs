@@ -10,6 +10,7 @@ use super::{
     checksum::Checksum,
     chunk::{self, Pixels},
     deflate::{Codebook, Frequencies},
+    frame::Frame,
     pieces::{Pieces, pixels, repetition, tokens},
     token::Token,
 };
@@ -28,8 +29,10 @@ pub(crate) struct Stencil {
     chunk: usize,
     /// The block header and the quiet zone above.
     begin: BitString,
-    /// The byte before each row of pixels that says it is not filtered.
-    unfiltered: BitString,
+    /// The byte before each row of pixels that says it is not filtered, and the whole bytes left over on the left.
+    left: BitString,
+    /// The bytes left over on the right.
+    right: BitString,
     /// Eight modules.
     pieces: Pieces,
     /// Those left at the right, fewer than eight.
@@ -38,32 +41,49 @@ pub(crate) struct Stencil {
     repeat: BitString,
     /// The quiet zone below and the end of the block.
     end: BitString,
-    /// The sum of either quiet zone.
-    margin: Checksum,
+    /// The sums of the quiet zones above and below, and of what is left and right of the modules.
+    above: Checksum,
+    below: Checksum,
+    left_sum: Checksum,
+    right_sum: Checksum,
 }
 
 impl Stencil {
-    /// For symbols of this size with a quiet zone, both in modules, and so many pixels a module.
-    pub(crate) fn new(size: usize, quiet_zone: usize, scale: usize, pixels_per_metre: Option<u32>) -> Self {
+    /// For symbols of this size in such a frame.
+    pub(crate) fn new(size: usize, frame: Frame, pixels_per_metre: Option<u32>) -> Self {
+        let Frame {
+            quiet_zone,
+            scale,
+            side: pixels_along,
+        } = frame;
         let side = size + 2 * quiet_zone;
         let mut head = Vec::new();
-        let chunk = chunk::begin(&mut head, Pixels::BlackAndWhite, side * scale, pixels_per_metre);
+        let chunk = chunk::begin(&mut head, Pixels::BlackAndWhite, pixels_along, pixels_per_metre);
         head.extend_from_slice(&[0x78, 0x01]);
 
         let bytes: Vec<_> = (0..=255).map(|modules| pixels(modules, 8, scale)).collect();
         let tail_bytes: Vec<_> = (0..=255)
             .map(|modules| pixels(modules, side % 8, scale))
             .collect();
-        let white = vec![255; (side * scale).div_ceil(8)];
+        // What is left over is quiet zone: on the left in whole bytes, as the pieces are.
+        let over = frame.over(size);
+        let white = vec![255; pixels_along.div_ceil(8)];
+        let left_bytes = (over / 2 + 4) / 8;
+        let left_bytes = left_bytes.min(white.len() - (side * scale).div_ceil(8));
+        let right_bytes = white.len() - (side * scale).div_ceil(8) - left_bytes;
+        let (left_white, right_white) = (vec![255; left_bytes], vec![255; right_bytes]);
         let unfiltered = [Token::Literal(0)];
+        let left = [&unfiltered[..], &tokens(&left_white)].concat();
+        let right = tokens(&right_white);
         let row_length = 1 + white.len();
         let repeat = repetition(row_length, scale - 1);
-        let margin = [
-            &unfiltered[..],
-            &tokens(&white),
-            &repetition(row_length, quiet_zone * scale - 1),
-        ]
-        .concat();
+        let rows_above = quiet_zone * scale + over / 2;
+        let rows_below = quiet_zone * scale + over - over / 2;
+        let margin = |rows| {
+            let repeated = repetition(row_length, rows - 1);
+            [&unfiltered[..], &tokens(&white), &repeated].concat()
+        };
+        let (above, below) = (margin(rows_above), margin(rows_below));
 
         let mut frequencies = Frequencies::new();
         let rows = size as u64;
@@ -76,15 +96,17 @@ impl Stencil {
             let possible = (0..).zip(bytes).filter(|(modules, _)| modules & !open == 0);
             possible.for_each(|(_, bytes)| frequencies.count(&tokens(bytes), rows * times));
         }
-        frequencies.count(&unfiltered, rows * 256);
-        frequencies.count(&repeat, rows * 256);
-        frequencies.count(&margin, 2 * 256);
+        for each_row in [&left, &right, &repeat] {
+            frequencies.count(each_row, rows * 256);
+        }
+        frequencies.count(&above, 256);
+        frequencies.count(&below, 256);
         frequencies.count(&[Token::End], 256);
 
         let codebook = Codebook::fit(&frequencies);
         let mut begin = BitString::default();
         codebook.write_header(&mut begin);
-        codebook.write(&margin, &mut begin);
+        codebook.write(&above, &mut begin);
         let write = |tokens: &[Token]| {
             let mut string = BitString::default();
             codebook.write(tokens, &mut string);
@@ -98,12 +120,16 @@ impl Stencil {
             head,
             chunk,
             begin,
-            unfiltered: write(&unfiltered),
+            left: write(&left),
+            right: write(&right),
             pieces: Pieces::new(&bytes, write),
             tail: Pieces::new(&tail_bytes, write),
             repeat: write(&repeat),
-            end: write(&[margin, vec![Token::End]].concat()),
-            margin: row.repeat((quiet_zone * scale) as u64),
+            end: write(&[below, vec![Token::End]].concat()),
+            above: row.repeat(rows_above as u64),
+            below: row.repeat(rows_below as u64),
+            left_sum: Checksum::of(&[0]).then(Checksum::of(&left_white)),
+            right_sum: Checksum::of(&right_white),
         }
     }
 
@@ -119,10 +145,10 @@ impl Stencil {
         let side = self.size + 2 * self.quiet_zone;
         let mut bits = BitWriter::new(out);
         bits.put_string(&self.begin);
-        let mut sum = self.margin;
+        let mut sum = self.above;
         for row in symbol.rows() {
-            bits.put_string(&self.unfiltered);
-            let mut row_sum = Checksum::of(&[0]);
+            bits.put_string(&self.left);
+            let mut row_sum = self.left_sum;
             let modules = moved(row, self.quiet_zone);
             for &modules in modules.iter().take(side / 8) {
                 row_sum = row_sum.then(self.pieces.write(modules, &mut bits));
@@ -131,12 +157,13 @@ impl Stencil {
             row_sum = tail.fold(row_sum, |sum, &modules| {
                 sum.then(self.tail.write(modules, &mut bits))
             });
+            bits.put_string(&self.right);
             bits.put_string(&self.repeat);
-            sum = sum.then(row_sum.repeat(self.scale as u64));
+            sum = sum.then(row_sum.then(self.right_sum).repeat(self.scale as u64));
         }
         bits.put_string(&self.end);
         bits.finish();
-        out.extend_from_slice(&sum.then(self.margin).adler32().to_be_bytes());
+        out.extend_from_slice(&sum.then(self.below).adler32().to_be_bytes());
         chunk::finish(out, start);
     }
 }

@@ -70,7 +70,7 @@ impl Canvas {
             .as_chunks::<4>()
             .0
             .iter()
-            .map(|[red, green, blue, _]| [*red, *green, *blue]);
+            .map(|[red, green, blue, _]| exact([*red, *green, *blue], named));
         let mut canvas = Self {
             width: width as usize,
             height: height as usize,
@@ -149,6 +149,12 @@ impl Depth {
             Self::Grey | Self::Colour => Inks::Coloured(colour),
         }
     }
+}
+
+/// The colour that was meant: whoever draws may be a step off.
+fn exact(drawn: [u8; 3], named: &[[u8; 3]]) -> [u8; 3] {
+    let is_meant = |meant: &&[u8; 3]| meant.iter().zip(drawn).all(|(a, b)| a.abs_diff(b) <= 1);
+    named.iter().find(is_meant).copied().unwrap_or(drawn)
 }
 
 /// The lightness of a colour.

@@ -71,7 +71,9 @@ impl PngPrinter {
         };
         let (paper, ink) = (inks.rgb(paper), inks.rgb(template.code.ink));
         let mixed: [[u8; 3]; SHADES] = std::array::from_fn(|shade| mix(paper, ink, shade));
-        let named: Vec<_> = mixed.into_iter().chain([[0; 3], [255; 3]]).collect();
+        // The colours people chose come first: they are kept to the step.
+        let pure = [Ink::Black, Ink::White, Ink::Colour, Ink::Tint, Ink::Silver].map(|ink| inks.rgb(ink));
+        let named: Vec<_> = pure.into_iter().chain(mixed).collect();
         let logos = logos(&template.items, scale);
         let canvas = Canvas::draw(&svg, (width, height), depth, &named, &logos)?;
         Ok(Self {

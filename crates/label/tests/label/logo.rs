@@ -140,9 +140,12 @@ fn the_logo_is_in_the_middle() {
             (0..image.side).filter(is_grey).collect::<Vec<_>>()
         };
         let across = grey(&png);
-        assert_eq!(
-            (across[0] + across[across.len() - 1]).div_ceil(2),
-            middle,
+        // Half a pixel beside it where the pixels that are left over are odd.
+        assert!(
+            (across[0] + across[across.len() - 1])
+                .div_ceil(2)
+                .abs_diff(middle)
+                <= 1,
             "{text}"
         );
         assert_eq!(across.len() % scale, 0);

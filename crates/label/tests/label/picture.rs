@@ -20,15 +20,40 @@ fn check(picture: &Picture, text: &str) {
     assert_eq!(image.depth, 1);
     let quiet_zone = usize::from(picture.quiet_zone);
     let side = symbol.size() + 2 * quiet_zone;
+    let Size::Pixels(asked) = picture.size else {
+        panic!("these are asked for in pixels")
+    };
+    assert_eq!(
+        image.side, asked as usize,
+        "a picture has the side that was asked for"
+    );
     let scale = image.side / side;
-    assert_eq!(image.side, scale * side);
+    let over = image.side - scale * side;
+    // The first pixel of the finder pattern; rows below each other are in the middle, columns as bytes allow.
+    let top = over / 2;
+    let first = image
+        .row(top + quiet_zone * scale)
+        .iter()
+        .position(|grey| *grey == 0)
+        .unwrap();
+    let left = first - quiet_zone * scale;
+    assert!(
+        left <= over && (2 * left).abs_diff(over) <= 9,
+        "{left} of {over} pixels are on the left"
+    );
+    let light = vec![255; image.side];
+    for y in (0..top).chain(top + side * scale..image.side) {
+        assert!(image.row(y) == light, "{picture:?} at row {y}");
+    }
     for row in 0..side {
         let is_dark =
             |column: usize| symbol.is_dark(column.wrapping_sub(quiet_zone), row.wrapping_sub(quiet_zone));
         let modules = (0..side).map(|column| if is_dark(column) { 0 } else { 255 });
-        let pixels: Vec<u8> = modules.flat_map(|grey| vec![grey; scale]).collect();
+        let mut pixels = vec![255; left];
+        pixels.extend(modules.flat_map(|grey| vec![grey; scale]));
+        pixels.resize(image.side, 255);
         for y in row * scale..(row + 1) * scale {
-            assert!(image.row(y) == pixels, "{text:?} in {picture:?} at row {y}");
+            assert!(image.row(top + y) == pixels, "{text:?} in {picture:?} at row {y}");
         }
     }
 }
@@ -111,7 +136,7 @@ fn one_renderer_draws_many_sizes() {
 }
 
 #[test]
-fn a_picture_is_the_largest_that_is_not_larger() {
+fn a_picture_has_the_side_that_was_asked_for() {
     let side = |pixels| {
         let picture = Picture {
             size: Size::Pixels(pixels),
@@ -119,7 +144,10 @@ fn a_picture_is_the_largest_that_is_not_larger() {
         };
         read_png(&draw(picture, "VERSION 1").unwrap()).side
     };
-    assert_eq!([32, 57, 58, 86, 87, 300].map(side), [29, 29, 58, 58, 87, 290]);
+    assert_eq!(
+        [32, 57, 58, 86, 87, 300, 600].map(side),
+        [32, 57, 58, 86, 87, 300, 600]
+    );
 }
 
 #[test]
@@ -132,8 +160,8 @@ fn a_printed_picture_tells_its_resolution() {
         ..Picture::default()
     };
     let image = read_png(&draw(print, "VERSION 1").unwrap());
-    // 354 pixels are 30 mm, and 12 a module are 348.
-    assert_eq!((image.side, image.density), (348, Some(11_811)));
+    // 354 pixels are 30 mm.
+    assert_eq!((image.side, image.density), (354, Some(11_811)));
     assert_eq!(
         read_png(&draw(Picture::default(), "VERSION 1").unwrap()).density,
         None

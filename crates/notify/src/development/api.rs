@@ -13,7 +13,7 @@ use web::{Problem, PublicScope};
 /// Lists the newest messages, where the server runs with the development sender; elsewhere there is no such page.
 #[utoipa::path(
     tag = "accounts", security(()),
-    responses((status = 200, description = "最近的短信", body = Vec<SmsMessage>))
+    responses((status = 200, description = "最近的短信", body = Vec<SmsMessage>), (status = 404, description = "不是开发环境"))
 )]
 #[get("/development/sms-messages")]
 pub async fn list_sms_messages(
@@ -31,7 +31,7 @@ pub async fn list_sms_messages(
 /// Lists the newest mails, where the server runs with the development sender; elsewhere there is no such page.
 #[utoipa::path(
     tag = "accounts", security(()),
-    responses((status = 200, description = "最近的邮件", body = Vec<MailMessage>))
+    responses((status = 200, description = "最近的邮件", body = Vec<MailMessage>), (status = 404, description = "不是开发环境"))
 )]
 #[get("/development/mails")]
 pub async fn list_development_mails(

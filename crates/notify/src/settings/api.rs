@@ -10,7 +10,7 @@ use crate::{
 };
 use actix_web::{HttpResponse, get, put};
 use db::TenantConn;
-use web::{IfMatch, Problem, Scope, Valid, versioned};
+use web::{Answer, IfMatch, Problem, Scope, Valid, versioned};
 
 /// 查看通知设置
 ///
@@ -44,16 +44,15 @@ pub async fn update_notice_settings(
     body: Valid<UpdateNoticeSettings>,
 ) -> Result<HttpResponse, Problem> {
     body.0.judge(&notices)?;
-    let view = scope
-        .write(move |c| {
-            let off = body.0.switched_off(&notices);
-            store::update(c, version.0, &off)?;
-            digest_store::drop_unwanted(c, NoticeVia::Sms, &off.sms_off.0)?;
-            digest_store::drop_unwanted(c, NoticeVia::Email, &off.email_off.0)?;
-            view(c, &notices)
-        })
-        .await?;
-    Ok(versioned(&view, view.version))
+    let updated = scope.once(move |c| {
+        let version = version.pick(|| view(c, &notices).map(|view| view.version))?;
+        let off = body.0.switched_off(&notices);
+        store::update(c, version, &off)?;
+        digest_store::drop_unwanted(c, NoticeVia::Sms, &off.sms_off.0)?;
+        digest_store::drop_unwanted(c, NoticeVia::Email, &off.email_off.0)?;
+        view(c, &notices).map(|view| Answer::versioned(view.version, view))
+    });
+    updated.await
 }
 
 fn view(c: &mut TenantConn<'_>, notices: &Notices) -> Result<NoticeSettingsView, Error> {

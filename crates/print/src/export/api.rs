@@ -11,7 +11,9 @@ use crate::labels::LabelFonts;
 use actix_web::{
     FromRequest, HttpRequest, HttpResponse,
     dev::Payload,
-    get, post,
+    get,
+    http::header::ContentEncoding,
+    post,
     web::{Json, Path},
 };
 use coding::permission::CodeRead;
@@ -151,7 +153,10 @@ pub async fn repeat_job(
 /// one; it cannot be resumed, for which there is the job.
 #[utoipa::path(
     tag = "codes", security(("bearer" = ["code.read"])), params(ExportUnits),
-    responses((status = 200, description = "文件流", content((String = "text/csv"), (Vec<u8> = "application/zip"))))
+    responses((status = 409, description = "所选的码都在召回中"), (status = 429, description = "同时进行的导出过多"), (status = 200, description = "文件流", content(
+        (String = "text/csv"), (Vec<u8> = "application/zip"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    )))
 )]
 #[get("/unit-exports/stream")]
 pub async fn stream_unit_export(
@@ -163,9 +168,17 @@ pub async fn stream_unit_export(
     let given = query.0;
     let place = Place::take(scope.enterprise()).ok_or(TooMany::Wait(COME_BACK_SECONDS))?;
     let (order, picture) = scope
-        .read(move |c| service::fix_units(c, (&base, &files.vault), &given))
+        .read(move |c| {
+            let (order, picture) = service::fix_units(c, (&base, &files.vault), &given)?;
+            order.with_room().map(|order| (order, picture))
+        })
         .await?;
-    Ok(HttpResponse::Ok()
+    let mut response = HttpResponse::Ok();
+    if order.what.is_packed() {
+        // As it is: nothing of it becomes smaller.
+        response.insert_header(ContentEncoding::Identity);
+    }
+    Ok(response
         .content_type(order.what.media_type())
         .insert_header(attachment(&order.name))
         .streaming(stream(place, order, Tool::Picture(picture))))

@@ -12,6 +12,9 @@ kernel::errors! {
         TooScattered { limit: i64 }: Invalid, "print.too_scattered" at "/product_id",
             "these codes lie in more than {limit} runs of serials, as random ones do; export them batch by batch",
             "所选单品的序列号不连续（如随机序列号），超过 {limit} 段，请按批次分别导出";
+        TooManyRows { limit: i64 }: Invalid, "print.too_many_rows" at "/format",
+            "a sheet has room for {limit} codes; export fewer at once, or as CSV",
+            "Excel 表格最多 {limit} 行，请分段导出，或改用 CSV";
         Recalled: Conflict, "print.recalled" at "/product_id",
             "all of these codes are being recalled; no codes or labels are made for them until the recall is ended",
             "所选的码都在召回中，召回结束前不能导出码和标签";

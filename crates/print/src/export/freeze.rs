@@ -1,6 +1,6 @@
 //! Which codes an order is about, fixed when it is asked for.
 
-use super::{Error, ExportFormat, ExportOrder, Run, What};
+use super::{Error, ExportFormat, ExportOrder, Run, What, archive_name::tell_apart};
 use crate::{
     labels::{LabelRun, LabelSubject},
     picture::{PictureLook, Which, locate},
@@ -96,6 +96,7 @@ pub(super) fn freeze_labels(
             let code = locate(c, &wanted.product_id, &which, base)?;
             let run = Run {
                 name_start: code.name.clone(),
+                name_end: String::new(),
                 uri_start: code.uri,
                 prefix: String::new(),
                 width: 0,
@@ -159,6 +160,7 @@ fn units(
         runs.push(Run {
             uri_start,
             name_start,
+            name_end: String::new(),
             prefix: span.prefix,
             width: span.width,
             first: span.first,
@@ -170,6 +172,7 @@ fn units(
             batch_no: batch.as_ref().map(|b| b.batch_no.clone()),
         });
     }
+    tell_apart(&mut runs);
     let total: i64 = runs.iter().map(Run::count).sum();
     match total {
         0 if is_any_alive => return Err(Error::Recalled),

@@ -108,7 +108,7 @@ impl CodeExport {
                     .sync_data()
                     .and_then(|()| index_on_disk.sync_data())
                     .map_err(stopped)?;
-                job.note(before + at.done, &checkpoint(at))?;
+                job.note(before + writer.done().max(at.done), &checkpoint(at))?;
             }
         }
         let body = writer.finish().map_err(Error::from)?;

@@ -31,12 +31,12 @@ pub struct ExportLabels {
     /// 起始序列号
     ///
     /// 只导出一段单品时填写，完整的序列号，含前缀。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
+    #[schema(value_type = Option<String>, format = "serial-no", example = "A00000001")]
     pub first_serial: Option<SerialNo>,
     /// 结束序列号
     ///
     /// 只导出一段单品时填写，完整的序列号，含前缀。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00001000")]
+    #[schema(value_type = Option<String>, format = "serial-no", example = "A00001000")]
     pub last_serial: Option<SerialNo>,
     /// 份数
     ///
@@ -57,6 +57,10 @@ pub struct ExportLabels {
     ///
     /// 默认不加。
     pub scratch: Option<ScratchLayer>,
+    /// 可读文字
+    ///
+    /// 在码旁印出 GTIN 和批次号或序列号。默认印；有刮刮层时默认不印，以免不刮开就能读出序列号。
+    pub has_code_text: Option<bool>,
     /// 纸张
     ///
     /// 不干胶纸的标签尺寸由纸张决定。默认卷筒。
@@ -158,6 +162,10 @@ impl ExportLabels {
                 colour: self.colour,
                 carrier: self.carrier.unwrap_or(LabelCarrier::Qr),
                 scratch: self.scratch.unwrap_or(ScratchLayer::None),
+                has_code_text: self
+                    .scratch
+                    .unwrap_or(ScratchLayer::None)
+                    .has_code_text(self.has_code_text),
                 paper: self.paper.unwrap_or(LabelPaper::Roll),
                 width: self.width.unwrap_or(20),
                 height: self.height.unwrap_or(30),
@@ -174,6 +182,8 @@ impl ExportLabels {
             dpi: self.dpi.unwrap_or(300),
             depth: self.depth.unwrap_or(LabelDepth::Colour),
             note: String::new(),
+            material: String::new(),
+            specification: String::new(),
         }
     }
 }

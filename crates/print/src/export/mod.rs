@@ -2,6 +2,7 @@
 //! F233–F239).
 
 pub mod api;
+mod archive_name;
 mod error;
 mod estimate;
 mod format;
@@ -17,6 +18,7 @@ mod stream;
 mod tool;
 mod unit_request;
 mod what;
+mod workbook;
 mod writer;
 
 pub use error::Error;

@@ -1,6 +1,6 @@
 //! An order of codes, as the queue keeps it.
 
-use super::What;
+use super::{Error, ExportFormat, What, workbook::MOST_ROWS};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,9 @@ pub struct Run {
     pub uri_start: String,
     /// The beginning of their names in an archive, with what file systems forbid escaped as in the address.
     pub name_start: String,
+    /// What tells them from names that differ in capitals alone.
+    #[serde(default)]
+    pub name_end: String,
     /// The beginning of their serials.
     pub prefix: String,
     /// The digits of the number.
@@ -75,6 +78,15 @@ impl ExportOrder {
     pub(super) fn cut(&mut self) {
         if self.total() > PART {
             self.parts = (self.total() + PART - 1) / PART;
+        }
+    }
+
+    /// The order, if each of its files has room for what goes into it.
+    pub(super) fn with_room(self) -> Result<Self, Error> {
+        let is_sheet = matches!(&self.what, What::Codes { format, .. } if *format == ExportFormat::Xlsx);
+        match is_sheet && self.parts == 0 && self.total() > MOST_ROWS {
+            true => Err(Error::TooManyRows { limit: MOST_ROWS }),
+            false => Ok(self),
         }
     }
 

@@ -49,7 +49,7 @@ impl Desk {
         Ok(Prepared {
             kind: job::KIND,
             title: format!("导出 {}：{}", given.format.label(Lang::Zh), order.name),
-            order,
+            order: order.with_room()?,
             tool: Tool::Picture(picture),
             request: serde_json::to_value(given).unwrap_or_default(),
         })
@@ -176,6 +176,8 @@ impl ExportOrder {
         let total = self.total();
         if let What::Labels { labels } = &mut self.what {
             labels.note = labels.note(trace_code, total, material);
+            labels.material = material.unwrap_or_default().to_owned();
+            labels.specification = labels.specification();
         }
     }
 }

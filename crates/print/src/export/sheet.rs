@@ -1,4 +1,4 @@
-use super::{ExportFormat, ExportOrder, Progress, Tool, What};
+use super::{ExportFormat, ExportOrder, Progress, Tool, What, archive_name::push_name, workbook::Workbook};
 use crate::labels::{COLUMNS, LabelFormat, LabelRun, LabelTool};
 use label::{
     Error, PngPrinter, Renderer, SvgPrinter, Unit,
@@ -22,9 +22,24 @@ pub(super) struct Code<'c> {
     pub(super) expires_on: &'c str,
 }
 
+impl<'c> Code<'c> {
+    /// The cells of a table.
+    fn row(&self) -> [&'c str; 5] {
+        [
+            self.serial,
+            self.batch_no,
+            self.made_on,
+            self.expires_on,
+            self.uri,
+        ]
+    }
+}
+
 /// Output of an export: table, print data, archive or pages.
 pub(super) enum Sheet<W, D> {
     Table(csv::Writer<W>),
+    /// For people; put together in the second file when all rows are there.
+    Workbook(Box<Workbook>, W, D),
     /// For printing lines.
     Data(csv::Writer<W>, Box<LabelRun>),
     Archive {
@@ -43,7 +58,7 @@ pub(super) enum Painter {
     Svg(Box<SvgPrinter>, Box<LabelRun>),
 }
 
-impl<W: Write, D: Read + Write + Seek> Sheet<W, D> {
+impl<W: Write, D: Read + Write + Seek + Send> Sheet<W, D> {
     pub(super) fn new(
         order: &ExportOrder,
         tool: Tool,
@@ -57,6 +72,7 @@ impl<W: Write, D: Read + Write + Seek> Sheet<W, D> {
                     let columns = ["序列号", "批次号", "生产日期", "有效期至", "扫码地址"];
                     table(out, Options::default(), &columns, from).map(Self::Table)
                 }
+                ExportFormat::Xlsx => Ok(Self::Workbook(Box::new(Workbook::new()?), out, directory)),
                 ExportFormat::PngZip | ExportFormat::SvgZip => Ok(Self::Archive {
                     zip: Box::new(resume(out, directory, from, 0)?),
                     painter: Painter::Codes(Box::new(Renderer::new(picture)?)),
@@ -127,16 +143,8 @@ impl<W: Write, D: Read + Write + Seek> Sheet<W, D> {
     pub(super) fn write(&mut self, code: &Code<'_>, buffer: &mut Buffer) -> Result<(), Error> {
         let Buffer { picture, name, label } = buffer;
         match self {
-            Self::Table(table) => {
-                let row = [
-                    code.serial,
-                    code.batch_no,
-                    code.made_on,
-                    code.expires_on,
-                    code.uri,
-                ];
-                table.write(&row.map(Cell::Text))
-            }
+            Self::Table(table) => table.write(&code.row().map(Cell::Text)),
+            Self::Workbook(workbook, ..) => workbook.write(code.row()),
             Self::Data(table, run) => {
                 let unit = label.of(run, code);
                 let [first, second] = unit.code;
@@ -149,9 +157,11 @@ impl<W: Write, D: Read + Write + Seek> Sheet<W, D> {
                     code.serial,
                     code.made_on,
                     code.expires_on,
+                    &run.material,
+                    &run.specification,
                 ];
-                let [a, b, c, d, e, f, g, h] = texts.map(Cell::Text);
-                table.write(&[Cell::Number(code.number), a, b, c, d, e, f, g, h])
+                let [a, b, c, d, e, f, g, h, i, j] = texts.map(Cell::Text);
+                table.write(&[Cell::Number(code.number), a, b, c, d, e, f, g, h, i, j])
             }
             Self::Archive {
                 zip,
@@ -180,7 +190,7 @@ impl<W: Write, D: Read + Write + Seek> Sheet<W, D> {
                     }
                 };
                 name.clear();
-                name.push_str(code.name);
+                push_name(code.name, name);
                 if *numbered {
                     name.push_str(&format!("-{:07}", code.number));
                 }
@@ -201,6 +211,8 @@ impl<W: Write, D: Read + Write + Seek> Sheet<W, D> {
         };
         Ok(match self {
             Self::Table(table) | Self::Data(table, _) => at(done, table.flush()?, 0),
+            // Nothing of it can be gone on with: it is begun again.
+            Self::Workbook(..) => Progress::default(),
             Self::Archive { zip, .. } => {
                 let checkpoint = zip.checkpoint()?;
                 at(done, checkpoint.body_len, checkpoint.directory_len)
@@ -217,6 +229,7 @@ impl<W: Write, D: Read + Write + Seek> Sheet<W, D> {
     pub(super) fn finish(self) -> Result<W, Error> {
         match self {
             Self::Table(table) | Self::Data(table, _) => table.finish(),
+            Self::Workbook(workbook, out, beside) => workbook.finish(out, beside),
             Self::Archive { zip, .. } => Ok(zip.finish()?.0),
             Self::Pages(writer, _) => Ok(writer.finish()?.0),
         }
@@ -242,9 +255,16 @@ struct LabelTexts {
 impl LabelTexts {
     fn of<'u>(&'u mut self, run: &LabelRun, code: &Code<'u>) -> Unit<'u> {
         self.first.clear();
+        self.second.clear();
+        let content = run.content(code.uri, code.batch_no, code.serial, &mut self.elements);
+        if !run.look.has_code_text {
+            return Unit {
+                content,
+                code: ["", ""],
+            };
+        }
         self.first.push_str("(01)");
         self.first.push_str(&run.gtin);
-        self.second.clear();
         let (element, value) = run.qualifier(code.batch_no, code.serial);
         if !value.is_empty() {
             self.second.push('(');
@@ -253,7 +273,7 @@ impl LabelTexts {
             self.second.push_str(value);
         }
         Unit {
-            content: run.content(code.uri, code.batch_no, code.serial, &mut self.elements),
+            content,
             code: [&self.first, &self.second],
         }
     }

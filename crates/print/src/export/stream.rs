@@ -57,6 +57,7 @@ pub(super) fn stream(place: Place, order: ExportOrder, tool: Tool) -> impl Strea
             waiting: Vec::with_capacity(CHUNK),
         };
         if let Err(error) = write(&order, tool, out) {
+            tracing::warn!(%error, "an export was broken off");
             // The response has begun, so all that is left is to break it off.
             let _reader_gone = sender.blocking_send(Err(io::Error::other(error)));
         }

@@ -29,14 +29,14 @@ pub struct ExportUnits {
     /// 起始序列号
     ///
     /// 只导出一段时填写，完整的序列号，含前缀。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
-    #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
+    #[schema(value_type = Option<String>, format = "serial-no", example = "A00000001")]
+    #[param(value_type = Option<String>, format = "serial-no", example = "A00000001")]
     pub first_serial: Option<SerialNo>,
     /// 结束序列号
     ///
     /// 只导出一段时填写，完整的序列号，含前缀。
-    #[schema(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00001000")]
-    #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00001000")]
+    #[schema(value_type = Option<String>, format = "serial-no", example = "A00001000")]
+    #[param(value_type = Option<String>, format = "serial-no", example = "A00001000")]
     pub last_serial: Option<SerialNo>,
     /// 序列号开头
     ///

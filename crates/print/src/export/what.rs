@@ -31,6 +31,11 @@ impl What {
         id.map(|id| Wanted::new(crate::slots::CODE_LOGO, id, "/logo_file_id"))
     }
 
+    /// Whether the file is compressed already.
+    pub(super) fn is_packed(&self) -> bool {
+        !self.media_type().starts_with("text/")
+    }
+
     /// The media type of the file.
     #[must_use]
     pub const fn media_type(&self) -> &'static str {

@@ -22,7 +22,7 @@ pub struct CodeWriter<'o, W, D> {
     buffer: Buffer,
 }
 
-impl<'o, W: Write, D: Read + Write + Seek> CodeWriter<'o, W, D> {
+impl<'o, W: Write, D: Read + Write + Seek + Send> CodeWriter<'o, W, D> {
     /// Begins, or goes on from where an earlier attempt noted it was. Both files were cut back to that.
     ///
     /// # Errors
@@ -89,6 +89,7 @@ impl<'o, W: Write, D: Read + Write + Seek> CodeWriter<'o, W, D> {
                 let _cannot_fail = write!(text, "{number:0width$}");
             }
         }
+        self.name.push_str(&run.name_end);
         let code = Code {
             number: self.order.before + self.done + 1,
             uri: &self.uri,
@@ -101,7 +102,13 @@ impl<'o, W: Write, D: Read + Write + Seek> CodeWriter<'o, W, D> {
         self.sheet.write(&code, &mut self.buffer)
     }
 
-    /// Flushes to the files and tells the progress.
+    /// Counts the codes written.
+    #[must_use]
+    pub const fn done(&self) -> i64 {
+        self.done
+    }
+
+    /// Flushes to the files and tells where to go on from.
     ///
     /// # Errors
     /// When writing fails.

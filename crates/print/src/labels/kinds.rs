@@ -118,6 +118,11 @@ impl LabelCarrier {
 }
 
 impl ScratchLayer {
+    /// Whether the code is written beside the symbol, if nobody says: not where a layer is to hide it.
+    pub(crate) fn has_code_text(self, asked: Option<bool>) -> bool {
+        asked.unwrap_or(self == Self::None)
+    }
+
     pub(super) const fn layer(self) -> Layer {
         match self {
             Self::None => Layer::None,

@@ -17,6 +17,9 @@ pub struct LabelLook {
     pub carrier: LabelCarrier,
     /// Scratch layer over the symbol.
     pub scratch: ScratchLayer,
+    /// Whether what the code says is written beside the symbol, too.
+    #[serde(default = "written")]
+    pub has_code_text: bool,
     /// Paper; pre-cut sheets fix the size of the label.
     pub paper: LabelPaper,
     /// Millimetres.
@@ -29,6 +32,11 @@ pub struct LabelLook {
     pub lines: Vec<String>,
     /// The sign of the maker.
     pub logo_file_id: Option<FileId>,
+}
+
+/// Orders of before one could choose have it.
+const fn written() -> bool {
+    true
 }
 
 impl LabelLook {

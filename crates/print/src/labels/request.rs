@@ -18,12 +18,12 @@ pub struct LabelQuery {
     /// 批次号
     ///
     /// 批次码；与序列号都不填时为产品码，都填时须一致。
-    #[param(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
+    #[param(value_type = Option<String>, format = "batch-no", example = "20261101A")]
     pub batch_no: Option<BatchNo>,
     /// 序列号
     ///
     /// 单品码，完整的序列号。
-    #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
+    #[param(value_type = Option<String>, format = "serial-no", example = "A00000001")]
     pub serial: Option<SerialNo>,
     /// 格式
     #[param(inline)]
@@ -44,6 +44,10 @@ pub struct LabelQuery {
     /// 默认不加。
     #[param(inline)]
     pub scratch: Option<ScratchLayer>,
+    /// 可读文字
+    ///
+    /// 在码旁印出 GTIN 和批次号或序列号。默认印；有刮刮层时默认不印，以免不刮开就能读出序列号。
+    pub has_code_text: Option<bool>,
     /// 纸张
     ///
     /// 不干胶纸的标签尺寸由纸张决定。默认卷筒。
@@ -97,6 +101,10 @@ impl LabelQuery {
                 colour: self.colour,
                 carrier: self.carrier.unwrap_or(LabelCarrier::Qr),
                 scratch: self.scratch.unwrap_or(ScratchLayer::None),
+                has_code_text: self
+                    .scratch
+                    .unwrap_or(ScratchLayer::None)
+                    .has_code_text(self.has_code_text),
                 paper: self.paper.unwrap_or(LabelPaper::Roll),
                 width: self.width.unwrap_or(20),
                 height: self.height.unwrap_or(30),
@@ -120,6 +128,8 @@ impl LabelQuery {
             dpi: self.dpi.unwrap_or(300),
             depth: LabelDepth::Colour,
             note: String::new(),
+            material: String::new(),
+            specification: String::new(),
         }
     }
 }

@@ -29,6 +29,12 @@ pub struct LabelRun {
     pub depth: LabelDepth,
     /// Note for the print shop (F239).
     pub note: String,
+    /// Material, as print data has it.
+    #[serde(default)]
+    pub material: String,
+    /// Size, design and the rest of the note in one line, as print data has it.
+    #[serde(default)]
+    pub specification: String,
 }
 
 /// Layout, fonts and sheet a run is printed with.
@@ -115,8 +121,11 @@ impl LabelRun {
         out
     }
 
-    /// The two lines of text beside the symbol.
+    /// The two lines of text beside the symbol; empty when none is wanted.
     pub(crate) fn code_text(&self, batch_no: &str, serial: &str) -> [String; 2] {
+        if !self.look.has_code_text {
+            return [const { String::new() }; 2];
+        }
         let (element, value) = self.qualifier(batch_no, serial);
         let second = if value.is_empty() {
             String::new()
@@ -135,6 +144,28 @@ impl LabelRun {
         }
     }
 
+    const fn code_text_label(&self) -> &'static str {
+        if self.look.has_code_text { "印" } else { "不印" }
+    }
+
+    /// What the columns of print data say of every label: there is no room for a note in them.
+    pub(crate) fn specification(&self) -> String {
+        let look = &self.look;
+        let (width, height) = look.size();
+        let parts = [
+            look.design.label(Lang::Zh),
+            look.colour.label(Lang::Zh),
+            look.carrier.label(Lang::Zh),
+        ];
+        format!(
+            "{width} × {height} mm；{}；刮刮层：{}；可读文字：{}；纸张：{}",
+            parts.join("；"),
+            look.scratch.label(Lang::Zh),
+            self.code_text_label(),
+            look.paper.label(Lang::Zh),
+        )
+    }
+
     /// Tells a print shop what it gets: material, size, output and the columns of print data (F239).
     pub(crate) fn note(&self, trace_code: &str, total: i64, material: Option<&str>) -> String {
         let look = &self.look;
@@ -142,13 +173,14 @@ impl LabelRun {
         let columns = COLUMNS.join("、");
         format!(
             "产品：{}（追溯码 {trace_code}）\r\n码：{}，共 {total} 枚\r\n标签尺寸：{width} × {height} mm，{}，{}\r\n载体：{}\r\n刮刮层：{}\r\n\
-             纸张：{}\r\n包装材质：{}\r\n输出方式：{}\r\n印刷数据列：{columns}\r\n",
+             可读文字：{}\r\n纸张：{}\r\n包装材质：{}\r\n输出方式：{}\r\n印刷数据列：{columns}\r\n",
             look.name,
             self.subject.label(Lang::Zh),
             look.design.label(Lang::Zh),
             look.colour.label(Lang::Zh),
             look.carrier.label(Lang::Zh),
             look.scratch.label(Lang::Zh),
+            self.code_text_label(),
             look.paper.label(Lang::Zh),
             material.unwrap_or("未填写"),
             self.format.label(Lang::Zh),
@@ -157,7 +189,7 @@ impl LabelRun {
 }
 
 /// The columns of print data, in this order.
-pub(crate) const COLUMNS: [&str; 9] = [
+pub(crate) const COLUMNS: [&str; 11] = [
     "序号",
     "码内容",
     "文字第一行",
@@ -167,4 +199,6 @@ pub(crate) const COLUMNS: [&str; 9] = [
     "序列号",
     "生产日期",
     "有效期至",
+    "包装材质",
+    "标签规格",
 ];

@@ -12,7 +12,7 @@ use web::{Files, Problem, Query, Scope, attachment, blocking};
 #[utoipa::path(
     tag = "codes", security(("bearer" = ["code.read"])),
     params(("id" = String, Path, description = "产品编号", format = "uuid"), PictureQuery),
-    responses((status = 200, description = "二维码图片", content((Vec<u8> = "image/png"), (String = "image/svg+xml"))))
+    responses((status = 409, description = "已作废或在召回中"), (status = 200, description = "二维码图片", content((Vec<u8> = "image/png"), (String = "image/svg+xml"))))
 )]
 #[get("/products/{id}/code")]
 pub async fn find_code_picture(

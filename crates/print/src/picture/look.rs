@@ -28,7 +28,7 @@ kernel::codes! {
 pub struct PictureLook {
     /// The kind of picture.
     pub format: PictureFormat,
-    /// Its side in pixels at most.
+    /// Its side in pixels.
     pub size: i64,
     /// Its quiet zone in modules.
     pub quiet_zone: i64,

@@ -14,19 +14,19 @@ pub struct PictureQuery {
     /// 批次号
     ///
     /// 批次码；与序列号都不填时为产品码，都填时须一致。
-    #[param(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
+    #[param(value_type = Option<String>, format = "batch-no", example = "20261101A")]
     pub batch_no: Option<BatchNo>,
     /// 序列号
     ///
     /// 单品码，完整的序列号。
-    #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
+    #[param(value_type = Option<String>, format = "serial-no", example = "A00000001")]
     pub serial: Option<SerialNo>,
     /// 格式
     #[param(inline)]
     pub format: PictureFormat,
     /// 边长
     ///
-    /// 像素，含空白边；PNG 取不大于它、每个模块整像素的最大边长。默认 600。
+    /// 像素，含空白边；PNG 正好是这个边长，每个模块为整数像素，余下的像素归入空白边。默认 600。
     #[param(minimum = 32, maximum = 4096, example = 600)]
     pub size: Option<i64>,
     /// 空白边

@@ -65,7 +65,8 @@ pub async fn create_change_request(
     let CreateChangeRequest { record, reason } = body.0;
     let asked = (AdmittedRecord::apart(record).await?, reason);
     let created = scope.once(move |c| {
-        let id = service::create(c, &id, version.0, asked)?;
+        let version = version.pick(|| service::version(c, &id))?;
+        let id = service::create(c, &id, version, asked)?;
         let view = view::find_view(c, &id, &files.links, Reader::Maker).map_err(InRecord::from);
         view.map(|view| Answer::created_at(format!("/api/v1/change-requests/{id}"), view))
     });

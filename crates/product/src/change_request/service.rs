@@ -21,6 +21,11 @@ use enterprise::{
 };
 use notify::{Notice, notify_operators};
 
+/// The present version of a product.
+pub(super) fn version(c: &mut TenantConn<'_>, product: &ProductId) -> Result<i64, Error> {
+    Ok(products::find(c, product)?.version)
+}
+
 /// Asks for a change of what was reviewed. Without a reviewer the rules decide at once.
 ///
 /// # Errors

@@ -6,25 +6,28 @@ use actix_web::{
     get,
     web::{Json, Path},
 };
-use web::{Files, Problem, Scope};
+use kernel::Page;
+use web::{Files, PageQuery, Problem, Query, Scope};
 
 /// 产品版本列表
 ///
 /// Lists the versions of what a maker says of a product, newest first. Until it is activated there is one.
 #[utoipa::path(
     tag = "products", security(("bearer" = ["product.read"])),
-    params(("id" = String, Path, description = "产品编号", format = "uuid")),
-    responses((status = 200, description = "版本", body = Vec<RevisionItem>))
+    params(("id" = String, Path, description = "产品编号", format = "uuid"), web::PageQuery),
+    responses((status = 200, description = "版本", body = Page<RevisionItem>))
 )]
 #[get("/products/{id}/revisions")]
 pub async fn list_product_revisions(
     scope: Scope<ProductRead>,
     id: Path<ProductId>,
-) -> Result<Json<Vec<RevisionItem>>, Problem> {
-    let found = scope
+    page: Query<PageQuery>,
+) -> Result<Json<Page<RevisionItem>>, Problem> {
+    let page = page.0;
+    let (found, total) = scope
         .read(move |c| {
             products::find(c, &id)?;
-            store::list(c, &id)
+            store::list(c, &id, page)
         })
         .await?;
     let item = |(revision, changed_fields, reason, made_at): store::Outline| RevisionItem {
@@ -33,7 +36,7 @@ pub async fn list_product_revisions(
         reason,
         made_at,
     };
-    Ok(Json(found.into_iter().map(item).collect()))
+    Ok(Json(page.of(found.into_iter().map(item).collect(), total)))
 }
 
 /// 查看产品版本

@@ -6,6 +6,7 @@ use db::{
 };
 use diesel::prelude::*;
 use kernel::Timestamp;
+use web::PageQuery;
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -95,17 +96,26 @@ pub(crate) fn changing(c: &mut TenantConn<'_>, field: &str) -> Result<Vec<(Produ
 /// Revision, changed fields, reason and date.
 pub(crate) type Outline = (i64, List<String>, Option<String>, Timestamp);
 
-/// The outlines of all versions, newest first.
-pub(crate) fn list(c: &mut TenantConn<'_>, product: &ProductId) -> Result<Vec<Outline>> {
-    let rows = c
-        .rows(product_revisions::table)
-        .filter(product_revisions::product_id.eq(product))
+/// The outlines of a page of versions, newest first, and how many there are.
+pub(crate) fn list(
+    c: &mut TenantConn<'_>,
+    product: &ProductId,
+    page: PageQuery,
+) -> Result<(Vec<Outline>, i64)> {
+    let of_product = |c: &TenantConn<'_>| {
+        c.rows(product_revisions::table)
+            .filter(product_revisions::product_id.eq(product))
+    };
+    let total = of_product(c).count().get_result(c)?;
+    let rows = of_product(c)
         .order(product_revisions::revision.desc())
         .select((
             product_revisions::revision,
             product_revisions::changed_fields,
             product_revisions::reason,
             product_revisions::made_at,
-        ));
-    Ok(rows.load(c)?)
+        ))
+        .offset(page.offset())
+        .limit(page.size());
+    Ok((rows.load(c)?, total))
 }

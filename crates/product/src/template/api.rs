@@ -93,13 +93,12 @@ pub async fn update_product_template(
     body: Valid<ProductTemplateRecord>,
 ) -> Result<HttpResponse, Problem> {
     let record = service::admitted(body.0).await?;
-    let view = scope
-        .write(move |c| {
-            service::update(c, &id, version.0, record)?;
-            service::find_view(c, &id, &files.links)
-        })
-        .await?;
-    Ok(versioned(&view, view.version))
+    let updated = scope.once(move |c| {
+        let version = version.pick(|| service::find_view(c, &id, &files.links).map(|view| view.version))?;
+        service::update(c, &id, version, record)?;
+        service::find_view(c, &id, &files.links).map(|view| Answer::versioned(view.version, view))
+    });
+    updated.await
 }
 
 /// 删除模板

@@ -75,10 +75,10 @@ pub struct ScanOverview {
 #[into_params(parameter_in = Query)]
 pub struct CodeQuery {
     /// 批次号
-    #[param(value_type = Option<String>, format = "batch-no", max_length = 20, example = "20261101A")]
+    #[param(value_type = Option<String>, format = "batch-no", example = "20261101A")]
     pub batch_no: Option<BatchNo>,
     /// 序列号
-    #[param(value_type = Option<String>, format = "serial-no", max_length = 20, example = "A00000001")]
+    #[param(value_type = Option<String>, format = "serial-no", example = "A00000001")]
     pub serial: Option<SerialNo>,
 }
 

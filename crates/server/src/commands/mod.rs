@@ -8,6 +8,7 @@ mod serve;
 
 use crate::{CommandError, Config, document, error_catalogue};
 use clap::{Parser, Subcommand};
+use rustix::{fs::Mode, process::umask};
 use std::io::{self, Write};
 
 /// Pinma 品码: product identity and traceability.
@@ -64,6 +65,7 @@ impl Cli {
             Command::Errors => return Ok(write!(out, "{}", error_catalogue())?),
             command => command,
         };
+        keep_others_out();
         let config = &Config::from_env()?;
         std::fs::create_dir_all(&config.data)?;
         match command {
@@ -81,4 +83,12 @@ impl Cli {
             Command::Openapi | Command::Errors => Ok(()),
         }
     }
+}
+
+/// Files that are made from now on are for the program, and to be read by its group at most, whoever started it.
+fn keep_others_out() {
+    let ours = Mode::WGRP | Mode::RWXO;
+    let given = umask(ours);
+    // Whoever allowed less than that is right.
+    umask(given | ours);
 }

@@ -6,14 +6,20 @@ use std::{
     time::Duration,
 };
 use tracing::Level;
-use tracing_subscriber::{filter::Targets, layer::SubscriberExt, util::SubscriberInitExt};
+use tracing_subscriber::{
+    filter::{LevelFilter, Targets},
+    layer::SubscriberExt,
+    util::SubscriberInitExt,
+};
 
 /// Serves until SIGINT or SIGTERM, then lets requests and jobs come to a good end.
 pub(super) fn run(config: &Config, migrate: bool) -> Result<(), CommandError> {
     // What the libraries say of their every step is for whoever looks into them.
     let levels = Targets::new()
         .with_default(config.log)
-        .with_target("actix_server", config.log.min(Level::WARN));
+        .with_target("actix_server", config.log.min(Level::WARN))
+        // A request that cannot be read is its sender's fault, and would be an error of ours here, as often as somebody likes.
+        .with_target("actix_http::h1::dispatcher", requests_of_others(config.log));
     tracing_subscriber::registry()
         .with(tracing_subscriber::fmt::layer().with_writer(io::stderr))
         .with(levels)
@@ -26,6 +32,13 @@ pub(super) fn run(config: &Config, migrate: bool) -> Result<(), CommandError> {
     let state = State::open(config, Clock::default())?;
     warn_about(config, &state);
     actix_web::rt::System::new().block_on(serve(config, state))
+}
+
+fn requests_of_others(level: Level) -> LevelFilter {
+    match level >= Level::DEBUG {
+        true => level.into(),
+        false => LevelFilter::OFF,
+    }
 }
 
 /// Threads of a worker for work that blocks, most of which waits for one of a few connections; more would only hold memory.

@@ -25,40 +25,89 @@ pub(super) const SCANNED_ITEM: &str = "scanned-item";
 pub(super) const SCANNED_UNIT: &str = "scanned-unit";
 
 /// Judges a text and answers its canonical spelling.
-pub(super) type Format = fn(&str) -> Result<String, FormatError>;
+type Judge = fn(&str) -> Result<String, FormatError>;
+
+/// A format a schema may name. What the document says of it beside its name follows from here, too.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// Its name in schemas.
+    pub name: &'static str,
+    /// The pattern of canonical spellings, for those who make requests; what comes in is judged by the check, which mends more and
+    /// says more.
+    pub pattern: Option<&'static str>,
+    /// The most characters, where the schema of a field says nothing else.
+    pub max_length: Option<usize>,
+    pub(super) check: Option<Judge>,
+}
+
+impl Format {
+    const fn new(name: &'static str, check: Judge) -> Self {
+        Self {
+            name,
+            pattern: None,
+            max_length: None,
+            check: Some(check),
+        }
+    }
+
+    /// A format that bounds how a text is shown or stored.
+    const fn unchecked(name: &'static str) -> Self {
+        Self {
+            name,
+            pattern: None,
+            max_length: None,
+            check: None,
+        }
+    }
+
+    const fn like(mut self, pattern: &'static str) -> Self {
+        self.pattern = Some(pattern);
+        self
+    }
+
+    const fn at_most(mut self, max_length: usize) -> Self {
+        self.max_length = Some(max_length);
+        self
+    }
+}
+
+/// The characters of GS1's set 82, as many as a batch or serial number may have.
+const CSET_82: &str = r#"^[!"%-?A-Z_a-z]{1,20}$"#;
 
 /// Every format a schema may name, with its check; a test compares the list with the OpenAPI document.
-/// Formats that bound how a text is shown (`password`, `multiline`), stored (`int64`) or looked for (`scanned-…`) check nothing here.
-pub const FORMATS: &[(&str, Option<Format>)] = &[
-    ("batch-no", Some(|s| standard::<BatchNo, _>("batch_no", s))),
-    ("company-prefix", Some(company_prefix)),
-    ("date", Some(date)),
-    ("date-time", Some(date_time)),
-    ("email", Some(email)),
-    ("gtin", Some(|s| standard::<Gtin, _>("gtin", s))),
-    ("https-url", Some(|s| standard::<HttpsLink, _>("https_url", s))),
-    ("int64", None),
-    ("mobile", Some(mobile)),
-    ("multiline", None),
-    ("password", None),
-    ("phone", Some(|s| standard::<Phone, _>("phone", s))),
-    ("region", Some(|s| standard::<RegionCode, _>("region", s))),
-    (SCANNED_ITEM, None),
-    (SCANNED_UNIT, None),
-    ("serial-no", Some(|s| standard::<SerialNo, _>("serial_no", s))),
-    ("uscc", Some(|s| standard::<Uscc, _>("uscc", s))),
-    (
-        "uuid",
-        Some(|s| common::<Id<()>, _>("uuid", s, "an id", "编号格式不正确")),
-    ),
+pub const FORMATS: &[Format] = &[
+    Format::new("batch-no", |s| standard::<BatchNo, _>("batch_no", s))
+        .like(CSET_82)
+        .at_most(20),
+    Format::new("company-prefix", company_prefix)
+        .like("^[0-9]{7,10}$")
+        .at_most(10),
+    Format::new("date", date).like("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+    Format::new("date-time", date_time),
+    Format::new("email", email),
+    Format::new("gtin", |s| standard::<Gtin, _>("gtin", s)).like("^([0-9]{8}|[0-9]{12,14})$"),
+    Format::new("https-url", |s| standard::<HttpsLink, _>("https_url", s)),
+    Format::unchecked("int64"),
+    Format::new("mobile", mobile),
+    Format::unchecked("multiline"),
+    Format::unchecked("password"),
+    Format::new("phone", |s| standard::<Phone, _>("phone", s)),
+    Format::new("region", |s| standard::<RegionCode, _>("region", s)).like("^[0-9]{6}$"),
+    Format::unchecked(SCANNED_ITEM),
+    Format::unchecked(SCANNED_UNIT),
+    Format::new("serial-no", |s| standard::<SerialNo, _>("serial_no", s))
+        .like(CSET_82)
+        .at_most(20),
+    Format::new("uscc", |s| standard::<Uscc, _>("uscc", s)).like("^[0-9A-Z]{18}$"),
+    Format::new("uuid", |s| {
+        common::<Id<()>, _>("uuid", s, "an id", "编号格式不正确")
+    })
+    .like("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"),
 ];
 
-/// The check of a format; none for formats that check nothing.
-pub(super) fn find(name: &str) -> Option<Format> {
-    FORMATS
-        .iter()
-        .find(|(format, _)| *format == name)
-        .and_then(|(_, check)| *check)
+/// The format of this name.
+pub(super) fn find(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
 }
 
 /// An identifier of the field, which knows what is wrong with it.

@@ -9,7 +9,7 @@ mod format;
 mod node;
 mod wording;
 
-pub use format::{FORMATS, FormatError};
+pub use format::{FORMATS, Format, FormatError};
 use node::Node;
 
 use crate::FieldError;

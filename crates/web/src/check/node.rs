@@ -259,7 +259,7 @@ impl Text {
         if self.pattern.as_ref().is_some_and(|p| !p.is_match(text)) {
             return Some(wording::pattern(title));
         }
-        let check = format::find(self.format.as_deref()?)?;
+        let check = format::find(self.format.as_deref()?)?.check?;
         match check(text) {
             Ok(normal) => {
                 *text = normal;

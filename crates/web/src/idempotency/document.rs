@@ -3,9 +3,14 @@
 use super::key::MAX_KEY;
 use serde_json::{Value, json};
 
-/// Adds the header to an operation that takes it: a POST that writes for an enterprise.
+/// Adds the header to an operation that takes it: a POST that writes for an enterprise, and a PUT that changes a version.
 pub(crate) fn describe(method: &str, operation: &mut Value) {
-    if method != "post" || !is_tenants(operation) || is_preview(operation) {
+    let takes_key = match method {
+        "post" => !is_preview(operation),
+        "put" => is_versioned(operation),
+        _ => false,
+    };
+    if !takes_key || !is_tenants(operation) {
         return;
     }
     let Some(operation) = operation.as_object_mut() else {
@@ -25,6 +30,15 @@ fn is_tenants(operation: &Value) -> bool {
     })
 }
 
+/// Without a version the last one wins, however often it comes.
+fn is_versioned(operation: &Value) -> bool {
+    let parameters = operation.get("parameters").and_then(Value::as_array);
+    parameters
+        .into_iter()
+        .flatten()
+        .any(|p| p.get("name").is_some_and(|name| name == "If-Match"))
+}
+
 /// A preview is a POST because its question is long; it writes nothing.
 fn is_preview(operation: &Value) -> bool {
     let id = operation.get("operationId").and_then(Value::as_str);
@@ -37,7 +51,7 @@ fn parameter() -> Value {
         "name": "Idempotency-Key",
         "in": "header",
         "required": false,
-        "description": "幂等键：由调用方为每次操作生成一次，重试时原样重发；72 小时内同键同请求返回首次的结果，不会重复执行",
+        "description": "幂等键\n\n由调用方为每次操作生成一次，重试时原样重发；72 小时内同键同请求返回首次的结果，不会重复执行",
         "schema": { "type": "string", "title": "幂等键", "pattern": "^[!-~]+$", "minLength": 1, "maxLength": MAX_KEY },
         "example": "01938c1e-issue-1",
     })

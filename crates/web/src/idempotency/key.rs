@@ -10,9 +10,9 @@ pub(super) const MAX_KEY: usize = 255;
 pub(crate) struct IdempotencyKey(pub(super) String);
 
 impl IdempotencyKey {
-    /// The key of a request. Only a POST has one: other methods can be repeated as they are.
+    /// The key of a request. Other methods than these can be repeated as they are.
     pub(crate) fn of(req: &HttpRequest) -> Result<Option<Self>, Problem> {
-        if req.method() != Method::POST {
+        if ![Method::POST, Method::PUT].contains(req.method()) {
             return Ok(None);
         }
         let mut given = req.headers().get_all(IDEMPOTENCY_KEY);

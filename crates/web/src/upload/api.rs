@@ -32,12 +32,17 @@ pub struct UploadQuery {
     pub slot: SlotCode,
 }
 
-/// A file as a form sends it.
+/// A file as a form sends it: what the document says of it, and nothing else.
+#[derive(Debug, ToSchema)]
+#[schema(value_type = String, format = Binary, content_media_type = "application/octet-stream")]
+pub struct FileContent(());
+
+/// A form with one file.
 #[derive(Debug, ToSchema)]
 pub struct FileForm {
     /// 文件
-    #[schema(format = Binary, content_media_type = "application/octet-stream")]
-    pub file: String,
+    #[schema(inline)]
+    pub file: FileContent,
 }
 
 /// What may be uploaded for one purpose.

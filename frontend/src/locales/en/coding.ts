@@ -106,6 +106,10 @@ export const coding: Catalogue = {
   开始导出: 'Export',
   不选则导出该产品的全部单品: 'Without one, all units of the product',
   '只导出一段时填写，含前缀': 'For a part only, with the prefix',
+  '自己查看选 Excel 表格：单元格都是文本。CSV 供程序读取，用表格软件打开会丢失前导 0、改动长数字和 1E05 这样的序列号。':
+    'To look at: Excel, all cells text. CSV is for programs; a spreadsheet drops leading zeros and changes long numbers and serials such as 1E05.',
+  印: 'Written',
+  不印: 'Not written',
   '已作废的单品不会导出。一次最多 2000 万个，文件保留 7 天，可在任务中心再次下载。':
     'Voided units are left out. 20 million at once at most; the file is kept for 7 days under Jobs.',
 

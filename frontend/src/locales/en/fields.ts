@@ -118,8 +118,11 @@ export const fields: Catalogue = {
   格式: 'Format',
   边长: 'Side',
   '图片边长，像素，含空白边。默认 600。': 'Side of the picture in pixels, quiet zone included; 600 by default.',
-  '像素，含空白边；PNG 取不大于它、每个模块整像素的最大边长。默认 600。':
-    'Pixels, quiet zone included; a PNG takes the largest side not above it with whole pixels a module. 600 by default.',
+  '像素，含空白边；PNG 正好是这个边长，每个模块为整数像素，余下的像素归入空白边。默认 600。':
+    'Pixels, with the quiet zone: exactly this side; modules are whole pixels, what is left over is quiet zone. 600 unless you say otherwise.',
+  可读文字: 'Written code',
+  '在码旁印出 GTIN 和批次号或序列号。默认印；有刮刮层时默认不印，以免不刮开就能读出序列号。':
+    'GTIN and batch or serial beside the code. Left out under a scratch layer, which it would make useless.',
   空白边: 'Quiet zone',
   '模块数，标准要求不少于 4。默认 4。': 'Modules; the standard asks for 4 or more. 4 by default.',
   纠错等级: 'Error correction',
@@ -182,6 +185,7 @@ export const fields: Catalogue = {
 
   // Scans
   当前密码: 'Current password',
+  '修改联系人电话时必填，发送到新的手机号。': 'Needed when the contact phone changes; sent to the new one.',
   '修改联系人电话时必填：凭该手机号可以找回密码。':
     'Needed to change the contact phone: it can be used to reset the password.',
   查询时间: 'Scanned',

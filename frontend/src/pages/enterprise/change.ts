@@ -35,7 +35,7 @@ export default formPage<Input, S<'IdentityRequestView'>>({
         f.file('licence_file_id', {
           slot: 'business_licence',
           wide: true,
-          help: t('营业执照扫描件或照片，jpg/png/pdf，不超过 5 MB'),
+          help: t('营业执照扫描件或照片，jpg/png/pdf/ofd，不超过 5 MB（图片自动缩小）'),
         }),
         f.textarea('reason', { rows: 2, wide: true, required: !!values.verified_at }),
       ],

@@ -5,7 +5,7 @@ import { t } from '../../base/i18n';
 import { links } from '../../base/links';
 import { fields } from '../../kit/form/fields';
 import { formPage } from '../../kit/form/form-page';
-import { passwordControl } from '../../parts/account/controls';
+import { passwordControl, smsControl } from '../../parts/account/controls';
 import { icon } from '../../ui/icons';
 
 const f = fields<S<'UpdateEnterprise'>>(UpdateEnterprise);
@@ -41,6 +41,11 @@ export default formPage<S<'UpdateEnterprise'>, S<'EnterpriseView'>>({
           'password',
           { required: true, show: (v) => v.contact_phone !== before.contact_phone },
           passwordControl('current-password'),
+        ),
+        f.custom(
+          'sms_code',
+          { required: true, show: (v) => v.contact_phone !== before.contact_phone },
+          smsControl('phone_change', 'contact_phone'),
         ),
         f.text('email', { inputmode: 'email' }),
         f.text('public_phone', { inputmode: 'tel' }),

@@ -25,6 +25,7 @@ const LOOK = [
   'colour',
   'carrier',
   'scratch',
+  'has_code_text',
   'paper',
   'width',
   'height',

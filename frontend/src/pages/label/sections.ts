@@ -17,6 +17,7 @@ export const USUAL: Values = {
   colour: 'red',
   carrier: 'qr',
   scratch: 'none',
+  has_code_text: true,
   paper: 'roll',
   width: 20,
   height: 30,
@@ -67,7 +68,11 @@ export const sections = (): Section[] => [
       f.radio('design', { wide: true }),
       f.radio('colour', { wide: true }),
       f.select('carrier'),
-      f.select('scratch'),
+      f.select('scratch', {
+        // A serial that can be read beside the layer makes it useless.
+        onPick: (o, c) => c.patch({ has_code_text: o?.value === 'none' }),
+      }),
+      f.toggle('has_code_text', { on: t('印'), off: t('不印') }),
       f.text('name'),
       f.file('logo_file_id', { slot: 'code_logo', wide: false, help: t('可选，jpg/png，大图自动缩小') }),
       f.textarea('text', { rows: 3 }),

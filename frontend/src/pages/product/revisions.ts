@@ -28,6 +28,9 @@ async function openRevision(product: string, revision: number): Promise<void> {
   }
 }
 
+/** How many versions are read at once; the rest on demand. */
+const PAGE = 20;
+
 /** What a maker said of a product at which time (F173): each revision can be read, with what it changed marked. */
 @customElement('pm-product-revisions')
 export class ProductRevisions extends Light {
@@ -35,13 +38,17 @@ export class ProductRevisions extends Light {
   /** The revision that holds now; another one is a reason to read again. */
   @property({ type: Number }) current = 0;
   @state() private found: S<'RevisionItem'>[] = [];
+  @state() private total = 0;
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('product') || changed.has('current')) void this.read();
+    if (changed.has('product') || changed.has('current')) void this.read(1);
   }
-  private async read(): Promise<void> {
-    const params = { path: { id: this.product } };
-    this.found = await unwrap(api.GET('/api/v1/products/{id}/revisions', { params })).catch(() => []);
+  private async read(page: number): Promise<void> {
+    const params = { path: { id: this.product }, query: { page, page_size: PAGE } };
+    const none = { items: [], total: this.total };
+    const { items, total } = await unwrap(api.GET('/api/v1/products/{id}/revisions', { params })).catch(() => none);
+    this.found = page === 1 ? items : [...this.found, ...items];
+    this.total = total;
   }
   override render() {
     const row = (v: S<'RevisionItem'>) => html`<li data-revision=${v.revision}>
@@ -50,7 +57,8 @@ export class ProductRevisions extends Light {
       ${v.changed_fields.length ? html`<p>${fieldNames(v.changed_fields)}</p>` : nothing}
       ${v.reason ? html`<p class="muted">${v.reason}</p>` : nothing}</li>`;
     return html`<section class="card flat"><header class="card-head"><h2>${t('版本')}</h2></header>
-      <div class="card-body"><ul class="version-list">${this.found.map(row)}</ul></div></section>`;
+      <div class="card-body"><ul class="version-list">${this.found.map(row)}</ul>
+        ${this.found.length < this.total ? html`<button class="btn link" type="button" @click=${() => void this.read(this.found.length / PAGE + 1)}>${t('加载更多')}</button>` : nothing}</div></section>`;
   }
 }
 

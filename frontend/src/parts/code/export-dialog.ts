@@ -15,7 +15,7 @@ import { lookFields, strengthened, USUAL } from './look';
 type Input = S<'ExportUnits'>;
 const f = fields<Input>(ExportUnits);
 
-const isPicture = (values: Values): boolean => values.format !== 'csv';
+const isPicture = (values: Values): boolean => /_zip$/.test(String(values.format));
 const chosen = (c: Control): string | undefined => c.values.product_id as string | undefined;
 
 const sections = (): Section[] => [
@@ -46,7 +46,12 @@ const sections = (): Section[] => [
     title: t('导出格式'),
     columns: 2,
     fields: [
-      f.radio('format', { wide: true }),
+      f.radio('format', {
+        wide: true,
+        help: t(
+          '自己查看选 Excel 表格：单元格都是文本。CSV 供程序读取，用表格软件打开会丢失前导 0、改动长数字和 1E05 这样的序列号。',
+        ),
+      }),
       ...lookFields(ExportUnits, isPicture),
       f.toggle('in_parts', { wide: true }),
     ],
@@ -65,7 +70,7 @@ export async function openExport(
     okText: t('开始导出'),
     intro: html`<div class="alert">${icon('info')}<div>${t('已作废的单品不会导出。一次最多 2000 万个，文件保留 7 天，可在任务中心再次下载。')}</div></div>`,
     sections: sections(),
-    values: { ...USUAL, format: 'csv', in_parts: true, ...given },
+    values: { ...USUAL, format: 'xlsx', in_parts: true, ...given },
     amend: strengthened,
     save: async (body) => {
       if (!(await accepts(await unwrap(api.POST('/api/v1/unit-exports/estimate', { body }))))) return false;

@@ -42,6 +42,8 @@ export default async function exports(story) {
   // A batch as a table.
   await page.goto(`${base}/batches?product_id=${plywood}&batch_no=P20261119`);
   await act(page, 'P20261119', '导出单品码');
+  await radio(dialog(page), 'format', 'CSV');
+  await look(page, 'export-table', { whole: false });
   const csv = readFileSync(await exported(story), 'utf8');
   const lines = csv
     .replace(/^\ufeff/, '')
@@ -51,10 +53,18 @@ export default async function exports(story) {
   assert.equal(lines.length, 101);
   assert.ok(lines[1].includes('A00000101') && lines[1].includes(`${base}/01/06901234567892/21/A00000101`), lines[1]);
   assert.ok(lines[100].includes('A00000200'), lines[100]);
+  await closeByKey(page);
+
+  // For people, a workbook whose cells are text.
+  await act(page, 'P20261119', '导出单品码');
+  const book = await exported(story);
+  assert.ok(book.endsWith('.xlsx'), book);
+  const sheet = readFileSync(unzipped(book, 'xl/worksheets/sheet1.xml', join(folder, 'sheet.xml')), 'utf8');
+  assert.match(sheet, />A00000101<\/t>/);
   await dialog(page).getByRole('link', { name: '任务中心' }).click();
 
   // The jobs are kept; a long one is weighed before, comes in parts, and can be watched and cancelled.
-  assert.equal((await column(page, '状态')).filter((s) => s === '已完成').length, 2);
+  assert.equal((await column(page, '状态')).filter((s) => s === '已完成').length, 3);
   await page.goto(`${base}/units?product_id=${plywood}`);
   await page.getByRole('button', { name: '导出', exact: true }).click();
   await fill(dialog(page), { first_serial: 'A01000000', last_serial: 'A04999999' });

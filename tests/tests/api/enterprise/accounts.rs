@@ -90,6 +90,48 @@ fn a_code_lives_five_minutes_for_one_use_one_phone_and_one_purpose() {
     );
 }
 
+// K13: a stranger who knows the phone guesses at the code until nothing is left of it, and its owner cannot sign up.
+#[test]
+fn strangers_cannot_use_up_the_tries_of_whoever_asked_for_the_code() {
+    let app = TestApp::with(&[("PINMA_TRUSTED_PROXIES", "127.0.0.1")]);
+    let at = |address: &str| app.anyone().with("x-forwarded-for", address);
+    let ask = json!({ "phone": PHONE, "purpose": "registration" });
+    at("198.51.100.7").post("/api/v1/sms-codes", &ask).expect(202);
+    let code = app.sms_code(PHONE);
+    let attempt = |address: &str, code: &str| {
+        at(address).post(
+            "/api/v1/registrations",
+            &registration(USCC, PHONE, code, &app.licence()),
+        )
+    };
+    for n in 0..25 {
+        let guess = attempt(&format!("203.0.113.{}", n % 5), &wrong(&code));
+        assert_eq!(guess.status, 422);
+        // Together they have twenty tries, whatever address they come from.
+        let is_over = guess.json()["errors"][0]["code"] == "sms.code_exhausted";
+        assert_eq!(is_over, n >= 19, "try {n}: {}", guess.text());
+    }
+    assert_eq!(
+        attempt("203.0.113.9", &code).wrong_fields(),
+        ["/sms_code sms.code_exhausted"]
+    );
+    attempt("198.51.100.7", &code).expect(201);
+}
+
+// A phone that left the network it asked from still has its code.
+#[test]
+fn a_code_is_good_from_another_address() {
+    let app = TestApp::with(&[("PINMA_TRUSTED_PROXIES", "127.0.0.1")]);
+    let code = app.send_sms(PHONE, "registration");
+    let moved = app.anyone().with("x-forwarded-for", "203.0.113.9");
+    moved
+        .post(
+            "/api/v1/registrations",
+            &registration(USCC, PHONE, &code, &app.licence()),
+        )
+        .expect(201);
+}
+
 #[test]
 fn a_code_takes_five_wrong_tries_and_then_not_even_the_right_one() {
     let app = TestApp::new();

@@ -208,7 +208,8 @@ fn archives_hold_labels_and_a_note() {
 #[test]
 fn print_data_has_stated_columns() {
     let w = world();
-    let columns = "序号\t码内容\t文字第一行\t文字第二行\tGTIN\t批次号\t序列号\t生产日期\t有效期至";
+    let columns =
+        "序号\t码内容\t文字第一行\t文字第二行\tGTIN\t批次号\t序列号\t生产日期\t有效期至\t包装材质\t标签规格";
     let (txt, _) = w.export(&json!({"format": "txt"}));
     let txt = String::from_utf8(txt).unwrap();
     let lines: Vec<_> = txt.trim_end().split("\r\n").collect();

@@ -6,3 +6,4 @@ mod labels;
 mod parts;
 mod room;
 mod turns;
+mod people;

@@ -4,6 +4,7 @@ mod feedback;
 mod keys;
 mod killed;
 mod together;
+mod versions;
 
 use serde_json::{Value, json};
 use tests::{Actor, Reply, TestApp};

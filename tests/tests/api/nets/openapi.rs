@@ -91,9 +91,26 @@ fn every_operation_says_what_it_must() {
             "{at} has one tag"
         );
         assert!(o.document.get("security").is_some(), "{at} says who may call it");
+        let responses = o.document["responses"].as_object().unwrap();
         assert!(
-            o.document["responses"].get("default").is_some(),
-            "{at} says how it fails"
+            responses.keys().all(|status| status.parse::<u16>().is_ok()),
+            "{at} names every status, and no `default` that stands for all others"
+        );
+        let names = |status: u16| responses.contains_key(&status.to_string());
+        assert!(names(500) && names(503), "{at} says how it fails");
+        assert!(
+            names(401) || o.rights.is_none(),
+            "{at} and that nobody is signed in"
+        );
+        let takes = |name: &str| {
+            o.parameters
+                .iter()
+                .any(|p| p["in"] == "header" && p["name"] == name)
+        };
+        assert_eq!(
+            (names(412), names(428)),
+            (takes("If-Match"), takes("If-Match")),
+            "{at} and old versions"
         );
         let takes_body = o.method == Method::PUT || (o.method == Method::POST && takes_body(o));
         assert_eq!(
@@ -223,7 +240,7 @@ fn every_field_of_a_request_has_an_example() {
 
 #[test]
 fn every_format_in_the_document_is_one_that_is_checked() {
-    let known: BTreeSet<&str> = web::check::FORMATS.iter().map(|(name, _)| *name).collect();
+    let known: BTreeSet<&str> = web::check::FORMATS.iter().map(|format| format.name).collect();
     let mut used = BTreeSet::new();
     for o in contract::operations() {
         let body = o
@@ -243,4 +260,92 @@ fn every_format_in_the_document_is_one_that_is_checked() {
     }
     let unknown: Vec<_> = used.iter().filter(|f| !known.contains(f.as_str())).collect();
     assert!(unknown.is_empty(), "formats that nothing checks: {unknown:?}");
+}
+
+/// The schemas of files: what answers and forms have that is no text.
+fn files(of: &Value, found: &mut Vec<Value>) {
+    match of {
+        Value::Object(schema) => {
+            if schema.get("contentMediaType").is_some() {
+                found.push(of.clone());
+            }
+            schema.values().for_each(|v| files(v, found));
+        }
+        Value::Array(list) => list.iter().for_each(|v| files(v, found)),
+        _ => {}
+    }
+}
+
+// K14: programs that make clients read `format: binary`, those that read 3.1 by the letter `contentMediaType`.
+#[test]
+fn every_file_is_described_so_that_any_client_takes_its_bytes() {
+    let mut found = vec![];
+    files(server::document(), &mut found);
+    for file in &found {
+        assert_eq!(
+            (&file["type"], &file["format"]),
+            (&json!("string"), &json!("binary")),
+            "{file}"
+        );
+    }
+    let of = |path: &str, media_type: &str| {
+        server::document()["paths"][path]["get"]["responses"]["200"]["content"][media_type]["schema"]["contentMediaType"]
+            .clone()
+    };
+    for (path, media_type) in [
+        ("/api/v1/products/{id}/code", "image/png"),
+        ("/api/v1/products/{id}/label", "image/png"),
+        ("/api/v1/unit-exports/stream", "application/zip"),
+    ] {
+        assert_eq!(of(path, media_type), media_type, "{path}");
+    }
+    let schemas = &server::document()["components"]["schemas"];
+    for form in [
+        &schemas["FileForm"]["properties"]["file"],
+        &schemas["SubmitFeedback"]["properties"]["pictures"]["items"],
+    ] {
+        assert_eq!(form["format"], "binary", "{form}");
+    }
+    // Numbers in a list are no file.
+    assert!(
+        !server::document()
+            .to_string()
+            .contains("\"format\":\"int32\",\"minimum\":0")
+    );
+}
+
+// K14: what a client can know before it asks.
+#[test]
+fn identifiers_and_days_carry_their_patterns() {
+    let schemas = server::document()["components"]["schemas"].as_object().unwrap();
+    let mut seen = BTreeSet::new();
+    for s in schemas
+        .values()
+        .flat_map(|s| contract::properties(s).into_iter().map(|(_, s)| s))
+    {
+        if let (Some(format), Some(pattern)) = (s["format"].as_str(), s["pattern"].as_str()) {
+            assert!(
+                pattern.starts_with('^') && pattern.ends_with('$'),
+                "{format}: {pattern}"
+            );
+            seen.insert(format.to_owned());
+        }
+    }
+    for format in [
+        "batch-no",
+        "serial-no",
+        "gtin",
+        "uuid",
+        "date",
+        "company-prefix",
+        "uscc",
+        "region",
+    ] {
+        assert!(seen.contains(format), "{format} has no pattern anywhere");
+    }
+    for o in contract::operations() {
+        for p in o.parameters.iter().filter(|p| p["schema"]["format"] == "uuid") {
+            assert!(p["schema"]["pattern"].is_string(), "{}: {}", o.id, p["name"]);
+        }
+    }
 }

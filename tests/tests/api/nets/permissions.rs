@@ -11,6 +11,7 @@ const OPEN: &[&str] = &[
     "create_feedback",
     "create_registration",
     "create_session",
+    "find_code",
     "find_feedback_form",
     "find_feedback_receipt",
     "find_product_reference",

@@ -31,7 +31,7 @@ fn what_was_reviewed_is_locked_and_everything_else_becomes_a_version() {
     // Saving without a change makes no version.
     assert_eq!(put(&acme, &id, |_| {}).expect(200)["revision"], 2);
 
-    let versions = acme.get(&at(&id, "/revisions")).expect(200);
+    let versions = acme.get(&at(&id, "/revisions")).expect(200)["items"].clone();
     assert_eq!(versions.as_array().unwrap().len(), 2);
     let names = |v: &serde_json::Value| {
         let mut names: Vec<_> = v
@@ -47,6 +47,15 @@ fn what_was_reviewed_is_locked_and_everything_else_becomes_a_version() {
         names(&versions[0]["changed_fields"]),
         ["attributes", "warranty_period"]
     );
+    // A product that lives long has many: they come by pages.
+    let second = acme.get(&at(&id, "/revisions?page=2&page_size=1")).expect(200);
+    assert_eq!(
+        (&second["total"], &second["items"][0]["revision"]),
+        (&json!(2), &json!(1))
+    );
+    assert_eq!(second["items"].as_array().unwrap().len(), 1);
+    assert_eq!(acme.get(&at(&id, "/revisions?page=0")).status, 422);
+    assert_eq!(rival.get(&at(&id, "/revisions?page=2")).status, 404);
     let former = acme.get(&at(&id, "/revisions/1")).expect(200);
     assert_eq!(former["record"]["warranty_period"], json!(null));
     assert_eq!(rival.get(&at(&id, "/revisions/1")).status, 404);

@@ -71,7 +71,7 @@ fn where_the_rules_review_they_decide_a_change_at_once() {
         (&now["state"], &now["revision"], &now["record"]["model"]),
         (&json!("activated"), &json!(2), &json!("25 mm"))
     );
-    let versions = acme.get(&at(&id, "/revisions")).expect(200);
+    let versions = acme.get(&at(&id, "/revisions")).expect(200)["items"].clone();
     assert_eq!(
         (&versions[0]["reason"], &versions[1]["reason"]),
         (&json!("型号印刷有误"), &json!(null))

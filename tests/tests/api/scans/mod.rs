@@ -2,6 +2,7 @@
 
 mod absent;
 mod as_of;
+mod by_parts;
 mod counting;
 mod preview;
 mod privacy;

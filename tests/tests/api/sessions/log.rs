@@ -18,7 +18,7 @@ fn attacks_and_changes_of_what_gives_access_are_in_the_log_at_once() {
         &program,
         scratch.folder(),
         scratch.location(),
-        &[("PINMA_LOG", "info")],
+        &[("PINMA_LOG", "info"), ("PINMA_SMS", "development")],
     );
     let (anyone, operator) = (anyone.at(running.address), operator.at(running.address));
 
@@ -42,6 +42,10 @@ fn attacks_and_changes_of_what_gives_access_are_in_the_log_at_once() {
         .put("/api/v1/enterprise", &renamed)
         .expect(409);
     record["name"] = shown["name"].clone();
+    let ask = json!({"phone": "13900139999", "purpose": "phone_change"});
+    anyone.post("/api/v1/sms-codes", &ask).expect(202);
+    let sent = anyone.get("/api/v1/development/sms-messages").expect(200)[0]["text"].clone();
+    record["sms_code"] = json!(sent.as_str().unwrap().split("为 ").nth(1).unwrap()[..6]);
     acme.with("if-match", &etag)
         .put("/api/v1/enterprise", &record)
         .expect(200);

@@ -8,7 +8,8 @@ use super::{
     service::{self, About},
 };
 use crate::{
-    Error, Scans, address,
+    Error, Scans,
+    address::{self, Whose},
     feedback::{asked::Asked, asked::status_of, receipt, receipt::FeedbackReceipt, shell},
 };
 use actix_web::{
@@ -29,7 +30,7 @@ use web::{Client, Files, Problem, PublicScope};
             example = "06901234567892/21/A00000001"),
         ("Accept" = Option<String>, Header, description = "application/json 返回数据，否则返回网页"),
     ),
-    responses((status = 200, description = "表单", body = FeedbackForm))
+    responses((status = 400, description = "不是追溯码地址"), (status = 200, description = "表单", content((FeedbackForm = "application/json"), (String = "text/html"))))
 )]
 pub(in crate::feedback) async fn find_feedback_form(
     req: HttpRequest,
@@ -67,6 +68,8 @@ pub(in crate::feedback) async fn find_feedback_form(
     responses(
         (status = 201, description = "已收到，返回回执", body = FeedbackReceipt),
         (status = 303, description = "已收到，转到回执网页"),
+        (status = 409, description = "正在提交，或企业无法接收更多图片"),
+        (status = 429, description = "提交过于频繁"),
     )
 )]
 #[expect(clippy::too_many_arguments, reason = "each is an extractor")]
@@ -128,13 +131,13 @@ async fn sent(asked: &Asked, scope: &PublicScope, number: &str) -> Result<HttpRe
 async fn about(req: &HttpRequest, asked: &Asked, scans: &Scans) -> Result<About, Problem> {
     let path = req.uri().path();
     let path = path.strip_prefix(&asked.prefix).unwrap_or(path);
-    let key = address::read(path, None).map_err(|e| Error::FeedbackMalformedCode {
+    let (key, whose) = address::read(path, None).map_err(|e| Error::FeedbackMalformedCode {
         why: e.to_string(),
         why_zh: e.zh(),
     })?;
     match scans.resolver.resolve(&key).await? {
-        Some(found) => Ok(About { key, found }),
-        None => Err(Error::FeedbackUnknownProduct.into()),
+        Some(found) if whose == Whose::Maker => Ok(About { key, found }),
+        _ => Err(Error::FeedbackUnknownProduct.into()),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::Verdict;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::{Validate, ValidationError};
-use web::broken_rule;
+use web::{broken_rule, upload::api::FileContent};
 
 /// What a consumer writes.
 #[derive(Debug, Clone, Deserialize, ToSchema, Validate)]
@@ -42,7 +42,7 @@ pub struct SubmitFeedback {
     ///
     /// 选填，最多 3 张 JPG 或 PNG，每张不超过 20 MB；拍摄地点等附加信息会被去除，仅企业可见。
     #[serde(default)]
-    #[schema(max_items = 3, content_media_type = "application/octet-stream")]
+    #[schema(max_items = 3, inline, value_type = Vec<FileContent>)]
     pub pictures: Vec<String>,
     /// 表单凭证
     ///

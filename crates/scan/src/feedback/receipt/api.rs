@@ -30,7 +30,7 @@ pub struct ReceiptQuery {
         ("number" = String, Path, description = "受理编号", example = "7K3M-9PXQ-2WDA-F4ZT"),
         ("Accept" = Option<String>, Header, description = "application/json 返回数据，否则返回网页"),
     ),
-    responses((status = 200, description = "回执", body = FeedbackReceipt))
+    responses((status = 200, description = "回执", content((FeedbackReceipt = "application/json"), (String = "text/html"))))
 )]
 pub(in crate::feedback) async fn find_feedback_receipt(
     req: HttpRequest,

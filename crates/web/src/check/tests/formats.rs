@@ -29,8 +29,8 @@ fn formats_take_what_they_mean_and_spell_it_one_way() {
     ];
     let checked: Vec<&str> = FORMATS
         .iter()
-        .filter(|(_, check)| check.is_some())
-        .map(|(name, _)| *name)
+        .filter(|format| format.check.is_some())
+        .map(|format| format.name)
         .collect();
     assert_eq!(
         table.iter().map(|(name, ..)| *name).collect::<Vec<_>>(),

@@ -1,38 +1,19 @@
 //! What the generated document still needs before it is published.
 
-use crate::enum_schemas::refer_to_enums;
+mod contents;
+mod enums;
+mod formats;
+mod statuses;
+
 use crate::idempotency;
-use crate::problem::{FieldErrorBody, PROBLEM_JSON, ProblemBody};
+use crate::problem::{FieldErrorBody, ProblemBody};
+use crate::titles::title_and_description;
+use enums::refer_to_enums;
 use serde_json::{Map, Value, json};
 use utoipa::{PartialSchema, openapi::OpenApi};
 
-/// A field's title and description: the first paragraph of its doc comment is the Chinese title, the rest the
-/// description.
-pub(crate) fn title_and_description(schema: &Value) -> (Option<String>, Option<String>) {
-    let own = |s: &Value| {
-        let title = s.get("title").and_then(Value::as_str);
-        let text = s.get("description").and_then(Value::as_str);
-        match (title, text) {
-            (Some(title), text) => Some((Some(title.to_owned()), text.map(str::to_owned))),
-            (None, Some(text)) => {
-                let (title, rest) = text.split_once("\n\n").unwrap_or((text, ""));
-                let rest = rest.trim();
-                Some((
-                    Some(title.trim().to_owned()),
-                    (!rest.is_empty()).then(|| rest.to_owned()),
-                ))
-            }
-            _ => None,
-        }
-    };
-    let choices = schema.get("oneOf").and_then(Value::as_array);
-    own(schema)
-        .or_else(|| choices?.iter().find_map(own))
-        .unwrap_or_default()
-}
-
-/// Finishes the document: closed sets by reference, titles apart from descriptions, the problem response on every
-/// operation, who may call.
+/// Finishes the document: closed sets by reference, titles apart from descriptions, formats with their patterns, files as files,
+/// and every status an operation can answer.
 #[must_use]
 pub fn finish(document: &OpenApi) -> Value {
     let mut doc = serde_json::to_value(document).unwrap_or_default();
@@ -51,6 +32,8 @@ pub fn finish(document: &OpenApi) -> Value {
             split_titles(schema);
         }
     }
+    let schemas = doc.pointer("/components/schemas").and_then(Value::as_object);
+    let schemas = schemas.cloned().unwrap_or_default();
     for path in doc
         .pointer_mut("/paths")
         .and_then(Value::as_object_mut)
@@ -60,8 +43,12 @@ pub fn finish(document: &OpenApi) -> Value {
         for (method, operation) in path.as_object_mut().into_iter().flatten() {
             idempotency::describe(method, operation);
             finish_operation(operation);
+            contents::describe(operation);
+            statuses::describe(method, operation, &schemas);
         }
     }
+    statuses::declare(&mut doc);
+    formats::describe(&mut doc);
     doc
 }
 
@@ -81,15 +68,6 @@ fn finish_operation(operation: &mut Value) {
             let text = description.map_or_else(|| title.clone(), |d| format!("{title}：{d}"));
             object.insert("description".into(), text.into());
         }
-    }
-    if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
-        responses.insert(
-            "default".into(),
-            json!({
-                "description": "问题说明 (RFC 9457)；代码见 openapi/errors.md",
-                "content": { PROBLEM_JSON: { "schema": { "$ref": "#/components/schemas/Problem" } } },
-            }),
-        );
     }
 }
 
