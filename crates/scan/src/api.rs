@@ -22,7 +22,7 @@ use actix_web::{
 };
 use facts::PublicBase;
 use kernel::{Coded, Lang, Timestamp};
-use web::{Client, Problem, X_REQUEST_ID, security::SECURITY};
+use web::{Problem, X_REQUEST_ID};
 
 /// The methods a printed address takes.
 const METHODS: &str = "GET, HEAD, OPTIONS";

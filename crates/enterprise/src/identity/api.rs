@@ -74,7 +74,7 @@ pub async fn create_identity_request(
 ) -> Result<HttpResponse, Problem> {
     let lang = scope.lang();
     let created = scope.once(move |c| {
-        let id = service::create(c, version.0, body.0)?;
+        let id = service::create(c, &version, body.0)?;
         let view = view::find(c, &id, (lang, &files.links));
         view.map(|view| Answer::created_at(format!("/api/v1/identity-requests/{id}"), view))
     });

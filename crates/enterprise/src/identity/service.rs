@@ -12,7 +12,7 @@ use crate::{
 use db::{PlatformConn, TenantConn};
 use notify::{Notice, notify_operators};
 use web::{
-    Stale,
+    IfMatch, Stale,
     security::SECURITY,
     upload::{self, Dropped, FileOwner, Wanted},
 };
@@ -32,12 +32,12 @@ pub(crate) fn begin(c: &mut TenantConn<'_>, own: &Enterprise) -> Result<(), Erro
 /// Asks to be verified as something, or to be changed to it. What holds stays until the operator decides.
 pub(super) fn create(
     c: &mut TenantConn<'_>,
-    version: i64,
+    version: &IfMatch,
     given: CreateIdentityRequest,
 ) -> Result<IdentityRequestId, Error> {
     profile::check_region(&given.region_code)?;
     let own = profile::take_turn(c)?;
-    if own.version != version {
+    if version.pick(|| Ok::<_, Error>(own.version))? != own.version {
         return Err(Stale.into());
     }
     if store::is_any_open(c)? {

@@ -184,6 +184,7 @@ mod tests {
         let run = |&(first, last): &(i64, i64)| Run {
             uri_start: "https://q.example/01/06901234567892/21/A".to_owned(),
             name_start: "A".to_owned(),
+            name_end: String::new(),
             prefix: "A".to_owned(),
             width: 9,
             first,

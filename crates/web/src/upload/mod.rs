@@ -27,8 +27,9 @@ pub use model::{FileId, FileOwner, FileUrl, FileView, KeptFile, StoredFile};
 pub use picture::{SIZES, upright};
 pub use receive::{Checked, Received, receive, receive_field};
 pub use service::{
-    QUOTA_BYTES, accept_for_registration, accept_from_outside, adopt_registration_file, check_room_for_others,
-    find_public_files, keep_for_registration, keep_own, read, sweep, used_by_own, view_files,
+    QUOTA_BYTES, accept_for_registration, accept_from_outside, adopt_registration_file,
+    check_room_for_others, find_public_files, keep_for_registration, keep_own, read, sweep, used_by_own,
+    view_files,
 };
 pub use slot::{Slot, SlotCode, Slots};
 pub use vault::Vault;

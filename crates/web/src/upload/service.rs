@@ -58,9 +58,7 @@ pub fn keep_own(
     name: &str,
     content: Vec<u8>,
 ) -> Result<FileId, UploadError> {
-    let mut received = Received::of(name, content);
-    let media = received.media(slot)?;
-    let kept = received.judge(media, slot)?.keep(vault)?;
+    let kept = own(vault, slot, name, content)?;
     store::insert(c, &kept, slot.is_public)?;
     Ok(kept.id)
 }
@@ -115,8 +113,13 @@ pub fn keep_for_registration(
     name: &str,
     content: Vec<u8>,
 ) -> Result<FileId, UploadError> {
-    let kept = Received::of(name, content).judge(vault, slot)?;
-    accept_for_registration(c, &kept)
+    accept_for_registration(c, &own(vault, slot, name, content)?)
+}
+
+fn own(vault: &Vault, slot: Slot, name: &str, content: Vec<u8>) -> Result<KeptFile, UploadError> {
+    let mut received = Received::of(name, content);
+    let media = received.media(slot)?;
+    received.judge(media, slot)?.keep(vault)
 }
 
 /// Makes a file of the registration the new enterprise's own; its record has to claim it like any other.

@@ -4,6 +4,6 @@ mod codes;
 mod jobs;
 mod labels;
 mod parts;
+mod people;
 mod room;
 mod turns;
-mod people;
