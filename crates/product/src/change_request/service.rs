@@ -7,10 +7,10 @@ use crate::{
     AdmittedRecord, Error, Product, ProductId, ProductRecord,
     amend::{self, Amendment},
     events::EventKind,
-    files, life,
+    files, judge, life,
     notice::{ProductNotice, ReviewNotice},
     prepare::{Prepared, prepared},
-    revision, rule,
+    revision,
     state::ProductState,
     store as products,
 };
@@ -245,7 +245,7 @@ fn admit(
     }
     let to = prepared(c, p.id.clone(), asked, Some(former))?;
     let changed = revision::changed_fields(&amend::with_name_of_brand(former, &to.record), &to.record);
-    match rule::worsened(former, &to.record, &changed, c.now().beijing_date()) {
+    match judge::worsened(former, &to.record, &changed, c.now().beijing_date()) {
         Some(missing) => Err(missing.into()),
         None => Ok(to),
     }
