@@ -14,6 +14,7 @@ mod filter;
 mod holds;
 mod ids;
 mod internal_code;
+mod judge;
 mod level;
 pub mod life;
 mod linked;

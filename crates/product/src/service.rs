@@ -2,9 +2,9 @@ use super::{
     AdmittedRecord, ProductId, ProductRecord,
     admitted::TakenOut,
     amend::{self, Amendment},
-    change_request, ending, files, level, life, linking, prefix,
+    change_request, ending, files, judge, level, life, linking, prefix,
     prepare::{Prepared, prepared},
-    revision, rule,
+    revision,
     state::{ProductState, Voider},
     store, succession,
 };
@@ -93,7 +93,7 @@ pub(super) fn update(
         });
     }
     if state == ProductState::Activated
-        && let Some(missing) = rule::worsened(former, &to.record, &changed, c.now().beijing_date())
+        && let Some(missing) = judge::worsened(former, &to.record, &changed, c.now().beijing_date())
     {
         return Err(missing.into());
     }

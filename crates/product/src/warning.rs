@@ -1,7 +1,4 @@
-use super::{
-    ProductRecord,
-    rule::{Rule, breaches},
-};
+use super::{ProductRecord, judge::breaches, rule::Rule};
 use chrono::NaiveDate;
 use identifiers::{Warning, ccc::CccNumber, licence::ProductionLicence, standard::StandardNo};
 use kernel::Lang;

@@ -7,10 +7,10 @@ use crate::{
     AdmittedRecord, Error, Product, ProductId, ProductRecord,
     amend::{self, Amendment},
     events::EventKind,
-    files, level, life,
+    files, judge, level, life,
     notice::{ProductNotice, ReviewNotice},
     prepare::{Prepared, prepared},
-    revision, rule,
+    revision,
     state::ProductState,
     store as products,
 };
@@ -248,7 +248,7 @@ fn admit(
     let to = prepared(c, p.id.clone(), asked, Some(former))?;
     level::may_change(c, p, former.coding_level, to.record.coding_level)?;
     let changed = revision::changed_fields(&amend::with_name_of_brand(former, &to.record), &to.record);
-    match rule::worsened(former, &to.record, &changed, c.now().beijing_date()) {
+    match judge::worsened(former, &to.record, &changed, c.now().beijing_date()) {
         Some(missing) => Err(missing.into()),
         None => Ok(to),
     }

@@ -1,7 +1,4 @@
-use crate::{
-    ProductRecord,
-    rule::{Rule, breaches},
-};
+use crate::{ProductRecord, judge::breaches, rule::Rule};
 use chrono::NaiveDate;
 use kernel::Lang;
 use serde::Serialize;

@@ -3,9 +3,9 @@ use crate::{
     Error, Product, ProductId,
     events::{self, EventKind, NewEvent, Target},
     files,
+    judge::incomplete,
     notice::{ProductNotice, ReviewNotice},
     revision,
-    rule::incomplete,
     state::ProductState::{self, Activated, Approved, Draft, Rejected, Submitted},
     store,
 };

@@ -2,9 +2,9 @@ use super::{DueRecheck, store};
 use crate::{
     Error, Product, ProductId, ProductState,
     events::EventKind,
+    judge::incomplete,
     life::{self, SelfCheck},
     revision,
-    rule::incomplete,
 };
 use db::TenantConn;
 use kernel::Timestamp;

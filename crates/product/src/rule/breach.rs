@@ -13,13 +13,13 @@ pub(crate) struct Breach {
 
 impl Breach {
     /// The rule's own words at its own field.
-    pub(super) fn of(rule: Rule) -> Self {
+    pub(crate) fn of(rule: Rule) -> Self {
         let (zh, en) = (rule.mending(Lang::Zh), rule.mending(Lang::En));
         Self::at(rule, rule.pointer().to_owned(), (zh.to_owned(), en.to_owned()))
     }
 
     /// With words that name what was found.
-    pub(super) fn at(rule: Rule, pointer: String, (zh, en): (String, String)) -> Self {
+    pub(crate) fn at(rule: Rule, pointer: String, (zh, en): (String, String)) -> Self {
         Self {
             rule,
             pointer,
@@ -43,7 +43,7 @@ pub struct Incomplete(Vec<Breach>);
 
 impl Incomplete {
     /// Builds the error from the broken rules.
-    pub(super) fn of(broken: Vec<Breach>) -> Self {
+    pub(crate) fn of(broken: Vec<Breach>) -> Self {
         Self(broken)
     }
 

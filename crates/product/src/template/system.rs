@@ -56,7 +56,7 @@ pub(super) fn matching(keyword: Option<&str>) -> Vec<SystemTemplate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{page, rule::is_leftover};
+    use crate::{judge::is_leftover, page};
     use std::collections::HashSet;
     use validator::Validate;
 

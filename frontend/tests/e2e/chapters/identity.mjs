@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { OPERATOR, PASSWORD, signIn, signOut, USCC } from '../kit/account.mjs';
 import { apiAs } from '../kit/api.mjs';
-import { dialog, expectError, fill, submit, toast, upload } from '../kit/form.mjs';
+import { dialog, expectError, field, fill, submit, toast, upload } from '../kit/form.mjs';
 import { act, column, row } from '../kit/list.mjs';
 import { look } from '../kit/look.mjs';
 
@@ -56,10 +56,9 @@ export default async function identity({ page, base, api, pictures }) {
   await page.goto(`${base}/enterprise`);
   await page.getByRole('link', { name: '申请核验' }).click();
   await page.getByText(/统一社会信用代码不能变更/).waitFor();
-  await page
-    .getByRole('button', { name: /删除|移除/ })
-    .first()
-    .click();
+  const own = field(page, 'licence_file_id');
+  await own.locator('.upload-card').hover();
+  await own.getByRole('button', { name: /删除|移除/ }).click();
   await upload(page, 'licence_file_id', pictures.licence);
   await look(page, 'identity-form');
   await submit(page, '提交申请');

@@ -3,6 +3,7 @@
 mod accounts;
 mod brands;
 mod identity;
+mod identity_refused;
 mod profile;
 mod qualifications;
 mod registration;

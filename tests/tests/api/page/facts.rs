@@ -310,7 +310,7 @@ fn qualifications_are_a_chapter_of_the_page() {
     let entries = chapter["entries"].as_array().unwrap();
     assert_eq!(entries.len(), 1);
     assert_eq!(entries[0]["kind"], "production_licence");
-    assert_eq!(entries[0]["rows"][0]["voucher"], "platform");
+    assert_eq!(entries[0]["rows"][0]["voucher"], "format");
     assert_eq!(
         entries[0]["rows"][2]["value"],
         json!({"kind": "until", "value": "2021-02-28"})

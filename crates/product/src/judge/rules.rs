@@ -1,5 +1,8 @@
-use super::{Breach, Incomplete, Rule, certificate, leftover};
-use crate::{Commercial, ProductRecord, ReportKind, reference};
+use super::{certificate, leftover};
+use crate::{
+    Commercial, ProductRecord, ReportKind, reference,
+    rule::{Breach, Incomplete, Rule},
+};
 use chrono::NaiveDate;
 use identifiers::standard::StandardNo;
 
