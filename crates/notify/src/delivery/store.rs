@@ -195,7 +195,7 @@ pub(super) fn list(
         deliveries::address,
         notices::notice_code,
         notices::text,
-        sql::<BigInt>("1"),
+        sql::<BigInt>("CAST(1 AS BIGINT)"),
         deliveries::state,
         deliveries::tries,
         deliveries::last_error,

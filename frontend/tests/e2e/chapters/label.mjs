@@ -78,7 +78,13 @@ export default async function labels(story) {
   await page.goto(`${base}/labels?product_id=${plywood}`);
   await form(page).locator('.label-frame img').waitFor();
   await radio(form(page), 'format', 'SVG 压缩包');
+  // Ten million pictures are more than an enterprise may store, and that is said at once, with the figures.
   await form(page).getByRole('button', { name: '开始导出' }).click();
+  await page.getByText(/企业存储空间（20 GB）只剩/).first().waitFor();
+  await fill(form(page), { first_serial: 'A01000000', last_serial: 'A01199999' });
+  await form(page).getByRole('button', { name: '开始导出' }).click();
+  await dialog(page).getByText('200,000 个码，预计').waitFor();
+  await submit(dialog(page), '开始导出');
   await dialog(page).getByText('正在生成').waitFor();
   await submit(dialog(page), '暂停');
   await dialog(page).getByText('已暂停，可随时继续').waitFor();

@@ -128,6 +128,7 @@ export default async function lostAnswers(story) {
     assert.deepEqual(
       lost.sort(),
       [
+        '200 /api/v1/unit-exports/estimate',
         '201 /api/v1/batches',
         '201 /api/v1/brands',
         '201 /api/v1/files?slot=brand_logo',

@@ -33,7 +33,7 @@ fn scan(address: SocketAddr, start_with: usize, answered: &AtomicU64) -> Said {
     for n in start_with.. {
         let code = n % CODES;
         let request = format!(
-            "GET /01/06901234567892/21/A{code:03} HTTP/1.1\r\nhost: q\r\naccept: application/json\r\n\r\n"
+            "GET /01/06901234567892/21/A{code:03} HTTP/1.1\r\nhost: q\r\nuser-agent: q\r\naccept: application/json\r\n\r\n"
         );
         said.sent[code] += 1;
         if (&stream).write_all(request.as_bytes()).is_err() {
