@@ -157,7 +157,7 @@ fn what_is_no_form_is_refused_and_so_is_too_much() {
     let (media_type, body) = form(&app, "").body();
     let cut = program.send(&Method::POST, &path, Some(&media_type), &body[..body.len() - 40]);
     assert_eq!(cut.expect_problem(422), "feedback.cut_off");
-    let flood = form(&app, "").picture("a.jpg", &vec![0xff; 25 * 1024 * 1024]);
+    let flood = form(&app, "").picture("a.jpg", &vec![0xff; 63 * 1024 * 1024]);
     assert_eq!(flood.send(&app).expect_problem(413), "feedback.too_large");
     let page = flood.send_in_browser(&app);
     assert!(
