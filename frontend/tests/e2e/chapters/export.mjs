@@ -67,6 +67,7 @@ export default async function exports(story) {
   assert.equal((await column(page, '状态')).filter((s) => s === '已完成').length, 3);
   await page.goto(`${base}/units?product_id=${plywood}`);
   await page.getByRole('button', { name: '导出', exact: true }).click();
+  await radio(dialog(page), 'format', 'CSV');
   await fill(dialog(page), { first_serial: 'A01000000', last_serial: 'A04999999' });
   await submit(dialog(page), '开始导出');
   await dialog(page).getByText('4,000,000 个码，预计').waitFor();

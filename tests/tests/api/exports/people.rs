@@ -106,7 +106,7 @@ fn a_workbook_shows_every_serial_as_it_is() {
 fn a_sheet_has_room_for_so_many_rows() {
     let w = world();
     w.issue("A", "0000001", 1_048_576);
-    let order = |format: &str, last: &str| json!({ "product_id": w.product, "format": format, "first_serial": "A0000001", "last_serial": last });
+    let order = |format: &str, last: &str| json!({ "product_id": w.product, "format": format, "in_parts": false, "first_serial": "A0000001", "last_serial": last });
     let asked = |format: &str, last: &str| w.acme.post("/api/v1/unit-exports", &order(format, last));
     let refused = asked("xlsx", "A1048576");
     assert_eq!(refused.expect_problem(422), "print.too_many_rows");
