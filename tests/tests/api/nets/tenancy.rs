@@ -265,6 +265,10 @@ fn foreign_ids_in_a_body_answer_like_missing_ones() {
                         body["trace_code"] = json!("6921734976505");
                     }
                 }
+                // Units of it were issued.
+                if body.get("coding_level").is_some() {
+                    body["coding_level"] = json!("unit");
+                }
                 send(o, &rival, own_id, Some(&body))
             };
             let (foreign, missing) = (with(foreign), with(kernel::Id::<()>::new().as_str()));

@@ -156,14 +156,14 @@ fn what_is_packed_is_not_coded_otherwise() {
     let some = [units(&goods, "A0001", "A0003", 3)];
     pack(&acme, &boxes, "B001", &some).expect(201);
     let address = format!("/api/v1/products/{goods}");
-    let code_by_batch = || {
+    let code_as_packs = || {
         let view = acme.get(&address).expect(200);
         let mut record = view["record"].clone();
-        record["coding_level"] = json!("batch");
+        record["coding_level"] = json!("combination");
         acme.with("if-match", &format!("\"{}\"", view["version"]))
             .put(&address, &record)
     };
-    refused(&code_by_batch(), 409, "product.pack_level_fixed", "/coding_level");
+    refused(&code_as_packs(), 409, "product.pack_level_fixed", "/coding_level");
     unpack(&acme, &boxes, "B001", &some).expect(200);
-    code_by_batch().expect(200);
+    code_as_packs().expect(200);
 }

@@ -180,7 +180,8 @@ fn ten_million_units_are_paged_searched_moved_and_ended_like_ten() {
     let overview = acme.get("/api/v1/coding-overview").expect(200);
     assert_eq!(
         overview,
-        json!({"products": 1, "batches": 2, "units": TEN_MILLION, "voided_units": 100})
+        json!({"products": 1, "submitted_products": 1, "activated_products": 1, "batches": 2,
+               "units": TEN_MILLION, "voided_units": 100})
     );
     let summary = acme
         .get(&format!("/api/v1/products/{product}/summary"))
