@@ -91,7 +91,8 @@ async function sending({ page, base, mail }) {
   assert.equal(mail.mails.length, before + 1);
   await search(page, { 渠道: '短信' });
   // The enterprise wants no more SMS about decisions of the platform.
-  assert.equal((await column(page, '接收地址')).length, 2);
+  // Disabled, enabled, and verified before.
+  assert.equal((await column(page, '接收地址')).length, 3);
   await page.goto(`${base}/platform/notice-texts`);
   await row(page, '{product}').first().waitFor();
   await look(page, 'notice-texts');
