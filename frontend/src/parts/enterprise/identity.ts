@@ -11,6 +11,7 @@ import { copyable } from '../../ui/copy';
 import { icon } from '../../ui/icons';
 import { changeTones } from '../tones';
 import { paper } from './check';
+import '../product/change-request.css';
 import './identity.css';
 
 type Request = S<'IdentityRequestView'>;
@@ -26,21 +27,29 @@ export const identityFields = (r: Request): string => {
   return r.changed_fields.map((field) => names[field] ?? field).join(t('、')) || t('企业核验');
 };
 
-function side(who: S<'IdentityView'>, changed: readonly string[]): TemplateResult {
-  const row = (field: string, label: string, value: unknown): Fact => ({
-    label,
-    value,
-    isChanged: changed.includes(field),
-  });
-  return facts([
-    row('name', t(L.name), who.name),
-    row('region_code', t(L.region_name), html`${who.region_name} <span class="muted num">${who.region_code}</span>`),
-    row(
-      'enterprise_types',
-      t(L.enterprise_types),
-      marks(who.enterprise_types.map((code) => nameOf('EnterpriseType', code))),
-    ),
-  ]);
+/** Each field by its name, as it is read. */
+const values = (who: S<'IdentityView'>): readonly (readonly [string, string, unknown])[] => [
+  ['name', t(L.name), who.name],
+  ['region_code', t(L.region_name), html`${who.region_name} <span class="muted num">${who.region_code}</span>`],
+  [
+    'enterprise_types',
+    t(L.enterprise_types),
+    marks(who.enterprise_types.map((code) => nameOf('EnterpriseType', code))),
+  ],
+];
+
+/** What was asked for, alone or beside what held. */
+function sides(r: Request): TemplateResult {
+  const asked = values(r.asked);
+  if (!r.changed_fields.length)
+    return html`<h3>${t('申请内容')}</h3>${facts(asked.map(([, label, value]) => ({ label, value })))}`;
+  const former = values(r.former);
+  return html`<ul class="change-list">${asked.map(
+    ([field, label, value], i) =>
+      html`<li><h3>${label} ${
+        r.changed_fields.includes(field) ? mark(t('有变更'), 'warning') : nothing
+      }</h3><div class="change"><div class="was" title=${t('变更前')}>${former[i]?.[2]}</div>${icon('to')}<div title=${t('变更后')}>${value}</div></div></li>`,
+  )}</ul>`;
 }
 
 /** Everything a decision needs, and the decision where it is read. */
@@ -61,8 +70,7 @@ export function identityRequest(r: Request, decision: unknown = nothing): Templa
     <section class="one-column identity">
       ${doubts.map((d) => html`<div class="alert warning">${icon('warning')}<div>${d.message}</div></div>`)}
       ${facts(about)}
-      ${isChange ? html`<h3>${t('变更前')}</h3>${side(r.former, [])}<h3>${t('变更后')}</h3>` : html`<h3>${t('申请内容')}</h3>`}
-      ${side(r.asked, r.changed_fields)}${decision}
+      ${sides(r)}${decision}
     </section>
   </div>`;
 }

@@ -91,7 +91,7 @@ export default async function identity({ page, base, api, pictures }) {
   await page.goto(`${base}/platform/identity-requests?state=submitted`);
   assert.deepEqual(await column(page, '统一社会信用代码'), [USCC]);
   await act(page, NEW, '核对');
-  await dialog(page).getByText('变更前', { exact: true }).waitFor();
+  await dialog(page).getByTitle('变更前').first().waitFor();
   await paper(page);
   await look(page, 'identity-change', { whole: false });
   await submit(dialog(page), '通过');

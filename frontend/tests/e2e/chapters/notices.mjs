@@ -17,7 +17,8 @@ async function expectUnread(page, count) {
 
 /** The enterprise: the bell, the list, the choice of channels. */
 async function reading({ page, base, mail }) {
-  await expectUnread(page, 2);
+  // Disabled, enabled, and verified before.
+  await expectUnread(page, 3);
   await bell(page).click();
   await pop(page).getByText('企业账号已恢复').waitFor();
   await look(page, 'notices-bell', { whole: false });
@@ -26,7 +27,7 @@ async function reading({ page, base, mail }) {
   await bell(page).click();
   await pop(page).getByRole('link', { name: '企业账号已恢复' }).click();
   await page.getByRole('heading', { name: '企业信息', level: 1 }).waitFor();
-  await expectUnread(page, 1);
+  await expectUnread(page, 2);
   assert.ok(mail.mails.length >= 2, 'both went by mail too');
 
   await bell(page).click();
@@ -90,7 +91,8 @@ async function sending({ page, base, mail }) {
   assert.equal(mail.mails.length, before + 1);
   await search(page, { 渠道: '短信' });
   // The enterprise wants no more SMS about decisions of the platform.
-  assert.equal((await column(page, '接收地址')).length, 2);
+  // Disabled, enabled, and verified before.
+  assert.equal((await column(page, '接收地址')).length, 3);
   await page.goto(`${base}/platform/notice-texts`);
   await row(page, '{product}').first().waitFor();
   await look(page, 'notice-texts');

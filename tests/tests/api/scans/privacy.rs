@@ -67,7 +67,17 @@ fn nothing_private_is_told() {
         assert_eq!(app.anyone().get(document["url"].as_str().unwrap()).status, 200);
     }
     let fields: Vec<&String> = answer["maker"].as_object().unwrap().keys().collect();
-    assert_eq!(fields, ["address", "licence", "name", "phone", "uscc", "website"]);
+    let told = [
+        "address",
+        "former_names",
+        "is_verified",
+        "licence",
+        "name",
+        "phone",
+        "uscc",
+        "website",
+    ];
+    assert_eq!(fields, told);
     // Of which the enterprise says whether they are told (F152).
     assert_eq!(
         (&answer["maker"]["licence"], &answer["maker"]["phone"]),
