@@ -33,31 +33,14 @@ const WORDS: &[&str] = &[
     "whatsapp/",
 ];
 
-/// Bytes a word begins with, in either case.
-const FIRST: [bool; 256] = first();
-
-const fn first() -> [bool; 256] {
-    let mut table = [false; 256];
-    let mut i = 0;
-    while i < WORDS.len() {
-        let byte = WORDS[i].as_bytes()[0];
-        table[byte as usize] = true;
-        table[byte.to_ascii_uppercase() as usize] = true;
-        i += 1;
-    }
-    table
-}
-
 /// Whether a program of this name is one nobody looks through.
 pub(super) fn is_program(name: &str) -> bool {
     let bytes = name.as_bytes();
     (0..bytes.len()).any(|at| {
         let rest = bytes.get(at..).unwrap_or_default();
-        rest.first()
-            .is_some_and(|byte| FIRST.get(usize::from(*byte)) == Some(&true))
-            && WORDS
-                .iter()
-                .any(|word| begins(rest, word) && is_whole(bytes, at, word))
+        WORDS
+            .iter()
+            .any(|word| begins(rest, word) && is_whole(bytes, at, word))
     })
 }
 

@@ -110,7 +110,11 @@ pub async fn delete_job_outcome(
 ) -> Result<HttpResponse, Problem> {
     let gone = id.clone();
     scope.write(move |c| store::delete_outcome(c, &id)).await?;
-    blocking(move || Ok::<_, JobError>(folder::remove_all(&files.outcomes, &gone))).await?;
+    blocking(move || {
+        folder::remove_all(&files.outcomes, &gone);
+        Ok::<_, JobError>(())
+    })
+    .await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -70,7 +70,11 @@ fn random_serials_are_issued_scanned_voided_and_exported_like_others() {
             all[7]
         ))
         .expect(200);
-    assert_eq!(history.as_array().unwrap().len(), 1, "its own issue alone: {history}");
+    assert_eq!(
+        history.as_array().unwrap().len(),
+        1,
+        "its own issue alone: {history}"
+    );
     let voided = json!({"product_id": product, "first_serial": all[9], "last_serial": all[9], "quantity": 1, "reason": "印坏"});
     acme.post("/api/v1/unit-voids", &voided).expect(200);
     let csv = acme
