@@ -85,7 +85,7 @@ fn what_nobody_sees_is_dropped_and_the_record_is_found_by_what_is_seen() {
         .as_str()
         .unwrap()
         .to_owned();
-    let kept = w.acme.get(&format!("/api/v1/products/{id}")).expect(200);
+    let kept = w.acme.get(&format!("/api/v1/products/{id}")).expect(200)["record"].clone();
     assert_eq!(kept["name"], "防火细木工板");
     assert_eq!(kept["trace_code"], "6923450657713");
     assert_eq!(kept["service_phone"], "0571-88888888-801");
