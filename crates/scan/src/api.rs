@@ -47,6 +47,8 @@ const METHODS: &str = "GET, HEAD, OPTIONS";
             content((web::ProblemBody = "application/problem+json"), (String = "text/html"))),
         (status = 503, description = "查询人数较多，请稍后再试",
             content((web::ProblemBody = "application/problem+json"), (String = "text/html"))),
+        (status = 507, description = "服务器存储空间已满",
+            content((web::ProblemBody = "application/problem+json"), (String = "text/html"))),
     )
 )]
 pub async fn answer_scan(

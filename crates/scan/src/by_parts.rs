@@ -21,7 +21,7 @@ use web::{Problem, Query};
 #[derive(Debug, Deserialize, IntoParams, Validate)]
 #[into_params(parameter_in = Query)]
 pub struct CodeParts {
-    /// GTIN
+    /// 商品条码
     ///
     /// 追溯码，8、12、13 或 14 位。
     #[param(value_type = String, format = "gtin", example = "6901234567892")]
@@ -48,6 +48,7 @@ pub struct CodeParts {
     responses(
         (status = 200, description = "有效、已召回或已作废", body = Answer),
         (status = 404, description = "未登记或未赋码", body = Answer),
+        (status = 507, description = "服务器存储空间已满"),
     )
 )]
 #[get("/code")]

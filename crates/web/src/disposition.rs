@@ -55,7 +55,7 @@ mod tests {
         };
         assert_eq!(
             header("2058-A1.png"),
-            "attachment; filename=\"2058-A1.png\"; filename*=UTF-8''2058-A1.png"
+            "attachment; filename=\"2058-A1.png\"; filename*=UTF-8''2058%2DA1.png"
         );
         assert_eq!(
             header("检验报告 1.pdf"),

@@ -74,12 +74,13 @@ fn stray_percent_signs_fragments_and_semicolons_are_refused() {
 #[test]
 fn numbers_without_a_value_are_refused() {
     refused(&format!("{LINK}?390"), "unknown_ai");
+    refused(&format!("{LINK}?=x&17=261231"), "unknown_ai");
     refused(&format!("{LINK}?17"), "empty_value");
     refused(&format!("{LINK}?3922"), "empty_value");
     refused(&format!("{LINK}?1700000000=1"), "unknown_ai");
     refused(&format!("{LINK}?%31%37=261231"), "unknown_ai");
     accepted(
-        &format!("{LINK}?plain&=x&&utm_source=wechat&17=261231"),
+        &format!("{LINK}?plain&&utm_source=wechat&17=261231"),
         "(01)09506000134352(17)261231",
     );
     accepted(&format!("{LINK}?"), "(01)09506000134352");

@@ -84,7 +84,7 @@ fn check(text: &str) {
             Ok(link) => {
                 let printed = link.to_string();
                 assert_eq!(
-                    DigitalLink::parse(&printed).as_ref(),
+                    DigitalLink::parse_with(&printed, tolerance).as_ref(),
                     Ok(&link),
                     "{text} -> {printed}"
                 );

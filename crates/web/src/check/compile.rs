@@ -1,4 +1,3 @@
-use super::format;
 use super::node::{Field, Node, Record, Text};
 use crate::titles::title_and_description;
 use regex_lite::Regex;
@@ -54,7 +53,7 @@ fn of_type(kind: &str, schema: &Value, parts: &HashMap<String, Value>) -> Node {
             ),
             None => Node::Text(Text {
                 min: size("minLength").unwrap_or(0),
-                max: size("maxLength").or_else(|| format::find(schema.get("format")?.as_str()?)?.max_length),
+                max: size("maxLength"),
                 pattern: schema
                     .get("pattern")
                     .and_then(Value::as_str)

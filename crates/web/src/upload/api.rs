@@ -41,7 +41,7 @@ pub struct FileContent(());
 #[derive(Debug, ToSchema)]
 pub struct FileForm {
     /// 文件
-    #[schema(inline)]
+    #[schema(value_type = String, format = Binary, content_media_type = "application/octet-stream")]
     pub file: FileContent,
 }
 

@@ -80,7 +80,10 @@ export default async function labels(story) {
   await radio(form(page), 'format', 'SVG 压缩包');
   // Ten million pictures are more than an enterprise may store, and that is said at once, with the figures.
   await form(page).getByRole('button', { name: '开始导出' }).click();
-  await page.getByText(/企业存储空间（20 GB）只剩/).first().waitFor();
+  await page
+    .getByText(/企业存储空间（20 GB）只剩/)
+    .first()
+    .waitFor();
   await fill(form(page), { first_serial: 'A01000000', last_serial: 'A01199999' });
   await form(page).getByRole('button', { name: '开始导出' }).click();
   await dialog(page).getByText('200,000 个码，预计').waitFor();

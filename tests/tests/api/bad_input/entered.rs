@@ -36,6 +36,10 @@ fn no_filter_takes_a_year_that_is_none() {
             .parameters
             .iter()
             .filter(|p| p["in"] == "query" && p["schema"]["format"] == "date");
+        let needed = match &*op.path {
+            "/api/v1/code" => "gtin=6901234567892&",
+            _ => "",
+        };
         for name in days.filter_map(|p| p["name"].as_str()) {
             for day in [
                 "-262142-12-31",
@@ -45,7 +49,7 @@ fn no_filter_takes_a_year_that_is_none() {
                 "1899-12-31",
                 "2026-02-30",
             ] {
-                let reply = w.acme.get(&format!("{}?{name}={day}", op.path));
+                let reply = w.acme.get(&format!("{}?{needed}{name}={day}", op.path));
                 if reply.status == 403 {
                     continue;
                 }
@@ -58,11 +62,11 @@ fn no_filter_takes_a_year_that_is_none() {
                 asked += 1;
             }
             for day in ["1900-01-01", "9999-12-31", "%EF%BB%BF2026-11-01"] {
-                let reply = w.acme.get(&format!("{}?{name}={day}", op.path));
+                let reply = w.acme.get(&format!("{}?{needed}{name}={day}", op.path));
                 let is_missing =
                     reply.status == 422 && !reply.wrong_fields().contains(&format!("/{name} date"));
                 assert!(
-                    matches!(reply.status, 200 | 403) || is_missing,
+                    matches!(reply.status, 200 | 403 | 404) || is_missing,
                     "{} {name}={day}: {}",
                     op.path,
                     reply.text()

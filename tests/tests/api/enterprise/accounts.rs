@@ -97,11 +97,11 @@ fn strangers_cannot_use_up_the_tries_of_whoever_asked_for_the_code() {
     let at = |address: &str| app.anyone().with("x-forwarded-for", address);
     let ask = json!({ "phone": PHONE, "purpose": "registration" });
     at("198.51.100.7").post("/api/v1/sms-codes", &ask).expect(202);
-    let code = app.sms_code(PHONE);
+    let (code, licence) = (app.sms_code(PHONE), app.licence());
     let attempt = |address: &str, code: &str| {
         at(address).post(
             "/api/v1/registrations",
-            &registration(USCC, PHONE, code, &app.licence()),
+            &registration(USCC, PHONE, code, &licence),
         )
     };
     for n in 0..25 {

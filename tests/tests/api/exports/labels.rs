@@ -156,12 +156,18 @@ fn sheets_hold_every_label() {
         about.contains("铜版纸") && about.contains("Pages:           2"),
         "{about}"
     );
-    // The code of the product, as often as wanted.
-    let (pdf, total) =
-        w.export(&json!({"subject": "product", "copies": 100, "paper": "a4", "scratch": "outline"}));
-    assert_eq!(total, json!(100));
-    let text = String::from_utf8(poppler("pdftotext", &["-raw", "FILE", "-"], &pdf)).unwrap();
-    assert_eq!(text.matches(&format!("(01){GTIN}")).count(), 100);
+    // The code of the product, as often as wanted. Under a layer to be scratched off it is not to be read unless that is asked for.
+    for (more, shown) in [(json!({}), 0), (json!({"has_code_text": true}), 100)] {
+        let mut order = json!({"subject": "product", "copies": 100, "paper": "a4", "scratch": "outline"});
+        order
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        let (pdf, total) = w.export(&order);
+        assert_eq!(total, json!(100));
+        let text = String::from_utf8(poppler("pdftotext", &["-raw", "FILE", "-"], &pdf)).unwrap();
+        assert_eq!(text.matches(&format!("(01){GTIN}")).count(), shown);
+    }
 }
 
 // F239: pictures with a note for the print shop.

@@ -310,7 +310,7 @@ fn every_file_is_described_so_that_any_client_takes_its_bytes() {
     assert!(
         !server::document()
             .to_string()
-            .contains("\"format\":\"int32\",\"minimum\":0")
+            .contains("\"items\":{\"format\":\"int32\",\"minimum\":0")
     );
 }
 
