@@ -43,10 +43,10 @@ notify::notices! {
         EnterpriseEnabled { enterprise: String } = "enterprise_enabled" in PLATFORM as urgent by [Sms, Email],
             "企业账号已恢复", "{enterprise}的账号已恢复使用，可以重新登录。",
             "Enterprise enabled", "The accounts of {enterprise} work again; you can sign in.";
-        IdentityApproved { enterprise: String } = "identity_approved" in PLATFORM by [Sms, Email],
+        IdentityApproved { enterprise: String } = "identity_approved" in PLATFORM as urgent by [Sms, Email],
             "企业信息已核验", "平台已将企业信息与营业执照核对，{enterprise}的企业信息通过核验，即时生效。",
             "Enterprise verified", "The operator compared the record of {enterprise} with its licence and passed it; it holds from now on.";
-        IdentityRejected { reason: String } = "identity_rejected" in PLATFORM by [Sms, Email],
+        IdentityRejected { reason: String } = "identity_rejected" in PLATFORM as urgent by [Sms, Email],
             "企业信息未通过核验", "企业信息未通过核验：{reason}。原信息不变，请按原因补正后重新申请。",
             "Enterprise not verified", "The operator did not pass the record of the enterprise: {reason}. What held stays; mend it and ask again.";
         ContactStale { contact: String, days: i64 } = "contact_stale" in ENTERPRISE by [Sms, Email],

@@ -101,7 +101,6 @@ export default listPage<Request, Query>({
     c.time('created_at'),
     c.time('decided_at', { optional: true }),
   ],
-  actionsWidth: 90,
   rowActions: [{ label: t('核对'), run: show }],
   empty: { text: t('没有企业核验申请') },
 });

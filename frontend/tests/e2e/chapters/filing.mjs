@@ -36,6 +36,8 @@ export default async function filing({ page, base, server }) {
   await toast(page, /与赋码数 .* 不符/);
 
   await page.getByRole('link', { name: '填报记录' }).last().click();
+  // The page before has a button of this name in every row.
+  await page.getByRole('heading', { name: '填报记录', level: 1 }).waitFor();
   await page.getByRole('button', { name: '填报', exact: true }).click();
   await submit(dialog(page), '填报');
   await expectError(dialog(page), 'quantity', /请填写/);

@@ -22,7 +22,7 @@ export default async function ({ page, base }) {
   await page.getByRole('link', { name: '首页' }).first().click();
   await page.getByText('开始使用').waitFor();
   const head = page.locator('.shell-head');
-  assert.match(await head.innerText(), /杭州超尔切削工具有限公司.*［企业用户（生产）］/s);
+  assert.match(await head.innerText(), /杭州超尔切削工具有限公司.*［企业用户（生产） \/ 销售企业］/s);
   const menu = await page.getByRole('navigation', { name: '主菜单' }).innerText();
   for (const title of ['企业信息', '一品一码', '一批一码', '一物一码', '任务中心', '扫码记录'])
     assert.ok(menu.includes(title), title);
