@@ -8,11 +8,12 @@ from http import HTTPStatus
 
 import httpx
 from pinma_client import AuthenticatedClient, Client
-from pinma_client.api.codes import find_code_picture, issue_units, stream_unit_export
+from pinma_client.api.accounts import create_session
+from pinma_client.api.codes import find_code_picture, stream_unit_export
 from pinma_client.api.files import find_file, upload_file
 from pinma_client.api.products import list_products
 from pinma_client.api.scans import find_code
-from pinma_client.api.sessions import create_session
+from pinma_client.api.units import issue_units
 from pinma_client.models import ExportFormat, FileForm, IssueUnits, PictureFormat, Problem, SignIn, Slot
 from pinma_client.types import File
 

@@ -228,15 +228,12 @@ fn what_a_scratch_layer_hides_is_not_written_beside_it() {
         assert_eq!(found[2..4], expected, "{more}");
         // The line that prints the code needs it all the same.
         assert_eq!(found[6], "A00000001", "{more}");
-        assert_eq!(
-            found[10].contains(if is_written {
-                "可读文字：印"
-            } else {
-                "可读文字：不印"
-            }),
-            true,
-            "{found:?}"
-        );
+        let note = if is_written {
+            "可读文字：印"
+        } else {
+            "可读文字：不印"
+        };
+        assert!(found[10].contains(note), "{found:?}");
     }
     // On the drawn label there is nothing but the symbol: it is the same for both kinds of text.
     let drawn = |query: &str| {

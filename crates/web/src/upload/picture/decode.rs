@@ -84,8 +84,8 @@ fn png(picture: &Picture, rows: &mut Rows<'_>) -> Result<(), UploadError> {
 fn widened(kind: ColorType, row: &[u8], wide: &mut Vec<u8>, rows: &mut Rows<'_>) {
     wide.clear();
     match kind {
-        ColorType::Rgb => return rows(3, row),
-        ColorType::Rgba => return rows(4, row),
+        ColorType::Rgb => rows(3, row),
+        ColorType::Rgba => rows(4, row),
         ColorType::GrayscaleAlpha => {
             wide.extend(
                 row.as_chunks::<2>()
