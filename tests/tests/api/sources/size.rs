@@ -12,6 +12,8 @@ const EXCEPT: &[&str] = &[
     "frontend/src/api/constraints.ts",
     "frontend/src/api/error-texts.ts",
     "frontend/src/api/schema.d.ts",
+    "tests/clients/typescript/generated/sdk.gen.ts",
+    "tests/clients/typescript/generated/types.gen.ts",
 ];
 
 #[test]
