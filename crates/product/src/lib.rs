@@ -53,7 +53,7 @@ pub use files::all_files;
 pub use filter::{ProductFilter, ProductSort};
 pub use holds::{Act, Hold, HolderTwice, Holders, Holds};
 pub use ids::{BatchId, ProductId};
-pub use life::makers_after;
+pub use life::for_each_maker;
 pub use linked::LinkedCode;
 pub use linking::register_linked_codes;
 pub use model::{CodeReach, Product, ProductItem, ProductView};

@@ -1,23 +1,13 @@
 use super::{Error, model::Arrears, store};
 use crate::filing::{self, Owing};
-use db::{Db, EnterpriseId, TenantConn};
+use db::{Db, TenantConn};
 
 /// Counts how far each enterprise is behind with its filings.
 ///
 /// # Errors
 /// When the database fails.
 pub fn count(db: &Db) -> Result<(), Error> {
-    let mut behind: Option<EnterpriseId> = None;
-    loop {
-        let part = db.read_platform(|c| product::makers_after(c, behind.as_ref()))?;
-        let Some(last) = part.last() else {
-            return Ok(());
-        };
-        behind = Some(last.clone());
-        for maker in part {
-            db.write(&maker, count_one)?;
-        }
-    }
+    product::for_each_maker(db, count_one)
 }
 
 fn count_one(c: &mut TenantConn<'_>) -> Result<(), Error> {

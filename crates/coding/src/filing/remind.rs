@@ -1,6 +1,6 @@
 use super::{Error, due, due_model::Owing, notice::FilingNotice, store};
 use chrono::{Datelike, Days, NaiveDate};
-use db::{Db, EnterpriseId, TenantConn};
+use db::{Db, TenantConn};
 use enterprise::notice::{FIRST_REMINDER_DAYS, notify_enterprise, reminder_due};
 use kernel::Lang;
 use notify::Notice;
@@ -11,17 +11,7 @@ use product::{Product, notice::ProductNotice};
 /// # Errors
 /// When the database fails.
 pub fn remind(db: &Db) -> Result<(), Error> {
-    let mut behind: Option<EnterpriseId> = None;
-    loop {
-        let part = db.read_platform(|c| product::makers_after(c, behind.as_ref()))?;
-        let Some(last) = part.last() else {
-            return Ok(());
-        };
-        behind = Some(last.clone());
-        for maker in part {
-            db.write(&maker, remind_one)?;
-        }
-    }
+    product::for_each_maker(db, remind_one)
 }
 
 fn remind_one(c: &mut TenantConn<'_>) -> Result<(), Error> {

@@ -2,6 +2,7 @@
 
 pub mod api;
 mod check;
+mod makers;
 mod model;
 pub mod platform;
 mod service;
@@ -9,9 +10,9 @@ mod step;
 mod store;
 
 pub use check::ProductCheck;
+pub use makers::for_each_maker;
 pub use model::SelfCheck;
 pub use service::{activate, submit};
 pub(crate) use service::{change_state, must_be, record_event};
 pub(crate) use step::step;
-pub use store::makers_after;
 pub(crate) use store::owner_of;

@@ -49,10 +49,10 @@ pub(super) fn list_all(
 const MAKERS: i64 = 200;
 
 /// The enterprises that have a product that was ever activated, in the order of their ids.
-///
-/// # Errors
-/// When the database fails.
-pub fn makers_after(c: &mut PlatformConn<'_>, behind: Option<&EnterpriseId>) -> Result<Vec<EnterpriseId>> {
+pub(super) fn makers_after(
+    c: &mut PlatformConn<'_>,
+    behind: Option<&EnterpriseId>,
+) -> Result<Vec<EnterpriseId>> {
     let behind = behind.map_or("", EnterpriseId::as_str).to_owned();
     let rows = products::table
         .filter(products::activated_at.is_not_null())
